@@ -1,0 +1,1 @@
+//! What variorum.yaml says, checked.

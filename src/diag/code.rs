@@ -1,0 +1,124 @@
+//! The permanent codes of diagnostics, each a noun for the pattern found.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $variant:ident = $text:literal,)*) => {
+        /// A permanent code.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $doc])* $variant,)* }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The code as printed.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+
+            /// What the code means, for `variorum explain`.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc, "\n",)*),)* }
+            }
+
+            /// The code with this name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.as_str() == name)
+            }
+        }
+    };
+}
+
+codes! {
+    /// The project folder, or a file it needs, is not there.
+    FileMissing = "file-missing",
+    /// A file cannot be read as UTF-8 text, or is too large.
+    FileUnreadable = "file-unreadable",
+    /// The YAML cannot be parsed.
+    YamlSyntax = "yaml-syntax",
+    /// Two readings of the YAML differ, so nobody can be sure what it says.
+    YamlAmbiguous = "yaml-ambiguous",
+    /// A key stands twice in one mapping; one of the two would be lost.
+    KeyDuplicate = "key-duplicate",
+    /// A field that the format does not know.
+    FieldUnknown = "field-unknown",
+    /// A field that the format needs is not there.
+    FieldMissing = "field-missing",
+    /// A field holds the wrong kind of YAML value.
+    TypeMismatch = "type-mismatch",
+    /// A field is empty or null where something must be said.
+    ValueEmpty = "value-empty",
+    /// A word that is not one of those the field takes.
+    ValueUnknown = "value-unknown",
+    /// An id with characters that cannot stand in file names and links.
+    IdInvalid = "id-invalid",
+    /// Two things share one id, or ids that differ only in case.
+    IdDuplicate = "id-duplicate",
+    /// A reference to something that does not exist.
+    ReferenceUnknown = "reference-unknown",
+    /// A name that two curated entities share.
+    NameAmbiguous = "name-ambiguous",
+    /// A number that cannot be read, or can be read in two ways.
+    NumberUnreadable = "number-unreadable",
+    /// A date that is not EDTF or not in the calendar.
+    DateUnreadable = "date-unreadable",
+    /// A value that does not suit the fact's kind or unit.
+    ValueUnsuited = "value-unsuited",
+    /// A fact, or a breakdown, without any claim.
+    ClaimsEmpty = "claims-empty",
+    /// The same claim written twice.
+    ClaimDuplicate = "claim-duplicate",
+    /// Things that contain or rest on each other in a circle.
+    ReferenceCircular = "reference-circular",
+    /// Front matter that does not begin or end as it must.
+    FrontMatterInvalid = "front-matter-invalid",
+    /// The quoted words do not stand in the article's text or capture.
+    QuoteMissing = "quote-missing",
+    /// A quote that no verification has found yet.
+    QuoteUnverified = "quote-unverified",
+    /// The quoted words stand in the text more than once.
+    QuoteAmbiguous = "quote-ambiguous",
+    /// A quote too short to prove anything.
+    QuoteShort = "quote-short",
+    /// A quote that stops just before a qualifier.
+    QuoteCut = "quote-cut",
+    /// The value or its hedge cannot be read out of the quote.
+    ValueNotInQuote = "value-not-in-quote",
+    /// A capture is missing, or its digest is not the recorded one.
+    CaptureMismatch = "capture-mismatch",
+    /// The lock file was not written by this program or is damaged.
+    LockInvalid = "lock-invalid",
+    /// A ruling whose finding is gone or has another class.
+    RulingStale = "ruling-stale",
+    /// Prose that no claim supports.
+    ProseUnsupported = "prose-unsupported",
+    /// A disputed fact stated without a hedge, a range or a named source.
+    ProseOneSided = "prose-one-sided",
+    /// A number in the briefing that is bound to no fact.
+    NumberUnbound = "unbound-number",
+    /// Raw HTML in Markdown.
+    HtmlRaw = "html-raw",
+    /// A link whose scheme is not safe.
+    LinkUnsafe = "link-unsafe",
+    /// A link to a page or anchor that does not exist.
+    LinkBroken = "link-broken",
+    /// A template that cannot be read or rendered.
+    TemplateInvalid = "template-invalid",
+    /// A theme that is not there or not complete.
+    ThemeInvalid = "theme-invalid",
+    /// Settings that contradict each other or cannot be used.
+    SettingInvalid = "setting-invalid",
+    /// Pages that need an absolute URL are left out.
+    BaseUrlMissing = "base-url-missing",
+    /// Two pages or files would be written to one path.
+    RouteDuplicate = "route-duplicate",
+    /// A project without a single event or question.
+    ProjectEmpty = "project-empty",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -1,0 +1,28 @@
+//! Variorum turns articles and curated fact sheets into a static website that shows where the
+//! sources disagree.
+//!
+//! Data moves one way: load → parse → resolve → check → plan → chart, view, export → render →
+//! write; [`pipeline`] shows them all on one screen. ARCHITECTURE.md lists the modules in layers.
+
+pub mod digest;
+pub mod source;
+pub mod diag;
+pub mod output;
+pub mod model;
+pub mod yaml;
+pub mod markdown;
+pub mod text;
+pub mod value;
+pub mod config;
+pub mod parse;
+pub mod resolve;
+pub mod check;
+pub mod chart;
+pub mod capture;
+pub mod plan;
+pub mod view;
+pub mod export;
+pub mod render;
+pub mod author;
+pub mod pipeline;
+pub mod cli;

@@ -1,0 +1,116 @@
+//! Claims: one source's answer to one fact, with the words it rests on.
+
+use super::{ArticleIx, DateValue, EntityIx, FactIx, Quantity, Scope};
+use crate::digest::Digest;
+use crate::source::Span;
+
+/// One source's answer, or one part of it.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The fact it answers.
+    pub fact: FactIx,
+    /// The article that answers.
+    pub source: ArticleIx,
+    /// The part of a breakdown.
+    pub part: Option<EntityIx>,
+    /// The value in the source's own words.
+    pub words: String,
+    /// The words as read.
+    pub reading: Reading,
+    /// The passage it rests on.
+    pub quote: Quote,
+    /// Whom the source itself cites.
+    pub via: Vec<Voice>,
+    /// What the answer is about; the fact's scope, overridden key by key.
+    pub scope: Scope,
+    /// When the answer holds.
+    pub as_of: Option<DateValue>,
+    /// Whether a list or breakdown is said to be complete.
+    pub complete: Option<bool>,
+    /// How the source words the answer, where that matters.
+    pub worded: Option<Wording>,
+    /// A remark for readers.
+    pub note: Option<String>,
+    /// `<fact>[--<part>]--<source>[-<hex>]`, unique in its sheet's page.
+    pub anchor: String,
+    /// Where the value is written.
+    pub span: Span,
+}
+
+/// A value as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Of a count, money or percent fact.
+    Quantity(Quantity),
+    /// Of a date fact.
+    Date(DateValue),
+    /// Of an entity fact: the curated entity behind the spelling, where there is one.
+    Entity(Option<EntityIx>),
+    /// Of a set fact.
+    Set(Vec<SetItem>),
+    /// Of a position fact: index into its positions.
+    Position(usize),
+    /// Of a text fact.
+    Text,
+    /// Of a yes-no fact.
+    YesNo(bool),
+}
+
+/// A member of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetItem {
+    /// The spelling used.
+    pub words: String,
+    /// The curated entity behind it.
+    pub entity: Option<EntityIx>,
+}
+
+/// The passage a claim rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words; `...` joins ordered parts of one passage.
+    pub exact: String,
+    /// Words just before, to tell repeated passages apart.
+    pub prefix: Option<String>,
+    /// Words just after.
+    pub suffix: Option<String>,
+    /// Digest of the three, the key in the lock.
+    pub digest: Digest,
+    /// What verification found.
+    pub state: QuoteState,
+    /// Where the quote is written.
+    pub span: Span,
+}
+
+/// What verification found of a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteState {
+    /// Stands in the article's published body, at this byte offset.
+    InBody(usize),
+    /// Stands in the capture, by the lock, at this byte offset.
+    Locked(usize),
+    /// Not verified; a diagnostic says so.
+    Unverified,
+}
+
+/// Whom a source cites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Voice {
+    /// A person, organisation or outlet.
+    Entity(EntityIx),
+    /// Another article of the corpus.
+    Article(ArticleIx),
+}
+
+/// How a source words an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// The date is that of an announcement.
+    Announced,
+    /// The date is that of publication.
+    Published,
+    /// The date is that of the report.
+    Reported,
+    /// The figure is worded as a correction of an earlier one.
+    Corrected,
+}

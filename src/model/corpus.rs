@@ -1,0 +1,50 @@
+//! Everything a project says, resolved and immutable.
+
+use super::{Article, BriefingNotes, Claim, Entity, Fact, Id, ProsePage, Ruling, Settings, Sheet};
+
+/// The resolved project. Lists are in a stated order, so positions are stable for the same input.
+#[derive(Clone, Debug)]
+pub struct Corpus {
+    /// What variorum.yaml decides.
+    pub settings: Settings,
+    /// Source documents by id.
+    pub articles: Vec<Article>,
+    /// Entities by id.
+    pub entities: Vec<Entity>,
+    /// Events by date then id, questions by id, entity sheets by id.
+    pub sheets: Vec<Sheet>,
+    /// Facts, sheet by sheet, in the order written.
+    pub facts: Vec<Fact>,
+    /// Claims, fact by fact, in the order written.
+    pub claims: Vec<Claim>,
+    /// Rulings, sheet by sheet, in the order written.
+    pub rulings: Vec<Ruling>,
+    /// What content/briefing.md adds.
+    pub briefing: Option<BriefingNotes>,
+    /// Pages by id.
+    pub pages: Vec<ProsePage>,
+}
+
+impl Corpus {
+    /// The position of the article with this id.
+    pub fn article(&self, id: &Id) -> Option<super::ArticleIx> {
+        self.articles.binary_search_by(|article| article.id.cmp(id)).ok().map(|i| super::ArticleIx(i as u32))
+    }
+
+    /// The position of the entity with this id.
+    pub fn entity(&self, id: &Id) -> Option<super::EntityIx> {
+        self.entities.binary_search_by(|entity| entity.id.cmp(id)).ok().map(|i| super::EntityIx(i as u32))
+    }
+
+    /// Whether `inner` is `outer` or lies in it.
+    pub fn contains(&self, outer: super::EntityIx, inner: super::EntityIx) -> bool {
+        let mut place = Some(inner);
+        while let Some(ix) = place {
+            if ix == outer {
+                return true;
+            }
+            place = self[ix].within;
+        }
+        false
+    }
+}

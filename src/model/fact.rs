@@ -1,0 +1,121 @@
+//! Facts: one question each, with the kind of answer it takes.
+
+use super::{ClaimIx, EntityIx, FactIx, Id, Scope, SheetIx};
+use crate::source::Span;
+
+/// A question and what the sources answer.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Key in its sheet.
+    pub id: Id,
+    /// The sheet that asks.
+    pub sheet: SheetIx,
+    /// The question as a label.
+    pub label: String,
+    /// What kind of answer it takes.
+    pub kind: FactKind,
+    /// Whether the answers are broken down, and by what.
+    pub by: Option<Breakdown>,
+    /// Scope that claims start from.
+    pub scope: Scope,
+    /// The same question asked in another sheet.
+    pub same_as: Option<FactIx>,
+    /// Which chart the curator wants.
+    pub chart: ChartChoice,
+    /// A remark for readers.
+    pub note: Option<String>,
+    /// The answers, in the order written; a breakdown's parts are claims of their own.
+    pub claims: Vec<ClaimIx>,
+    /// Where the fact's key is written.
+    pub span: Span,
+}
+
+/// The kinds of answer, with what each needs to be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactKind {
+    /// A number of things or people.
+    Count {
+        /// What is counted, in the plural.
+        unit: String,
+        /// Whether later figures replace earlier ones.
+        series: Option<Series>,
+    },
+    /// An amount of money.
+    Money {
+        /// What the money is per, such as `year`.
+        unit: Option<String>,
+        /// Whether later figures replace earlier ones.
+        series: Option<Series>,
+    },
+    /// A share in per cent.
+    Percent {
+        /// Of what.
+        unit: Option<String>,
+        /// Whether later figures replace earlier ones.
+        series: Option<Series>,
+    },
+    /// A date.
+    Date,
+    /// Somebody or something, by name.
+    Entity {
+        /// The office whose holder is asked for.
+        office: Option<EntityIx>,
+    },
+    /// A list.
+    Set,
+    /// What a text holds, as a curated label.
+    Position {
+        /// The labels to choose from.
+        positions: Vec<Position>,
+        /// True where two of them cannot both be held.
+        exclusive: bool,
+    },
+    /// Words, shown side by side.
+    Text,
+    /// Yes or no.
+    YesNo,
+}
+
+/// A label that a text can hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Key used in `value`.
+    pub id: Id,
+    /// What readers see.
+    pub label: String,
+}
+
+/// Whether figures add up over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Series {
+    /// A running total: a later, higher figure is an update.
+    Cumulative,
+    /// Each figure stands for its own occasion.
+    New,
+}
+
+/// How a fact is broken down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    /// The dimension, such as `nationality`.
+    pub dimension: String,
+    /// The fact that the parts add up to.
+    pub total: Option<FactIx>,
+}
+
+/// Which chart a fact gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartChoice {
+    /// Chosen from the fact's kind and claims.
+    Auto,
+    /// No chart.
+    None,
+    /// Range of reports.
+    Ranges,
+    /// Parts side by side.
+    Breakdown,
+    /// Dates on a calendar axis.
+    Dates,
+    /// Claims over reporting time.
+    Series,
+}

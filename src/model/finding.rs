@@ -1,0 +1,183 @@
+//! Findings: where the sources agree, differ or fall silent. Data for readers, never an error.
+
+use std::fmt;
+
+use super::{ArticleIx, ClaimIx, EntityIx, FactIx, RulingIx, SheetIx};
+
+/// One record: a rule that applies between claims, or to a fact or sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Permanent id, built from sheet, facts, part and sources.
+    pub id: FindingId,
+    /// The sheet whose page lists it.
+    pub sheet: SheetIx,
+    /// The facts concerned; more than one for order and sums.
+    pub facts: Vec<FactIx>,
+    /// The part of a breakdown.
+    pub part: Option<EntityIx>,
+    /// What kind of difference it is.
+    pub class: Class,
+    /// The rule that found it.
+    pub rule: Rule,
+    /// What raises it or changes its wording.
+    pub modifiers: Vec<Modifier>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One plain sentence with the figures in it, ending in a full stop.
+    pub reason: String,
+    /// The two sides, each a cluster of claims that agree; one side only for findings over a fact.
+    pub sides: Vec<Vec<ClaimIx>>,
+    /// Articles concerned, in order of id.
+    pub sources: Vec<ArticleIx>,
+    /// How many pairs of claims the record stands for.
+    pub represents: usize,
+    /// Independent origins among the sources.
+    pub independent_origins: usize,
+    /// The curator's ruling on it.
+    pub ruling: Option<RulingIx>,
+}
+
+/// A finding's permanent id, safe in anchors.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingId(pub String);
+
+impl fmt::Display for FindingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant,)* }
+
+        impl $name {
+            /// Every one, in order.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The permanent name used in files and data.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+
+            /// The one with this permanent name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|item| item.as_str() == name)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    };
+}
+
+named! {
+    /// Kinds of difference, least to most serious.
+    Class {
+        /// The same answer.
+        Agree = "agree",
+        /// A listed source does not answer.
+        Gap = "gap",
+        /// Answers that can both be true.
+        Compatible = "compatible",
+        /// Answers about different things.
+        Scope = "scope",
+        /// A later figure of a running total.
+        Update = "update",
+        /// One thing under two names.
+        Variant = "variant",
+        /// Answers that cannot both be true.
+        Contradict = "contradict",
+    }
+}
+
+named! {
+    /// How much a finding matters.
+    Severity {
+        /// For completeness.
+        Info = "info",
+        /// A detail.
+        Minor = "minor",
+        /// Changes the picture.
+        Moderate = "moderate",
+        /// Changes the story.
+        Major = "major",
+    }
+}
+
+named! {
+    /// The rules; each is one file in check/rules with its text.
+    Rule {
+        /// Both state a scope key, or have different parts, and it differs.
+        DifferentScope = "different-scope",
+        /// Equal after normalising, same hedge.
+        Equal = "equal",
+        /// A later, higher figure of a running total.
+        CountUpdate = "count-update",
+        /// A later, lower figure of a running total.
+        CountCorrection = "count-correction",
+        /// Plausible intervals meet.
+        CountOverlap = "count-overlap",
+        /// Only the hard intervals meet.
+        CountBounds = "count-bounds",
+        /// The intervals are apart.
+        CountDisjoint = "count-disjoint",
+        /// One date contains the other.
+        DateContained = "date-contained",
+        /// One is the date of an announcement shortly after the other.
+        DateReported = "date-reported",
+        /// The dates are apart.
+        DateDisjoint = "date-disjoint",
+        /// The same name after normalising.
+        NameEqual = "name-equal",
+        /// One entity under two names.
+        NameVariant = "name-variant",
+        /// Two different entities.
+        EntityDiffers = "entity-differs",
+        /// Two holders of a one-holder office.
+        RoleConflict = "role-conflict",
+        /// One person, differently worded office or body.
+        TitleVariant = "title-variant",
+        /// One list contains the other.
+        SetContained = "set-contained",
+        /// Lists share some members.
+        SetOverlap = "set-overlap",
+        /// A complete list leaves out what the other has.
+        SetDiffers = "set-differs",
+        /// Different positions.
+        PositionDiffers = "position-differs",
+        /// Yes against no.
+        AnswerDiffers = "answer-differs",
+        /// Words shown side by side.
+        TextUncompared = "text-uncompared",
+        /// Complete parts do not add up to the total.
+        SumMismatch = "sum-mismatch",
+        /// A part is larger than the whole.
+        PartExceedsWhole = "part-exceeds-whole",
+        /// A source's dates are out of the stated order.
+        OrderViolated = "order-violated",
+        /// A listed source does not answer.
+        Gap = "gap",
+    }
+}
+
+named! {
+    /// What raises a contradiction or changes its wording.
+    Modifier {
+        /// One source contradicts itself.
+        SelfContradiction = "self-contradiction",
+        /// A source reports another of the corpus differently from its own words.
+        MisquotedOrigin = "misquoted-origin",
+        /// Agreeing claims share an origin.
+        OneVoice = "one-voice",
+        /// One of the two states a scope that the other leaves open.
+        ScopeUnstated = "scope-unstated",
+        /// About ten-, thousand- or million-fold apart: perhaps a unit slipped.
+        UnitSuspected = "unit-suspected",
+    }
+}

@@ -1,0 +1,82 @@
+//! Identifiers as authors write them: article, sheet, fact, entity and position keys.
+
+use std::fmt;
+
+/// A key of the project: lower-case ASCII letters, digits and single hyphens.
+///
+/// Ids are part of file names, anchors and links, so they hold nothing that one
+/// of those would have to escape.
+///
+/// ```
+/// use variorum::model::Id;
+/// assert_eq!(Id::new("square-2025-07").unwrap().as_str(), "square-2025-07");
+/// assert!(Id::new("Square 2025").is_err());
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+/// Why a text is no [`Id`], with the nearest text that would be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdFault {
+    /// The closest valid id, where one can be made.
+    pub suggestion: Option<String>,
+}
+
+impl Id {
+    /// Reads an id, or says which id was probably meant.
+    pub fn new(text: &str) -> Result<Self, IdFault> {
+        let suggestion = nearest(text);
+        if suggestion == text && !text.is_empty() {
+            return Ok(Self(suggestion));
+        }
+        Err(IdFault { suggestion: (!suggestion.is_empty()).then_some(suggestion) })
+    }
+
+    /// The id as text, safe in a file name, a URL and an anchor.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.0)
+    }
+}
+
+/// Lower-cases, and folds every run of other characters into one hyphen.
+fn nearest(text: &str) -> String {
+    let mut id = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            id.push(c.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    id.truncate(id.trim_end_matches('-').len());
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn double_or_trailing_hyphens_are_refused_with_a_suggestion() {
+        let fault = Id::new("hun--manet-").unwrap_err();
+        assert_eq!(fault.suggestion.as_deref(), Some("hun-manet"));
+    }
+
+    #[test]
+    fn nothing_usable_gives_no_suggestion() {
+        assert_eq!(Id::new("ភ្នំពេញ").unwrap_err().suggestion, None);
+        assert_eq!(Id::new("").unwrap_err().suggestion, None);
+    }
+}

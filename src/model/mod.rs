@@ -1,0 +1,34 @@
+//! The nouns of the domain: what a project says, with every reference resolved.
+//!
+//! Entry points: [`Corpus`] (what the sources answer) and [`Finding`] (where the
+//! answers disagree). Plain data only: no serde, no HTML, no disk, no rule.
+
+mod id;
+mod arena;
+mod quantity;
+mod date;
+mod settings;
+mod article;
+mod entity;
+mod scope;
+mod sheet;
+mod fact;
+mod claim;
+mod prose;
+mod corpus;
+mod finding;
+
+pub use arena::{ArticleIx, ClaimIx, EntityIx, FactIx, RulingIx, SheetIx};
+pub use article::{Article, ArticleKind, Capture, Origin, SetAside, TextMode};
+pub use claim::{Claim, Quote, QuoteState, Reading, SetItem, Voice, Wording};
+pub use corpus::Corpus;
+pub use date::{DateShape, DateValue, Day, DaySpan};
+pub use entity::{Entity, EntityKind};
+pub use fact::{Breakdown, ChartChoice, Fact, FactKind, Position, Series};
+pub use finding::{Class, Finding, FindingId, Modifier, Rule, Severity};
+pub use id::{Id, IdFault};
+pub use prose::{Binding, BriefingNotes, Prose, ProsePage};
+pub use quantity::{Bound, Hedge, Interval, Number, Quantity};
+pub use scope::{Scope, ScopeKey};
+pub use settings::{Overrides, Publisher, Settings, Tolerances};
+pub use sheet::{OrderChain, Ruling, RulingStatus, Sheet, SheetKind, SheetSource};

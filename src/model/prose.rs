@@ -1,0 +1,54 @@
+//! Prose bound to facts, as Markdown with resolved `fact:` links.
+
+use std::ops::Range;
+
+use super::{ArticleIx, DateValue, EntityIx, FactIx, Id};
+use crate::source::Span;
+
+/// Markdown whose `fact:` links are resolved.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    /// The Markdown as written.
+    pub markdown: String,
+    /// Its `fact:` links, in order of appearance.
+    pub bindings: Vec<Binding>,
+}
+
+/// One `fact:` link.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// The whole link in [`Prose::markdown`], in bytes.
+    pub range: Range<usize>,
+    /// The link's words; empty where the generator is to fill them in.
+    pub words: String,
+    /// The fact.
+    pub fact: FactIx,
+    /// The part of a breakdown.
+    pub part: Option<EntityIx>,
+    /// The one source meant.
+    pub source: Option<ArticleIx>,
+    /// Where the link is written.
+    pub span: Span,
+}
+
+/// What content/briefing.md adds to the generated briefing.
+#[derive(Clone, Debug)]
+pub struct BriefingNotes {
+    /// The day the edition speaks for.
+    pub as_of: Option<DateValue>,
+    /// Two to five sentences.
+    pub highlights: Vec<Prose>,
+    /// Prose below them.
+    pub body: Prose,
+}
+
+/// A page of content/pages/.
+#[derive(Clone, Debug)]
+pub struct ProsePage {
+    /// File stem.
+    pub id: Id,
+    /// Heading.
+    pub title: String,
+    /// The Markdown body.
+    pub body: Prose,
+}

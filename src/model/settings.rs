@@ -1,0 +1,92 @@
+//! What variorum.yaml decides, checked and with every default filled in.
+
+use rust_decimal::Decimal;
+
+/// The edition's settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Title of the edition.
+    pub title: String,
+    /// One sentence for feeds and search engines.
+    pub description: String,
+    /// BCP 47 tag of the edition's language.
+    pub language: String,
+    /// Absolute URL of the published root, ending in `/`.
+    pub base_url: Option<String>,
+    /// Name of the folder in themes/.
+    pub theme: String,
+    /// Whether the project's templates/ lie over the theme's.
+    pub overrides: Overrides,
+    /// Who publishes the edition.
+    pub publisher: Option<Publisher>,
+    /// Licence of the edition's own words and data.
+    pub licence: Option<String>,
+    /// Where the project's files can be read.
+    pub repository: Option<String>,
+    /// The factors of the comparison.
+    pub tolerances: Tolerances,
+    /// Whether drafts are published.
+    pub drafts: bool,
+}
+
+/// Whether the project's own templates/ folder takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overrides {
+    /// templates/ lies over the theme's.
+    Templates,
+    /// templates/ is ignored.
+    None,
+}
+
+/// Who publishes the edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publisher {
+    /// Name as it is to be cited.
+    pub name: String,
+    /// Home page.
+    pub url: Option<String>,
+    /// How readers reach the desk: an e-mail address or a URL.
+    pub contact: Option<String>,
+}
+
+/// Every factor of reading and comparing; shares are per cent of the figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tolerances {
+    /// A round bare figure is plausibly off by at most this share.
+    pub round_percent: Decimal,
+    /// `about n` allows this share to either side.
+    pub about_percent: Decimal,
+    /// `about n` allows at least this much to either side, in the fact's unit.
+    pub about_least: Decimal,
+    /// `more than n` plausibly reaches this share above n.
+    pub above_percent: Decimal,
+    /// `nearly n` begins this share below n.
+    pub nearly_percent: Decimal,
+    /// `up to n` plausibly begins at this share of n.
+    pub up_to_percent: Decimal,
+    /// Figures apart by up to this share contradict each other in a minor way.
+    pub minor_gap_percent: Decimal,
+    /// Figures apart by up to this share contradict each other moderately.
+    pub moderate_gap_percent: Decimal,
+    /// An announcement may lie this many days after what it announces.
+    pub announcement_days: i32,
+    /// Date disagreements of up to this many days are minor.
+    pub minor_gap_days: i32,
+}
+
+impl Default for Tolerances {
+    fn default() -> Self {
+        Self {
+            round_percent: Decimal::from(5),
+            about_percent: Decimal::from(10),
+            about_least: Decimal::ONE,
+            above_percent: Decimal::from(25),
+            nearly_percent: Decimal::from(10),
+            up_to_percent: Decimal::from(50),
+            minor_gap_percent: Decimal::from(5),
+            moderate_gap_percent: Decimal::from(25),
+            announcement_days: 7,
+            minor_gap_days: 1,
+        }
+    }
+}

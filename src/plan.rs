@@ -1,0 +1,1 @@
+//! Every page, route and asset, before a byte of HTML.
