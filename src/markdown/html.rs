@@ -1,0 +1,187 @@
+//! Markdown as HTML in which nothing of the author's is markup but Markdown.
+
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
+
+use super::scan::options;
+
+/// What stands for a link in the HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkMarkup {
+    /// An ordinary link to this address.
+    Address(String),
+    /// This HTML, before and after the link's words.
+    Around(String, String),
+    /// This HTML, in place of the whole link.
+    Instead(String),
+}
+
+/// Writes blocks of HTML; `links` says what stands for the n-th link or image, by destination.
+///
+/// Headings move down by one level, since the page has its own first one; raw HTML is shown as
+/// text; alignment of table cells becomes a class.
+pub fn html(markdown: &str, links: &mut dyn FnMut(usize, &str) -> LinkMarkup) -> String {
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    push_html(&mut out, rewrite(markdown, links).into_iter());
+    out
+}
+
+/// Writes a single paragraph without its `<p>`; further blocks stay as they are.
+pub fn inline_html(markdown: &str, links: &mut dyn FnMut(usize, &str) -> LinkMarkup) -> String {
+    let out = html(markdown, links);
+    let trimmed = out.trim();
+    match trimmed.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
+        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+        Some(_) | None => trimmed.to_owned(),
+    }
+}
+
+/// The words of Markdown without any markup, on one line.
+pub fn plain_text(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, options()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            event if breaks_words(&event) && !out.ends_with(' ') => out.push(' '),
+            _ => {}
+        }
+    }
+    out.trim().to_owned()
+}
+
+fn breaks_words(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock
+            )
+    )
+}
+
+fn rewrite<'a>(markdown: &'a str, links: &mut dyn FnMut(usize, &str) -> LinkMarkup) -> Vec<Event<'a>> {
+    let mut events = Vec::new();
+    let mut n_links = 0;
+    let mut closers: Vec<Option<Event<'a>>> = Vec::new();
+    let mut hidden = 0_usize;
+    for event in Parser::new_ext(markdown, options()) {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                hidden += usize::from(hidden > 0);
+                let (opener, closer, hides) = link(links(n_links, &dest_url));
+                n_links += 1;
+                if hidden == 0 {
+                    events.extend(opener);
+                    hidden = usize::from(hides);
+                }
+                closers.push(closer);
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let (opener, closer, _) = link(links(n_links, &dest_url));
+                n_links += 1;
+                if hidden == 0 {
+                    events.extend(opener);
+                }
+                closers.push(closer);
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => {
+                let closer = closers.pop().flatten();
+                hidden = hidden.saturating_sub(1);
+                if hidden == 0 {
+                    events.extend(closer);
+                }
+            }
+            _ if hidden > 0 => {}
+            Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
+            Event::Start(Tag::Heading { level, .. }) => events.push(heading_start(level)),
+            Event::End(TagEnd::Heading(level)) => events.push(Event::End(TagEnd::Heading(lower(level)))),
+            Event::Start(Tag::Table(columns)) => {
+                events.push(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])));
+            }
+            other => events.push(other),
+        }
+    }
+    events
+}
+
+/// The events that open and close a link, and whether its words are left out.
+fn link<'a>(markup: LinkMarkup) -> (Option<Event<'a>>, Option<Event<'a>>, bool) {
+    let raw = |html: String| Some(Event::InlineHtml(CowStr::from(html)));
+    match markup {
+        LinkMarkup::Address(address) => {
+            let mut open = String::from("<a href=\"");
+            escape_attribute(&mut open, &address);
+            open.push_str("\">");
+            (raw(open), raw("</a>".into()), false)
+        }
+        LinkMarkup::Around(before, after) => (raw(before), raw(after), false),
+        LinkMarkup::Instead(html) => (raw(html), None, true),
+    }
+}
+
+fn escape_attribute(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+fn heading_start<'a>(level: HeadingLevel) -> Event<'a> {
+    Event::Start(Tag::Heading { level: lower(level), id: None, classes: Vec::new(), attrs: Vec::new() })
+}
+
+fn lower(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 => HeadingLevel::H2,
+        HeadingLevel::H2 => HeadingLevel::H3,
+        HeadingLevel::H3 => HeadingLevel::H4,
+        HeadingLevel::H4 => HeadingLevel::H5,
+        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(_: usize, address: &str) -> LinkMarkup {
+        LinkMarkup::Address(address.to_owned())
+    }
+
+    #[test]
+    fn raw_html_is_shown_as_text() {
+        assert_eq!(html("a <b>c</b>", &mut plain), "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n");
+    }
+
+    #[test]
+    fn headings_leave_the_first_level_to_the_page() {
+        assert_eq!(html("# Title", &mut plain), "<h2>Title</h2>\n");
+    }
+
+    #[test]
+    fn a_link_can_be_replaced_with_its_words_left_out() {
+        let mut fill = |_: usize, _: &str| LinkMarkup::Instead("<b>9</b>".into());
+        assert_eq!(inline_html("See [x *y*](fact:a) now", &mut fill), "See <b>9</b> now");
+    }
+
+    #[test]
+    fn words_inside_a_wrapped_link_keep_their_markup() {
+        let mut wrap = |n: usize, _: &str| LinkMarkup::Around(format!("<i id=\"{n}\">"), "</i>".into());
+        assert_eq!(inline_html("[x *y*](fact:a)", &mut wrap), "<i id=\"0\">x <em>y</em></i>");
+    }
+
+    #[test]
+    fn addresses_cannot_leave_their_attribute() {
+        assert_eq!(inline_html("[x](<a\"b&c>)", &mut plain), "<a href=\"a&quot;b&amp;c\">x</a>");
+    }
+
+    #[test]
+    fn plain_text_joins_blocks_with_a_space() {
+        assert_eq!(plain_text("# A\n\nb [c](d)\ne"), "A b c e");
+    }
+}

@@ -1,1 +1,0 @@
-//! Every page, route and asset, before a byte of HTML.

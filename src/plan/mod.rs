@@ -1,0 +1,116 @@
+//! Every page, route and asset of the edition, before a byte of HTML; entry point [`plan`].
+//!
+//! Routes are flat files with explicit names, and links between them are document-relative, so
+//! the same bytes work from a server's root, under a path and from disk.
+
+mod route;
+mod routes;
+
+pub use route::Route;
+pub use routes::{
+    article_route, claim_anchor, claim_href, entity_route, fact_href, finding_href, page_route, quote_anchor,
+    quote_href, sheet_route,
+};
+
+use crate::model::{ArticleIx, Corpus, EntityIx, SheetIx, SheetKind};
+
+/// Every page of an edition, in the order of the contract.
+#[derive(Clone, Debug)]
+pub struct SitePlan {
+    /// The pages.
+    pub pages: Vec<Page>,
+}
+
+/// One page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Where it is written.
+    pub route: Route,
+    /// What it shows.
+    pub kind: PageKind,
+}
+
+/// What a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// The generated briefing.
+    Briefing,
+    /// All events.
+    EventIndex,
+    /// One event.
+    Event(SheetIx),
+    /// All questions.
+    QuestionIndex,
+    /// One question.
+    Question(SheetIx),
+    /// All source documents.
+    SourceIndex,
+    /// One source document.
+    Source(ArticleIx),
+    /// All entities.
+    EntityIndex,
+    /// One entity, with the facts about it.
+    Entity(EntityIx),
+    /// Every discrepancy.
+    Discrepancies,
+    /// All dated events.
+    Timeline,
+    /// Who agrees with whom.
+    Agreement,
+    /// How the edition is made.
+    Methodology,
+    /// The data files.
+    Data,
+    /// The search page.
+    Search,
+    /// A page of content/pages/, by position.
+    Prose(usize),
+    /// The page for addresses that do not exist.
+    NotFound,
+}
+
+/// Lists the pages of an edition.
+pub fn plan(corpus: &Corpus) -> SitePlan {
+    let fixed = |route: &str, kind| Page { route: Route::new(route), kind };
+    let mut pages =
+        vec![fixed("index.html", PageKind::Briefing), fixed("events/index.html", PageKind::EventIndex)];
+    let sheets = || (0..corpus.sheets.len() as u32).map(SheetIx);
+    pages.extend(
+        sheets()
+            .filter(|&ix| corpus[ix].kind == SheetKind::Event)
+            .map(|ix| Page { route: sheet_route(corpus, ix), kind: PageKind::Event(ix) }),
+    );
+    pages.push(fixed("questions/index.html", PageKind::QuestionIndex));
+    pages.extend(
+        sheets()
+            .filter(|&ix| corpus[ix].kind == SheetKind::Question)
+            .map(|ix| Page { route: sheet_route(corpus, ix), kind: PageKind::Question(ix) }),
+    );
+    pages.push(fixed("sources/index.html", PageKind::SourceIndex));
+    pages.extend(
+        (0..corpus.articles.len() as u32)
+            .map(ArticleIx)
+            .map(|ix| Page { route: article_route(corpus, ix), kind: PageKind::Source(ix) }),
+    );
+    pages.push(fixed("entities/index.html", PageKind::EntityIndex));
+    pages.extend(
+        (0..corpus.entities.len() as u32)
+            .map(EntityIx)
+            .map(|ix| Page { route: entity_route(corpus, ix), kind: PageKind::Entity(ix) }),
+    );
+    pages.push(fixed("discrepancies.html", PageKind::Discrepancies));
+    pages.push(fixed("timeline.html", PageKind::Timeline));
+    pages.push(fixed("agreement.html", PageKind::Agreement));
+    pages.push(fixed("methodology.html", PageKind::Methodology));
+    pages.push(fixed("data.html", PageKind::Data));
+    pages.push(fixed("search.html", PageKind::Search));
+    pages.extend(
+        corpus
+            .pages
+            .iter()
+            .enumerate()
+            .map(|(i, page)| Page { route: page_route(&page.id), kind: PageKind::Prose(i) }),
+    );
+    pages.push(fixed("404.html", PageKind::NotFound));
+    SitePlan { pages }
+}

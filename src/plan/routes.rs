@@ -1,0 +1,63 @@
+//! The one place that says where each thing of the corpus is shown.
+//!
+//! `…_href` are paths from the root with a fragment; [`Route::link`] makes them relative to a page.
+
+use super::Route;
+use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, FactIx, Finding, Id, SheetIx, SheetKind};
+
+/// The page of a sheet.
+pub fn sheet_route(corpus: &Corpus, sheet: SheetIx) -> Route {
+    let sheet = &corpus[sheet];
+    let folder = match sheet.kind {
+        SheetKind::Event => "events",
+        SheetKind::Question => "questions",
+        SheetKind::Entity(_) => "entities",
+    };
+    Route::new(format!("{folder}/{}.html", sheet.id))
+}
+
+/// The page of an article.
+pub fn article_route(corpus: &Corpus, article: ArticleIx) -> Route {
+    Route::new(format!("sources/{}.html", corpus[article].id))
+}
+
+/// The page of an entity.
+pub fn entity_route(corpus: &Corpus, entity: EntityIx) -> Route {
+    Route::new(format!("entities/{}.html", corpus[entity].id))
+}
+
+/// The page of content/pages/<id>.md.
+pub fn page_route(id: &Id) -> Route {
+    Route::new(format!("{id}.html"))
+}
+
+/// A fact on its sheet's page.
+pub fn fact_href(corpus: &Corpus, fact: FactIx) -> String {
+    format!("{}#{}", sheet_route(corpus, corpus[fact].sheet), corpus[fact].id)
+}
+
+/// A claim on its sheet's page.
+pub fn claim_href(corpus: &Corpus, claim: ClaimIx) -> String {
+    let sheet = corpus[corpus[claim].fact].sheet;
+    format!("{}#{}", sheet_route(corpus, sheet), claim_anchor(corpus, claim))
+}
+
+/// A claim's anchor on its sheet's page.
+pub fn claim_anchor(corpus: &Corpus, claim: ClaimIx) -> &str {
+    &corpus[claim].anchor
+}
+
+/// The quoted words on their source's page.
+pub fn quote_href(corpus: &Corpus, claim: ClaimIx) -> String {
+    format!("{}#{}", article_route(corpus, corpus[claim].source), quote_anchor(corpus, claim))
+}
+
+/// The anchor of the quoted words on their source's page; claims with one quote share it.
+pub fn quote_anchor(corpus: &Corpus, claim: ClaimIx) -> String {
+    format!("quote-{}", &corpus[claim].quote.digest.to_string()[..8])
+}
+
+/// A discrepancy on its page.
+pub fn finding_href(finding: &Finding) -> String {
+    format!("discrepancies.html#{}", finding.id)
+}
