@@ -30,6 +30,7 @@ pub struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    refused: Vec<SourceFile>,
 }
 
 /// A line and column for people: both from 1, the column in characters.
@@ -45,12 +46,22 @@ impl Sources {
     /// Sorts the files by path and numbers them.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files }
+        Self { files, refused: vec![] }
+    }
+
+    /// Adds files that could not be read, with the text before the fault, so that a span can
+    /// point at them; no stage meets them in [`Sources::iter`] or [`Sources::find`].
+    pub fn with_refused(mut self, refused: Vec<SourceFile>) -> (Self, Vec<FileId>) {
+        let first = self.files.len() + self.refused.len();
+        let ids = (first..first + refused.len()).map(|i| FileId(i as u32)).collect();
+        self.refused.extend(refused);
+        (self, ids)
     }
 
     /// The file with this id.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        let i = id.0 as usize;
+        self.files.get(i).unwrap_or_else(|| &self.refused[i - self.files.len()])
     }
 
     /// Every file with its id, in order of path.
