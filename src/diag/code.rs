@@ -35,6 +35,8 @@ codes! {
     FileMissing = "file-missing",
     /// A file cannot be read as UTF-8 text, or is too large.
     FileUnreadable = "file-unreadable",
+    /// A file in content/ that no page is made of.
+    FileIgnored = "file-ignored",
     /// The YAML cannot be parsed.
     YamlSyntax = "yaml-syntax",
     /// Two readings of the YAML differ, so nobody can be sure what it says.

@@ -3,9 +3,11 @@
 //! What the sources disagree on is no fault and never stands here; see [`crate::model::Finding`].
 
 mod code;
+mod loading;
 mod render;
 
 pub use code::Code;
+pub use loading::of_loading;
 pub use render::{Style, render, summary};
 
 use crate::source::Span;

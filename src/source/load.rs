@@ -1,15 +1,159 @@
-//! Reads a project folder into [`Sources`]; the only reader of the pipeline.
-use super::Sources;
-use crate::diag::Diagnostic;
-use camino::Utf8Path;
+//! Reads a project folder into [`Loaded`]; the only reader of the pipeline, entry point [`load`].
+//!
+//! Files are read in parallel and put in order of path, so neither the disk's order nor the number
+//! of threads shows in the result. A file that cannot be read never stops the others.
+
+use std::io::Read as _;
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use super::decode::decode;
+use super::fault::{LoadFault, LoadFaultKind, RawFault};
+use super::walk::{Found, Role, list};
+use super::{SourceFile, Sources, Span};
+
+/// Text above this size takes the YAML reader seconds and is no hand-written sheet.
+pub const TEXT_BYTES_MAX: u64 = 8 << 20;
+/// A published file above this size is refused by the usual static hosts anyway.
+pub const ASSET_BYTES_MAX: u64 = 64 << 20;
+
 /// What a project folder holds.
+#[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    /// Text files.
+    /// Text files: settings, content, templates, themes.
     pub sources: Sources,
-    /// Faults.
-    pub diagnostics: Vec<Diagnostic>,
+    /// Files to copy as they are, in order of path.
+    pub assets: Vec<Asset>,
+    /// What could not be read; [`crate::diag`] words it.
+    pub faults: Vec<LoadFault>,
 }
-/// Loads.
-pub fn load(_root: &Utf8Path) -> anyhow::Result<Loaded> {
-    Ok(Loaded { sources: Sources::default(), diagnostics: vec![] })
+
+/// A file that is published byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Path below the project's root: `content/static/…` or `themes/<name>/static/…`.
+    pub path: Utf8PathBuf,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// Reads variorum.yaml, content/, templates/ and themes/ below `root`.
+///
+/// An error is the machine's; whatever is wrong with the files is in [`Loaded::faults`].
+pub fn load(root: &Utf8Path) -> anyhow::Result<Loaded> {
+    if !root.is_dir() {
+        let missing = match fs_err::metadata(root) {
+            Ok(_) => format!("`{root}` is a file; a project is a folder"),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                format!("there is no folder `{root}`")
+            }
+            Err(error) => return Err(error.into()),
+        };
+        return Ok(Loaded { faults: vec![no_project(missing)], ..Loaded::default() });
+    }
+    let (found, raw_faults) = list(root);
+    let read: Vec<Result<Item, RawFault>> = found.par_iter().map(|found| read(root, found)).collect();
+    Ok(assemble(root, read, raw_faults))
+}
+
+/// One file as read.
+enum Item {
+    Text(SourceFile),
+    Asset(Asset),
+}
+
+fn read(root: &Utf8Path, found: &Found) -> Result<Item, RawFault> {
+    let path = found.path.clone();
+    match found.role {
+        Role::Asset => {
+            let bytes =
+                read_capped(&root.join(&path), ASSET_BYTES_MAX).map_err(|fault| fault.at(path.clone()))?;
+            Ok(Item::Asset(Asset { path, bytes: bytes.into() }))
+        }
+        Role::Text | Role::Misnamed(_) | Role::Stray | Role::Ignored => {
+            let bytes =
+                read_capped(&root.join(&path), TEXT_BYTES_MAX).map_err(|fault| fault.at(path.clone()))?;
+            match decode(bytes) {
+                Ok(text) => Ok(Item::Text(SourceFile { path, text })),
+                Err(fault) => {
+                    let message = format!("this is not UTF-8 text: {}", fault.seen);
+                    let raw = RawFault::new(LoadFaultKind::Unreadable, path, message);
+                    Err(raw.help(fault.help).after(fault.before))
+                }
+            }
+        }
+    }
+}
+
+/// Why the bytes of a file could not be had.
+pub(super) enum ReadFault {
+    Io(std::io::ErrorKind),
+    TooLarge { bytes_max: u64 },
+}
+
+impl ReadFault {
+    fn at(self, path: Utf8PathBuf) -> RawFault {
+        let (message, help) = match self {
+            Self::Io(kind) => (format!("this file cannot be read: {kind}"), "check its permissions"),
+            Self::TooLarge { bytes_max } => (
+                format!("this file is larger than {} MiB", bytes_max >> 20),
+                "split it, or keep it elsewhere",
+            ),
+        };
+        RawFault::new(LoadFaultKind::Unreadable, path, message).help(help)
+    }
+}
+
+/// The bytes of a file, up to a limit that also holds where a file grows while it is read.
+pub(super) fn read_capped(path: &Utf8Path, bytes_max: u64) -> Result<Vec<u8>, ReadFault> {
+    let file = fs_err::File::open(path).map_err(|error| ReadFault::Io(error.kind()))?;
+    let mut bytes = Vec::new();
+    file.take(bytes_max + 1).read_to_end(&mut bytes).map_err(|error| ReadFault::Io(error.kind()))?;
+    if bytes.len() as u64 > bytes_max {
+        return Err(ReadFault::TooLarge { bytes_max });
+    }
+    Ok(bytes)
+}
+
+fn assemble(root: &Utf8Path, read: Vec<Result<Item, RawFault>>, mut raw_faults: Vec<RawFault>) -> Loaded {
+    let (mut files, mut assets) = (vec![], vec![]);
+    for item in read {
+        match item {
+            Ok(Item::Text(file)) => files.push(file),
+            Ok(Item::Asset(asset)) => assets.push(asset),
+            Err(fault) => raw_faults.push(fault),
+        }
+    }
+    assets.sort_by(|a, b| a.path.cmp(&b.path));
+    raw_faults.sort_by(|a, b| a.path.cmp(&b.path));
+    let refused =
+        raw_faults.iter().map(|fault| SourceFile { path: fault.path.clone(), text: fault.before.clone() });
+    let (sources, refused_ids) = Sources::new(files).with_refused(refused.collect());
+    let mut faults: Vec<LoadFault> = raw_faults
+        .into_iter()
+        .zip(refused_ids)
+        .map(|(fault, id)| LoadFault {
+            kind: fault.kind,
+            span: Some(Span::new(id, fault.before.len()..fault.before.len())),
+            message: fault.message,
+            help: fault.help,
+        })
+        .collect();
+    let has_settings = root.join("variorum.yaml").symlink_metadata().is_ok();
+    if !has_settings {
+        faults.insert(0, no_project(format!("there is no `variorum.yaml` in `{root}`")));
+    }
+    Loaded { sources, assets, faults }
+}
+
+fn no_project(message: String) -> LoadFault {
+    LoadFault {
+        kind: LoadFaultKind::Missing,
+        span: None,
+        message,
+        help: "give the folder that holds `variorum.yaml`, or start one with `variorum new project`"
+            .to_owned(),
+    }
 }

@@ -4,7 +4,13 @@
 //! files. After loading nothing reads the disk again.
 
 mod load;
+mod walk;
+mod decode;
+mod fault;
+mod capture_files;
 mod span;
 
-pub use load::{Loaded, load};
+pub use capture_files::{CaptureFile, CaptureFiles, load_captures};
+pub use fault::{LoadFault, LoadFaultKind};
+pub use load::{ASSET_BYTES_MAX, Asset, Loaded, TEXT_BYTES_MAX, load};
 pub use span::{FileId, Place, SourceFile, Sources, Span};
