@@ -1,1 +1,42 @@
-//! The `yaml` stage.
+//! YAML with positions, and typed records read from it; entry points [`parse`] and [`Decode`].
+//!
+//! The text is read twice, once for positions and once for values; where the two readings differ
+//! the file is refused. Nothing is coerced: a scalar stays the words that were typed until a
+//! record's field says what it takes.
+
+mod node;
+mod events;
+mod cross;
+mod decode;
+mod record;
+
+pub use decode::read_id;
+pub use decode::{Decode, Entries, Flag, Located, OneOrMany, Text, Words};
+pub use node::{Entry, Node, NodeKind, Scalar};
+pub use record::{Choice, entries as record_entries, field as record_field};
+pub(crate) use record::{choice, record};
+
+use crate::diag::Diagnostic;
+use crate::source::FileId;
+
+/// Where a YAML text stands: its file, and the byte at which it begins there.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    /// The file.
+    pub file: FileId,
+    /// First byte of the text in the file.
+    pub offset: usize,
+}
+
+/// Reads one YAML document; an empty text gives an empty mapping.
+///
+/// A syntax error is reported alone, since what follows it cannot be trusted; duplicate keys are
+/// all reported.
+pub fn parse(text: &str, origin: Origin) -> Result<Node, Vec<Diagnostic>> {
+    let node = events::read(text, origin)?;
+    cross::compare(text, origin, &node)?;
+    Ok(node)
+}
+
+#[cfg(test)]
+mod tests;

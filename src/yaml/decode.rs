@@ -1,0 +1,201 @@
+//! Reads typed values from nodes; every fault of a node is reported, and reading goes on.
+
+use std::ops::Deref;
+
+use super::{Node, NodeKind, Scalar};
+use crate::diag::{Code, Diagnostic};
+use crate::model::Id;
+use crate::source::Span;
+
+/// A value that can be read from a YAML node.
+pub trait Decode: Sized {
+    /// Reads the value; where that fails, says so in `faults` and gives `None`.
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self>;
+}
+
+/// A value with the place where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Deref for Located<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Decode> Decode for Located<T> {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        T::decode(node, faults).map(|value| Self { value, span: node.span })
+    }
+}
+
+/// Prose or a name: never a number, date or truth value that lost its quotes.
+pub type Text = String;
+
+impl Decode for Text {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let scalar = scalar(node, "words", faults)?;
+        let guess = if scalar.is_truth_value() {
+            "a truth value"
+        } else if scalar.is_number() {
+            "a number"
+        } else {
+            return Some(scalar.text.clone());
+        };
+        let message =
+            format!("`{}` without quotes is {guess} to other YAML tools, and words belong here", scalar.text);
+        faults.push(
+            Diagnostic::error(Code::TypeMismatch, node.span, message)
+                .help(format!("put it in quotes: \"{}\"", scalar.text)),
+        );
+        None
+    }
+}
+
+/// A value in somebody's words, kept exactly as typed: `over 1,000`, `2025-07`, `yes`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Words(pub String);
+
+impl Deref for Words {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Decode for Words {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        scalar(node, "words", faults).map(|scalar| Self(scalar.text.clone()))
+    }
+}
+
+/// `true` or `false`, and nothing that only looks like it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flag(pub bool);
+
+impl Decode for Flag {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let scalar = scalar(node, "`true` or `false`", faults)?;
+        match scalar.text.as_str() {
+            "true" if scalar.plain => Some(Self(true)),
+            "false" if scalar.plain => Some(Self(false)),
+            other => {
+                let message = format!("`{other}` is neither `true` nor `false`");
+                faults.push(
+                    Diagnostic::error(Code::TypeMismatch, node.span, message)
+                        .help("write `true` or `false`, without quotes"),
+                );
+                None
+            }
+        }
+    }
+}
+
+impl Decode for Id {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let scalar = scalar(node, "an id", faults)?;
+        read_id(&scalar.text, node.span, faults)
+    }
+}
+
+/// Reads an id at a place, for keys and file names as well as values.
+pub fn read_id(text: &str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<Id> {
+    let fault = match Id::new(text) {
+        Ok(id) => return Some(id),
+        Err(fault) => fault,
+    };
+    let message = format!("`{text}` is not an id");
+    let help = match fault.suggestion {
+        Some(id) => format!("ids are lower-case letters, digits and single hyphens: `{id}`"),
+        None => "ids are lower-case letters, digits and single hyphens".to_owned(),
+    };
+    faults.push(Diagnostic::error(Code::IdInvalid, span, message).help(help));
+    None
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        match &node.kind {
+            NodeKind::List(items) => Some(items.iter().filter_map(|item| T::decode(item, faults)).collect()),
+            NodeKind::Scalar(_) | NodeKind::Map(_) => {
+                mismatch(node, "a list", "begin each item with `- `, or write `[first, second]`", faults);
+                None
+            }
+        }
+    }
+}
+
+/// One value, or a list of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T: Decode> Decode for OneOrMany<T> {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        match &node.kind {
+            NodeKind::List(_) => Vec::decode(node, faults).map(Self),
+            NodeKind::Scalar(_) | NodeKind::Map(_) => T::decode(node, faults).map(|item| Self(vec![item])),
+        }
+    }
+}
+
+/// A mapping from keys that the author chooses to values of one type, in the order written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entries<T>(pub Vec<(Located<String>, T)>);
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Decode> Decode for Entries<T> {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let NodeKind::Map(entries) = &node.kind else {
+            mismatch(node, "a mapping", "write `key: value` lines, indented below", faults);
+            return None;
+        };
+        let read = entries.iter().filter_map(|entry| {
+            let key = Located { value: entry.key.clone(), span: entry.key_span };
+            T::decode(&entry.value, faults).map(|value| (key, value))
+        });
+        Some(Self(read.collect()))
+    }
+}
+
+/// The scalar at a node that must not be empty.
+pub(super) fn scalar<'a>(node: &'a Node, expected: &str, faults: &mut Vec<Diagnostic>) -> Option<&'a Scalar> {
+    let NodeKind::Scalar(scalar) = &node.kind else {
+        mismatch(node, expected, "write a single value here", faults);
+        return None;
+    };
+    if scalar.is_null() || scalar.text.trim().is_empty() {
+        faults.push(
+            Diagnostic::error(
+                Code::ValueEmpty,
+                node.span,
+                format!("nothing stands here, but {expected} belongs here"),
+            )
+            .help("fill the value in, or remove the field"),
+        );
+        return None;
+    }
+    if let Some(control) = scalar.text.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        let message = format!("the value holds the control character U+{:04X}", u32::from(control));
+        faults.push(Diagnostic::error(Code::TypeMismatch, node.span, message).help("delete the character"));
+        return None;
+    }
+    Some(scalar)
+}
+
+/// Reports that another kind of value was expected.
+pub(super) fn mismatch(node: &Node, expected: &str, help: &str, faults: &mut Vec<Diagnostic>) {
+    let message = format!("expected {expected}, found {}", node.describe());
+    let span = Span { end: node.span.end.min(node.span.start.saturating_add(200)), ..node.span };
+    faults.push(Diagnostic::error(Code::TypeMismatch, span, message).help(help));
+}

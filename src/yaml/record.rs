@@ -1,0 +1,143 @@
+//! Records and choices: each field and each word a format knows is named once, here by macro.
+
+use super::{Decode, Entry, Node, NodeKind};
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::source::Span;
+
+/// A closed list of words that a field takes.
+pub trait Choice: Sized + Copy + 'static {
+    /// The words with what they stand for.
+    const WORDS: &'static [(&'static str, Self)];
+}
+
+impl<T: Choice> Decode for T {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let expected = one_of(T::WORDS.iter().map(|(word, _)| *word));
+        let scalar = super::decode::scalar(node, &expected, faults)?;
+        let found = T::WORDS.iter().find(|(word, _)| *word == scalar.text);
+        if found.is_none() {
+            let message = format!("`{}` is not {expected}", scalar.text);
+            let help = match nearest(&scalar.text, T::WORDS.iter().map(|(word, _)| *word)) {
+                Some(word) => format!("did you mean `{word}`?"),
+                None => format!("write {expected}"),
+            };
+            faults.push(Diagnostic::error(Code::ValueUnknown, node.span, message).help(help));
+        }
+        found.map(|(_, value)| *value)
+    }
+}
+
+fn one_of(words: impl Iterator<Item = &'static str>) -> String {
+    let words: Vec<String> = words.map(|word| format!("`{word}`")).collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// Declares a [`Choice`] for an existing enum.
+macro_rules! choice {
+    ($name:ty { $($word:literal => $value:expr,)* }) => {
+        impl $crate::yaml::Choice for $name {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, $value),)*];
+        }
+    };
+}
+pub(crate) use choice;
+
+/// Declares a record: a mapping with known fields, `required` or `optional`.
+///
+/// Every record also has a `span`, the place of the whole mapping.
+macro_rules! record {
+    ($(#[doc = $doc:literal])* $name:ident ($what:literal) {
+        $($(#[doc = $field_doc:literal])* $presence:ident $field:ident: $type:ty,)*
+    }) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            $($(#[doc = $field_doc])* pub $field: $crate::yaml::record!(@type $presence $type),)*
+            /// Where the record stands.
+            pub span: $crate::source::Span,
+        }
+
+        impl $crate::yaml::Decode for $name {
+            fn decode(
+                node: &$crate::yaml::Node,
+                faults: &mut Vec<$crate::diag::Diagnostic>,
+            ) -> Option<Self> {
+                const FIELDS: &[(&str, bool)] = &[$((stringify!($field), $crate::yaml::record!(@needed $presence)),)*];
+                let entries = $crate::yaml::record_entries(node, $what, FIELDS, faults)?;
+                $(let $field = $crate::yaml::record_field::<$type>(entries, stringify!($field), faults);)*
+                Some(Self {
+                    $($field: $crate::yaml::record!(@take $presence $field),)*
+                    span: node.span,
+                })
+            }
+        }
+    };
+    (@type required $type:ty) => { $type };
+    (@type optional $type:ty) => { Option<$type> };
+    (@needed required) => { true };
+    (@needed optional) => { false };
+    (@take required $field:ident) => { $field? };
+    (@take optional $field:ident) => { $field };
+}
+pub(crate) use record;
+
+/// The entries of a record's mapping, with unknown and missing fields reported.
+pub fn entries<'a>(
+    node: &'a Node,
+    what: &str,
+    fields: &[(&str, bool)],
+    faults: &mut Vec<Diagnostic>,
+) -> Option<&'a [Entry]> {
+    let NodeKind::Map(entries) = &node.kind else {
+        let known: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+        let help = format!("{what} is a mapping with the fields {}", known.join(", "));
+        super::decode::mismatch(node, &format!("{what} as a mapping"), &help, faults);
+        return None;
+    };
+    for entry in entries {
+        if !fields.iter().any(|(name, _)| *name == entry.key) {
+            faults.push(unknown(entry, what, fields));
+        }
+    }
+    for (name, needed) in fields {
+        if *needed && !entries.iter().any(|entry| entry.key == *name) {
+            let at = entries.first().map_or(node.span, |entry| entry.key_span);
+            let span = Span { file: node.span.file, ..at };
+            faults.push(
+                Diagnostic::error(Code::FieldMissing, span, format!("{what} needs the field `{name}`"))
+                    .help(format!("add `{name}: …`")),
+            );
+        }
+    }
+    Some(entries)
+}
+
+fn unknown(entry: &Entry, what: &str, fields: &[(&str, bool)]) -> Diagnostic {
+    let help = match nearest(&entry.key, fields.iter().map(|(name, _)| *name)) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => {
+            let known: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+            format!("the fields of {what} are {}", known.join(", "))
+        }
+    };
+    Diagnostic::error(Code::FieldUnknown, entry.key_span, format!("{what} has no field `{}`", entry.key))
+        .help(help)
+}
+
+/// One field of a record's mapping, where it is there and can be read.
+pub fn field<T: Decode>(entries: &[Entry], name: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
+    let entry = entries.iter().find(|entry| entry.key == name)?;
+    let before = faults.len();
+    let value = T::decode(&entry.value, faults);
+    // A value that is not there has no place of its own; its key has.
+    for fault in &mut faults[before..] {
+        if fault.span.is_some_and(|span| span.start == span.end) && fault.code == Code::ValueEmpty {
+            fault.span = Some(entry.key_span);
+        }
+    }
+    value
+}
