@@ -1,4 +1,5 @@
-//! Bytes as text: UTF-8 only, and a precise word on anything else; entry point [`decode`].
+//! Bytes as text: UTF-8 only, and a precise word on anything else; entry points [`decode`] for
+//! other people's texts and [`decode_printable`] for the project's own.
 //!
 //! Line endings stay as they are, so that spans are offsets into what the author sees. Nothing is
 //! guessed or repaired here: a file in another encoding is refused, since a wrong guess would
@@ -29,15 +30,22 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Undecodable> {
         Ok(text) => text,
         Err(error) => return Err(not_utf8(error.utf8_error().valid_up_to(), error.as_bytes(), mark)),
     };
-    if let Some((offset, c)) = text.char_indices().find(|(_, c)| is_unprintable(*c)) {
-        return Err(Undecodable {
-            before: text[mark..offset].to_owned(),
-            seen: format!("a control character, U+{:04X}, at byte {offset}", c as u32),
-            help: "remove the character; if the file is not text, it does not belong here",
-        });
-    }
     text.drain(..mark);
     Ok(text)
+}
+
+/// The same, without characters that neither YAML nor XML may hold and that no editor shows.
+pub fn decode_printable(bytes: Vec<u8>) -> Result<String, Undecodable> {
+    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let text = decode(bytes)?;
+    match text.char_indices().find(|(_, c)| is_unprintable(*c)) {
+        None => Ok(text),
+        Some((offset, c)) => Err(Undecodable {
+            before: text[..offset].to_owned(),
+            seen: format!("a control character, U+{:04X}, at byte {}", c as u32, mark + offset),
+            help: "remove the character; if the file is not text, it does not belong here",
+        }),
+    }
 }
 
 /// The name of a two- or four-byte encoding that these bytes begin in.
@@ -62,11 +70,10 @@ fn not_utf8(valid_up_to: usize, bytes: &[u8], mark: usize) -> Undecodable {
     }
 }
 
-/// Characters that neither YAML nor XML may hold and that no editor shows.
 fn is_unprintable(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
-        '\0'..='\u{1F}' | '\u{7F}' | '\u{FFFE}' | '\u{FFFF}' => true,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => true,
         _ => false,
     }
 }
@@ -76,7 +83,7 @@ mod tests {
     use super::*;
 
     fn seen(bytes: &[u8]) -> (String, String) {
-        let fault = decode(bytes.to_vec()).unwrap_err();
+        let fault = decode_printable(bytes.to_vec()).unwrap_err();
         (fault.before, fault.seen)
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::decode::decode;
+use super::decode::decode_printable;
 use super::fault::{LoadFault, LoadFaultKind, RawFault};
 use super::walk::{Found, Role, list};
 use super::{SourceFile, Sources, Span};
@@ -75,7 +75,7 @@ fn read(root: &Utf8Path, found: &Found) -> Result<Item, RawFault> {
         Role::Text | Role::Misnamed(_) | Role::Stray | Role::Ignored => {
             let bytes =
                 read_capped(&root.join(&path), TEXT_BYTES_MAX).map_err(|fault| fault.at(path.clone()))?;
-            match decode(bytes) {
+            match decode_printable(bytes) {
                 Ok(text) => Ok(Item::Text(SourceFile { path, text })),
                 Err(fault) => {
                     let message = format!("this is not UTF-8 text: {}", fault.seen);

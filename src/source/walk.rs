@@ -192,7 +192,7 @@ impl Listing<'_> {
         }
         if error.loop_ancestor().is_some() {
             self.loop_fault(path);
-        } else if error.path().is_some_and(|path| path.is_symlink()) {
+        } else if error.path().is_some_and(std::path::Path::is_symlink) {
             self.fault(path, "this link leads to nothing that can be read", "remove or mend the link");
         } else {
             let why =
