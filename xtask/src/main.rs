@@ -1,1 +1,66 @@
-fn main() {}
+//! `cargo xtask`: everything that is done to the project rather than by it; entry point [`main`].
+//!
+//! `cargo xtask test` is the gate. It runs every check, installs what a check needs, and is all
+//! that CI calls.
+
+mod gate;
+mod command;
+mod tools;
+mod cargo;
+mod tidy;
+mod edition;
+mod quotes;
+mod pages;
+
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  test [STEP..]         run the gate, or the named steps of it
+  tidy                  only the rules on how the code is laid out
+  golden                rebuild site/ and accept what it holds now
+  html [SITE]           check the HTML of site/ or of another built folder
+  browser [SITE]        open every page of it in a browser
+  shots DIR [PAGE..]    screenshots in three widths, light, dark and print, to look at
+  install               only install what the checks need
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match run(&root(), &args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(root: &Path, args: &[&str]) -> Result<ExitCode> {
+    match args {
+        ["test", steps @ ..] => return gate::run(root, steps),
+        ["tidy"] => tidy::run(root)?,
+        ["golden"] => edition::accept(root)?,
+        ["html"] => pages::html(root, &root.join("site"))?,
+        ["html", site] => pages::html(root, Path::new(site))?,
+        ["browser"] => pages::browser(root, &root.join("site"))?,
+        ["browser", site] => pages::browser(root, Path::new(site))?,
+        ["shots", folder, shown @ ..] => pages::shots(root, Path::new(folder), shown)?,
+        ["install"] => tools::install(root)?,
+        _ => {
+            eprint!("{USAGE}");
+            return Ok(ExitCode::from(3));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The repository, wherever cargo was called from.
+fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().expect("xtask/ is a folder of the repository").to_owned()
+}

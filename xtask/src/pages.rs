@@ -1,0 +1,60 @@
+//! Looks at built pages from outside: the HTML checker, a real browser, screenshots for people.
+
+use crate::command::{command, output, run};
+use crate::tools;
+use anyhow::{Context as _, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The HTML checker finds no error in any page, drawing or stylesheet.
+pub fn html(root: &Path, site: &Path) -> Result<()> {
+    let site = built(site)?;
+    tools::install(root)?;
+    let jar = root.join("xtask/browser/node_modules/vnu-jar/build/dist/vnu.jar");
+    let jar = jar.to_str().context("the repository's path is not UTF-8")?;
+    let pages = pages_under(&site)?;
+    println!("{} pages in {}", pages.len(), site.display());
+    let mut java = command(&site, "java", &["-Xss4m", "-jar", jar, "--errors-only", "--also-check-svg"]);
+    java.arg(".");
+    run(java)
+}
+
+/// Every page in a browser; what is looked at is told in xtask/browser/check.mjs.
+pub fn browser(root: &Path, site: &Path) -> Result<()> {
+    let site = built(site)?;
+    tools::install(root)?;
+    let folder = root.join("xtask/browser");
+    run(command(&folder, "node", &["--test", "self-test.mjs"]))
+        .context("the browser checks miss a broken page")?;
+    let mut check = command(&folder, "node", &["check.mjs"]);
+    check.arg(site);
+    run(check)
+}
+
+/// Pictures of the chosen pages, or of one page of each sort, in a folder outside the repository.
+pub fn shots(root: &Path, folder: &Path, pages: &[&str]) -> Result<()> {
+    let site = built(&root.join("site"))?;
+    fs::create_dir_all(folder).with_context(|| format!("create {}", folder.display()))?;
+    let folder = folder.canonicalize()?;
+    if folder.starts_with(root) && !folder.starts_with(root.join("target")) {
+        bail!("screenshots do not belong in the repository: choose a folder outside it");
+    }
+    tools::install(root)?;
+    tools::install_pdftoppm(root)?;
+    let mut shots = command(&root.join("xtask/browser"), "node", &["shots.mjs"]);
+    shots.arg(site).arg(folder).args(pages);
+    run(shots)
+}
+
+fn built(site: &Path) -> Result<PathBuf> {
+    let site = site.canonicalize().with_context(|| format!("{} is not built", site.display()))?;
+    if !site.join("index.html").is_file() {
+        bail!("{} holds no index.html", site.display());
+    }
+    Ok(site)
+}
+
+fn pages_under(site: &Path) -> Result<Vec<String>> {
+    let found = output(command(site, "find", &[".", "-name", "*.html"]))?;
+    Ok(found.lines().map(str::to_owned).collect())
+}
