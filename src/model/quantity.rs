@@ -27,7 +27,7 @@ pub enum Hedge {
 
 /// A figure as read from its words, before any tolerance is applied.
 ///
-/// `low` and `high` are equal except for [`Hedge::Range`] and [`Hedge::Vague`].
+/// `low` and `high` are equal except for [`Hedge::Range`], [`Hedge::Vague`] and `about 40 to 50`.
 /// Magnitudes are multiplied out (`$40 billion` is 40000000000 with currency USD);
 /// percentages stay as written (`25 %` is 25).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,8 +38,8 @@ pub struct Number {
     pub low: Decimal,
     /// Upper figure.
     pub high: Decimal,
-    /// Where the vague word's plausible interval begins, only for [`Hedge::Vague`].
-    pub plausible_low: Option<Decimal>,
+    /// The plausible ends where the words themselves give them: vague words, and `exactly n`.
+    pub plausible: Option<(Decimal, Decimal)>,
     /// ISO 4217 code, where the words name a currency.
     pub currency: Option<String>,
     /// Whether the words say percent.
