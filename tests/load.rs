@@ -1,8 +1,9 @@
 //! Reading a project folder: what is read, what is refused, and where the fault is said to be.
 
-use std::fs;
+#![allow(clippy::unwrap_used, reason = "a test that cannot set up its folder has nothing to say")]
 
 use camino::{Utf8Path, Utf8PathBuf};
+use fs_err as fs;
 use variorum::diag;
 use variorum::source::{Loaded, load, load_captures};
 

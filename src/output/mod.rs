@@ -1,1 +1,17 @@
-//! The `output` stage.
+//! The finished edition: [`OutputTree`] from paths to bytes, its last check [`verify`], and
+//! [`publish`], which takes it whole.
+//!
+//! Nothing else of a build writes to disk, and nothing here knows what the files are about.
+
+mod path;
+mod tree;
+mod xml;
+mod html;
+mod css;
+mod reference;
+mod verify;
+
+pub use path::{OutPath, PathFault};
+pub use tree::{OutputTree, PathTaken};
+pub use verify::{TreeFault, verify};
+pub use xml::XmlWriter;
