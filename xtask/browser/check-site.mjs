@@ -1,0 +1,122 @@
+// Opens every page of a built site as people meet it: from a disk, from a server's root, from below
+// a path, light and dark, narrow and wide, with and without scripts; entry point `checkSite`.
+
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { readFile } from "node:fs/promises";
+import { checkAccessible } from "./accessible.mjs";
+import { launch } from "./launch.mjs";
+import { checkWidths } from "./layout.mjs";
+import { checkLinks, linksOf } from "./links.mjs";
+import { open, within } from "./load.mjs";
+import { checkNoScript, shownIn } from "./noscript.mjs";
+import { filesOf, spread } from "./pages.mjs";
+import { serve } from "./serve.mjs";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const N_AT_ONCE = 3;
+
+/** Returns the problems found, `{page, where, kind, what}`, sorted; `say` hears how far it is. */
+export async function checkSite(site, say = () => {}) {
+  const files = await filesOf(site);
+  const pages = files.filter((path) => path.endsWith(".html") && path !== "404.html");
+  const problems = [];
+  const run = { site, files, pages, problems, browser: await launch() };
+  try {
+    for (const [name, pass] of [["disk", fromDisk], ["root", fromRoot], ["sub-path", fromSubPath], ["404", notFound]]) {
+      const start = Date.now();
+      const before = problems.length;
+      await pass(run, (page, kind, what) => problems.push({ page, where: name, kind, what }));
+      say(`${name}: ${pages.length} pages, ${problems.length - before} problems, ${((Date.now() - start) / 1000).toFixed(1)} s`);
+    }
+  } finally {
+    await run.browser.close();
+  }
+  return unique(problems);
+}
+
+/** Every page opens from the disk, where scripts may fetch nothing. */
+async function fromDisk({ site, pages, browser }, report) {
+  await loadAll(browser, pages, `${pathToFileURL(site).href}/`, report);
+}
+
+/** Every page opens below a path, as on a project site. */
+async function fromSubPath({ site, pages, browser }, report) {
+  const server = await serve(site, "/some/project/");
+  await loadAll(browser, pages, server.url, report);
+  await server.close();
+}
+
+/** The whole inspection, once, from a server's root. */
+async function fromRoot(run, report) {
+  const server = await serve(run.site, "/");
+  const context = await run.browser.newContext({ reducedMotion: "reduce" });
+  // Not by addScriptTag: the pages' own policy forbids it, and stays in force here.
+  await context.addInitScript({ path: AXE });
+  const bare = await run.browser.newContext({ javaScriptEnabled: false });
+  const found = new Map();
+  await spread(run.pages, N_AT_ONCE, async (path) => {
+    found.set(path, await inspect({ context, bare, base: server.url, path }, (kind, what) => report(path, kind, what)));
+  });
+  checkLinks(found, new Set(run.files), server.url, report);
+  await context.close();
+  await bare.close();
+  await server.close();
+}
+
+async function inspect({ context, bare, base, path }, report) {
+  const page = await open(context, base + path, within(base), report);
+  const links = await linksOf(page);
+  const withScripts = await shownIn(page);
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await checkWidths(page, scheme, report);
+    await checkAccessible(page, `${scheme}, wide`, report);
+  }
+  await page.setViewportSize({ width: 360, height: 900 });
+  await checkAccessible(page, "dark, narrow", report);
+  await page.close();
+  const still = await open(bare, base + path, within(base), report);
+  checkNoScript(await shownIn(still), withScripts, report);
+  await still.close();
+  return links;
+}
+
+/** The one page that does not know where it is shown: its address is that of whatever is missing. */
+async function notFound({ site, files, browser }, report) {
+  const html = await readFile(`${site}/404.html`, "utf8").catch(() => null);
+  if (html === null) return;
+  const server = await serve(site, baseOf(html, files));
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  await context.addInitScript({ path: AXE });
+  const address = `${server.url}no/such/page.html`;
+  const page = await open(context, address, within(server.url), (kind, what) => {
+    // The page itself is answered with 404, which the browser logs as an error.
+    if (!(kind === "console" && what.endsWith(`(${address})`))) report("404.html", kind, what);
+  });
+  await checkWidths(page, "light", (kind, what) => report("404.html", kind, what));
+  await checkAccessible(page, "light", (kind, what) => report("404.html", kind, what));
+  await context.close();
+  await server.close();
+}
+
+/** The path that the 404 page was built for: what stands before the name of its stylesheet. */
+function baseOf(html, files) {
+  const [, address] = /<link[^>]*href="?(\/[^\s">]+\.css)/.exec(html) ?? [];
+  const name = files.find((path) => address?.endsWith(`/${path}`));
+  return name ? address.slice(0, -name.length) : "/";
+}
+
+async function loadAll(browser, pages, base, report) {
+  const context = await browser.newContext();
+  await spread(pages, N_AT_ONCE, async (path) => {
+    const page = await open(context, base + path, within(base), (kind, what) => report(path, kind, what));
+    await page.close();
+  });
+  await context.close();
+}
+
+function unique(problems) {
+  const lines = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...lines.keys()].sort().map((line) => lines.get(line));
+}

@@ -1,0 +1,32 @@
+// No page is wider than the window: people scroll down, not sideways.
+
+/** 320 is what WCAG's reflow criterion asks for; the others are a phone, a tablet and a desk. */
+export const WIDTHS = [320, 360, 768, 1280];
+
+/** Reports each width at which something sticks out. */
+export async function checkWidths(page, scheme, report) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate(stickingOut);
+    if (wide) report("overflow", `${wide.by} px too wide at ${width} px, ${scheme}: ${wide.elements.join(", ") || "?"}`);
+  }
+}
+
+/** Runs in the page: by how much it is too wide, and the innermost elements to blame. */
+function stickingOut() {
+  const root = document.documentElement;
+  const by = Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth;
+  const scrolls = (element) => {
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const right = (element) => element.getBoundingClientRect().right;
+  const wide = [...document.body.querySelectorAll("*")].filter((element) => right(element) > root.clientWidth + 1 && !scrolls(element));
+  if (by <= 0 && wide.length === 0) return null;
+  const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+  const name = (element) => element.tagName.toLowerCase() + (element.id ? `#${element.id}` : "") + (element.classList[0] ? `.${element.classList[0]}` : "");
+  const most = Math.max(by, ...wide.map((element) => Math.ceil(right(element) - root.clientWidth)));
+  return { by: most, elements: innermost.slice(0, 3).map(name) };
+}
