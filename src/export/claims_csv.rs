@@ -128,9 +128,9 @@ fn bounds<'a>() -> [Column<Row<'a>>; 10] {
         column(
             "date_first",
             "First day that a date covers; `--MM-DD` where the year is unspecified, empty for an open beginning.",
-            |row| day(row, days::earliest),
+            |row| day(row, DateValue::earliest),
         ),
-        column("date_last", "Last day that a date covers, likewise.", |row| day(row, days::latest)),
+        column("date_last", "Last day that a date covers, likewise.", |row| day(row, DateValue::latest)),
     ]
 }
 

@@ -5,20 +5,9 @@
 
 use crate::model::{ArticleIx, Corpus, DateShape, DateValue, Day, DaySpan, SheetIx};
 
-/// The first day that a date covers, also in an unspecified year; none for an open beginning.
-pub fn earliest(date: &DateValue) -> Option<Day> {
-    date.spans.iter().map(|span| span.first).min().flatten()
-}
-
-/// The last day that a date covers, also in an unspecified year; none for an open end.
-pub fn latest(date: &DateValue) -> Option<Day> {
-    let is_open = date.spans.iter().any(|span| span.last.is_none());
-    if is_open { None } else { date.spans.iter().filter_map(|span| span.last).max() }
-}
-
 /// The earliest day of the calendar that a date can mean; none where the year is unspecified.
 pub fn first_day(date: &DateValue) -> Option<Day> {
-    if date.year_known { earliest(date) } else { None }
+    if date.year_known { date.earliest() } else { None }
 }
 
 /// A day of this date: `2025-07-15`, or `--11-14` where the year is unspecified.
@@ -58,7 +47,7 @@ pub fn iso_period(date: &DateValue) -> Option<(String, Option<String>)> {
             None => Some((span.first?.to_string(), span.last.map(|day| day.to_string()))),
         },
         (DateShape::Interval | DateShape::AllOf | DateShape::Single, _) => {
-            Some((earliest(date)?.to_string(), latest(date).map(|day| day.to_string())))
+            Some((date.earliest()?.to_string(), date.latest().map(|day| day.to_string())))
         }
         (DateShape::OneOf, _) => None,
     }
@@ -101,7 +90,16 @@ mod tests {
 
     fn date(edtf: &str, shape: DateShape, spans: &[(i32, i32)]) -> DateValue {
         let spans = spans.iter().map(|&(a, b)| DaySpan { first: Some(Day(a)), last: Some(Day(b)) }).collect();
-        DateValue { edtf: edtf.into(), shape, spans, year_known: true, approximate: false, uncertain: false }
+        let begins = DaySpan { first: None, last: None };
+        DateValue {
+            edtf: edtf.into(),
+            shape,
+            spans,
+            begins,
+            year_known: true,
+            approximate: false,
+            uncertain: false,
+        }
     }
 
     fn check(spans: &[(i32, i32)], shape: DateShape, first: &str, last: Option<&str>) {
@@ -135,6 +133,6 @@ mod tests {
             ..date("2025-07-14/..", DateShape::Interval, &[])
         };
         assert_eq!(iso_period(&open), Some(("2025-07-14".into(), None)));
-        assert_eq!(latest(&open), None);
+        assert_eq!(open.latest(), None);
     }
 }

@@ -22,6 +22,10 @@ pub fn day(edtf: &str, shape: DateShape, spans: &[(i32, i32)]) -> DateValue {
         edtf: edtf.to_owned(),
         shape,
         spans: spans.iter().map(|&(a, b)| DaySpan { first: Some(Day(a)), last: Some(Day(b)) }).collect(),
+        begins: DaySpan {
+            first: spans.first().map(|&(a, _)| Day(a)),
+            last: spans.last().map(|&(_, b)| Day(b)),
+        },
         year_known: !edtf.contains("XXXX"),
         approximate: false,
         uncertain: false,
