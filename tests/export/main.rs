@@ -10,8 +10,10 @@ use variorum::model::Corpus;
 use variorum::output::{OutPath, OutputTree, verify};
 
 fn text(corpus: &Corpus, route: &str) -> String {
-    let found = files(corpus, &findings(corpus)).into_iter().find(|(at, _)| at.as_str() == route);
-    String::from_utf8(found.unwrap_or_else(|| panic!("{route} is written")).1).unwrap()
+    let mut files = files(corpus, &findings(corpus));
+    files.retain(|(at, _)| at.as_str() == route);
+    assert_eq!(files.len(), 1, "{route} is written once");
+    String::from_utf8(files.remove(0).1).unwrap()
 }
 
 fn data(corpus: &Corpus, route: &str) -> Value {
@@ -33,7 +35,7 @@ fn table(text: &str) -> Vec<Vec<String>> {
         let row = rows.last_mut().unwrap();
         match c {
             '"' if is_quoted && chars.peek() == Some(&'"') => {
-                row.last_mut().unwrap().push(chars.next().unwrap())
+                row.last_mut().unwrap().push(chars.next().unwrap());
             }
             '"' => is_quoted = !is_quoted,
             ',' if !is_quoted => row.push(String::new()),
@@ -50,7 +52,7 @@ fn table(text: &str) -> Vec<Vec<String>> {
 
 /// The value of a column in the row of a claim.
 fn field(table: &[Vec<String>], key: (&str, &str), column: &str) -> String {
-    let at = table[0].iter().position(|name| name == column).unwrap_or_else(|| panic!("no column {column}"));
+    let at = table[0].iter().position(|name| name == column).expect(column);
     let row = table.iter().find(|row| (row[0].as_str(), row[1].as_str()) == key).unwrap();
     row[at].clone()
 }
