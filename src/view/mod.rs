@@ -1,1 +1,37 @@
-//! The `view` stage.
+//! What each page shows, as plain values for templates; entry point [`build`].
+//!
+//! A view holds words and document-relative links, nothing of the domain: the domain's own types
+//! are never serialised. Views decide what is said and in which order, templates how it looks.
+
+mod dates;
+mod terms;
+mod edition;
+mod origins;
+mod here;
+mod readings;
+mod frame;
+mod prose;
+mod claim;
+mod discrepancy;
+mod fact;
+mod figure;
+mod sheet;
+mod event;
+mod source;
+mod timeline;
+mod unknown;
+mod discrepancies;
+mod briefing;
+mod entity;
+mod agreement;
+mod methodology;
+mod indexes;
+mod data;
+mod prose_page;
+mod body;
+#[cfg(test)]
+pub(crate) mod fixture;
+
+pub use body::{Body, PageView, build};
+pub use edition::Edition;
+pub use here::{Here, Link};

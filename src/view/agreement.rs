@@ -1,0 +1,176 @@
+//! Who agrees with whom, source by source and question by question; entry point [`agreement`].
+
+use serde::Serialize;
+
+use super::fact::verdict;
+use super::figure::{self, Figure};
+use super::readings;
+use super::sheet::rests_on;
+use super::terms::{Term, count};
+use super::{Here, Link};
+use crate::model::{ArticleIx, ClaimIx, Class, FactIx, SheetIx};
+use crate::plan;
+
+/// Who agrees with whom.
+#[derive(Debug, Serialize)]
+pub struct AgreementView {
+    /// The sources, in the order of rows and columns.
+    pub sources: Vec<Witness>,
+    /// A row for each source.
+    pub rows: Vec<Row>,
+    /// The matrix as a chart.
+    pub figures: Vec<Figure>,
+    /// The questions that more than one source answers, sheet by sheet.
+    pub sheets: Vec<Questions>,
+    /// How many sources are independent.
+    pub independent: String,
+}
+
+/// A source as the head of a row or a column.
+#[derive(Debug, Serialize)]
+pub struct Witness {
+    /// Its letter.
+    pub siglum: String,
+    /// The source.
+    pub source: Link,
+    /// What it relays in the end.
+    pub rests_on: Vec<Link>,
+}
+
+/// One source against the others.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// The source.
+    pub witness: Witness,
+    /// A cell for each source; `None` against itself.
+    pub cells: Vec<Option<Cell>>,
+}
+
+/// Two sources against each other.
+#[derive(Debug, Default, Serialize)]
+pub struct Cell {
+    /// Questions that both answer.
+    pub n_shared: usize,
+    /// Of these, with answers that cannot both be true.
+    pub n_contradict: usize,
+    /// Of these, with other differences.
+    pub n_differ: usize,
+    /// The rest.
+    pub n_agree: usize,
+}
+
+/// The shared questions of one sheet.
+#[derive(Debug, Serialize)]
+pub struct Questions {
+    /// The sheet.
+    pub sheet: Link,
+    /// Its questions.
+    pub facts: Vec<Question>,
+}
+
+/// One question, with what each source answers.
+#[derive(Debug, Serialize)]
+pub struct Question {
+    /// The question.
+    pub fact: Link,
+    /// How the answers stand to each other.
+    pub verdict: Term,
+    /// For each source of the page, its answers.
+    pub answers: Vec<Vec<Answer>>,
+}
+
+/// One answer.
+#[derive(Debug, Serialize)]
+pub struct Answer {
+    /// The words.
+    pub words: String,
+    /// The claim.
+    pub href: String,
+}
+
+/// Who agrees with whom.
+pub fn agreement(here: Here<'_>) -> AgreementView {
+    let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
+    let row = |&a: &ArticleIx| Row {
+        witness: witness(here, a),
+        cells: all.iter().map(|&b| (a != b).then(|| cell(here, a, b))).collect(),
+    };
+    AgreementView {
+        sources: all.iter().map(|&ix| witness(here, ix)).collect(),
+        rows: all.iter().map(row).collect(),
+        figures: figure::agreement(here),
+        sheets: shared_questions(here, &all),
+        independent: count(here.edition.origins(&all), "independent origin", "independent origins"),
+    }
+}
+
+fn witness(here: Here<'_>, ix: ArticleIx) -> Witness {
+    Witness {
+        siglum: here.edition.sigla[ix.index()].clone(),
+        source: here.article(ix),
+        rests_on: rests_on(here, ix),
+    }
+}
+
+fn cell(here: Here<'_>, a: ArticleIx, b: ArticleIx) -> Cell {
+    let mut cell = Cell::default();
+    for fact in facts(here) {
+        let sources = here.edition.sources_of(fact);
+        if !(sources.contains(&a) && sources.contains(&b)) {
+            continue;
+        }
+        cell.n_shared += 1;
+        let between = |&&i: &&usize| {
+            let sides = &here.edition.findings[i].sides;
+            let holds = |side: &[ClaimIx], article| {
+                side.iter().any(|&claim| here.edition.corpus[claim].source == article)
+            };
+            sides.len() == 2
+                && (holds(&sides[0], a) && holds(&sides[1], b) || holds(&sides[0], b) && holds(&sides[1], a))
+        };
+        let found = here.edition.of_fact(fact).iter().filter(between);
+        match found.map(|&i| here.edition.findings[i].class).max() {
+            Some(Class::Contradict) => cell.n_contradict += 1,
+            Some(Class::Variant | Class::Update | Class::Scope | Class::Compatible) => cell.n_differ += 1,
+            Some(Class::Agree | Class::Gap) | None => cell.n_agree += 1,
+        }
+    }
+    cell
+}
+
+fn facts(here: Here<'_>) -> impl Iterator<Item = FactIx> {
+    (0..here.edition.corpus.facts.len() as u32).map(FactIx)
+}
+
+fn shared_questions(here: Here<'_>, all: &[ArticleIx]) -> Vec<Questions> {
+    let corpus = here.edition.corpus;
+    let sheets = (0..corpus.sheets.len() as u32).map(SheetIx).map(|sheet| Questions {
+        sheet: here.sheet(sheet),
+        facts: corpus[sheet]
+            .facts
+            .iter()
+            .filter(|&&fact| here.edition.sources_of(fact).len() > 1)
+            .map(|&fact| question(here, fact, all))
+            .collect(),
+    });
+    sheets.filter(|questions| !questions.facts.is_empty()).collect()
+}
+
+fn question(here: Here<'_>, fact: FactIx, all: &[ArticleIx]) -> Question {
+    let corpus = here.edition.corpus;
+    let answer = |&ix: &ClaimIx| {
+        let part = corpus[ix].part.map(|part| format!("{}: ", corpus[part].name)).unwrap_or_default();
+        Answer {
+            words: format!("{part}{}", readings::headline(corpus, &corpus[ix])),
+            href: here.to(&plan::claim_href(corpus, ix)),
+        }
+    };
+    let answers = |&source: &ArticleIx| {
+        corpus[fact].claims.iter().filter(|&&ix| corpus[ix].source == source).map(answer).collect()
+    };
+    Question {
+        fact: here.fact(fact),
+        verdict: verdict(here, fact),
+        answers: all.iter().map(answers).collect(),
+    }
+}

@@ -1,0 +1,157 @@
+//! One source's answer as pages show it; entry point [`claim`].
+
+use serde::Serialize;
+
+use super::{Here, Link, dates, readings};
+use crate::model::{Article, Claim, ClaimIx, Corpus, QuoteState, Scope, ScopeKey, Voice};
+
+/// What articles write where nobody knows the outlet.
+pub const UNKNOWN_OUTLET: &str = "unknown";
+
+/// One source's answer, with the words it rests on.
+#[derive(Debug, Serialize)]
+pub struct ClaimView {
+    /// Anchor on its sheet's page.
+    pub anchor: String,
+    /// The claim on its sheet's page.
+    pub href: String,
+    /// The fact it answers.
+    pub fact: Link,
+    /// The sheet that asks.
+    pub sheet: Link,
+    /// The source's letter.
+    pub siglum: String,
+    /// The source.
+    pub source: Link,
+    /// The source in a word or two: its outlet where that is known, else its title.
+    pub source_name: String,
+    /// The part of a breakdown.
+    pub part: Option<Link>,
+    /// The answer, as a heading shows it.
+    pub words: String,
+    /// What the words are read as, where that says more.
+    pub reading: Option<String>,
+    /// When the answer holds.
+    pub as_of: Option<String>,
+    /// Whom the source cites.
+    pub via: Vec<Link>,
+    /// What the answer is about, beyond the question itself.
+    pub scope: Vec<String>,
+    /// Remarks: how it is worded, whether it is complete, the curator's note.
+    pub remarks: Vec<String>,
+    /// The quoted words.
+    pub quote: String,
+    /// The quoted words in their source.
+    pub quote_href: String,
+    /// Language and direction of the quoted words.
+    pub tongue: Tongue,
+    /// Whether verification found the quote.
+    pub verified: bool,
+}
+
+/// The language of a stretch of text, where it is not the page's.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tongue {
+    /// BCP 47 tag.
+    pub lang: Option<String>,
+    /// True for scripts that run from right to left.
+    pub rtl: bool,
+}
+
+/// The claim, for a page.
+pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
+    let corpus = here.edition.corpus;
+    let claim = &corpus[ix];
+    let article = &corpus[claim.source];
+    let fact = &corpus[claim.fact];
+    ClaimView {
+        anchor: claim.anchor.clone(),
+        href: here.claim(ix),
+        fact: here.fact(claim.fact),
+        sheet: here.sheet(fact.sheet),
+        siglum: here.edition.sigla[claim.source.index()].clone(),
+        source: here.article(claim.source),
+        source_name: short_name(article),
+        part: claim.part.map(|part| here.entity(part)),
+        words: readings::headline(corpus, claim),
+        reading: readings::reading(corpus, claim)
+            .filter(|reading| *reading != readings::headline(corpus, claim)),
+        as_of: claim.as_of.as_ref().map(dates::words),
+        via: claim.via.iter().map(|voice| voice_link(here, *voice)).collect(),
+        scope: own_scope(corpus, claim),
+        remarks: remarks(claim),
+        quote: claim.quote.exact.clone(),
+        quote_href: here.quote(ix),
+        tongue: tongue(corpus, article),
+        verified: is_verified(claim),
+    }
+}
+
+/// Whether verification found a claim's quote.
+pub fn is_verified(claim: &Claim) -> bool {
+    match claim.quote.state {
+        QuoteState::InBody(_) | QuoteState::Locked(_) => true,
+        QuoteState::Unverified => false,
+    }
+}
+
+/// The language of an article's words, where it is not the edition's.
+pub fn tongue(corpus: &Corpus, article: &Article) -> Tongue {
+    let primary = article.language.split('-').next().unwrap_or_default();
+    Tongue {
+        lang: (article.language != corpus.settings.language).then(|| article.language.clone()),
+        rtl: matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "dv" | "ug" | "yi"),
+    }
+}
+
+/// An article in a word or two: its outlet where that is known, else its title.
+pub fn short_name(article: &Article) -> String {
+    if article.outlet == UNKNOWN_OUTLET { article.title.clone() } else { article.outlet.clone() }
+}
+
+/// Somebody whom a source cites.
+pub fn voice_link(here: Here<'_>, voice: Voice) -> Link {
+    match voice {
+        Voice::Entity(entity) => here.entity(entity),
+        Voice::Article(article) => here.article(article),
+    }
+}
+
+/// A scope in words, one for each key that is stated.
+pub fn scope_words(corpus: &Corpus, scope: &Scope) -> Vec<(ScopeKey, String)> {
+    let mut words = Vec::new();
+    if !scope.places.is_empty() {
+        let names: Vec<String> = scope.places.iter().map(|&place| corpus[place].name.clone()).collect();
+        words.push((ScopeKey::Place, format!("in {}", dates::list(&names, "and"))));
+    }
+    let texts = [
+        (ScopeKey::Window, &scope.window, "period: "),
+        (ScopeKey::Population, &scope.population, "counting "),
+        (ScopeKey::Basis, &scope.basis, "basis: "),
+        (ScopeKey::CountedBy, &scope.counted_by, "counted by "),
+    ];
+    for (key, text, lead) in texts {
+        words.extend(text.as_ref().map(|text| (key, format!("{lead}{text}"))));
+    }
+    words
+}
+
+/// The scope keys in which a claim differs from its fact.
+fn own_scope(corpus: &Corpus, claim: &Claim) -> Vec<String> {
+    let general = scope_words(corpus, &corpus[claim.fact].scope);
+    scope_words(corpus, &claim.scope)
+        .into_iter()
+        .filter(|stated| !general.contains(stated))
+        .map(|(_, words)| words)
+        .collect()
+}
+
+fn remarks(claim: &Claim) -> Vec<String> {
+    let complete = match claim.complete {
+        Some(true) => Some("said to be complete".to_owned()),
+        Some(false) => Some("others are mentioned without a figure".to_owned()),
+        None => None,
+    };
+    let wording = claim.worded.map(|worded| readings::wording(worded).to_owned());
+    wording.into_iter().chain(complete).chain(claim.note.clone()).collect()
+}

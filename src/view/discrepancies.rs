@@ -1,0 +1,148 @@
+//! The page of every discrepancy, by severity and class; entry point [`discrepancies`].
+
+use serde::Serialize;
+
+use super::discrepancy::{DiscrepancyView, full, sheet_key};
+use super::figure::{self, Figure};
+use super::terms::{self, Term};
+use super::{Here, Link};
+use crate::model::{ArticleIx, Class, Severity, SheetIx};
+
+/// Every discrepancy.
+#[derive(Debug, Serialize)]
+pub struct DiscrepanciesView {
+    /// Contradictions and variant names.
+    pub n_headline: usize,
+    /// All of them.
+    pub n_all: usize,
+    /// How many of each class, with what the class means.
+    pub totals: Vec<Total>,
+    /// The totals as a chart.
+    pub figures: Vec<Figure>,
+    /// The records, most serious first.
+    pub sections: Vec<Section>,
+    /// The sheets that have discrepancies.
+    pub sheets: Vec<Choice>,
+    /// The sources that take part in them.
+    pub sources: Vec<Choice>,
+}
+
+/// How many discrepancies a class has.
+#[derive(Debug, Serialize)]
+pub struct Total {
+    /// The class.
+    pub class: Term,
+    /// How many.
+    pub n: usize,
+    /// How many of them are major.
+    pub n_major: usize,
+}
+
+/// The discrepancies of one severity and class.
+#[derive(Debug, Serialize)]
+pub struct Section {
+    /// Anchor.
+    pub id: String,
+    /// How much they matter.
+    pub severity: Term,
+    /// What kind of difference they are.
+    pub class: Term,
+    /// Whether this is the first section of its severity.
+    pub opens_severity: bool,
+    /// The records.
+    pub records: Vec<DiscrepancyView>,
+}
+
+/// A sheet or a source to filter by.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// Its key in the address.
+    pub key: String,
+    /// Its name, leading to its own list.
+    pub link: Link,
+    /// How many discrepancies it has.
+    pub n: usize,
+}
+
+/// The page of every discrepancy.
+pub fn discrepancies(here: Here<'_>) -> DiscrepanciesView {
+    let edition = here.edition;
+    let all = &edition.discrepancies;
+    DiscrepanciesView {
+        n_headline: edition.headline(all),
+        n_all: all.len(),
+        totals: totals(here),
+        figures: figure::totals(here),
+        sections: sections(here),
+        sheets: sheets(here),
+        sources: sources(here),
+    }
+}
+
+/// How many discrepancies each class has, worst first; classes without any are left out.
+pub fn totals(here: Here<'_>) -> Vec<Total> {
+    let findings = || here.edition.discrepancies.iter().map(|&i| &here.edition.findings[i]);
+    Class::ALL
+        .iter()
+        .rev()
+        .map(|&class| Total {
+            class: terms::class(class),
+            n: findings().filter(|finding| finding.class == class).count(),
+            n_major: findings()
+                .filter(|finding| finding.class == class && finding.severity == Severity::Major)
+                .count(),
+        })
+        .filter(|total| total.n > 0)
+        .collect()
+}
+
+fn sections(here: Here<'_>) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for &i in &here.edition.discrepancies {
+        let finding = &here.edition.findings[i];
+        let id = format!("{}-{}", finding.severity, finding.class);
+        if sections.last().is_none_or(|section| section.id != id) {
+            let severity = terms::severity(finding.severity);
+            let opens_severity = sections.last().is_none_or(|section| section.severity.id != severity.id);
+            let class = terms::class(finding.class);
+            sections.push(Section { id, severity, class, opens_severity, records: Vec::new() });
+        }
+        sections.last_mut().into_iter().for_each(|section| section.records.push(full(here, finding)));
+    }
+    sections
+}
+
+fn sheets(here: Here<'_>) -> Vec<Choice> {
+    let corpus = here.edition.corpus;
+    (0..corpus.sheets.len() as u32)
+        .map(SheetIx)
+        .map(|ix| {
+            let mut link = here.sheet(ix);
+            link.href.push_str("#disagreements");
+            Choice {
+                key: sheet_key(corpus, ix),
+                link,
+                n: here
+                    .edition
+                    .discrepancies
+                    .iter()
+                    .filter(|&&i| here.edition.findings[i].sheet == ix)
+                    .count(),
+            }
+        })
+        .filter(|choice| choice.n > 0)
+        .collect()
+}
+
+fn sources(here: Here<'_>) -> Vec<Choice> {
+    let corpus = here.edition.corpus;
+    (0..corpus.articles.len() as u32)
+        .map(ArticleIx)
+        .map(|ix| {
+            let mut link = here.article(ix);
+            link.href.push_str("#disagreements");
+            Choice { key: corpus[ix].id.to_string(), link, n: here.edition.of_article(ix).len() }
+        })
+        .filter(|choice| choice.n > 0)
+        .collect()
+}

@@ -1,0 +1,175 @@
+//! A disagreement, in one line and in full; entry points [`lines`] and [`full`].
+
+use serde::Serialize;
+
+use super::claim::{ClaimView, claim};
+use super::terms::{self, Term};
+use super::{Here, Link, dates, edition};
+use crate::markdown::{self, LinkMarkup};
+use crate::model::{ClaimIx, Corpus, Finding, Rule, Ruling, RulingIx, SheetIx};
+use crate::plan;
+
+/// A disagreement in one line, leading to the full record.
+#[derive(Debug, Serialize)]
+pub struct Line {
+    /// The full record.
+    pub href: String,
+    /// What kind of difference it is.
+    pub class: Term,
+    /// How much it matters.
+    pub severity: Term,
+    /// One sentence with the figures in it.
+    pub reason: String,
+    /// What it is about: the first fact, with the part.
+    pub fact: Link,
+    /// The sheet concerned.
+    pub sheet: Link,
+    /// Where a ruling leaves it.
+    pub status: Option<Term>,
+    /// Whether it counts in the headline.
+    pub headline: bool,
+}
+
+/// A disagreement in full.
+#[derive(Debug, Serialize)]
+pub struct DiscrepancyView {
+    /// Permanent id, its anchor.
+    pub id: String,
+    /// The full record.
+    pub href: String,
+    /// What kind of difference it is.
+    pub class: Term,
+    /// How much it matters.
+    pub severity: Term,
+    /// What raises it or changes its wording.
+    pub modifiers: Vec<Term>,
+    /// One sentence with the figures in it.
+    pub reason: String,
+    /// The facts concerned.
+    pub facts: Vec<Link>,
+    /// The part of a breakdown.
+    pub part: Option<Link>,
+    /// The sheet concerned.
+    pub sheet: Link,
+    /// The sheet, for filters.
+    pub sheet_key: String,
+    /// The sources, for filters.
+    pub source_keys: String,
+    /// The sides, each a group of claims that agree.
+    pub sides: Vec<Side>,
+    /// The rule that found it.
+    pub rule: RuleView,
+    /// How many pairs of claims the record stands for.
+    pub represents: usize,
+    /// Independent origins among the sources.
+    pub independent_origins: usize,
+    /// How many sources are concerned.
+    pub n_sources: usize,
+    /// The curator's word on it.
+    pub ruling: Option<RulingView>,
+}
+
+/// One side of a disagreement.
+#[derive(Debug, Serialize)]
+pub struct Side {
+    /// The claims that agree.
+    pub claims: Vec<ClaimView>,
+}
+
+/// A rule, for readers.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleView {
+    /// Permanent name.
+    pub id: &'static str,
+    /// Its text on the methodology page.
+    pub href: String,
+}
+
+/// The curator's word on a disagreement.
+#[derive(Debug, Serialize)]
+pub struct RulingView {
+    /// Where the matter stands.
+    pub status: Term,
+    /// Whose answer the curator prefers.
+    pub prefer: Option<Link>,
+    /// The reasons, as HTML.
+    pub note: String,
+    /// The day of the decision.
+    pub decided: String,
+    /// What would settle the matter.
+    pub would_settle: Option<String>,
+}
+
+/// Findings in one line each.
+pub fn lines(here: Here<'_>, positions: &[usize]) -> Vec<Line> {
+    positions.iter().map(|&i| line(here, &here.edition.findings[i])).collect()
+}
+
+/// A finding in one line.
+pub fn line(here: Here<'_>, finding: &Finding) -> Line {
+    let corpus = here.edition.corpus;
+    let mut fact = finding.facts.first().map_or_else(|| here.sheet(finding.sheet), |&fact| here.fact(fact));
+    if let Some(part) = finding.part {
+        fact.text = format!("{}: {}", fact.text, corpus[part].name);
+    }
+    Line {
+        href: here.to(&plan::finding_href(finding)),
+        class: terms::class(finding.class),
+        severity: terms::severity(finding.severity),
+        reason: finding.reason.clone(),
+        fact,
+        sheet: here.sheet(finding.sheet),
+        status: finding.ruling.map(|ruling| terms::status(corpus[ruling].status)),
+        headline: edition::is_headline(finding.class),
+    }
+}
+
+/// A finding in full.
+pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
+    let corpus = here.edition.corpus;
+    let source_keys: Vec<&str> = finding.sources.iter().map(|&source| corpus[source].id.as_str()).collect();
+    DiscrepancyView {
+        id: finding.id.to_string(),
+        href: here.to(&plan::finding_href(finding)),
+        class: terms::class(finding.class),
+        severity: terms::severity(finding.severity),
+        modifiers: finding.modifiers.iter().map(|&modifier| terms::modifier(modifier)).collect(),
+        reason: finding.reason.clone(),
+        facts: finding.facts.iter().map(|&fact| here.fact(fact)).collect(),
+        part: finding.part.map(|part| here.entity(part)),
+        sheet: here.sheet(finding.sheet),
+        sheet_key: sheet_key(corpus, finding.sheet),
+        source_keys: source_keys.join(" "),
+        sides: finding.sides.iter().map(|side| Side { claims: claims(here, side) }).collect(),
+        rule: rule(here, finding.rule),
+        represents: finding.represents,
+        independent_origins: finding.independent_origins,
+        n_sources: finding.sources.len(),
+        ruling: finding.ruling.map(|ruling| ruling_view(here, ruling)),
+    }
+}
+
+/// A rule, for readers.
+pub fn rule(here: Here<'_>, rule: Rule) -> RuleView {
+    RuleView { id: rule.as_str(), href: here.to(&format!("methodology.html#rule-{rule}")) }
+}
+
+/// A sheet's key in filters: its folder and id.
+pub fn sheet_key(corpus: &Corpus, ix: SheetIx) -> String {
+    plan::sheet_route(corpus, ix).as_str().trim_end_matches(".html").to_owned()
+}
+
+fn claims(here: Here<'_>, side: &[ClaimIx]) -> Vec<ClaimView> {
+    side.iter().map(|&ix| claim(here, ix)).collect()
+}
+
+fn ruling_view(here: Here<'_>, ix: RulingIx) -> RulingView {
+    let ruling: &Ruling = &here.edition.corpus[ix];
+    RulingView {
+        status: terms::status(ruling.status),
+        prefer: ruling.prefer.map(|article| here.article(article)),
+        note: markdown::inline_html(&ruling.note, &mut |_, address| LinkMarkup::Address(address.to_owned())),
+        decided: dates::words(&ruling.decided),
+        would_settle: ruling.would_settle.clone(),
+    }
+}

@@ -1,0 +1,193 @@
+//! What pages are made of, with the questions that pages ask answered once; entry point
+//! [`Edition::new`].
+//!
+//! Everything here is borrowed or counted from the corpus and its findings; nothing is judged.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::origins;
+use crate::model::{
+    ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Reading, SheetIx, Voice,
+};
+use crate::plan::SitePlan;
+
+/// The corpus, its findings and the plan, indexed for pages.
+pub struct Edition<'a> {
+    /// Everything the project says.
+    pub corpus: &'a Corpus,
+    /// Where the answers differ.
+    pub findings: &'a [Finding],
+    /// Every page.
+    pub plan: &'a SitePlan,
+    /// Positions of the findings listed on the discrepancies page, most serious first.
+    pub discrepancies: Vec<usize>,
+    /// The letter that stands for each article in the margin.
+    pub sigla: Vec<String>,
+    by_fact: BTreeMap<FactIx, Vec<usize>>,
+    by_claim: BTreeMap<ClaimIx, Vec<usize>>,
+    claims_of: Vec<Vec<ClaimIx>>,
+    named_in: BTreeMap<EntityIx, Vec<ClaimIx>>,
+}
+
+impl<'a> Edition<'a> {
+    /// Indexes a corpus and its findings.
+    pub fn new(corpus: &'a Corpus, findings: &'a [Finding], plan: &'a SitePlan) -> Self {
+        let mut edition = Self {
+            corpus,
+            findings,
+            plan,
+            discrepancies: listed(findings),
+            sigla: (0..corpus.articles.len()).map(siglum).collect(),
+            by_fact: BTreeMap::new(),
+            by_claim: BTreeMap::new(),
+            claims_of: vec![Vec::new(); corpus.articles.len()],
+            named_in: BTreeMap::new(),
+        };
+        edition.index_findings();
+        edition.index_claims();
+        edition
+    }
+
+    /// The discrepancies of a fact, most serious first.
+    pub fn of_fact(&self, fact: FactIx) -> &[usize] {
+        self.by_fact.get(&fact).map_or(&[], Vec::as_slice)
+    }
+
+    /// The discrepancies that a claim takes part in, most serious first.
+    pub fn of_claim(&self, claim: ClaimIx) -> &[usize] {
+        self.by_claim.get(&claim).map_or(&[], Vec::as_slice)
+    }
+
+    /// The discrepancies that a sheet's page lists, most serious first.
+    pub fn of_sheet(&self, sheet: SheetIx) -> Vec<usize> {
+        self.listed_where(|finding| {
+            finding.sheet == sheet || finding.facts.iter().any(|&fact| self.corpus[fact].sheet == sheet)
+        })
+    }
+
+    /// The discrepancies that an article takes part in, most serious first.
+    pub fn of_article(&self, article: ArticleIx) -> Vec<usize> {
+        self.listed_where(|finding| finding.sources.contains(&article))
+    }
+
+    /// What a source does not answer.
+    pub fn gaps(&self) -> impl Iterator<Item = &'a Finding> {
+        self.findings.iter().filter(|finding| finding.class == Class::Gap)
+    }
+
+    /// An article's claims, sheet by sheet.
+    pub fn claims_of(&self, article: ArticleIx) -> &[ClaimIx] {
+        &self.claims_of[article.index()]
+    }
+
+    /// The claims that name an entity, as an answer, a part, a place or a voice.
+    pub fn claims_naming(&self, entity: EntityIx) -> &[ClaimIx] {
+        self.named_in.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many of the headline count: answers that cannot both be true, and variant names.
+    pub fn headline(&self, positions: &[usize]) -> usize {
+        positions.iter().filter(|&&i| is_headline(self.findings[i].class)).count()
+    }
+
+    /// The articles that answer a fact, in order of id.
+    pub fn sources_of(&self, fact: FactIx) -> Vec<ArticleIx> {
+        let sources: BTreeSet<_> =
+            self.corpus[fact].claims.iter().map(|&claim| self.corpus[claim].source).collect();
+        sources.into_iter().collect()
+    }
+
+    /// How many of these articles do not rest on another or on a shared origin.
+    pub fn origins(&self, articles: &[ArticleIx]) -> usize {
+        origins::count(self.corpus, articles)
+    }
+
+    fn listed_where(&self, keep: impl Fn(&Finding) -> bool) -> Vec<usize> {
+        self.discrepancies.iter().copied().filter(|&i| keep(&self.findings[i])).collect()
+    }
+
+    fn index_findings(&mut self) {
+        for &i in &self.discrepancies {
+            let finding = &self.findings[i];
+            for &fact in &finding.facts {
+                self.by_fact.entry(fact).or_default().push(i);
+            }
+            for &claim in finding.sides.iter().flatten() {
+                self.by_claim.entry(claim).or_default().push(i);
+            }
+        }
+    }
+
+    fn index_claims(&mut self) {
+        let corpus = self.corpus;
+        for (i, claim) in corpus.claims.iter().enumerate() {
+            let ix = ClaimIx(i as u32);
+            self.claims_of[claim.source.index()].push(ix);
+            for entity in named(claim) {
+                self.named_in.entry(entity).or_default().push(ix);
+            }
+        }
+    }
+}
+
+/// Whether a class counts in the headline.
+pub fn is_headline(class: Class) -> bool {
+    match class {
+        Class::Contradict | Class::Variant => true,
+        Class::Agree | Class::Gap | Class::Compatible | Class::Scope | Class::Update => false,
+    }
+}
+
+fn is_listed(class: Class) -> bool {
+    match class {
+        Class::Agree | Class::Gap => false,
+        Class::Compatible | Class::Scope | Class::Update | Class::Variant | Class::Contradict => true,
+    }
+}
+
+fn listed(findings: &[Finding]) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..findings.len()).filter(|&i| is_listed(findings[i].class)).collect();
+    positions.sort_by(|&a, &b| {
+        let (a, b) = (&findings[a], &findings[b]);
+        (b.severity, b.class, a.sheet, &a.facts, &a.id).cmp(&(a.severity, a.class, b.sheet, &b.facts, &b.id))
+    });
+    positions
+}
+
+fn named(claim: &Claim) -> BTreeSet<EntityIx> {
+    let mut entities: BTreeSet<EntityIx> = claim.part.into_iter().collect();
+    entities.extend(&claim.scope.places);
+    entities.extend(claim.via.iter().filter_map(|voice| match voice {
+        Voice::Entity(entity) => Some(*entity),
+        Voice::Article(_) => None,
+    }));
+    match &claim.reading {
+        Reading::Entity(entity) => entities.extend(entity),
+        Reading::Set(items) => entities.extend(items.iter().filter_map(|item| item.entity)),
+        Reading::Quantity(_)
+        | Reading::Date(_)
+        | Reading::Position(_)
+        | Reading::Text
+        | Reading::YesNo(_) => {}
+    }
+    entities
+}
+
+/// `A` to `Z`, then `AA`, `AB` and so on, as editors mark their witnesses.
+fn siglum(position: usize) -> String {
+    let letter = char::from(b'A' + (position % 26) as u8);
+    match position / 26 {
+        0 => letter.to_string(),
+        higher => siglum(higher - 1) + &letter.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::siglum;
+
+    #[test]
+    fn sigla_go_on_after_z() {
+        assert_eq!([siglum(0), siglum(25), siglum(26), siglum(702)], ["A", "Z", "AA", "AAA"]);
+    }
+}

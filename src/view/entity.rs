@@ -1,0 +1,228 @@
+//! The page of an entity, and the index of entities; entry points [`entity`] and [`index`].
+
+use serde::Serialize;
+
+use super::discrepancy::{Line, lines};
+use super::fact::FactView;
+use super::source::{Statement, remark_html, statement};
+use super::{Here, Link, figure, sheet, terms};
+use crate::model::{ClaimIx, EntityIx, EntityKind, Reading, SheetIx, SheetKind};
+
+/// Somebody or something that sources name.
+#[derive(Debug, Serialize)]
+pub struct EntityView {
+    /// What it is.
+    pub kind: &'static str,
+    /// The name in its own script.
+    pub native: Option<String>,
+    /// Other curated spellings.
+    pub aliases: Vec<String>,
+    /// The places that contain it, nearest first.
+    pub within: Vec<Link>,
+    /// The places that it contains.
+    pub holds: Vec<Link>,
+    /// Whether it is an office held by one person at a time.
+    pub exclusive: bool,
+    /// Wikidata item.
+    pub wikidata: Option<String>,
+    /// A remark, as HTML.
+    pub note: Option<String>,
+    /// The questions about it.
+    pub facts: Vec<FactView>,
+    /// The charts of those questions.
+    pub figures: Vec<figure::Figure>,
+    /// Disagreements about it.
+    pub disputes: Vec<Line>,
+    /// The names under which sources answer with it, with the claims.
+    pub spellings: Vec<Spelling>,
+    /// Claims that name it otherwise.
+    pub mentions: Vec<Mention>,
+    /// Events that took place there.
+    pub events: Vec<Link>,
+    /// Sources that it published.
+    pub articles: Vec<Link>,
+}
+
+/// A name that sources use, with the claims that use it.
+#[derive(Debug, Serialize)]
+pub struct Spelling {
+    /// The name.
+    pub words: String,
+    /// The claims.
+    pub claims: Vec<Statement>,
+}
+
+/// The claims of one sheet that name an entity.
+#[derive(Debug, Serialize)]
+pub struct Mention {
+    /// The sheet.
+    pub sheet: Link,
+    /// The claims.
+    pub claims: Vec<Statement>,
+}
+
+/// The page of an entity.
+pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
+    let corpus = here.edition.corpus;
+    let entity = &corpus[ix];
+    let own_sheet = own_sheet(here, ix);
+    let (answers, mentions): (Vec<ClaimIx>, Vec<ClaimIx>) =
+        here.edition.claims_naming(ix).iter().partition(|&&claim| is_answer(here, claim, ix));
+    EntityView {
+        kind: terms::entity_kind(entity.kind).0,
+        native: entity.native.clone(),
+        aliases: entity.aliases.clone(),
+        within: within(here, ix),
+        holds: entities_where(here, |other| corpus[other].within == Some(ix)),
+        exclusive: entity.exclusive,
+        wikidata: entity.wikidata.clone(),
+        note: entity.note.as_deref().map(remark_html),
+        facts: own_sheet.map(|sheet| sheet::facts(here, sheet)).unwrap_or_default(),
+        figures: own_sheet.map(|sheet| figure::of_facts(here, &corpus[sheet].facts)).unwrap_or_default(),
+        disputes: disputes(here, own_sheet, &answers),
+        spellings: spellings(here, &answers),
+        mentions: by_sheet(here, &mentions),
+        events: (0..corpus.sheets.len() as u32)
+            .map(SheetIx)
+            .filter(|&sheet| corpus[sheet].places.contains(&ix))
+            .map(|sheet| here.sheet(sheet))
+            .collect(),
+        articles: (0..corpus.articles.len() as u32)
+            .map(crate::model::ArticleIx)
+            .filter(|&article| corpus[article].outlet_entity == Some(ix))
+            .map(|article| here.article(article))
+            .collect(),
+    }
+}
+
+fn own_sheet(here: Here<'_>, ix: EntityIx) -> Option<SheetIx> {
+    let sheets = &here.edition.corpus.sheets;
+    sheets.iter().position(|sheet| sheet.kind == SheetKind::Entity(ix)).map(|i| SheetIx(i as u32))
+}
+
+fn within(here: Here<'_>, ix: EntityIx) -> Vec<Link> {
+    let corpus = here.edition.corpus;
+    let outer = std::iter::successors(corpus[ix].within, |&place| corpus[place].within);
+    // Circular containment is refused before any page is made; the limit only keeps this total.
+    outer.take(corpus.entities.len()).map(|place| here.entity(place)).collect()
+}
+
+fn entities_where(here: Here<'_>, keep: impl Fn(EntityIx) -> bool) -> Vec<Link> {
+    let all = (0..here.edition.corpus.entities.len() as u32).map(EntityIx);
+    all.filter(|&ix| keep(ix)).map(|ix| here.entity(ix)).collect()
+}
+
+fn is_answer(here: Here<'_>, claim: ClaimIx, ix: EntityIx) -> bool {
+    match &here.edition.corpus[claim].reading {
+        Reading::Entity(entity) => *entity == Some(ix),
+        Reading::Set(items) => items.iter().any(|item| item.entity == Some(ix)),
+        Reading::Quantity(_)
+        | Reading::Date(_)
+        | Reading::Position(_)
+        | Reading::Text
+        | Reading::YesNo(_) => false,
+    }
+}
+
+/// The spelling of an entity in a claim that answers with it.
+fn spellings(here: Here<'_>, answers: &[ClaimIx]) -> Vec<Spelling> {
+    let corpus = here.edition.corpus;
+    let mut spellings: Vec<Spelling> = Vec::new();
+    for &claim in answers.iter().filter(|&&claim| matches!(corpus[claim].reading, Reading::Entity(_))) {
+        let words = &corpus[claim].words;
+        let statement = statement(here, claim);
+        match spellings.iter_mut().find(|spelling| spelling.words == *words) {
+            Some(known) => known.claims.push(statement),
+            None => spellings.push(Spelling { words: words.clone(), claims: vec![statement] }),
+        }
+    }
+    spellings
+}
+
+fn by_sheet(here: Here<'_>, claims: &[ClaimIx]) -> Vec<Mention> {
+    let corpus = here.edition.corpus;
+    let mut mentions: Vec<(SheetIx, Mention)> = Vec::new();
+    for &claim in claims {
+        let sheet = corpus[corpus[claim].fact].sheet;
+        let statement = statement(here, claim);
+        match mentions.iter_mut().find(|(known, _)| *known == sheet) {
+            Some((_, mention)) => mention.claims.push(statement),
+            None => mentions.push((sheet, Mention { sheet: here.sheet(sheet), claims: vec![statement] })),
+        }
+    }
+    mentions.into_iter().map(|(_, mention)| mention).collect()
+}
+
+fn disputes(here: Here<'_>, own_sheet: Option<SheetIx>, answers: &[ClaimIx]) -> Vec<Line> {
+    let mut positions = own_sheet.map(|sheet| here.edition.of_sheet(sheet)).unwrap_or_default();
+    for &claim in answers {
+        for &i in here.edition.of_claim(claim) {
+            if !positions.contains(&i) {
+                positions.push(i);
+            }
+        }
+    }
+    lines(here, &positions)
+}
+
+/// The index of entities, kind by kind.
+#[derive(Debug, Serialize)]
+pub struct EntityIndexView {
+    /// The kinds that occur.
+    pub groups: Vec<Group>,
+}
+
+/// The entities of one kind.
+#[derive(Debug, Serialize)]
+pub struct Group {
+    /// Anchor.
+    pub id: &'static str,
+    /// Heading.
+    pub heading: &'static str,
+    /// The entities, by name.
+    pub entities: Vec<Entry>,
+}
+
+/// One entity in the index.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    /// The entity.
+    pub link: Link,
+    /// The name in its own script.
+    pub native: Option<String>,
+    /// Other curated spellings.
+    pub aliases: Vec<String>,
+    /// How many claims name it.
+    pub n_claims: usize,
+}
+
+/// The index of entities.
+pub fn index(here: Here<'_>) -> EntityIndexView {
+    let kinds = [
+        EntityKind::Person,
+        EntityKind::Office,
+        EntityKind::Organisation,
+        EntityKind::Outlet,
+        EntityKind::Group,
+        EntityKind::Place,
+    ];
+    let groups = kinds.into_iter().map(|kind| group(here, kind)).filter(|group| !group.entities.is_empty());
+    EntityIndexView { groups: groups.collect() }
+}
+
+fn group(here: Here<'_>, kind: EntityKind) -> Group {
+    let corpus = here.edition.corpus;
+    let (id, heading) = terms::entity_kind(kind);
+    let mut entities: Vec<Entry> = (0..corpus.entities.len() as u32)
+        .map(EntityIx)
+        .filter(|&ix| corpus[ix].kind == kind)
+        .map(|ix| Entry {
+            link: here.entity(ix),
+            native: corpus[ix].native.clone(),
+            aliases: corpus[ix].aliases.clone(),
+            n_claims: here.edition.claims_naming(ix).len(),
+        })
+        .collect();
+    entities.sort_by(|a, b| a.link.text.cmp(&b.link.text));
+    Group { id, heading, entities }
+}

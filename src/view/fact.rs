@@ -1,0 +1,185 @@
+//! One question and what the sources answer, side by side; entry point [`fact`].
+
+use serde::Serialize;
+
+use super::claim::{ClaimView, claim, scope_words, short_name};
+use super::discrepancy::{Line, lines};
+use super::terms::{self, Term, count};
+use super::{Here, Link, readings};
+use crate::model::{ClaimIx, Class, EntityIx, FactIx};
+
+/// One question with its answers.
+#[derive(Debug, Serialize)]
+pub struct FactView {
+    /// Anchor on its sheet's page.
+    pub id: String,
+    /// The fact on its sheet's page.
+    pub href: String,
+    /// Its number on the page, as citations use it.
+    pub number: usize,
+    /// The question.
+    pub label: String,
+    /// What kind of answer it takes, and its scope.
+    pub about: Vec<String>,
+    /// The curator's remark.
+    pub note: Option<String>,
+    /// The same question asked elsewhere.
+    pub same_as: Option<Link>,
+    /// How the answers stand to each other.
+    pub verdict: Term,
+    /// Whether it holds more than one answer to set side by side.
+    pub several: bool,
+    /// How many sources and origins answer.
+    pub basis: String,
+    /// The answers, where the fact is not broken down.
+    pub claims: Vec<ClaimView>,
+    /// The answers by part and source, where it is.
+    pub table: Option<BreakdownTable>,
+    /// Where the answers differ.
+    pub disputes: Vec<Line>,
+}
+
+/// A breakdown: a row for each part, a column for each source.
+#[derive(Debug, Serialize)]
+pub struct BreakdownTable {
+    /// What the parts are, such as `nationality`.
+    pub dimension: String,
+    /// The total that the parts belong to.
+    pub total: Option<Link>,
+    /// The sources.
+    pub sources: Vec<Column>,
+    /// The parts.
+    pub rows: Vec<Row>,
+    /// Each different quote once, with what is said of it.
+    pub quotes: Vec<ClaimView>,
+}
+
+/// A source as the head of a column.
+#[derive(Debug, Serialize)]
+pub struct Column {
+    /// Its letter.
+    pub siglum: String,
+    /// The source.
+    pub source: Link,
+    /// The source in a word or two.
+    pub name: String,
+}
+
+/// One part of a breakdown.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// The part.
+    pub part: Link,
+    /// What each source answers; empty where it does not.
+    pub cells: Vec<Vec<Cell>>,
+}
+
+/// One source's figure for one part.
+#[derive(Debug, Serialize)]
+pub struct Cell {
+    /// The claim's anchor.
+    pub anchor: String,
+    /// The source's words.
+    pub words: String,
+    /// What the figure is about, where that differs from the question.
+    pub scope: Vec<String>,
+    /// The quoted words in the source.
+    pub quote_href: String,
+}
+
+/// The fact, for a page that gives it this number.
+pub fn fact(here: Here<'_>, ix: FactIx, number: usize) -> FactView {
+    let edition = here.edition;
+    let corpus = edition.corpus;
+    let fact = &corpus[ix];
+    let sources = edition.sources_of(ix);
+    let mut about = vec![readings::kind(corpus, fact)];
+    about.extend(scope_words(corpus, &fact.scope).into_iter().map(|(_, words)| words));
+    let is_table = fact.by.is_some();
+    FactView {
+        id: fact.id.to_string(),
+        href: here.fact(ix).href,
+        number,
+        label: fact.label.clone(),
+        about,
+        note: fact.note.clone(),
+        same_as: fact.same_as.map(|other| here.sheet(corpus[other].sheet)),
+        verdict: verdict(here, ix),
+        several: sources.len() > 1 || !edition.of_fact(ix).is_empty(),
+        basis: basis(sources.len(), edition.origins(&sources)),
+        claims: if is_table { Vec::new() } else { fact.claims.iter().map(|&ix| claim(here, ix)).collect() },
+        table: is_table.then(|| table(here, ix)),
+        disputes: lines(here, edition.of_fact(ix)),
+    }
+}
+
+/// `3 sources, 2 of them independent`.
+pub fn basis(n_sources: usize, n_origins: usize) -> String {
+    let sources = count(n_sources, "source", "sources");
+    if n_sources == n_origins { sources } else { format!("{sources}, {n_origins} independent") }
+}
+
+/// The worst class among a fact's findings; one answering source is not agreement.
+pub fn verdict(here: Here<'_>, ix: FactIx) -> Term {
+    let worst = here.edition.of_fact(ix).iter().map(|&i| here.edition.findings[i].class).max();
+    match worst {
+        Some(class) => terms::class(class),
+        None if here.edition.corpus[ix].claims.len() < 2 || here.edition.sources_of(ix).len() < 2 => Term {
+            id: "single",
+            label: "One source",
+            text: "Only one source answers, so nothing can be compared.",
+        },
+        None => terms::class(Class::Agree),
+    }
+}
+
+fn table(here: Here<'_>, ix: FactIx) -> BreakdownTable {
+    let corpus = here.edition.corpus;
+    let fact = &corpus[ix];
+    let sources = here.edition.sources_of(ix);
+    let mut parts: Vec<EntityIx> = Vec::new();
+    for part in fact.claims.iter().filter_map(|&claim| corpus[claim].part) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    let cells = |part| {
+        sources
+            .iter()
+            .map(|&source| {
+                let is_here =
+                    |claim: &&ClaimIx| corpus[**claim].part == Some(part) && corpus[**claim].source == source;
+                fact.claims.iter().filter(is_here).map(|&claim| cell(here, claim)).collect()
+            })
+            .collect()
+    };
+    let rows = parts.iter().map(|&part| Row { part: here.entity(part), cells: cells(part) }).collect();
+    let columns = sources.iter().map(|&source| Column {
+        siglum: here.edition.sigla[source.index()].clone(),
+        source: here.article(source),
+        name: short_name(&corpus[source]),
+    });
+    BreakdownTable {
+        dimension: fact.by.as_ref().map(|by| by.dimension.clone()).unwrap_or_default(),
+        total: fact.by.as_ref().and_then(|by| by.total).map(|total| here.fact(total)),
+        sources: columns.collect(),
+        rows,
+        quotes: distinct_quotes(here, ix),
+    }
+}
+
+fn cell(here: Here<'_>, ix: ClaimIx) -> Cell {
+    let view = claim(here, ix);
+    Cell { anchor: view.anchor, words: view.words, scope: view.scope, quote_href: view.quote_href }
+}
+
+fn distinct_quotes(here: Here<'_>, ix: FactIx) -> Vec<ClaimView> {
+    let mut quotes: Vec<ClaimView> = Vec::new();
+    for &ix in &here.edition.corpus[ix].claims {
+        let view = claim(here, ix);
+        if !quotes.iter().any(|quote| quote.quote_href == view.quote_href) {
+            quotes.push(view);
+        }
+    }
+    quotes
+}

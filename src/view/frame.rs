@@ -1,0 +1,207 @@
+//! What every page shares: its heading, its place in the edition, who publishes it; entry point
+//! [`frame`].
+
+use serde::Serialize;
+
+use super::{Edition, Here, Link, dates};
+use crate::model::{BriefingNotes, DateValue, Day, SheetKind};
+use crate::plan::{Page, PageKind, Route, page_route};
+
+/// What stands around a page's content.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// Where the page is written.
+    pub route: String,
+    /// Heading of the page.
+    pub title: String,
+    /// One sentence for search engines and shared links.
+    pub description: String,
+    /// BCP 47 tag of the edition.
+    pub language: String,
+    /// Title of the edition.
+    pub edition: String,
+    /// `../` for every folder above the page; on the page for missing addresses, the base path.
+    pub root: String,
+    /// The page's absolute address, where the edition has one.
+    pub canonical: Option<String>,
+    /// What kind of thing the page is, for shared links.
+    pub og_type: &'static str,
+    /// The main pages.
+    pub nav: Vec<NavItem>,
+    /// The pages about the edition itself.
+    pub colophon: Vec<NavItem>,
+    /// The day the edition speaks for.
+    pub as_of: Option<String>,
+    /// Who publishes the edition.
+    pub publisher: Option<PublisherView>,
+    /// Licence of the edition's words and data.
+    pub licence: Option<String>,
+    /// Where the project's files can be read.
+    pub repository: Option<String>,
+}
+
+/// A page in a list of pages.
+#[derive(Debug, Serialize)]
+pub struct NavItem {
+    /// Where it leads.
+    pub link: Link,
+    /// How many things it lists.
+    pub count: Option<usize>,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// Who publishes the edition.
+#[derive(Debug, Serialize)]
+pub struct PublisherView {
+    /// Name.
+    pub name: String,
+    /// Home page.
+    pub url: Option<String>,
+    /// An e-mail address or URL.
+    pub contact: Option<Link>,
+}
+
+/// What a page says of itself in its frame.
+pub struct Heading {
+    /// Heading of the page.
+    pub title: String,
+    /// One sentence.
+    pub description: String,
+}
+
+/// The frame of a page.
+pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
+    let settings = &here.edition.corpus.settings;
+    let root = match page.kind {
+        PageKind::NotFound => base_path(settings.base_url.as_deref()),
+        _ => page.route.root(),
+    };
+    Frame {
+        route: page.route.to_string(),
+        title: heading.title,
+        description: heading.description,
+        language: settings.language.clone(),
+        edition: settings.title.clone(),
+        canonical: settings.base_url.as_ref().map(|base| canonical(base, &page.route)),
+        og_type: match page.kind {
+            PageKind::Briefing => "website",
+            _ => "article",
+        },
+        nav: rooted(nav(here), &root, page.kind),
+        colophon: rooted(colophon(here), &root, page.kind),
+        root,
+        as_of: as_of(here.edition).map(|(words, _)| words),
+        publisher: settings.publisher.as_ref().map(|publisher| PublisherView {
+            name: publisher.name.clone(),
+            url: publisher.url.clone(),
+            contact: publisher.contact.as_deref().map(contact),
+        }),
+        licence: settings.licence.clone(),
+        repository: settings.repository.clone(),
+    }
+}
+
+/// The day the edition speaks for: as the curator says, else the latest date of any source or claim.
+pub fn as_of(edition: &Edition<'_>) -> Option<(String, Option<Day>)> {
+    let stated = edition.corpus.briefing.as_ref().and_then(|notes: &BriefingNotes| notes.as_of.as_ref());
+    if let Some(date) = stated {
+        return Some((dates::words(date), dates::latest(date)));
+    }
+    let published = edition.corpus.articles.iter().filter_map(|article| article.published.as_ref());
+    let held = edition.corpus.claims.iter().filter_map(|claim| claim.as_of.as_ref());
+    let known = |date: &&DateValue| date.year_known;
+    let last = published.chain(held).filter(known).filter_map(dates::latest).max()?;
+    Some((dates::day_words(last), Some(last)))
+}
+
+fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
+    let edition = here.edition;
+    let sheets = |kind| edition.corpus.sheets.iter().filter(|sheet| sheet.kind == kind).count();
+    let found = edition.headline(&edition.discrepancies);
+    vec![
+        (here.link("Briefing", "index.html"), None),
+        (here.link("Events", "events/index.html"), Some(sheets(SheetKind::Event))),
+        (here.link("Questions", "questions/index.html"), Some(sheets(SheetKind::Question))),
+        (here.link("Discrepancies", "discrepancies.html"), Some(found)),
+        (here.link("Sources", "sources/index.html"), Some(edition.corpus.articles.len())),
+        (here.link("Names", "entities/index.html"), Some(edition.corpus.entities.len())),
+        (here.link("Timeline", "timeline.html"), None),
+    ]
+}
+
+fn colophon(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
+    let fixed = [
+        ("Who agrees with whom", "agreement.html"),
+        ("Methodology", "methodology.html"),
+        ("Data", "data.html"),
+        ("All pages", "search.html"),
+    ];
+    let pages =
+        here.edition.corpus.pages.iter().map(|page| here.link(&page.title, page_route(&page.id).as_str()));
+    fixed
+        .into_iter()
+        .map(|(text, target)| here.link(text, target))
+        .chain(pages)
+        .map(|link| (link, None))
+        .collect()
+}
+
+/// Marks the current page, and gives the page for missing addresses links that work anywhere.
+fn rooted(links: Vec<(Link, Option<usize>)>, root: &str, kind: PageKind) -> Vec<NavItem> {
+    let is_lost = kind == PageKind::NotFound;
+    let item = |(mut link, count): (Link, Option<usize>)| {
+        let current = is_current(&link.href, kind);
+        if is_lost {
+            link.href = format!("{root}{}", link.href);
+        }
+        NavItem { link, count, current }
+    };
+    links.into_iter().map(item).collect()
+}
+
+fn is_current(href: &str, kind: PageKind) -> bool {
+    let own = match kind {
+        PageKind::Briefing => "index.html",
+        PageKind::EventIndex | PageKind::QuestionIndex | PageKind::SourceIndex | PageKind::EntityIndex => {
+            return href == "index.html";
+        }
+        PageKind::Discrepancies => "discrepancies.html",
+        PageKind::Timeline => "timeline.html",
+        PageKind::Agreement => "agreement.html",
+        PageKind::Methodology => "methodology.html",
+        PageKind::Data => "data.html",
+        PageKind::Search => "search.html",
+        PageKind::Event(_)
+        | PageKind::Question(_)
+        | PageKind::Source(_)
+        | PageKind::Entity(_)
+        | PageKind::Prose(_)
+        | PageKind::NotFound => return false,
+    };
+    href == own
+}
+
+/// An absolute address; the root stands for its index page.
+fn canonical(base: &str, route: &Route) -> String {
+    let path = route.as_str();
+    format!("{base}{}", if path == "index.html" { "" } else { path })
+}
+
+/// The path of the published root, for the one page that is served at any depth.
+fn base_path(base_url: Option<&str>) -> String {
+    let path = base_url.and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
+}
+
+fn contact(contact: &str) -> Link {
+    let is_address = contact.contains('@') && !contact.contains("://");
+    Link {
+        text: contact.trim_start_matches("mailto:").to_owned(),
+        href: if is_address && !contact.starts_with("mailto:") {
+            format!("mailto:{contact}")
+        } else {
+            contact.to_owned()
+        },
+    }
+}

@@ -1,0 +1,78 @@
+//! A page's own place, from which every link is written; entry point [`Here`].
+
+use serde::Serialize;
+
+use super::Edition;
+use crate::model::{ArticleIx, ClaimIx, EntityIx, FactIx, SheetIx, SheetKind};
+use crate::plan::{self, Route};
+
+/// The page being made: what it draws from, and where it stands.
+#[derive(Clone, Copy)]
+pub struct Here<'a> {
+    /// What the page draws from.
+    pub edition: &'a Edition<'a>,
+    /// Where the page stands.
+    pub route: &'a Route,
+}
+
+/// Words that lead somewhere.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// The words.
+    pub text: String,
+    /// Document-relative address.
+    pub href: String,
+}
+
+impl Here<'_> {
+    /// An address below the root, made relative to this page; a bare fragment on this page itself.
+    pub fn to(&self, target: &str) -> String {
+        match target.split_once('#') {
+            Some((path, fragment)) if path == self.route.as_str() => format!("#{fragment}"),
+            Some(_) | None => self.route.link(target),
+        }
+    }
+
+    /// A link to a fixed page.
+    pub fn link(&self, text: impl Into<String>, target: &str) -> Link {
+        Link { text: text.into(), href: self.to(target) }
+    }
+
+    /// An article, by its title.
+    pub fn article(&self, ix: ArticleIx) -> Link {
+        let corpus = self.edition.corpus;
+        self.link(&corpus[ix].title, plan::article_route(corpus, ix).as_str())
+    }
+
+    /// An entity, by its preferred name.
+    pub fn entity(&self, ix: EntityIx) -> Link {
+        let corpus = self.edition.corpus;
+        self.link(&corpus[ix].name, plan::entity_route(corpus, ix).as_str())
+    }
+
+    /// A sheet, by its title.
+    pub fn sheet(&self, ix: SheetIx) -> Link {
+        let corpus = self.edition.corpus;
+        let title = match corpus[ix].kind {
+            SheetKind::Event | SheetKind::Question => &corpus[ix].title,
+            SheetKind::Entity(entity) => &corpus[entity].name,
+        };
+        self.link(title, plan::sheet_route(corpus, ix).as_str())
+    }
+
+    /// A fact, by its label.
+    pub fn fact(&self, ix: FactIx) -> Link {
+        let corpus = self.edition.corpus;
+        self.link(&corpus[ix].label, &plan::fact_href(corpus, ix))
+    }
+
+    /// The address of a claim.
+    pub fn claim(&self, ix: ClaimIx) -> String {
+        self.to(&plan::claim_href(self.edition.corpus, ix))
+    }
+
+    /// The address of a claim's quoted words in its source.
+    pub fn quote(&self, ix: ClaimIx) -> String {
+        self.to(&plan::quote_href(self.edition.corpus, ix))
+    }
+}

@@ -1,0 +1,107 @@
+//! Lists of pages: events, questions, and everything; entry points [`sheets`] and [`everything`].
+
+use serde::Serialize;
+
+use super::timeline::{Moment, of_kind};
+use super::{Here, Link};
+use crate::model::{ArticleIx, EntityIx, SheetKind};
+use crate::plan::page_route;
+
+/// All sheets of a kind.
+#[derive(Debug, Serialize)]
+pub struct SheetIndexView {
+    /// The sheets under their years, latest year first; questions stand under no year.
+    pub groups: Vec<Year>,
+    /// How many there are.
+    pub n: usize,
+    /// Heading of those under no year.
+    pub no_year: &'static str,
+}
+
+/// The sheets of one year.
+#[derive(Debug, Serialize)]
+pub struct Year {
+    /// The year; `None` where it is not known.
+    pub year: Option<String>,
+    /// The sheets.
+    pub moments: Vec<Moment>,
+}
+
+/// All sheets of a kind.
+pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
+    let moments = of_kind(here, kind);
+    let n = moments.len();
+    let mut groups: Vec<Year> = Vec::new();
+    for moment in moments.into_iter().rev() {
+        match groups.iter_mut().find(|group| group.year == moment.year) {
+            Some(group) => group.moments.push(moment),
+            None => groups.push(Year { year: moment.year.clone(), moments: vec![moment] }),
+        }
+    }
+    groups.sort_by(|a, b| b.year.cmp(&a.year));
+    let no_year = match kind {
+        SheetKind::Event => "Year not known",
+        SheetKind::Question | SheetKind::Entity(_) => "All",
+    };
+    SheetIndexView { groups, n, no_year }
+}
+
+/// Every page of the edition, as plain lists.
+#[derive(Debug, Serialize)]
+pub struct EverythingView {
+    /// The lists.
+    pub lists: Vec<List>,
+}
+
+/// One list of pages.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// Anchor.
+    pub id: &'static str,
+    /// Heading.
+    pub heading: &'static str,
+    /// The pages, with what else they are known by.
+    pub pages: Vec<(Link, String)>,
+}
+
+/// Every page of the edition.
+pub fn everything(here: Here<'_>) -> EverythingView {
+    let corpus = here.edition.corpus;
+    let sheets =
+        |kind| of_kind(here, kind).into_iter().map(|moment| (moment.event, moment.date.unwrap_or_default()));
+    let articles = (0..corpus.articles.len() as u32).map(ArticleIx);
+    let entities = (0..corpus.entities.len() as u32).map(EntityIx);
+    let names = |ix: EntityIx| {
+        let entity = &corpus[ix];
+        let mut names: Vec<&str> = entity.native.iter().map(String::as_str).collect();
+        names.extend(entity.aliases.iter().map(String::as_str));
+        names.join(", ")
+    };
+    let fixed = [
+        ("Briefing", "index.html"),
+        ("Discrepancies", "discrepancies.html"),
+        ("Timeline", "timeline.html"),
+        ("Who agrees with whom", "agreement.html"),
+        ("Methodology", "methodology.html"),
+        ("Data", "data.html"),
+    ];
+    let own = corpus.pages.iter().map(|page| here.link(&page.title, page_route(&page.id).as_str()));
+    let edition = fixed.into_iter().map(|(text, target)| here.link(text, target)).chain(own);
+    let list = |id, heading, pages: Vec<(Link, String)>| List { id, heading, pages };
+    let lists = [
+        list("edition", "The edition", edition.map(|link| (link, String::new())).collect()),
+        list("events", "Events", sheets(SheetKind::Event).collect()),
+        list("questions", "Questions", sheets(SheetKind::Question).collect()),
+        list(
+            "sources",
+            "Sources",
+            articles.map(|ix| (here.article(ix), corpus[ix].outlet.clone())).collect(),
+        ),
+        list(
+            "names",
+            "People, places and organisations",
+            entities.map(|ix| (here.entity(ix), names(ix))).collect(),
+        ),
+    ];
+    EverythingView { lists: lists.into_iter().filter(|list| !list.pages.is_empty()).collect() }
+}

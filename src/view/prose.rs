@@ -1,0 +1,161 @@
+//! Bound prose as HTML: every `fact:` link keeps its words and gains a numbered citation that
+//! leads to the claims; entry point [`Citations::html`].
+
+use serde::Serialize;
+
+use super::{Here, Link, dates, readings};
+use crate::markdown::{self, LinkMarkup};
+use crate::model::{Binding, ClaimIx, FactIx, Prose};
+use crate::plan;
+
+/// The numbers of a page's citations, one for each fact, in order of first mention.
+pub struct Citations<'a> {
+    here: Here<'a>,
+    facts: Vec<FactIx>,
+}
+
+/// One line of the notes below cited prose.
+#[derive(Debug, Serialize)]
+pub struct Note {
+    /// The citation's number.
+    pub number: usize,
+    /// The fact.
+    pub fact: Link,
+    /// The sheet that asks it.
+    pub sheet: Link,
+    /// What each source answers.
+    pub answers: Vec<Answer>,
+}
+
+/// One source's answer in a note.
+#[derive(Debug, Serialize)]
+pub struct Answer {
+    /// The source's letter.
+    pub siglum: String,
+    /// Its words.
+    pub words: String,
+    /// The quoted words in the source.
+    pub href: String,
+}
+
+impl<'a> Citations<'a> {
+    /// Citations whose numbers begin with these facts, as the page numbers them.
+    pub fn beginning_with(here: Here<'a>, facts: &[FactIx]) -> Self {
+        Self { here, facts: facts.to_vec() }
+    }
+
+    /// The prose as blocks of HTML.
+    pub fn html(&mut self, prose: &Prose) -> String {
+        let mut n_bindings = 0;
+        markdown::html(&prose.markdown, &mut |_, address| self.markup(prose, &mut n_bindings, address))
+    }
+
+    /// The prose of one paragraph, without the paragraph.
+    pub fn inline_html(&mut self, prose: &Prose) -> String {
+        let mut n_bindings = 0;
+        markdown::inline_html(&prose.markdown, &mut |_, address| self.markup(prose, &mut n_bindings, address))
+    }
+
+    /// Every fact cited so far, with its answers.
+    pub fn notes(&self) -> Vec<Note> {
+        self.facts.iter().enumerate().map(|(i, &fact)| self.note(i + 1, fact)).collect()
+    }
+
+    fn note(&self, number: usize, fact: FactIx) -> Note {
+        let corpus = self.here.edition.corpus;
+        let answer = |&ix: &ClaimIx| Answer {
+            siglum: self.here.edition.sigla[corpus[ix].source.index()].clone(),
+            words: claim_words(self.here, ix),
+            href: self.here.quote(ix),
+        };
+        Note {
+            number,
+            fact: self.here.fact(fact),
+            sheet: self.here.sheet(corpus[fact].sheet),
+            answers: corpus[fact].claims.iter().map(answer).collect(),
+        }
+    }
+
+    fn markup(&mut self, prose: &Prose, n_bindings: &mut usize, address: &str) -> LinkMarkup {
+        if !address.starts_with("fact:") {
+            return LinkMarkup::Address(address.to_owned());
+        }
+        let binding = prose.bindings.get(*n_bindings);
+        *n_bindings += 1;
+        // A link that was not resolved is an error of its own, so its words are all that is left.
+        let Some(binding) = binding else { return LinkMarkup::Around(String::new(), String::new()) };
+        let citation = self.citation(binding);
+        if binding.words.is_empty() {
+            return LinkMarkup::Instead(format!("{}{citation}", escape(&filled(self.here, binding))));
+        }
+        LinkMarkup::Around(String::new(), citation)
+    }
+
+    fn citation(&mut self, binding: &Binding) -> String {
+        let number = match self.facts.iter().position(|&fact| fact == binding.fact) {
+            Some(position) => position + 1,
+            None => {
+                self.facts.push(binding.fact);
+                self.facts.len()
+            }
+        };
+        let corpus = self.here.edition.corpus;
+        let target = match meant(self.here, binding).as_slice() {
+            [only] => plan::claim_href(corpus, *only),
+            [] | [..] => plan::fact_href(corpus, binding.fact),
+        };
+        let label = escape(&corpus[binding.fact].label);
+        format!(
+            "<sup><a class=\"cite\" href=\"{}\" aria-label=\"{number}: {label}\">{number}</a></sup>",
+            escape(&self.here.to(&target)),
+        )
+    }
+}
+
+/// The claims that a link means: of its part and its source, where it names them.
+fn meant(here: Here<'_>, binding: &Binding) -> Vec<ClaimIx> {
+    let corpus = here.edition.corpus;
+    let is_meant = |ix: &ClaimIx| {
+        let claim = &corpus[*ix];
+        binding.source.is_none_or(|source| claim.source == source)
+            && (binding.part.is_none() || binding.part == claim.part)
+    };
+    corpus[binding.fact].claims.iter().copied().filter(is_meant).collect()
+}
+
+/// What stands in for words that the author left to the generator: each different answer once.
+fn filled(here: Here<'_>, binding: &Binding) -> String {
+    let mut answers: Vec<String> = Vec::new();
+    for claim in meant(here, binding) {
+        let words = claim_words(here, claim);
+        if !answers.contains(&words) {
+            answers.push(words);
+        }
+    }
+    dates::list(&answers, "or")
+}
+
+/// A claim's words, with the part they are about.
+fn claim_words(here: Here<'_>, ix: ClaimIx) -> String {
+    let corpus = here.edition.corpus;
+    let words = readings::headline(corpus, &corpus[ix]);
+    match corpus[ix].part {
+        Some(part) => format!("{}: {words}", corpus[part].name),
+        None => words,
+    }
+}
+
+/// Text made safe in HTML and in quoted attributes.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,23 @@
+//! A page of the author's own; entry point [`prose_page`].
+
+use serde::Serialize;
+
+use super::Here;
+use super::prose::{Citations, Note};
+use crate::model::Prose;
+
+/// A page of the author's own.
+#[derive(Debug, Serialize)]
+pub struct ProsePageView {
+    /// Its body, as HTML.
+    pub body: String,
+    /// The facts that it cites.
+    pub notes: Vec<Note>,
+}
+
+/// A page of the author's own.
+pub fn prose_page(here: Here<'_>, body: &Prose) -> ProsePageView {
+    let mut citations = Citations::beginning_with(here, &[]);
+    let body = citations.html(body);
+    ProsePageView { body, notes: citations.notes() }
+}

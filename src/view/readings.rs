@@ -1,0 +1,185 @@
+//! What a claim's words are taken to mean, in words; entry point [`reading`].
+
+use rust_decimal::Decimal;
+
+use super::dates;
+use crate::model::{
+    Bound, Claim, Corpus, Fact, FactKind, Hedge, Interval, Number, Quantity, Reading, Wording,
+};
+
+/// What a claim's words are read as, where that says more than the words themselves.
+pub fn reading(corpus: &Corpus, claim: &Claim) -> Option<String> {
+    let text = match &claim.reading {
+        Reading::Quantity(quantity) => quantity_words(quantity)?,
+        Reading::Date(date) => dates::words(date),
+        Reading::Entity(entity) => corpus[(*entity)?].name.clone(),
+        Reading::Position(position) => position_label(&corpus[claim.fact], *position)?.to_owned(),
+        Reading::Set(_) | Reading::Text | Reading::YesNo(_) => return None,
+    };
+    (text != claim.words).then_some(text)
+}
+
+/// The words of a claim as a heading shows them: a position by its label, anything else as written.
+pub fn headline(corpus: &Corpus, claim: &Claim) -> String {
+    match &claim.reading {
+        Reading::Position(position) => {
+            position_label(&corpus[claim.fact], *position).unwrap_or(&claim.words).to_owned()
+        }
+        Reading::Date(date) => dates::words(date),
+        Reading::YesNo(true) => "Yes".to_owned(),
+        Reading::YesNo(false) => "No".to_owned(),
+        Reading::Quantity(_) | Reading::Entity(_) | Reading::Set(_) | Reading::Text => claim.words.clone(),
+    }
+}
+
+/// How a source words an answer, where that bears on the comparison.
+pub fn wording(wording: Wording) -> &'static str {
+    match wording {
+        Wording::Announced => "date of an announcement",
+        Wording::Published => "date of publication",
+        Wording::Reported => "date of the report",
+        Wording::Corrected => "worded as a correction",
+    }
+}
+
+/// What kind of answer a fact takes, in words.
+pub fn kind(corpus: &Corpus, fact: &Fact) -> String {
+    match &fact.kind {
+        FactKind::Count { unit, .. } => format!("number of {unit}"),
+        FactKind::Money { unit: Some(unit), .. } => format!("money per {unit}"),
+        FactKind::Money { unit: None, .. } => "money".to_owned(),
+        FactKind::Percent { unit: Some(unit), .. } => format!("per cent of {unit}"),
+        FactKind::Percent { unit: None, .. } => "per cent".to_owned(),
+        FactKind::Date => "date".to_owned(),
+        FactKind::Entity { office: Some(office) } => format!("holder of the office {}", corpus[*office].name),
+        FactKind::Entity { office: None } => "name".to_owned(),
+        FactKind::Set => "list".to_owned(),
+        FactKind::Position { .. } => "what the text holds".to_owned(),
+        FactKind::Text => "words, shown side by side and not compared".to_owned(),
+        FactKind::YesNo => "yes or no".to_owned(),
+    }
+}
+
+/// A figure with thousands separated by commas.
+pub fn figure(value: Decimal) -> String {
+    let text = value.normalize().to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(a, b)| (a, Some(b)));
+    let mut out = sign.to_owned();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A figure as read, with what it leaves open; `None` for a bare exact figure.
+fn quantity_words(quantity: &Quantity) -> Option<String> {
+    let number = &quantity.number;
+    let unit = |text: String| match (&number.currency, number.percent) {
+        (Some(currency), _) => format!("{currency} {text}"),
+        (None, true) => format!("{text} per cent"),
+        (None, false) => text,
+    };
+    if quantity.hard == quantity.plausible {
+        let point =
+            matches!((quantity.hard.low, quantity.hard.high), (Bound::Closed(a), Bound::Closed(b)) if a == b);
+        let spelled = figure(number.low);
+        return (!point || number.currency.is_some() || number.percent)
+            .then(|| unit(if point { spelled } else { interval_words(quantity.hard) }));
+    }
+    Some(match number.hedge {
+        Hedge::Exact => unit(format!("{}, perhaps rounded", figure(number.low))),
+        Hedge::About
+        | Hedge::MoreThan
+        | Hedge::AtLeast
+        | Hedge::Nearly
+        | Hedge::UpTo
+        | Hedge::FewerThan
+        | Hedge::Range
+        | Hedge::Vague => {
+            format!(
+                "{}; plausibly {}",
+                unit(interval_words(quantity.hard)),
+                interval_words(quantity.plausible)
+            )
+        }
+    })
+}
+
+/// An interval in words: `above 1,000`, `200 to 250`.
+fn interval_words(interval: Interval) -> String {
+    match (interval.low, interval.high) {
+        (Bound::Unbounded, Bound::Unbounded) => "any figure".to_owned(),
+        (low, Bound::Unbounded) => low_words(low),
+        (Bound::Unbounded, high) => high_words(high),
+        (Bound::Closed(low), Bound::Closed(high)) => format!("{} to {}", figure(low), figure(high)),
+        (low, high) => format!("{}, {}", low_words(low), high_words(high)),
+    }
+}
+
+fn low_words(bound: Bound) -> String {
+    match bound {
+        Bound::Closed(value) => format!("at least {}", figure(value)),
+        Bound::Open(value) => format!("above {}", figure(value)),
+        Bound::Unbounded => "any figure".to_owned(),
+    }
+}
+
+fn high_words(bound: Bound) -> String {
+    match bound {
+        Bound::Closed(value) => format!("at most {}", figure(value)),
+        Bound::Open(value) => format!("below {}", figure(value)),
+        Bound::Unbounded => "any figure".to_owned(),
+    }
+}
+
+/// The two ends of a figure's plausible interval, for ordering reports by size.
+pub fn ends(quantity: &Quantity) -> (Decimal, Decimal) {
+    let Number { low, high, .. } = quantity.number;
+    (low, high)
+}
+
+fn position_label(fact: &Fact, position: usize) -> Option<&str> {
+    match &fact.kind {
+        FactKind::Position { positions, .. } => {
+            positions.get(position).map(|position| position.label.as_str())
+        }
+        FactKind::Count { .. }
+        | FactKind::Money { .. }
+        | FactKind::Percent { .. }
+        | FactKind::Date
+        | FactKind::Entity { .. }
+        | FactKind::Set
+        | FactKind::Text
+        | FactKind::YesNo => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_grouped_by_thousands() {
+        let check = |text: &str, expected: &str| assert_eq!(figure(text.parse().unwrap()), expected);
+        check("1208", "1,208");
+        check("40000000000", "40,000,000,000");
+        check("999", "999");
+        check("-1234.50", "-1,234.5");
+    }
+
+    #[test]
+    fn open_ends_are_said_as_above_and_below() {
+        let above = Interval { low: Bound::Open(1000.into()), high: Bound::Closed(2000.into()) };
+        assert_eq!(interval_words(above), "above 1,000, at most 2,000");
+        let below = Interval { low: Bound::Closed(0.into()), high: Bound::Open(50.into()) };
+        assert_eq!(interval_words(below), "at least 0, below 50");
+    }
+}

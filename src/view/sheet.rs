@@ -1,0 +1,183 @@
+//! What event, question and entity pages share: facts, disagreements, dates and sources of one
+//! sheet; entry points [`facts`], [`dated`] and [`witnesses`].
+
+use serde::Serialize;
+
+use super::fact::{FactView, fact};
+use super::terms::{article_kind, count};
+use super::{Here, Link, dates, origins, readings};
+use crate::model::{ArticleIx, ClaimIx, Day, Origin, Reading, SheetIx};
+
+/// A date that somebody states, on a timeline.
+#[derive(Debug, Serialize)]
+pub struct Dated {
+    /// The date in words.
+    pub date: String,
+    /// What happened then.
+    pub what: Link,
+    /// Which sources say so.
+    pub sources: Vec<Witness>,
+}
+
+/// A source by its letter, leading to the claim.
+#[derive(Debug, Serialize)]
+pub struct Witness {
+    /// The source's letter.
+    pub siglum: String,
+    /// The source's title.
+    pub title: String,
+    /// The claim.
+    pub href: String,
+}
+
+/// A source that reports on a sheet.
+#[derive(Debug, Serialize)]
+pub struct SourceRow {
+    /// Its letter.
+    pub siglum: String,
+    /// The source.
+    pub source: Link,
+    /// Who published it.
+    pub outlet: String,
+    /// What kind of text it is.
+    pub kind: &'static str,
+    /// When it was published.
+    pub published: String,
+    /// What it relays, in the end.
+    pub rests_on: Vec<Link>,
+    /// How many of the sheet's questions it answers.
+    pub answers: String,
+    /// What it leaves unanswered.
+    pub silent_on: Vec<Link>,
+}
+
+/// The facts of a sheet, numbered as the page shows them.
+pub fn facts(here: Here<'_>, ix: SheetIx) -> Vec<FactView> {
+    here.edition.corpus[ix].facts.iter().enumerate().map(|(i, &ix)| fact(here, ix, i + 1)).collect()
+}
+
+/// Every date that a source states in a sheet, earliest first; equal dates of a fact are one line.
+pub fn dated(here: Here<'_>, ix: SheetIx) -> Vec<Dated> {
+    let corpus = here.edition.corpus;
+    let mut lines: Vec<(Option<Day>, Dated)> = Vec::new();
+    for &fact in &corpus[ix].facts {
+        for &claim in &corpus[fact].claims {
+            let Reading::Date(date) = &corpus[claim].reading else { continue };
+            let words = dates::words(date);
+            let what = here.fact(fact);
+            let same =
+                |(_, line): &&mut (Option<Day>, Dated)| line.date == words && line.what.href == what.href;
+            match lines.iter_mut().find(same) {
+                Some((_, line)) => line.sources.push(witness(here, claim)),
+                None => {
+                    let line = Dated { date: words, what, sources: vec![witness(here, claim)] };
+                    // Days of an unstated year cannot be placed among dated ones and stand last.
+                    lines.push((dates::earliest(date).filter(|_| date.year_known), line));
+                }
+            }
+        }
+    }
+    lines.sort_by_key(|(day, _)| (day.is_none(), *day));
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// A source by its letter.
+pub fn witness(here: Here<'_>, ix: ClaimIx) -> Witness {
+    let corpus = here.edition.corpus;
+    let source = corpus[ix].source;
+    Witness {
+        siglum: here.edition.sigla[source.index()].clone(),
+        title: corpus[source].title.clone(),
+        href: here.claim(ix),
+    }
+}
+
+/// The articles that a sheet lists or that answer in it, in order of id.
+pub fn articles(here: Here<'_>, ix: SheetIx) -> Vec<ArticleIx> {
+    let sheet = &here.edition.corpus[ix];
+    let mut articles: Vec<ArticleIx> = sheet.sources.iter().map(|source| source.article).collect();
+    articles.extend(sheet.facts.iter().flat_map(|&fact| here.edition.sources_of(fact)));
+    articles.sort();
+    articles.dedup();
+    articles
+}
+
+/// The sources of a sheet, with what each rests on and leaves open.
+pub fn witnesses(here: Here<'_>, ix: SheetIx) -> Vec<SourceRow> {
+    articles(here, ix).into_iter().map(|article| source_row(here, ix, article)).collect()
+}
+
+fn source_row(here: Here<'_>, ix: SheetIx, article: ArticleIx) -> SourceRow {
+    let corpus = here.edition.corpus;
+    let facts = &corpus[ix].facts;
+    let n_answered = facts.iter().filter(|&&fact| here.edition.sources_of(fact).contains(&article)).count();
+    let silent_on = here
+        .edition
+        .gaps()
+        .filter(|finding| finding.sheet == ix && finding.sources.contains(&article))
+        .flat_map(|finding| finding.facts.iter().map(|&fact| here.fact(fact)))
+        .collect();
+    SourceRow {
+        siglum: here.edition.sigla[article.index()].clone(),
+        source: here.article(article),
+        outlet: corpus[article].outlet.clone(),
+        kind: article_kind(corpus[article].kind),
+        published: published(here, article),
+        rests_on: rests_on(here, article),
+        answers: format!("{} of {}", n_answered, count(facts.len(), "question", "questions")),
+        silent_on,
+    }
+}
+
+/// When an article was published, or that nobody knows.
+pub fn published(here: Here<'_>, article: ArticleIx) -> String {
+    here.edition.corpus[article].published.as_ref().map_or_else(|| "date unknown".to_owned(), dates::words)
+}
+
+/// What an article relays in the end; empty where it relays nothing.
+pub fn rests_on(here: Here<'_>, article: ArticleIx) -> Vec<Link> {
+    origins::roots(here.edition.corpus, article)
+        .into_iter()
+        .filter(|origin| *origin != Origin::Article(article))
+        .map(|origin| origin_link(here, &origin))
+        .collect()
+}
+
+/// What an article relays; an outlet that is not curated leads nowhere.
+pub fn origin_link(here: Here<'_>, origin: &Origin) -> Link {
+    match origin {
+        Origin::Article(article) => here.article(*article),
+        Origin::Entity(entity) => here.entity(*entity),
+        Origin::Named(name) => Link { text: name.clone(), href: String::new() },
+    }
+}
+
+/// The curator's date of a sheet, in words.
+pub fn date(here: Here<'_>, ix: SheetIx) -> Option<String> {
+    here.edition.corpus[ix].date.as_ref().map(dates::words)
+}
+
+/// The different answers to a fact, smallest figure first, as a range of reports.
+pub fn range_of_reports(here: Here<'_>, fact: crate::model::FactIx) -> Option<String> {
+    let corpus = here.edition.corpus;
+    let mut figures: Vec<_> = corpus[fact]
+        .claims
+        .iter()
+        .filter_map(|&ix| match &corpus[ix].reading {
+            Reading::Quantity(quantity) => Some((readings::ends(quantity), corpus[ix].words.clone())),
+            Reading::Date(_)
+            | Reading::Entity(_)
+            | Reading::Set(_)
+            | Reading::Position(_)
+            | Reading::Text
+            | Reading::YesNo(_) => None,
+        })
+        .collect();
+    figures.sort();
+    figures.dedup_by(|a, b| a.1 == b.1);
+    match figures.as_slice() {
+        [] => None,
+        [(_, only)] => Some(only.clone()),
+        [(_, least), .., (_, most)] => Some(format!("{least} to {most}")),
+    }
+}

@@ -1,0 +1,315 @@
+//! The page of a source document; entry point [`source`].
+
+use serde::Serialize;
+
+use super::claim::{Tongue, is_verified, tongue};
+use super::discrepancy::{Line, lines};
+use super::fact::basis;
+use super::prose::Citations;
+use super::sheet::{origin_link, published, rests_on};
+use super::terms::{article_kind, count};
+use super::{Here, Link, dates, readings};
+use crate::markdown::{self, LinkMarkup};
+use crate::model::{Article, ArticleIx, ClaimIx, QuoteState, TextMode};
+use crate::plan;
+
+/// A source document.
+#[derive(Debug, Serialize)]
+pub struct SourceView {
+    /// Its letter.
+    pub siglum: String,
+    /// Its title as published, with its language.
+    pub tongue: Tongue,
+    /// What is known of it, as terms and descriptions.
+    pub particulars: Vec<Particular>,
+    /// The digest or text, as HTML.
+    pub body: String,
+    /// Whether the body is the editors' summary.
+    pub is_digest: bool,
+    /// The quoted words, in the order of the text.
+    pub quotes: Vec<QuoteView>,
+    /// What it alone says.
+    pub alone: Vec<Statement>,
+    /// Disagreements that it takes part in.
+    pub disputes: Vec<Line>,
+    /// How many of them count in the headline.
+    pub n_headline: usize,
+    /// What it relays, by its own word.
+    pub relays: Vec<Link>,
+    /// What that rests on in the end.
+    pub origins: Vec<Link>,
+    /// The sources of this edition that relay it.
+    pub relayed_by: Vec<Link>,
+    /// What it leaves unanswered.
+    pub silent_on: Vec<Link>,
+    /// Figures deliberately not recorded: the words, and why.
+    pub set_aside: Vec<(String, String)>,
+    /// How its quotes were verified.
+    pub verification: Verification,
+    /// How many claims it makes in how many places.
+    pub tally: String,
+}
+
+/// A term and what is known of it.
+#[derive(Debug, Serialize)]
+pub struct Particular {
+    /// The term.
+    pub term: &'static str,
+    /// What is known.
+    pub text: String,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+/// A quoted passage with the claims that rest on it.
+#[derive(Debug, Serialize)]
+pub struct QuoteView {
+    /// Anchor.
+    pub anchor: String,
+    /// The words.
+    pub exact: String,
+    /// Words just before, where they tell passages apart.
+    pub prefix: Option<String>,
+    /// Words just after.
+    pub suffix: Option<String>,
+    /// What rests on it.
+    pub claims: Vec<Statement>,
+}
+
+/// A claim in a few words, leading to it.
+#[derive(Debug, Serialize)]
+pub struct Statement {
+    /// The claim.
+    pub href: String,
+    /// The question, with the part.
+    pub label: String,
+    /// The answer.
+    pub words: String,
+    /// The sheet that asks.
+    pub sheet: Link,
+    /// How many discrepancies it takes part in.
+    pub n_disputes: usize,
+}
+
+/// How an article's quotes were verified.
+#[derive(Debug, Serialize)]
+pub struct Verification {
+    /// How many different quotes.
+    pub n_quotes: usize,
+    /// How many of them were found.
+    pub n_found: usize,
+    /// The capture's file name.
+    pub file: Option<String>,
+    /// SHA-256 of the capture.
+    pub sha256: Option<String>,
+}
+
+/// The page of a source document.
+pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
+    let edition = here.edition;
+    let corpus = edition.corpus;
+    let article = &corpus[ix];
+    let disputes = edition.of_article(ix);
+    let quotes = quotes(here, ix);
+    let claims = edition.claims_of(ix);
+    SourceView {
+        siglum: edition.sigla[ix.index()].clone(),
+        tongue: tongue(corpus, article),
+        particulars: particulars(here, ix),
+        body: Citations::beginning_with(here, &[]).html(&article.body),
+        is_digest: article.text == TextMode::Digest,
+        verification: verification(article, corpus, claims, quotes.len()),
+        quotes,
+        alone: alone(here, ix),
+        n_headline: edition.headline(&disputes),
+        disputes: lines(here, &disputes),
+        relays: article.rests_on.iter().map(|origin| origin_link(here, origin)).collect(),
+        origins: rests_on(here, ix),
+        relayed_by: relayed_by(here, ix),
+        silent_on: edition
+            .gaps()
+            .filter(|gap| gap.sources.contains(&ix))
+            .flat_map(|gap| gap.facts.iter().map(|&fact| here.fact(fact)))
+            .collect(),
+        set_aside: article.set_aside.iter().map(|one| (one.words.clone(), one.reason.clone())).collect(),
+        tally: tally(here, claims),
+    }
+}
+
+fn tally(here: Here<'_>, claims: &[ClaimIx]) -> String {
+    let corpus = here.edition.corpus;
+    let mut sheets: Vec<_> = claims.iter().map(|&claim| corpus[corpus[claim].fact].sheet).collect();
+    sheets.dedup();
+    let n_sheets = sheets.len();
+    format!("{} on {}", count(claims.len(), "claim", "claims"), count(n_sheets, "page", "pages"))
+}
+
+fn particulars(here: Here<'_>, ix: ArticleIx) -> Vec<Particular> {
+    let article = &here.edition.corpus[ix];
+    let plain = |term, text: String| Particular { term, text, href: None };
+    let outlet = Particular {
+        term: "Outlet",
+        text: article.outlet.clone(),
+        href: article.outlet_entity.map(|outlet| here.entity(outlet).href),
+    };
+    let mut all = vec![outlet, plain("Kind", article_kind(article.kind).to_owned())];
+    all.extend(article.author.clone().map(|author| plain("Author", author)));
+    all.push(plain("Published", published(here, ix)));
+    all.extend(article.retrieved.as_ref().map(|date| plain("Retrieved", dates::words(date))));
+    all.push(plain("Language", article.language.clone()));
+    for (term, url) in [("Address", &article.url), ("Archived copy", &article.archived_url)] {
+        all.extend(url.clone().map(|url| Particular { term, text: url.clone(), href: Some(url) }));
+    }
+    all
+}
+
+/// The different quotes of an article with what rests on each, in the order of its text.
+fn quotes(here: Here<'_>, ix: ArticleIx) -> Vec<QuoteView> {
+    let corpus = here.edition.corpus;
+    let mut quotes: Vec<(usize, QuoteView)> = Vec::new();
+    for &claim in here.edition.claims_of(ix) {
+        let anchor = plan::quote_anchor(corpus, claim);
+        let statement = statement(here, claim);
+        if let Some((_, known)) = quotes.iter_mut().find(|(_, quote)| quote.anchor == anchor) {
+            known.claims.push(statement);
+            continue;
+        }
+        let quote = &corpus[claim].quote;
+        let offset = match quote.state {
+            QuoteState::InBody(offset) | QuoteState::Locked(offset) => offset,
+            QuoteState::Unverified => usize::MAX,
+        };
+        let view = QuoteView {
+            anchor,
+            exact: quote.exact.clone(),
+            prefix: quote.prefix.clone(),
+            suffix: quote.suffix.clone(),
+            claims: vec![statement],
+        };
+        quotes.push((offset, view));
+    }
+    quotes.sort_by_key(|(offset, _)| *offset);
+    quotes.into_iter().map(|(_, quote)| quote).collect()
+}
+
+/// A claim in a few words.
+pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
+    let corpus = here.edition.corpus;
+    let claim = &corpus[ix];
+    let fact = &corpus[claim.fact];
+    Statement {
+        href: here.claim(ix),
+        label: match claim.part {
+            Some(part) => format!("{}: {}", fact.label, corpus[part].name),
+            None => fact.label.clone(),
+        },
+        words: readings::headline(corpus, claim),
+        sheet: here.sheet(fact.sheet),
+        n_disputes: here.edition.of_claim(ix).len(),
+    }
+}
+
+/// The claims to questions, or parts of them, that no other source answers.
+fn alone(here: Here<'_>, ix: ArticleIx) -> Vec<Statement> {
+    let corpus = here.edition.corpus;
+    let is_alone = |claim: &&ClaimIx| {
+        let own = &corpus[**claim];
+        corpus[own.fact]
+            .claims
+            .iter()
+            .all(|&other| corpus[other].source == ix || corpus[other].part != own.part)
+    };
+    here.edition.claims_of(ix).iter().filter(is_alone).map(|&claim| statement(here, claim)).collect()
+}
+
+fn relayed_by(here: Here<'_>, ix: ArticleIx) -> Vec<Link> {
+    let articles = &here.edition.corpus.articles;
+    (0..articles.len() as u32)
+        .map(ArticleIx)
+        .filter(|other| articles[other.index()].rests_on.contains(&crate::model::Origin::Article(ix)))
+        .map(|other| here.article(other))
+        .collect()
+}
+
+fn verification(
+    article: &Article,
+    corpus: &crate::model::Corpus,
+    claims: &[ClaimIx],
+    n_quotes: usize,
+) -> Verification {
+    let mut found: Vec<_> = claims
+        .iter()
+        .filter(|&&claim| is_verified(&corpus[claim]))
+        .map(|&claim| corpus[claim].quote.digest)
+        .collect();
+    found.sort();
+    found.dedup();
+    Verification {
+        n_quotes,
+        n_found: found.len(),
+        file: article.capture.as_ref().map(|capture| capture.file.clone()),
+        sha256: article.capture.as_ref().map(|capture| capture.sha256.to_string()),
+    }
+}
+
+/// One source in the index of sources.
+#[derive(Debug, Serialize)]
+pub struct SourceEntry {
+    /// Its letter.
+    pub siglum: String,
+    /// The source.
+    pub source: Link,
+    /// Who published it.
+    pub outlet: String,
+    /// What kind of text it is.
+    pub kind: &'static str,
+    /// When it was published.
+    pub published: String,
+    /// What it relays in the end.
+    pub rests_on: Vec<Link>,
+    /// How many claims it makes.
+    pub n_claims: usize,
+    /// In how many headline discrepancies it takes part.
+    pub n_headline: usize,
+    /// What its body says first.
+    pub opening: String,
+}
+
+/// The index of sources.
+#[derive(Debug, Serialize)]
+pub struct SourceIndexView {
+    /// Every source.
+    pub sources: Vec<SourceEntry>,
+    /// How many there are, and how many are independent.
+    pub basis: String,
+}
+
+/// The index of sources.
+pub fn index(here: Here<'_>) -> SourceIndexView {
+    let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
+    SourceIndexView {
+        basis: basis(all.len(), here.edition.origins(&all)),
+        sources: all.into_iter().map(|ix| entry(here, ix)).collect(),
+    }
+}
+
+fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
+    let article = &here.edition.corpus[ix];
+    let opening = article.body.markdown.split("\n\n").next().unwrap_or_default();
+    SourceEntry {
+        siglum: here.edition.sigla[ix.index()].clone(),
+        source: here.article(ix),
+        outlet: article.outlet.clone(),
+        kind: article_kind(article.kind),
+        published: published(here, ix),
+        rests_on: rests_on(here, ix),
+        n_claims: here.edition.claims_of(ix).len(),
+        n_headline: here.edition.headline(&here.edition.of_article(ix)),
+        opening: markdown::plain_text(opening),
+    }
+}
+
+/// Markdown of a field that cannot hold `fact:` links, as one line of HTML.
+pub fn remark_html(markdown: &str) -> String {
+    markdown::inline_html(markdown, &mut |_, address| LinkMarkup::Address(address.to_owned()))
+}

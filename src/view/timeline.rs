@@ -1,0 +1,86 @@
+//! Dated events in order; entry points [`timeline`] and [`moments`].
+
+use serde::Serialize;
+
+use super::fact::basis;
+use super::figure::{self, Figure};
+use super::sheet::{self, articles};
+use super::{Here, Link, dates};
+use crate::markdown;
+use crate::model::{SheetIx, SheetKind};
+
+/// The page of dated events.
+#[derive(Debug, Serialize)]
+pub struct TimelineView {
+    /// The events, earliest first.
+    pub moments: Vec<Moment>,
+    /// Events whose date nobody states.
+    pub undated: Vec<Moment>,
+    /// The timeline as a chart.
+    pub figures: Vec<Figure>,
+}
+
+/// One event.
+#[derive(Debug, Serialize)]
+pub struct Moment {
+    /// The event.
+    pub event: Link,
+    /// Its date, by the curator's reading.
+    pub date: Option<String>,
+    /// The year it belongs under, where one is known.
+    pub year: Option<String>,
+    /// Where.
+    pub places: Vec<Link>,
+    /// What happened, in one paragraph without markup.
+    pub summary: String,
+    /// How many sources and origins report it.
+    pub basis: String,
+    /// How many headline discrepancies it has.
+    pub n_headline: usize,
+    /// How many questions it asks.
+    pub n_facts: usize,
+}
+
+/// The page of dated events.
+pub fn timeline(here: Here<'_>) -> TimelineView {
+    let (undated, moments) = moments(here).into_iter().partition(|moment| moment.date.is_none());
+    TimelineView { moments, undated, figures: figure::timeline(here) }
+}
+
+/// Every event, earliest first, undated ones last.
+pub fn moments(here: Here<'_>) -> Vec<Moment> {
+    of_kind(here, SheetKind::Event)
+}
+
+/// Every sheet of a kind, earliest first, undated ones last.
+pub fn of_kind(here: Here<'_>, kind: SheetKind) -> Vec<Moment> {
+    let corpus = here.edition.corpus;
+    let mut sheets: Vec<SheetIx> =
+        (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == kind).collect();
+    sheets.sort_by_key(|&ix| {
+        let day = corpus[ix].date.as_ref().and_then(dates::earliest);
+        (day.is_none(), day, ix)
+    });
+    sheets.into_iter().map(|ix| moment(here, ix)).collect()
+}
+
+fn moment(here: Here<'_>, ix: SheetIx) -> Moment {
+    let sheet = &here.edition.corpus[ix];
+    let articles = articles(here, ix);
+    let first_paragraph = sheet.summary.markdown.split("\n\n").next().unwrap_or_default();
+    Moment {
+        event: here.sheet(ix),
+        date: sheet::date(here, ix),
+        year: sheet
+            .date
+            .as_ref()
+            .filter(|date| date.year_known)
+            .and_then(dates::earliest)
+            .map(|day| day.civil().0.to_string()),
+        places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
+        summary: markdown::plain_text(first_paragraph),
+        basis: basis(articles.len(), here.edition.origins(&articles)),
+        n_headline: here.edition.headline(&here.edition.of_sheet(ix)),
+        n_facts: sheet.facts.len(),
+    }
+}
