@@ -1,1 +1,133 @@
-//! The `render` stage.
+//! Pages as HTML; entry points [`TemplateSet::new`] and [`render`].
+//!
+//! Templates lie in three layers: the project's over the theme's over the built-in ones. A
+//! template of an upper layer replaces the one of the same name below it, and reaches it as
+//! `theme/<name>` or `builtin/<name>`. The template engine is named nowhere else.
+
+mod builtin;
+mod compact;
+mod fault;
+mod templates;
+
+pub use builtin::BUILTIN_THEME;
+pub use templates::TemplateSet;
+
+use rayon::prelude::*;
+
+use crate::diag::{self, Diagnostic};
+use crate::plan::Route;
+use crate::view::PageView;
+
+/// Every page as HTML, in the order given; or what is wrong with the templates.
+pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<(Route, Vec<u8>)>, Vec<Diagnostic>> {
+    let rendered: Vec<Result<(Route, Vec<u8>), Diagnostic>> =
+        pages.par_iter().map(|page| Ok((page.route.clone(), templates.render(page)?))).collect();
+    let mut bytes = Vec::with_capacity(rendered.len());
+    let mut diagnostics = Vec::new();
+    for page in rendered {
+        match page {
+            Ok(page) => bytes.push(page),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    if diagnostics.is_empty() {
+        return Ok(bytes);
+    }
+    // One fault in a template shows on every page that uses it.
+    diag::sort(&mut diagnostics);
+    Err(diagnostics)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Overrides, Settings};
+    use crate::plan::plan;
+    use crate::source::{SourceFile, Sources};
+    use crate::view::{Edition, build, fixture};
+
+    fn rendered(sources: &Sources, settings: &Settings) -> Result<Vec<(Route, String)>, Vec<Diagnostic>> {
+        let (corpus, findings) = (fixture::corpus(), fixture::findings());
+        let plan = plan(&corpus);
+        let pages = build(&Edition::new(&corpus, &findings, &plan));
+        let rendered = render(&TemplateSet::new(sources, settings)?, &pages)?;
+        Ok(rendered.into_iter().map(|(route, bytes)| (route, String::from_utf8(bytes).unwrap())).collect())
+    }
+
+    fn builtin() -> Vec<(Route, String)> {
+        rendered(&Sources::default(), &fixture::corpus().settings).unwrap()
+    }
+
+    fn page(pages: &[(Route, String)], route: &str) -> String {
+        pages.iter().find(|(known, _)| known.as_str() == route).unwrap().1.clone()
+    }
+
+    fn overriding(name: &str, text: &str) -> Result<Vec<(Route, String)>, Vec<Diagnostic>> {
+        let file = SourceFile { path: name.into(), text: text.into() };
+        let settings = Settings { overrides: Overrides::Templates, ..fixture::corpus().settings };
+        rendered(&Sources::new(vec![file]), &settings)
+    }
+
+    #[test]
+    fn every_page_of_the_plan_is_rendered_with_one_heading_of_the_first_level() {
+        let pages = builtin();
+        assert_eq!(pages.len(), 19);
+        for (route, html) in pages {
+            assert_eq!(html.matches("<h1").count(), 1, "{route}");
+            assert!(html.contains("Content-Security-Policy"), "{route}");
+            assert!(!html.contains(" style="), "{route}");
+        }
+    }
+
+    #[test]
+    fn text_of_the_author_is_escaped() {
+        let pages = builtin();
+        assert!(page(&pages, "entities/hun-sen.html").contains("<h1>Hun Sen &lt;sic&gt;</h1>"));
+        assert!(page(&pages, "index.html").contains("<title>Raids &amp; rulings</title>"));
+    }
+
+    #[test]
+    fn a_claim_leads_to_its_quote_and_the_quote_back_to_the_claim() {
+        let pages = builtin();
+        let event = page(&pages, "events/raids.html");
+        let source = page(&pages, "sources/b-paper.html");
+        let (_, rest) = event.split_once("../sources/b-paper.html#quote-").unwrap();
+        let anchor = format!("quote-{}", &rest[..8]);
+        assert!(source.contains(&format!("id=\"{anchor}\"")));
+        assert!(source.contains("href=\"../events/raids.html#fact-0--source-1\""));
+        assert!(event.contains("id=\"fact-0--source-1\""));
+    }
+
+    #[test]
+    fn bound_words_carry_the_number_of_their_fact_and_empty_ones_are_filled() {
+        let event = page(&builtin(), "events/raids.html");
+        assert!(event.contains(
+            "over 1,000<sup><a class=\"cite\" href=\"#arrests\" aria-label=\"1: People arrested\">1</a></sup>"
+        ));
+        assert!(event.contains("Hun Manet or Hun Sen<sup><a class=\"cite\" href=\"#giver\""));
+    }
+
+    #[test]
+    fn a_template_of_the_project_replaces_a_part_of_the_built_in_one() {
+        let text = "{% extends \"builtin/404.html\" %}{% block content %}<h1>Lost</h1>{% endblock %}";
+        let pages = overriding("templates/404.html", text).unwrap();
+        assert!(page(&pages, "404.html").contains("<h1>Lost</h1>"));
+    }
+
+    #[test]
+    fn a_fault_in_a_template_is_reported_once_with_its_place() {
+        let faults = overriding("templates/parts.html", "{{ 1 +").map(|_| ()).unwrap_err();
+        assert_eq!(faults.len(), 1);
+        assert!(faults[0].span.is_some(), "{faults:?}");
+        let faults = overriding("templates/404.html", "{{ page.nothing.here }}").map(|_| ()).unwrap_err();
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].span.is_some(), "{faults:?}");
+    }
+
+    #[test]
+    fn an_unknown_theme_is_refused() {
+        let settings = Settings { theme: "gone".into(), ..fixture::corpus().settings };
+        let faults = rendered(&Sources::default(), &settings).map(|_| ()).unwrap_err();
+        assert_eq!(faults[0].message, "there is no theme `gone`");
+    }
+}

@@ -1,0 +1,37 @@
+//! The templates and the theme that are part of the program, so that a project needs neither.
+
+macro_rules! templates {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
+    };
+}
+
+/// Every built-in template by name.
+pub const BUILTIN_TEMPLATES: &[(&str, &str)] = templates![
+    "base.html",
+    "parts.html",
+    "briefing.html",
+    "event-index.html",
+    "event.html",
+    "question-index.html",
+    "question.html",
+    "source-index.html",
+    "source.html",
+    "entity-index.html",
+    "entity.html",
+    "discrepancies.html",
+    "timeline.html",
+    "agreement.html",
+    "methodology.html",
+    "data.html",
+    "search.html",
+    "prose.html",
+    "404.html",
+];
+
+/// The static files of the theme `default`, by their path in the edition.
+pub const BUILTIN_THEME: &[(&str, &[u8])] = &[
+    ("assets/variorum.css", include_bytes!("../../themes/default/static/assets/variorum.css")),
+    ("assets/discrepancies.js", include_bytes!("../../themes/default/static/assets/discrepancies.js")),
+    ("assets/favicon.svg", include_bytes!("../../themes/default/static/assets/favicon.svg")),
+];

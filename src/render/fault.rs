@@ -1,0 +1,43 @@
+//! A template engine's error as a diagnostic; entry point [`diagnostic`].
+
+use std::collections::BTreeMap;
+
+use tera::{Error, ErrorKind, ReportError};
+
+use crate::diag::{Code, Diagnostic, Level};
+use crate::source::{FileId, Span};
+
+/// The error, pointing into the template's file where that is one of the project's.
+pub fn diagnostic(error: &Error, files: &BTreeMap<String, FileId>) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => placed(report, files),
+        kind => {
+            Diagnostic::without_place(Code::TemplateInvalid, Level::Error, lower_first(&kind.to_string()))
+        }
+    }
+}
+
+fn placed(report: &ReportError, files: &BTreeMap<String, FileId>) -> Diagnostic {
+    let message = lower_first(report.message());
+    match files.get(report.filename()) {
+        Some(&file) => {
+            Diagnostic::error(Code::TemplateInvalid, Span::new(file, report.span().range.clone()), message)
+        }
+        None => {
+            let place = format!("{message} in the built-in template `{}`", report.filename());
+            Diagnostic::without_place(Code::TemplateInvalid, Level::Error, place)
+                .help("the built-in templates fit the program; look at the template that includes or extends this one")
+        }
+    }
+}
+
+/// The message as our own are written: lower case, no full stop, one line.
+fn lower_first(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    let line = line.strip_prefix("error: ").unwrap_or(line);
+    let mut chars = line.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => "the template cannot be rendered".to_owned(),
+    }
+}
