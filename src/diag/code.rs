@@ -37,6 +37,8 @@ codes! {
     FileUnreadable = "file-unreadable",
     /// A file in content/ that no page is made of.
     FileIgnored = "file-ignored",
+    /// A file in content/ that no format claims.
+    FileUnexpected = "file-unexpected",
     /// The YAML cannot be parsed.
     YamlSyntax = "yaml-syntax",
     /// Two readings of the YAML differ, so nobody can be sure what it says.
@@ -99,6 +101,8 @@ codes! {
     ProseOneSided = "prose-one-sided",
     /// A number in the briefing that is bound to no fact.
     NumberUnbound = "unbound-number",
+    /// A briefing with fewer than two or more than five highlights.
+    HighlightsUncounted = "highlights-uncounted",
     /// Raw HTML in Markdown.
     HtmlRaw = "html-raw",
     /// A link whose scheme is not safe.

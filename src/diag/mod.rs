@@ -68,6 +68,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds what to do, unless that is said already.
+    #[must_use]
+    pub fn help_or(mut self, help: &str) -> Self {
+        self.help.get_or_insert_with(|| help.to_owned());
+        self
+    }
+
     /// Adds another place that matters.
     #[must_use]
     pub fn related(mut self, span: Span, why: impl Into<String>) -> Self {

@@ -1,1 +1,16 @@
-//! The `parse` stage.
+//! One file at a time: from text to what the author wrote; entry point [`parse`].
+//!
+//! Nothing here looks at a second file: ids are read but not looked up, values are kept as words.
+//! Files are mapped in parallel, and results are in the order of their paths.
+
+mod record;
+mod document;
+mod file;
+
+pub use document::{Document, split};
+pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, parse};
+pub use record::{
+    RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawFactKind, RawPage, RawPublisher,
+    RawQuote, RawRelative, RawRuling, RawScope, RawSetAside, RawSettings, RawSheet, RawSheetSource,
+    RawTolerances, RawValue,
+};

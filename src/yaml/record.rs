@@ -66,9 +66,9 @@ macro_rules! record {
                 node: &$crate::yaml::Node,
                 faults: &mut Vec<$crate::diag::Diagnostic>,
             ) -> Option<Self> {
-                const FIELDS: &[(&str, bool)] = &[$((stringify!($field), $crate::yaml::record!(@needed $presence)),)*];
+                const FIELDS: &[(&str, bool)] = &[$(($crate::yaml::field_name(stringify!($field)), $crate::yaml::record!(@needed $presence)),)*];
                 let entries = $crate::yaml::record_entries(node, $what, FIELDS, faults)?;
-                $(let $field = $crate::yaml::record_field::<$type>(entries, stringify!($field), faults);)*
+                $(let $field = $crate::yaml::record_field::<$type>(entries, $crate::yaml::field_name(stringify!($field)), faults);)*
                 Some(Self {
                     $($field: $crate::yaml::record!(@take $presence $field),)*
                     span: node.span,
@@ -84,6 +84,14 @@ macro_rules! record {
     (@take optional $field:ident) => { $field };
 }
 pub(crate) use record;
+
+/// A field's name in files: Rust's keywords stand there without their `r#`.
+pub const fn field_name(name: &str) -> &str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}
 
 /// The entries of a record's mapping, with unknown and missing fields reported.
 pub fn entries<'a>(
@@ -117,6 +125,12 @@ pub fn entries<'a>(
 }
 
 fn unknown(entry: &Entry, what: &str, fields: &[(&str, bool)]) -> Diagnostic {
+    if is_tail_of_number(entry) {
+        let message =
+            format!("inside `{{…}}` a comma ends the value, so `{}` stands here as a field", entry.key);
+        return Diagnostic::error(Code::FieldUnknown, entry.key_span, message)
+            .help("put quotes around a number with commas: `value: \"over 1,000\"`");
+    }
     let help = match nearest(&entry.key, fields.iter().map(|(name, _)| *name)) {
         Some(name) => format!("did you mean `{name}`?"),
         None => {
@@ -126,6 +140,13 @@ fn unknown(entry: &Entry, what: &str, fields: &[(&str, bool)]) -> Diagnostic {
     };
     Diagnostic::error(Code::FieldUnknown, entry.key_span, format!("{what} has no field `{}`", entry.key))
         .help(help)
+}
+
+/// `{value: over 1,000}` reads as the fields `value: over 1` and `000`.
+fn is_tail_of_number(entry: &Entry) -> bool {
+    let digits = entry.key.split(' ').next().unwrap_or_default();
+    let is_empty = matches!(&entry.value.kind, NodeKind::Scalar(scalar) if scalar.is_null());
+    is_empty && digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// One field of a record's mapping, where it is there and can be read.

@@ -83,3 +83,12 @@ fn an_empty_text_is_a_mapping_without_entries() {
     assert_eq!(faults(""), [(Code::FieldMissing, 0)]);
     assert_eq!(faults("# only a remark\n"), [(Code::FieldMissing, 0)]);
 }
+
+#[test]
+fn a_number_with_a_comma_in_a_flow_mapping_is_explained() {
+    let node = parse("{title: a, value: over 1,000}", Origin { file: FileId(0), offset: 0 }).unwrap();
+    let mut faults = Vec::new();
+    Sample::decode(&node, &mut faults);
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].help.as_deref().unwrap().contains("quotes"));
+}

@@ -1,0 +1,158 @@
+//! Which format a file is in, by its path, and everything the files say.
+
+use rayon::prelude::*;
+
+use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSettings, RawSheet};
+use super::{Document, split};
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::model::Id;
+use crate::source::{FileId, Sources, Span};
+use crate::yaml::{self, Decode, Entries, Node, Origin, read_id};
+
+/// An article as written.
+pub type ParsedArticle = (Id, Document<RawArticle>);
+/// A page as written.
+pub type ParsedPage = (Id, Document<RawPage>);
+/// The briefing's additions as written.
+pub type ParsedBriefing = Document<RawBriefing>;
+/// A fact sheet as written.
+pub type ParsedSheet = (Id, FileId, RawSheet);
+
+/// Everything the files say, each list in order of path.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// variorum.yaml.
+    pub settings: Option<(FileId, RawSettings)>,
+    /// content/articles/.
+    pub articles: Vec<ParsedArticle>,
+    /// content/events/.
+    pub events: Vec<ParsedSheet>,
+    /// content/questions/.
+    pub questions: Vec<ParsedSheet>,
+    /// content/entities.yaml.
+    pub entities: Option<(FileId, Entries<RawEntity>)>,
+    /// content/briefing.md.
+    pub briefing: Option<ParsedBriefing>,
+    /// content/pages/.
+    pub pages: Vec<ParsedPage>,
+    /// content/captures.lock.yaml, as it stands.
+    pub lock: Option<(FileId, Node)>,
+}
+
+/// One file as written.
+enum File {
+    Settings(RawSettings),
+    Article(ParsedArticle),
+    Event(ParsedSheet),
+    Question(ParsedSheet),
+    Entities(Entries<RawEntity>),
+    Briefing(ParsedBriefing),
+    Page(ParsedPage),
+    Lock(Node),
+}
+
+/// Reads every file, in parallel.
+pub fn parse(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
+    let files: Vec<FileId> = sources.iter().map(|(file, _)| file).collect();
+    let read: Vec<(FileId, Option<File>, Vec<Diagnostic>)> = files
+        .into_par_iter()
+        .map(|file| {
+            let mut faults = Vec::new();
+            let read = one(sources, file, &mut faults);
+            (file, read, faults)
+        })
+        .collect();
+    let mut parsed = Parsed::default();
+    let mut diagnostics = Vec::new();
+    for (id, file, faults) in read {
+        diagnostics.extend(faults);
+        match file {
+            Some(File::Settings(settings)) => parsed.settings = Some((id, settings)),
+            Some(File::Article(article)) => parsed.articles.push(article),
+            Some(File::Event(sheet)) => parsed.events.push(sheet),
+            Some(File::Question(sheet)) => parsed.questions.push(sheet),
+            Some(File::Entities(entities)) => parsed.entities = Some((id, entities)),
+            Some(File::Briefing(briefing)) => parsed.briefing = Some(briefing),
+            Some(File::Page(page)) => parsed.pages.push(page),
+            Some(File::Lock(lock)) => parsed.lock = Some((id, lock)),
+            None => {}
+        }
+    }
+    (parsed, diagnostics)
+}
+
+fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
+    let source = sources.file(file);
+    let text = source.text.as_str();
+    let path = source.path.as_str();
+    match path {
+        "variorum.yaml" => return record(text, file, faults).map(File::Settings),
+        "content/entities.yaml" => return record(text, file, faults).map(File::Entities),
+        "content/briefing.md" => return split(text, file, faults).map(File::Briefing),
+        "content/captures.lock.yaml" => return node(text, file, faults).map(File::Lock),
+        _ => {}
+    }
+    let (folder, name) = path.strip_prefix("content/")?.split_once('/').unwrap_or(("", path));
+    match (folder, name.rsplit_once('.')) {
+        ("articles", Some((stem, "md"))) => {
+            let document = split(text, file, faults);
+            Some(File::Article((stem_id(stem, file, faults)?, document?)))
+        }
+        ("pages", Some((stem, "md"))) => {
+            let document = split(text, file, faults);
+            Some(File::Page((stem_id(stem, file, faults)?, document?)))
+        }
+        ("events", Some((stem, "yaml"))) => sheet(stem, text, file, faults).map(File::Event),
+        ("questions", Some((stem, "yaml"))) => sheet(stem, text, file, faults).map(File::Question),
+        _ => {
+            faults.push(stray(path, file));
+            None
+        }
+    }
+}
+
+fn sheet(stem: &str, text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<ParsedSheet> {
+    let sheet = record(text, file, faults);
+    Some((stem_id(stem, file, faults)?, file, sheet?))
+}
+
+fn record<T: Decode>(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<T> {
+    T::decode(&node(text, file, faults)?, faults)
+}
+
+fn node(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Node> {
+    yaml::parse(text, Origin { file, offset: 0 }).map_err(|found| faults.extend(found)).ok()
+}
+
+/// The id that a file's name gives to what it holds.
+fn stem_id(stem: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Id> {
+    let span = Span::start_of(file);
+    if stem == "index" {
+        faults.push(
+            Diagnostic::error(Code::IdInvalid, span, "`index` is the name of the list page")
+                .help("rename the file after what it is about"),
+        );
+        return None;
+    }
+    read_id(stem, span, faults)
+}
+
+/// A file that no format claims, which would otherwise be passed over in silence.
+fn stray(path: &str, file: FileId) -> Diagnostic {
+    const KNOWN: [&str; 7] = [
+        "content/articles/<id>.md",
+        "content/events/<id>.yaml",
+        "content/questions/<id>.yaml",
+        "content/pages/<id>.md",
+        "content/entities.yaml",
+        "content/briefing.md",
+        "content/static/",
+    ];
+    let help = match nearest(path, KNOWN) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None if path.ends_with(".yml") => "the ending is `.yaml`".to_owned(),
+        None => format!("files are read from {}", KNOWN.join(", ")),
+    };
+    Diagnostic::error(Code::FileUnexpected, Span::start_of(file), "no part of the project reads this file")
+        .help(help)
+}
