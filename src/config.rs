@@ -1,1 +1,200 @@
-//! What variorum.yaml says, checked.
+//! variorum.yaml, checked and with every default filled in; entry point [`config`].
+//!
+//! Settings that contradict each other or cannot be used are faults at their place.
+
+use rust_decimal::Decimal;
+
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Overrides, Publisher, Settings, Tolerances};
+use crate::parse::{RawSettings, RawTolerances};
+use crate::yaml::{Located, Words};
+
+/// Checks the settings; a fault leaves the default in place, so that the rest can be checked too.
+pub fn config(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
+    Settings {
+        title: raw.title.clone(),
+        description: raw.description.clone(),
+        language: language(&raw.language, faults),
+        base_url: raw.base_url.as_ref().and_then(|url| match base_url(url) {
+            Ok(url) => Some(url),
+            Err(why) => {
+                faults.push(
+                    Diagnostic::error(Code::SettingInvalid, url.span, format!("`{}` {why}", url.value))
+                        .help("write the address of the published root: `https://example.org/edition/`"),
+                );
+                None
+            }
+        }),
+        theme: raw.theme.as_ref().map_or_else(|| "default".to_owned(), |theme| theme_name(theme, faults)),
+        overrides: raw.overrides.unwrap_or(Overrides::Templates),
+        publisher: raw.publisher.as_ref().map(|publisher| Publisher {
+            name: publisher.name.clone(),
+            url: publisher.url.clone(),
+            contact: publisher.contact.clone(),
+        }),
+        licence: raw.licence.clone(),
+        repository: raw.repository.clone(),
+        tolerances: raw.tolerances.as_ref().map_or_else(Tolerances::default, |raw| tolerances(raw, faults)),
+        drafts: raw.drafts.is_some_and(|flag| flag.0),
+    }
+}
+
+/// Reads the address of the published root, with its closing slash; else says what is wrong.
+pub fn base_url(text: &str) -> Result<String, &'static str> {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
+        return Err("is not an `http` or `https` address");
+    };
+    if rest.is_empty() || rest.starts_with('/') {
+        return Err("names no host");
+    }
+    if rest.contains(['?', '#', '"', '<', '>', '\\', '^', '`', '{', '}'])
+        || rest.contains(char::is_whitespace)
+    {
+        return Err("holds characters that an address of a folder cannot hold");
+    }
+    Ok(format!("{}/", text.trim_end_matches('/')))
+}
+
+fn language(raw: &Located<String>, faults: &mut Vec<Diagnostic>) -> String {
+    let is_tag = raw
+        .split('-')
+        .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+        && raw.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
+    if !is_tag {
+        faults.push(
+            Diagnostic::error(
+                Code::SettingInvalid,
+                raw.span,
+                format!("`{}` is not a language tag", raw.value),
+            )
+            .help("write a BCP 47 tag such as `en`, `km` or `zh-Hans`"),
+        );
+    }
+    raw.value.clone()
+}
+
+fn theme_name(raw: &Located<String>, faults: &mut Vec<Diagnostic>) -> String {
+    if raw.contains(['/', '\\']) || raw.starts_with('.') {
+        faults.push(
+            Diagnostic::error(
+                Code::SettingInvalid,
+                raw.span,
+                format!("`{}` is not the name of a theme", raw.value),
+            )
+            .help("write the name of a folder in themes/, or `default`"),
+        );
+    }
+    raw.value.clone()
+}
+
+fn tolerances(raw: &RawTolerances, faults: &mut Vec<Diagnostic>) -> Tolerances {
+    let defaults = Tolerances::default();
+    let hundred = Decimal::from(100);
+    let mut share = |raw: &Option<Located<Words>>, default: Decimal, most: Decimal| match raw.as_ref() {
+        None => default,
+        Some(words) => factor(words, most, faults).unwrap_or(default),
+    };
+    let any = Decimal::from(1_000_000);
+    let mut read = Tolerances {
+        round_percent: share(&raw.round_percent, defaults.round_percent, hundred),
+        about_percent: share(&raw.about_percent, defaults.about_percent, hundred),
+        about_least: share(&raw.about_least, defaults.about_least, any),
+        above_percent: share(&raw.above_percent, defaults.above_percent, any),
+        nearly_percent: share(&raw.nearly_percent, defaults.nearly_percent, hundred),
+        up_to_percent: share(&raw.up_to_percent, defaults.up_to_percent, hundred),
+        minor_gap_percent: share(&raw.minor_gap_percent, defaults.minor_gap_percent, any),
+        moderate_gap_percent: share(&raw.moderate_gap_percent, defaults.moderate_gap_percent, any),
+        ..defaults.clone()
+    };
+    read.announcement_days = days(raw.announcement_days.as_ref(), defaults.announcement_days, faults);
+    read.minor_gap_days = days(raw.minor_gap_days.as_ref(), defaults.minor_gap_days, faults);
+    if read.minor_gap_percent > read.moderate_gap_percent {
+        faults.push(
+            Diagnostic::error(
+                Code::SettingInvalid,
+                raw.minor_gap_percent
+                    .as_ref()
+                    .or(raw.moderate_gap_percent.as_ref())
+                    .map_or(raw.span, |at| at.span),
+                format!(
+                    "`minor_gap_percent` is {} and `moderate_gap_percent` is {}, so no gap could be moderate",
+                    read.minor_gap_percent, read.moderate_gap_percent
+                ),
+            )
+            .help("make the moderate gap the larger one"),
+        );
+    }
+    read
+}
+
+fn factor(words: &Located<Words>, most: Decimal, faults: &mut Vec<Diagnostic>) -> Option<Decimal> {
+    let read = Decimal::from_str_exact(words).ok().filter(|n| *n >= Decimal::ZERO && *n <= most);
+    if read.is_none() {
+        faults.push(
+            Diagnostic::error(
+                Code::SettingInvalid,
+                words.span,
+                format!("`{}` is not a usable factor", words.value.0),
+            )
+            .help(format!("write a plain number from 0 to {most}")),
+        );
+    }
+    read
+}
+
+fn days(raw: Option<&Located<Words>>, default: i32, faults: &mut Vec<Diagnostic>) -> i32 {
+    let Some(words) = raw else { return default };
+    match words.parse::<u16>() {
+        Ok(days) => i32::from(days),
+        Err(_) => {
+            faults.push(
+                Diagnostic::error(
+                    Code::SettingInvalid,
+                    words.span,
+                    format!("`{}` is not a number of days", words.value.0),
+                )
+                .help("write whole days, such as `7`"),
+            );
+            default
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+    use crate::yaml::{Decode, Origin, parse};
+
+    fn check(text: &str) -> (Settings, Vec<String>) {
+        let text = format!("title: T\ndescription: D\nlanguage: en\n{text}");
+        let node = parse(&text, Origin { file: FileId(0), offset: 0 }).unwrap();
+        let mut faults = Vec::new();
+        let raw = RawSettings::decode(&node, &mut faults).unwrap();
+        let settings = config(&raw, &mut faults);
+        (settings, faults.into_iter().map(|fault| fault.message).collect())
+    }
+
+    #[test]
+    fn base_urls_end_in_one_slash() {
+        assert_eq!(check("base_url: https://a.org/x").0.base_url.as_deref(), Some("https://a.org/x/"));
+        assert_eq!(check("base_url: https://a.org/x//").0.base_url.as_deref(), Some("https://a.org/x/"));
+    }
+
+    #[test]
+    fn addresses_that_cannot_be_a_root_are_refused() {
+        for url in ["a.org", "ftp://a.org", "https:///x", "https://a.org/?q", "\"https://a b\""] {
+            assert_eq!(check(&format!("base_url: {url}")).1.len(), 1, "{url}");
+        }
+    }
+
+    #[test]
+    fn contradictory_and_unreadable_factors_are_refused() {
+        assert_eq!(check("tolerances: {minor_gap_percent: 30}").1.len(), 1);
+        assert_eq!(check("tolerances: {about_percent: ten, announcement_days: -1}").1.len(), 2);
+        assert_eq!(
+            check("tolerances: {about_percent: 12.5}").0.tolerances.about_percent,
+            Decimal::new(125, 1)
+        );
+    }
+}

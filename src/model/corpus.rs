@@ -26,6 +26,21 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// A corpus with settings and nothing else yet.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            articles: Vec::new(),
+            entities: Vec::new(),
+            sheets: Vec::new(),
+            facts: Vec::new(),
+            claims: Vec::new(),
+            rulings: Vec::new(),
+            briefing: None,
+            pages: Vec::new(),
+        }
+    }
+
     /// The position of the article with this id.
     pub fn article(&self, id: &Id) -> Option<super::ArticleIx> {
         self.articles.binary_search_by(|article| article.id.cmp(id)).ok().map(|i| super::ArticleIx(i as u32))

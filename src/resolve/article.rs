@@ -1,0 +1,186 @@
+//! Source documents: read dates and origins, and hold back what the edition leaves out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Selection;
+use super::entity::Cast;
+use super::reading;
+use crate::diag::{Code, Diagnostic};
+use crate::digest::Digest;
+use crate::model::{
+    Article, ArticleIx, Capture, Entity, EntityIx, EntityKind, Id, Origin, Prose, SetAside, TextMode,
+};
+use crate::parse::{Document, ParsedArticle, RawArticle};
+use crate::source::Span;
+use crate::yaml::Located;
+
+/// Resolves the articles of the edition, in order of id, and names those that it leaves out.
+pub(super) fn resolve(
+    parsed: &[ParsedArticle],
+    cast: &Cast,
+    selection: Selection,
+    faults: &mut Vec<Diagnostic>,
+) -> (Vec<Article>, BTreeSet<Id>) {
+    let mut rows: Vec<&ParsedArticle> = parsed.iter().collect();
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut held_back = BTreeSet::new();
+    let mut articles = Vec::new();
+    let mut kept = Vec::new();
+    for (id, document) in rows {
+        let article = article(id, document, faults);
+        let embargoed = article.embargo.as_ref().is_some_and(|embargo| {
+            selection.as_of.is_none_or(|today| embargo.earliest().is_none_or(|day| today < day))
+        });
+        if (article.draft || embargoed) && !selection.drafts {
+            held_back.insert(id.clone());
+        } else {
+            articles.push(article);
+            kept.push(document);
+        }
+    }
+    let ids: BTreeMap<Id, ArticleIx> =
+        articles.iter().enumerate().map(|(i, article)| (article.id.clone(), ArticleIx(i as u32))).collect();
+    for (article, document) in articles.iter_mut().zip(&kept) {
+        let outlet = cast.names.find(&article.outlet);
+        article.outlet_entity = outlet.filter(|ix| is_speaker(&cast.entities[ix.index()]));
+        let origins = document.front.rests_on.iter().flatten();
+        article.rests_on = origins
+            .filter(|words| !names_held_back(words, &held_back))
+            .map(|words| origin(words, &ids, cast))
+            .collect();
+    }
+    circles(&articles, &kept, faults);
+    (articles, held_back)
+}
+
+fn is_speaker(entity: &Entity) -> bool {
+    matches!(entity.kind, EntityKind::Outlet | EntityKind::Organisation | EntityKind::Person)
+}
+
+fn names_held_back(words: &str, held_back: &BTreeSet<Id>) -> bool {
+    Id::new(words).is_ok_and(|id| held_back.contains(&id))
+}
+
+/// An origin is an article or an entity by its id, an entity by its name, or else just a name.
+fn origin(words: &Located<String>, ids: &BTreeMap<Id, ArticleIx>, cast: &Cast) -> Origin {
+    if let Ok(id) = Id::new(words) {
+        if let Some(article) = ids.get(&id) {
+            return Origin::Article(*article);
+        }
+        if let Ok(i) = cast.entities.binary_search_by(|entity| entity.id.cmp(&id)) {
+            return Origin::Entity(EntityIx(i as u32));
+        }
+    }
+    cast.names.find(words).map_or_else(|| Origin::Named(words.value.clone()), Origin::Entity)
+}
+
+fn article(id: &Id, document: &Document<RawArticle>, faults: &mut Vec<Diagnostic>) -> Article {
+    let raw = &document.front;
+    let published =
+        if raw.published.value.0 == "unknown" { None } else { reading::date(&raw.published, faults) };
+    let mut optional_date = |words: &Option<_>| words.as_ref().and_then(|words| reading::date(words, faults));
+    let (retrieved, embargo) = (optional_date(&raw.retrieved), optional_date(&raw.embargo));
+    let mut address = |url: &Option<Located<String>>| url.as_ref().and_then(|url| web_address(url, faults));
+    let (url, archived_url) = (address(&raw.url), address(&raw.archived_url));
+    Article {
+        id: id.clone(),
+        title: raw.title.clone(),
+        outlet: raw.outlet.value.clone(),
+        outlet_entity: None,
+        author: raw.author.clone(),
+        published,
+        retrieved,
+        url,
+        archived_url,
+        language: raw.language.value.clone(),
+        kind: raw.kind,
+        rests_on: Vec::new(),
+        text: raw.text.value,
+        capture: capture(raw, faults),
+        set_aside: raw
+            .set_aside
+            .iter()
+            .flatten()
+            .map(|row| SetAside { words: row.words.0.clone(), reason: row.reason.clone() })
+            .collect(),
+        body: Prose::default(),
+        draft: raw.draft.is_some_and(|flag| flag.0),
+        embargo,
+    }
+}
+
+/// An address that a reader can be sent to.
+fn web_address(url: &Located<String>, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    if !is_web || url.contains(char::is_whitespace) {
+        faults.push(
+            Diagnostic::error(
+                Code::LinkUnsafe,
+                url.span,
+                format!("`{}` is not an address on the web", url.value),
+            )
+            .help("write the whole address, beginning with `https://`"),
+        );
+        return None;
+    }
+    Some(url.value.clone())
+}
+
+fn capture(raw: &RawArticle, faults: &mut Vec<Diagnostic>) -> Option<Capture> {
+    let Some(capture) = &raw.capture else {
+        if raw.text.value == TextMode::Digest {
+            faults.push(
+                Diagnostic::error(Code::FieldMissing, raw.text.span, "a digest needs a `capture` to verify quotes in")
+                    .help("add `capture: {file: …, sha256: …}`, or write `text: full` if the body is the source's text"),
+            );
+        }
+        return None;
+    };
+    if capture.file.contains(['/', '\\']) || capture.file.starts_with('.') {
+        faults.push(
+            Diagnostic::error(Code::ValueUnsuited, capture.file.span, "a capture is named without folders")
+                .help("write the file's name alone; `verify --captures` names the folder"),
+        );
+        return None;
+    }
+    let Some(sha256) = Digest::from_hex(&capture.sha256.to_ascii_lowercase()) else {
+        faults.push(
+            Diagnostic::error(Code::ValueUnsuited, capture.sha256.span, "this is not a SHA-256 digest")
+                .help("write the 64 hexadecimal digits that `sha256sum` prints"),
+        );
+        return None;
+    };
+    Some(Capture { file: capture.file.value.clone(), sha256 })
+}
+
+/// Refuses articles that rest on themselves through others.
+fn circles(articles: &[Article], kept: &[&Document<RawArticle>], faults: &mut Vec<Diagnostic>) {
+    for (i, article) in articles.iter().enumerate() {
+        let start = ArticleIx(i as u32);
+        let mut open = vec![start];
+        let mut seen = BTreeSet::new();
+        while let Some(ix) = open.pop() {
+            for origin in &articles[ix.index()].rests_on {
+                let Origin::Article(next) = origin else { continue };
+                if *next == start {
+                    let front = &kept[i].front;
+                    let at = front.rests_on.iter().flatten().next();
+                    let span = at.map_or(Span::start_of(kept[i].file), |words| words.span);
+                    faults.push(
+                        Diagnostic::error(
+                            Code::ReferenceCircular,
+                            span,
+                            format!("`{}` rests on itself, through what it rests on", article.id),
+                        )
+                        .help("remove one of the `rests_on` lines of the circle"),
+                    );
+                    open.clear();
+                    break;
+                }
+                if seen.insert(*next) {
+                    open.push(*next);
+                }
+            }
+        }
+    }
+}

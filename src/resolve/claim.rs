@@ -1,0 +1,249 @@
+//! Claims: one for each answer, a breakdown's parts each for themselves.
+
+use std::collections::BTreeMap;
+
+use super::directory::{Directory, Found};
+use super::reading::{self, Reader};
+use super::{relative, scope};
+use crate::diag::{Code, Diagnostic};
+use crate::digest::Digest;
+use crate::model::{
+    ArticleIx, Claim, DateValue, EntityIx, Fact, FactIx, Id, Quote, QuoteState, Reading, Scope, Voice,
+};
+use crate::parse::{RawClaim, RawFact, RawQuote, RawRelative, RawValue};
+use crate::source::Span;
+use crate::yaml::{Located, read_id};
+
+/// What a claim's fact and sheet say before the claim itself.
+pub(super) struct Surroundings<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) fact: &'a Fact,
+    pub(super) fact_ix: FactIx,
+    /// When each listed source's answers hold.
+    pub(super) as_of: &'a BTreeMap<ArticleIx, Option<DateValue>>,
+    /// Whether the sheet lists its sources, so that others are a slip.
+    pub(super) sources_listed: bool,
+}
+
+/// A fact's claims.
+#[derive(Default)]
+pub(super) struct Resolved<'a> {
+    pub(super) claims: Vec<Claim>,
+    /// Claims, by position, whose date is relative and still to be filled in.
+    pub(super) relative: Vec<(usize, &'a RawRelative)>,
+}
+
+/// Resolves a fact's claims; those of articles that are held back are left out.
+pub(super) fn resolve<'a>(
+    raw: &'a RawFact,
+    around: &Surroundings<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Resolved<'a> {
+    if raw.claims.value.is_empty() {
+        faults.push(
+            Diagnostic::error(
+                Code::ClaimsEmpty,
+                around.fact.span,
+                format!("`{}` has no claims", around.fact.id),
+            )
+            .help("add what a source answers, or remove the fact"),
+        );
+    }
+    let mut resolved = Resolved::default();
+    for raw in &raw.claims.value {
+        let claims = one(raw, around, faults);
+        if let (Some(relative), false) = (&raw.relative, claims.is_empty()) {
+            resolved.relative.push((resolved.claims.len(), relative));
+        }
+        resolved.claims.extend(claims);
+    }
+    anchor(&mut resolved.claims, around, faults);
+    resolved
+}
+
+fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Claim> {
+    let directory = around.reader.directory;
+    let article = directory.article(&raw.source, faults);
+    let answers = answers(raw, around, faults);
+    let source = match article {
+        Found::Here(source) => source,
+        Found::HeldBack | Found::Unknown => return Vec::new(),
+    };
+    if around.sources_listed && !around.as_of.contains_key(&source) {
+        faults.push(
+            Diagnostic::error(
+                Code::ReferenceUnknown,
+                raw.source.span,
+                format!("`{}` is not among the sheet's `sources`", raw.source.value),
+            )
+            .help(format!("add `{}: {{}}` to `sources:`", raw.source.value)),
+        );
+    }
+    let via = raw.via.iter().flatten().filter_map(|id| voice(id, directory, faults)).collect::<Vec<_>>();
+    let own_as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
+    let model = Claim {
+        fact: around.fact_ix,
+        source,
+        part: None,
+        words: String::new(),
+        reading: Reading::Text,
+        quote: quote(&raw.quote),
+        via,
+        scope: scope_of(raw, around, faults),
+        as_of: own_as_of.or_else(|| around.as_of.get(&source).cloned().flatten()),
+        complete: raw.complete.as_ref().map(|flag| flag.0),
+        worded: raw.worded.as_ref().map(|worded| worded.value),
+        note: raw.note.clone(),
+        anchor: String::new(),
+        span: raw.span,
+    };
+    let claim = |answer: Answer| Claim {
+        part: answer.part,
+        words: answer.words,
+        reading: answer.reading,
+        span: answer.span,
+        ..model.clone()
+    };
+    answers.into_iter().map(claim).collect()
+}
+
+fn scope_of(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) -> Scope {
+    scope::resolve(raw.scope.as_ref(), &around.fact.scope, around.reader.directory, faults)
+}
+
+/// One answer of a claim: its value, or a part.
+struct Answer {
+    part: Option<EntityIx>,
+    words: String,
+    reading: Reading,
+    span: Span,
+}
+
+fn answers(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Answer> {
+    let (reader, kind) = (around.reader, &around.fact.kind);
+    let broken_down = around.fact.by.is_some();
+    match (&raw.value, &raw.parts, &raw.relative) {
+        (Some(value), None, None) if !broken_down => {
+            let span = match value {
+                RawValue::Words(words) => words.span,
+                RawValue::List(items) => items.span,
+            };
+            let read = reader.value(kind, value, faults);
+            read.map(|(words, reading)| Answer { part: None, words, reading, span }).into_iter().collect()
+        }
+        (None, Some(parts), None) if broken_down => {
+            let mut answers = Vec::new();
+            if parts.value.0.is_empty() {
+                faults.push(
+                    Diagnostic::error(Code::ClaimsEmpty, parts.span, "the breakdown has no parts")
+                        .help("name each part with its figure"),
+                );
+            }
+            for (key, words) in &parts.value.0 {
+                let id = read_id(key, key.span, faults).map(|value| Located { value, span: key.span });
+                let part = id.and_then(|id| reader.directory.entity(&id, faults));
+                let reading = reader.words(kind, words, faults);
+                if let (Some(part), Some(reading)) = (part, reading) {
+                    answers.push(Answer {
+                        part: Some(part),
+                        words: words.value.0.clone(),
+                        reading,
+                        span: words.span,
+                    });
+                }
+            }
+            answers
+        }
+        (None, None, Some(relative)) => relative::placeholder(relative, kind, faults)
+            .map(|(words, reading)| Answer { part: None, words, reading, span: relative.span })
+            .into_iter()
+            .collect(),
+        (value, parts, relative) => {
+            let given =
+                usize::from(value.is_some()) + usize::from(parts.is_some()) + usize::from(relative.is_some());
+            let (message, help) = match (given, broken_down) {
+                (0, false) => ("the claim has no value", "add `value:` with the source's own words"),
+                (0, true) => ("the claim has no parts", "add `parts:` with a figure for each part"),
+                (1, true) => (
+                    "the fact is broken down (`by`), so the claim needs `parts`",
+                    "write `parts: {<entity>: <figure>}`",
+                ),
+                (1, false) => (
+                    "the fact is not broken down, so the claim needs a `value`",
+                    "write `value:`, or add `by:` to the fact",
+                ),
+                (_, _) => ("the claim answers in two ways", "keep one of `value`, `parts` and `relative`"),
+            };
+            faults.push(Diagnostic::error(Code::ValueUnsuited, raw.source.span, message).help(help));
+            Vec::new()
+        }
+    }
+}
+
+fn voice(id: &Located<Id>, directory: &Directory, faults: &mut Vec<Diagnostic>) -> Option<Voice> {
+    if let Some(article) = directory.peek_article(&id.value) {
+        return Some(Voice::Article(article));
+    }
+    if directory.is_held_back(&id.value) {
+        return None;
+    }
+    directory.entity(id, faults).map(Voice::Entity)
+}
+
+fn quote(raw: &RawQuote) -> Quote {
+    let parts = [&*raw.exact, raw.prefix.as_deref().unwrap_or(""), raw.suffix.as_deref().unwrap_or("")];
+    Quote {
+        exact: raw.exact.clone(),
+        prefix: raw.prefix.clone(),
+        suffix: raw.suffix.clone(),
+        digest: Digest::of_parts(parts.map(str::as_bytes)),
+        state: QuoteState::Unverified,
+        span: raw.span,
+    }
+}
+
+/// Gives each claim its anchor; where a source answers twice, its quote tells the answers apart.
+fn anchor(claims: &mut [Claim], around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) {
+    let entities = &around.reader.directory.entities;
+    let ids = around.reader.directory.article_ids();
+    let plain: Vec<String> = claims
+        .iter()
+        .map(|claim| {
+            let part = claim.part.map(|part| format!("--{}", entities[part.index()].id)).unwrap_or_default();
+            format!("{}{part}--{}", around.fact.id, ids[claim.source.index()])
+        })
+        .collect();
+    let quoted = tell_apart(&plain, claims, |claim| claim.quote.digest);
+    let worded = tell_apart(&quoted, claims, |claim| {
+        Digest::of_parts([claim.words.as_bytes(), format!("{:?}", claim.scope).as_bytes()])
+    });
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+    for (claim, anchor) in claims.iter_mut().zip(&worded) {
+        if let Some(span) = first.insert(anchor, claim.span) {
+            faults.push(
+                Diagnostic::error(Code::ClaimDuplicate, claim.span, "this claim stands here twice")
+                    .related(span, "the first one")
+                    .help("remove one of the two"),
+            );
+        }
+        claim.anchor.clone_from(anchor);
+    }
+}
+
+/// Adds four digits of a digest to anchors that several claims share.
+fn tell_apart(anchors: &[String], claims: &[Claim], digest: impl Fn(&Claim) -> Digest) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for anchor in anchors {
+        *counts.entry(anchor).or_default() += 1;
+    }
+    let shared = |anchor: &str| counts[anchor] > 1;
+    anchors
+        .iter()
+        .zip(claims)
+        .map(
+            |(anchor, claim)| {
+                if shared(anchor) { format!("{anchor}-{}", digest(claim).short()) } else { anchor.clone() }
+            },
+        )
+        .collect()
+}

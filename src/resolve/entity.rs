@@ -1,0 +1,112 @@
+//! entities.yaml: entities in order of id, places in places, and who is called what.
+
+use super::directory::unknown;
+use super::names::Names;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Entity, EntityIx, EntityKind, Id};
+use crate::parse::RawEntity;
+use crate::source::{FileId, Span};
+use crate::yaml::{Entries, read_id};
+
+/// Who and what is named, in order of id, and by which names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cast {
+    pub(super) entities: Vec<Entity>,
+    pub(super) names: Names,
+}
+
+/// Resolves the entities and the names they go by.
+pub(super) fn resolve(raw: Option<&(FileId, Entries<RawEntity>)>, faults: &mut Vec<Diagnostic>) -> Cast {
+    let Some((_, raw)) = raw else { return Cast::default() };
+    let mut rows: Vec<(Id, Span, &RawEntity)> = raw
+        .0
+        .iter()
+        .filter_map(|(key, entity)| Some((read_id(key, key.span, faults)?, key.span, entity)))
+        .collect();
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut entities: Vec<Entity> = rows.iter().map(|(id, _, raw)| entity(id, raw, faults)).collect();
+    contain(&rows, &mut entities, faults);
+    let mut names = Names::default();
+    for (i, (_, key_span, raw)) in rows.iter().enumerate() {
+        let own = [Some(&raw.name), raw.native.as_ref()].into_iter().flatten().map(|name| (name, *key_span));
+        for (words, span) in own.chain(raw.aliases.iter().flatten().map(|alias| (&alias.value, alias.span))) {
+            if let Err((other, first)) = names.add(words, span, EntityIx(i as u32)) {
+                let name = &entities[other.index()].id;
+                faults.push(
+                    Diagnostic::error(
+                        Code::NameAmbiguous,
+                        span,
+                        format!("`{words}` is also a name of `{name}`"),
+                    )
+                    .related(first, "the other one")
+                    .help("remove one of the two; a value can still name an entity by its id"),
+                );
+            }
+        }
+    }
+    Cast { entities, names }
+}
+
+fn entity(id: &Id, raw: &RawEntity, faults: &mut Vec<Diagnostic>) -> Entity {
+    if let Some(exclusive) = &raw.exclusive
+        && raw.kind != EntityKind::Office
+    {
+        faults.push(
+            Diagnostic::error(
+                Code::ValueUnsuited,
+                exclusive.span,
+                "only an office is held by one person at a time",
+            )
+            .help("remove `exclusive`, or make the entity an `office`"),
+        );
+    }
+    Entity {
+        id: id.clone(),
+        kind: raw.kind,
+        name: raw.name.clone(),
+        native: raw.native.clone(),
+        aliases: raw.aliases.iter().flatten().map(|alias| alias.value.clone()).collect(),
+        within: None,
+        exclusive: raw.exclusive.as_ref().is_some_and(|flag| flag.0),
+        wikidata: raw.wikidata.clone(),
+        note: raw.note.clone(),
+    }
+}
+
+/// Fills in which place contains which, refusing circles.
+fn contain(rows: &[(Id, Span, &RawEntity)], entities: &mut [Entity], faults: &mut Vec<Diagnostic>) {
+    for (i, (id, _, raw)) in rows.iter().enumerate() {
+        let Some(within) = &raw.r#in else { continue };
+        let Ok(outer) = rows.binary_search_by(|row| row.0.cmp(&within.value)) else {
+            let fault = unknown("entity", within, rows.iter().map(|row| row.0.as_str()));
+            faults.push(fault.help_or("entities are the keys of this file"));
+            continue;
+        };
+        if entities[i].kind != EntityKind::Place || entities[outer].kind != EntityKind::Place {
+            faults.push(
+                Diagnostic::error(Code::ValueUnsuited, within.span, "only a place lies in a place")
+                    .help("remove `in`, or make both entities a `place`"),
+            );
+            continue;
+        }
+        let mut above = Some(EntityIx(outer as u32));
+        while let Some(ix) = above {
+            if ix.index() == i {
+                break;
+            }
+            above = entities[ix.index()].within;
+        }
+        if above.is_some() {
+            faults.push(
+                Diagnostic::error(
+                    Code::ReferenceCircular,
+                    within.span,
+                    format!("`{id}` lies in `{}`, which lies in `{id}`", within.value),
+                )
+                .help("remove one of the two `in` lines"),
+            );
+            continue;
+        }
+        entities[i].within = Some(EntityIx(outer as u32));
+    }
+}

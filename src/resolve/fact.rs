@@ -1,0 +1,146 @@
+//! Facts: what kind of answer each takes, and whether its fields suit that kind.
+
+use super::directory::Directory;
+use super::scope;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Breakdown, ChartChoice, EntityKind, Fact, FactKind, Id, Position, Scope, SheetIx};
+use crate::parse::{RawFact, RawFactKind};
+use crate::source::Span;
+use crate::yaml::{Located, read_id};
+
+/// Resolves a fact without its claims.
+pub(super) fn resolve(
+    (id, raw): (&Located<Id>, &RawFact),
+    sheet: SheetIx,
+    directory: &Directory,
+    faults: &mut Vec<Diagnostic>,
+) -> Fact {
+    unsuited(raw, faults);
+    Fact {
+        id: id.value.clone(),
+        sheet,
+        label: raw.label.clone().unwrap_or_else(|| label_of(&id.value)),
+        kind: kind(id, raw, directory, faults),
+        by: raw.by.as_ref().map(|dimension| Breakdown {
+            dimension: dimension.clone(),
+            total: raw.total.as_ref().and_then(|total| directory.fact(sheet, total, faults)),
+        }),
+        scope: scope::resolve(raw.scope.as_ref(), &Scope::default(), directory, faults),
+        same_as: raw.same_as.as_ref().and_then(|same| same_as(same, directory, faults)),
+        chart: raw.chart.unwrap_or(ChartChoice::Auto),
+        note: raw.note.clone(),
+        claims: Vec::new(),
+        span: id.span,
+    }
+}
+
+/// `prime-minister` → `Prime minister`.
+fn label_of(id: &Id) -> String {
+    let words = id.as_str().replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn kind(id: &Located<Id>, raw: &RawFact, directory: &Directory, faults: &mut Vec<Diagnostic>) -> FactKind {
+    let unit = raw.unit.as_ref().map(|unit| unit.value.clone());
+    let series = raw.series.as_ref().map(|series| series.value);
+    match raw.kind.value {
+        RawFactKind::Count => FactKind::Count {
+            unit: unit.unwrap_or_else(|| {
+                faults.push(
+                    Diagnostic::error(Code::FieldMissing, raw.kind.span, "a count needs a `unit`")
+                        .help("say what is counted, in the plural: `unit: people`"),
+                );
+                String::new()
+            }),
+            series,
+        },
+        RawFactKind::Money => FactKind::Money { unit, series },
+        RawFactKind::Percent => FactKind::Percent { unit, series },
+        RawFactKind::Date => FactKind::Date,
+        RawFactKind::Entity => FactKind::Entity {
+            office: raw.office.as_ref().and_then(|office| {
+                let ix = directory.entity(office, faults)?;
+                if directory.entities[ix.index()].kind == EntityKind::Office {
+                    return Some(ix);
+                }
+                faults.push(
+                    Diagnostic::error(
+                        Code::ValueUnsuited,
+                        office.span,
+                        format!("`{}` is not an office", office.value),
+                    )
+                    .help("name an entity of kind `office`"),
+                );
+                None
+            }),
+        },
+        RawFactKind::Set => FactKind::Set,
+        RawFactKind::Position => FactKind::Position {
+            positions: positions(id.span, raw, faults),
+            exclusive: raw.exclusive.as_ref().is_some_and(|flag| flag.0),
+        },
+        RawFactKind::Text => FactKind::Text,
+        RawFactKind::YesNo => FactKind::YesNo,
+    }
+}
+
+fn positions(span: Span, raw: &RawFact, faults: &mut Vec<Diagnostic>) -> Vec<Position> {
+    let Some(positions) = &raw.positions else {
+        faults.push(
+            Diagnostic::error(Code::FieldMissing, span, "a position fact needs `positions`")
+                .help("list the labels to choose from: `positions: {works: It is working, …}`"),
+        );
+        return Vec::new();
+    };
+    let read = |(key, label): &(Located<String>, String)| {
+        Some(Position { id: read_id(key, key.span, faults)?, label: label.clone() })
+    };
+    positions.0.iter().filter_map(read).collect()
+}
+
+/// Reports fields that mean nothing for the fact's kind, and would be passed over in silence.
+fn unsuited(raw: &RawFact, faults: &mut Vec<Diagnostic>) {
+    let is_figure = matches!(raw.kind.value, RawFactKind::Count | RawFactKind::Money | RawFactKind::Percent);
+    let is_position = raw.kind.value == RawFactKind::Position;
+    let checks = [
+        ("unit", raw.unit.as_ref().map(|at| at.span), is_figure, "count, money and percent"),
+        ("series", raw.series.as_ref().map(|at| at.span), is_figure, "count, money and percent"),
+        ("office", raw.office.as_ref().map(|at| at.span), raw.kind.value == RawFactKind::Entity, "entity"),
+        ("positions", raw.positions.as_ref().map(|at| at.span), is_position, "position"),
+        ("exclusive", raw.exclusive.as_ref().map(|at| at.span), is_position, "position"),
+        ("total", raw.total.as_ref().map(|at| at.span), raw.by.is_some() && is_figure, "broken-down (`by`)"),
+    ];
+    for (field, span, suits, kinds) in checks {
+        if let (Some(span), false) = (span, suits) {
+            faults.push(
+                Diagnostic::error(Code::ValueUnsuited, span, format!("`{field}` is for {kinds} facts only"))
+                    .help(format!("remove `{field}`, or change the fact's `kind`")),
+            );
+        }
+    }
+}
+
+fn same_as(
+    words: &Located<String>,
+    directory: &Directory,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<crate::model::FactIx> {
+    let ids =
+        words.split_once('/').and_then(|(sheet, fact)| Some((Id::new(sheet).ok()?, Id::new(fact).ok()?)));
+    let found = ids.and_then(|(sheet, fact)| {
+        let sheet = directory.sheets.get(&sheet)?;
+        directory.facts.get(&(*sheet, fact)).copied()
+    });
+    if found.is_none() {
+        faults.push(
+            Diagnostic::error(
+                Code::ReferenceUnknown,
+                words.span,
+                format!("there is no fact `{}`", words.value),
+            )
+            .help("write `<sheet>/<fact>`, such as `2025-07-raids/arrests`"),
+        );
+    }
+    found
+}

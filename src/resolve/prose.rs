@@ -1,0 +1,259 @@
+//! Prose: `fact:` links looked up, raw HTML and unsafe links refused.
+
+use super::directory::Directory;
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::markdown::{self, Link};
+use crate::model::{ArticleIx, Binding, Corpus, EntityIx, FactIx, Id, Prose, SheetIx};
+use crate::parse::{Document, Parsed};
+use crate::source::{FileId, Sources, Span};
+use crate::yaml::Located;
+
+/// Looks up what prose links to.
+pub(super) struct Binder<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) directory: &'a Directory,
+    pub(super) corpus: &'a Corpus,
+    pub(super) faults: &'a mut Vec<Diagnostic>,
+}
+
+/// Every piece of prose of a project, in the order of the corpus's lists.
+#[derive(Default)]
+pub(super) struct Bound {
+    pub(super) summaries: Vec<Prose>,
+    pub(super) articles: Vec<Prose>,
+    pub(super) pages: Vec<(Id, String, Prose)>,
+    pub(super) highlights: Vec<Prose>,
+    pub(super) briefing: Prose,
+}
+
+/// Where a piece of Markdown stands, as far as its place is known byte for byte.
+#[derive(Clone, Copy)]
+enum At {
+    /// The Markdown begins at this byte of the file.
+    Byte(FileId, usize),
+    /// Somewhere in this span; folding changed the text.
+    Within(Span),
+}
+
+impl At {
+    fn span(self, range: std::ops::Range<usize>) -> Span {
+        match self {
+            Self::Byte(file, start) => Span::new(file, start + range.start..start + range.end),
+            Self::Within(span) => span,
+        }
+    }
+}
+
+/// What a `fact:` link means.
+struct Target {
+    fact: FactIx,
+    part: Option<EntityIx>,
+    source: Option<ArticleIx>,
+}
+
+impl Binder<'_> {
+    /// Binds every piece of prose.
+    pub(super) fn bind_all(&mut self, parsed: &Parsed) -> Bound {
+        let mut bound = Bound::default();
+        let corpus = self.corpus;
+        for (i, sheet) in corpus.sheets.iter().enumerate() {
+            let raw = parsed.events.iter().chain(&parsed.questions).find(|(id, _, _)| *id == sheet.id);
+            let is_entity = matches!(sheet.kind, crate::model::SheetKind::Entity(_));
+            bound.summaries.push(match raw {
+                Some((_, _, raw)) if !is_entity => self.scalar(&raw.summary, Some(SheetIx(i as u32))),
+                Some(_) | None => Prose::default(),
+            });
+        }
+        for article in &corpus.articles {
+            let document = parsed.articles.iter().find(|(id, _)| *id == article.id);
+            bound.articles.push(document.map(|(_, document)| self.body(document)).unwrap_or_default());
+        }
+        for (id, document) in &parsed.pages {
+            bound.pages.push((id.clone(), document.front.title.clone(), self.body(document)));
+        }
+        if let Some(document) = &parsed.briefing {
+            bound.briefing = self.body(document);
+            if let Some(highlights) = &document.front.highlights {
+                if !(2..=5).contains(&highlights.value.len()) {
+                    self.faults.push(
+                        Diagnostic::warning(
+                            Code::HighlightsUncounted,
+                            highlights.span,
+                            format!("the briefing has {} highlights", highlights.value.len()),
+                        )
+                        .help("two to five can be read at a glance"),
+                    );
+                }
+                bound.highlights = highlights.value.iter().map(|words| self.scalar(words, None)).collect();
+            }
+        }
+        bound
+    }
+
+    fn body<T>(&mut self, document: &Document<T>) -> Prose {
+        self.bind(&document.body, At::Byte(document.file, document.body_start), None)
+    }
+
+    /// Prose in a YAML value; its place is exact where the value stands in the file as it is read.
+    fn scalar(&mut self, words: &Located<String>, sheet: Option<SheetIx>) -> Prose {
+        let written = self.sources.text(words.span);
+        let at = match written.find(words.value.trim_end()) {
+            Some(offset) => At::Byte(words.span.file, words.span.start as usize + offset),
+            None => At::Within(words.span),
+        };
+        self.bind(&words.value, at, sheet)
+    }
+
+    fn bind(&mut self, markdown: &str, at: At, sheet: Option<SheetIx>) -> Prose {
+        for html in markdown::raw_html(markdown) {
+            self.faults.push(
+                Diagnostic::error(Code::HtmlRaw, at.span(html.range), "raw HTML does not reach the page")
+                    .help("write Markdown; for a literal `<`, write `\\<`"),
+            );
+        }
+        let mut bindings = Vec::new();
+        for link in markdown::links(markdown) {
+            let span = at.span(link.range.clone());
+            if let Some(reference) = link.destination.strip_prefix("fact:") {
+                let target = self.target(reference, sheet, span);
+                bindings.extend(target.map(|target| Binding {
+                    range: link.range.clone(),
+                    words: link.words.clone(),
+                    fact: target.fact,
+                    part: target.part,
+                    source: target.source,
+                    span,
+                }));
+            } else {
+                self.check_scheme(&link, span);
+            }
+        }
+        Prose { markdown: markdown.to_owned(), bindings }
+    }
+
+    fn check_scheme(&mut self, link: &Link, span: Span) {
+        const SAFE: [&str; 3] = ["http", "https", "mailto"];
+        let head = link.destination.split(['/', '?', '#']).next().unwrap_or_default();
+        let Some((scheme, _)) = head.split_once(':') else { return };
+        if !SAFE.iter().any(|safe| scheme.eq_ignore_ascii_case(safe)) {
+            self.faults.push(
+                Diagnostic::error(
+                    Code::LinkUnsafe,
+                    span,
+                    format!("links with `{scheme}:` are not published"),
+                )
+                .help("link to an `https:` address, a page of the edition, or a `fact:`"),
+            );
+        }
+    }
+
+    /// `fact`, `fact/part`, `sheet/fact` or `sheet/fact/part`, each with `@source` or without.
+    fn target(&mut self, reference: &str, own: Option<SheetIx>, span: Span) -> Option<Target> {
+        let (path, source) = match reference.split_once('@') {
+            Some((path, source)) => (path, Some(source)),
+            None => (reference, None),
+        };
+        let segments: Vec<&str> = path.split('/').collect();
+        let own_fact = |name: &str| own.and_then(|sheet| self.find_fact(sheet, name));
+        let (fact, part) = match segments.as_slice() {
+            [fact] => (own_fact(fact), None),
+            [first, second] => match own_fact(first) {
+                Some(fact) => (Some(fact), Some(*second)),
+                None => (self.find(first, second), None),
+            },
+            [sheet, fact, part] => (self.find(sheet, fact), Some(*part)),
+            _ => (None, None),
+        };
+        let Some(fact) = fact else {
+            self.unknown_fact(path, own, span);
+            return None;
+        };
+        let part = match part {
+            Some(part) => Some(self.part(fact, part, span)?),
+            None => None,
+        };
+        let source = match source {
+            Some(source) => Some(self.source(fact, source, span)?),
+            None => None,
+        };
+        Some(Target { fact, part, source })
+    }
+
+    fn find_fact(&self, sheet: SheetIx, name: &str) -> Option<FactIx> {
+        self.directory.facts.get(&(sheet, Id::new(name).ok()?)).copied()
+    }
+
+    fn find(&self, sheet: &str, fact: &str) -> Option<FactIx> {
+        self.find_fact(*self.directory.sheets.get(&Id::new(sheet).ok()?)?, fact)
+    }
+
+    fn part(&mut self, fact: FactIx, part: &str, span: Span) -> Option<EntityIx> {
+        let found = Id::new(part).ok().and_then(|id| self.directory.peek_entity(&id));
+        let parts = self.corpus[fact].claims.iter().filter_map(|claim| self.corpus[*claim].part);
+        let known: Vec<EntityIx> = parts.collect();
+        if let Some(found) = found
+            && known.contains(&found)
+        {
+            return Some(found);
+        }
+        let names = known.iter().map(|ix| self.directory.entities[ix.index()].id.as_str());
+        let help = match nearest(part, names) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => "name a part that a claim of the fact gives".to_owned(),
+        };
+        let message = format!("`{}` has no part `{part}`", self.corpus[fact].id);
+        self.faults.push(Diagnostic::error(Code::ReferenceUnknown, span, message).help(help));
+        None
+    }
+
+    fn source(&mut self, fact: FactIx, source: &str, span: Span) -> Option<ArticleIx> {
+        let known: Vec<ArticleIx> =
+            self.corpus[fact].claims.iter().map(|claim| self.corpus[*claim].source).collect();
+        let found = Id::new(source).ok().and_then(|id| self.directory.peek_article(&id));
+        if let Some(found) = found
+            && known.contains(&found)
+        {
+            return Some(found);
+        }
+        let names = known.iter().map(|ix| self.corpus[*ix].id.as_str());
+        let help = match nearest(source, names) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => "name an article that answers the fact".to_owned(),
+        };
+        let message = format!("`{source}` does not answer `{}`", self.corpus[fact].id);
+        self.faults.push(Diagnostic::error(Code::ReferenceUnknown, span, message).help(help));
+        None
+    }
+
+    fn unknown_fact(&mut self, path: &str, own: Option<SheetIx>, span: Span) {
+        let held_back = path.split_once('/').is_some_and(|(sheet, fact)| {
+            let ids = Id::new(sheet).ok().zip(Id::new(fact).ok());
+            ids.is_some_and(|ids| self.directory.facts_held_back.contains(&ids))
+        });
+        let (message, help) = if held_back {
+            (
+                format!("the fact `{path}` is held back from this edition"),
+                "take the sentence out until the article is published, or build with `--drafts`".to_owned(),
+            )
+        } else {
+            let known: Vec<String> = self
+                .directory
+                .facts
+                .keys()
+                .map(|(sheet, fact)| {
+                    if Some(*sheet) == own {
+                        fact.to_string()
+                    } else {
+                        format!("{}/{fact}", self.corpus[*sheet].id)
+                    }
+                })
+                .collect();
+            let help = match nearest(path, known.iter().map(String::as_str)) {
+                Some(name) => format!("did you mean `fact:{name}`?"),
+                None => "write `fact:<sheet>/<fact>`, as in `fact:2025-07-raids/arrests`".to_owned(),
+            };
+            (format!("there is no fact `{path}`"), help)
+        };
+        self.faults.push(Diagnostic::error(Code::ReferenceUnknown, span, message).help(help));
+    }
+}

@@ -1,0 +1,186 @@
+//! Values: from words to what the fact's kind takes.
+
+use super::directory::Directory;
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::model::{DateValue, FactKind, Hedge, Id, Number, Reading, SetItem, Tolerances};
+use crate::parse::RawValue;
+use crate::source::Span;
+use crate::value::{ValueFault, date as dates, number};
+use crate::yaml::{Located, Words};
+
+/// What values are read by.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) directory: &'a Directory,
+    pub(super) tolerances: &'a Tolerances,
+}
+
+/// A value's words with what they mean.
+pub(super) type Read = (String, Reading);
+
+impl Reader<'_> {
+    /// Reads a claim's value.
+    pub(super) fn value(self, kind: &FactKind, raw: &RawValue, faults: &mut Vec<Diagnostic>) -> Option<Read> {
+        match (kind, raw) {
+            (FactKind::Set, RawValue::List(items)) => {
+                if items.value.is_empty() {
+                    faults.push(
+                        Diagnostic::error(Code::ValueEmpty, items.span, "the list is empty")
+                            .help("name what the source lists"),
+                    );
+                    return None;
+                }
+                let members: Vec<SetItem> = items.value.iter().map(|item| self.member(item)).collect();
+                let words: Vec<&str> = members.iter().map(|member| member.words.as_str()).collect();
+                Some((words.join(", "), Reading::Set(members)))
+            }
+            (FactKind::Set, RawValue::Words(words)) => {
+                let member = self.member(words);
+                Some((member.words.clone(), Reading::Set(vec![member])))
+            }
+            (_, RawValue::List(items)) => {
+                faults.push(
+                    Diagnostic::error(Code::TypeMismatch, items.span, "only a set fact takes a list")
+                        .help("write one value; a source that answers twice makes two claims"),
+                );
+                None
+            }
+            (_, RawValue::Words(words)) => {
+                self.words(kind, words, faults).map(|reading| (words.value.0.clone(), reading))
+            }
+        }
+    }
+
+    /// Reads a single value, such as a part of a breakdown.
+    pub(super) fn words(
+        self,
+        kind: &FactKind,
+        words: &Located<Words>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Reading> {
+        match kind {
+            FactKind::Count { unit, .. } => {
+                let number = figure(words, faults)?;
+                if let Some(fault) = miscount(&number, unit, words) {
+                    faults.push(fault);
+                    return None;
+                }
+                Some(self.quantity(&number))
+            }
+            FactKind::Money { .. } => {
+                let number = figure(words, faults)?;
+                if number.currency.is_none() {
+                    let help = "name the currency: `$40 billion`, `EUR 11bn`";
+                    faults.push(unsuited("an amount of money needs a currency", words).help(help));
+                    return None;
+                }
+                Some(self.quantity(&number))
+            }
+            FactKind::Percent { .. } => {
+                let number = figure(words, faults)?;
+                if !number.percent {
+                    let help = "write the share with its sign or word: `25 %`, `a quarter of`";
+                    faults.push(unsuited("a share needs a per cent sign", words).help(help));
+                    return None;
+                }
+                Some(self.quantity(&number))
+            }
+            FactKind::Date => date(words, faults).map(Reading::Date),
+            FactKind::Entity { .. } => Some(Reading::Entity(self.directory.names.find(words))),
+            FactKind::Set => Some(Reading::Set(vec![self.member(words)])),
+            FactKind::Position { positions, .. } => {
+                let found = positions.iter().position(|position| position.id.as_str() == words.value.0);
+                if found.is_none() {
+                    let known = || positions.iter().map(|position| position.id.as_str());
+                    let help = match nearest(words, known()) {
+                        Some(name) => format!("did you mean `{name}`?"),
+                        None => format!("the positions are {}", known().collect::<Vec<_>>().join(", ")),
+                    };
+                    let message = format!("`{}` is not one of the fact's positions", words.value.0);
+                    faults.push(Diagnostic::error(Code::ValueUnknown, words.span, message).help(help));
+                }
+                found.map(Reading::Position)
+            }
+            FactKind::Text => Some(Reading::Text),
+            FactKind::YesNo => match words.value.0.as_str() {
+                "yes" => Some(Reading::YesNo(true)),
+                "no" => Some(Reading::YesNo(false)),
+                _ => {
+                    let message = format!("`{}` is neither `yes` nor `no`", words.value.0);
+                    faults.push(
+                        Diagnostic::error(Code::ValueUnknown, words.span, message)
+                            .help("write `yes` or `no`"),
+                    );
+                    None
+                }
+            },
+        }
+    }
+
+    fn quantity(self, figure: &Number) -> Reading {
+        Reading::Quantity(number::quantity(figure, self.tolerances))
+    }
+
+    /// A member of a list: an entity by its id or its name, or else just words.
+    fn member(self, words: &Located<Words>) -> SetItem {
+        let by_id = Id::new(words).ok().and_then(|id| self.directory.peek_entity(&id));
+        let named = self.directory.names.find(words);
+        match (by_id, named) {
+            (Some(ix), _) if named != by_id => {
+                SetItem { words: self.directory.entities[ix.index()].name.clone(), entity: by_id }
+            }
+            (_, entity) => SetItem { words: words.value.0.clone(), entity: entity.or(by_id) },
+        }
+    }
+}
+
+/// Reads a date, pointing at the part that cannot be read.
+pub(super) fn date(words: &Located<Words>, faults: &mut Vec<Diagnostic>) -> Option<DateValue> {
+    dates::read(words).map_err(|fault| faults.push(unreadable(Code::DateUnreadable, fault, words))).ok()
+}
+
+fn figure(words: &Located<Words>, faults: &mut Vec<Diagnostic>) -> Option<Number> {
+    number::read(words).map_err(|fault| faults.push(unreadable(Code::NumberUnreadable, fault, words))).ok()
+}
+
+/// Why a figure cannot be a count of these units.
+fn miscount(number: &Number, unit: &str, words: &Located<Words>) -> Option<Diagnostic> {
+    let typed = &words.value.0;
+    if number.currency.is_some() || number.percent {
+        let what = if number.percent { "a share" } else { "an amount of money" };
+        let message = format!("`{typed}` is {what}, and the fact counts {unit}");
+        return Some(unsuited(&message, words).help("use a fact of kind `money` or `percent`"));
+    }
+    if let Some(named) = &number.unit
+        && !number::unit_matches(named, unit)
+    {
+        let message = format!("`{typed}` counts {named}, and the fact counts {unit}");
+        return Some(unsuited(&message, words).help("write the figure alone, or correct the fact's `unit`"));
+    }
+    let whole = number.hedge == Hedge::Vague || (number.low.is_integer() && number.high.is_integer());
+    let message = format!("`{typed}` is not a whole number of {unit}");
+    (!whole).then(|| unsuited(&message, words).help("write a whole number"))
+}
+
+fn unsuited(message: &str, words: &Located<Words>) -> Diagnostic {
+    Diagnostic::error(Code::ValueUnsuited, words.span, message)
+}
+
+/// A fault of reading at its place; in a quoted scalar the words begin after the quotation mark.
+fn unreadable(code: Code, fault: ValueFault, words: &Located<Words>) -> Diagnostic {
+    let Span { start, end, file } = words.span;
+    let quotes = (end - start).saturating_sub(words.value.len() as u32);
+    let span = match quotes {
+        0 | 2 => {
+            let first = start + quotes / 2;
+            let from = first + fault.range.start as u32;
+            Span { file, start: from, end: (first + fault.range.end as u32).max(from) }
+        }
+        _ => words.span,
+    };
+    let diagnostic = Diagnostic::error(code, span, fault.message);
+    match fault.help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}

@@ -1,0 +1,307 @@
+//! Fact sheets: what exists is listed first, then each sheet's facts, claims and rulings are
+//! resolved against the list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::claim::{self, Surroundings};
+use super::directory::{Directory, Found};
+use super::reading::{self, Reader};
+use super::relative::{self, Pending};
+use super::{fact, ruling, scope};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{
+    ArticleIx, ClaimIx, Corpus, DateValue, Day, FactIx, FactKind, Id, OrderChain, Prose, Sheet, SheetIx,
+    SheetKind, SheetSource,
+};
+use crate::parse::{Parsed, ParsedSheet, RawFact, RawRuling, RawSheetSource};
+use crate::source::Span;
+use crate::yaml::{Entries, Located, Text, Words, read_id};
+
+/// A sheet whose facts are listed but not resolved.
+pub(super) struct Draft<'a> {
+    id: Id,
+    kind: SheetKind,
+    title: String,
+    date: Option<DateValue>,
+    places: &'a [Located<Id>],
+    tags: &'a [Text],
+    sources: Option<&'a Entries<RawSheetSource>>,
+    order: &'a [Vec<Located<Id>>],
+    facts: Vec<(Located<Id>, &'a RawFact)>,
+    rulings: &'a [RawRuling],
+    span: Span,
+}
+
+/// Lists the sheets of the edition in order, and enters them and their facts in the directory.
+pub(super) fn list<'a>(
+    parsed: &'a Parsed,
+    directory: &mut Directory,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Draft<'a>> {
+    let mut drafts: Vec<Draft<'a>> = Vec::new();
+    for (sheets, kind) in [(&parsed.events, SheetKind::Event), (&parsed.questions, SheetKind::Question)] {
+        drafts.extend(sheets.iter().map(|sheet| draft(sheet, kind, faults)));
+    }
+    drafts.extend(entity_drafts(parsed, directory));
+    drafts.sort_by(|a, b| (a.kind, begins(a), &a.id).cmp(&(b.kind, begins(b), &b.id)));
+    for draft in &mut drafts {
+        hold_back(draft, directory, faults);
+    }
+    drafts.retain(|draft| !draft.facts.is_empty() || !matches!(draft.kind, SheetKind::Entity(_)));
+    let mut n_facts = 0;
+    for (i, draft) in drafts.iter().enumerate() {
+        let sheet = SheetIx(i as u32);
+        if let Some(other) = directory.sheets.insert(draft.id.clone(), sheet) {
+            let first = &drafts[other.index()];
+            faults.push(
+                Diagnostic::error(
+                    Code::IdDuplicate,
+                    draft.span,
+                    format!("`{}` names two fact sheets", draft.id),
+                )
+                .related(first.span, "the other one")
+                .help("`fact:` links need to tell them apart; rename one"),
+            );
+        }
+        for (id, _) in &draft.facts {
+            directory.facts.insert((sheet, id.value.clone()), FactIx(n_facts));
+            n_facts += 1;
+        }
+    }
+    drafts
+}
+
+/// Where a sheet stands among its kind: by its date, undated ones last.
+fn begins(draft: &Draft<'_>) -> (bool, Option<Day>) {
+    let day = draft.date.as_ref().filter(|date| date.year_known).and_then(DateValue::earliest);
+    (day.is_none(), day)
+}
+
+fn draft<'a>((id, file, raw): &'a ParsedSheet, kind: SheetKind, faults: &mut Vec<Diagnostic>) -> Draft<'a> {
+    Draft {
+        id: id.clone(),
+        kind,
+        title: raw.title.clone(),
+        date: raw.date.as_ref().and_then(|words: &Located<Words>| reading::date(words, faults)),
+        places: raw.places.as_deref().unwrap_or_default(),
+        tags: raw.tags.as_deref().unwrap_or_default(),
+        sources: raw.sources.as_ref(),
+        order: raw.order.as_deref().unwrap_or_default(),
+        facts: facts(&raw.facts, faults),
+        rulings: raw.rulings.as_deref().unwrap_or_default(),
+        span: Span::start_of(*file),
+    }
+}
+
+/// The sheets of entities that facts are recorded about.
+fn entity_drafts<'a>(parsed: &'a Parsed, directory: &Directory) -> Vec<Draft<'a>> {
+    let Some((_, entities)) = &parsed.entities else { return Vec::new() };
+    let mut drafts = Vec::new();
+    for (key, raw) in &entities.0 {
+        let Some(ix) = Id::new(key).ok().and_then(|id| directory.peek_entity(&id)) else { continue };
+        let Some(raw_facts) = &raw.facts else { continue };
+        drafts.push(Draft {
+            id: directory.entities[ix.index()].id.clone(),
+            kind: SheetKind::Entity(ix),
+            title: raw.name.clone(),
+            date: None,
+            places: &[],
+            tags: &[],
+            sources: None,
+            order: raw.order.as_deref().unwrap_or_default(),
+            facts: facts(raw_facts, &mut Vec::new()),
+            rulings: raw.rulings.as_deref().unwrap_or_default(),
+            span: key.span,
+        });
+    }
+    drafts
+}
+
+fn facts<'a>(raw: &'a Entries<RawFact>, faults: &mut Vec<Diagnostic>) -> Vec<(Located<Id>, &'a RawFact)> {
+    let read = |(key, fact): &'a (Located<String>, RawFact)| {
+        Some((Located { value: read_id(key, key.span, faults)?, span: key.span }, fact))
+    };
+    raw.0.iter().filter_map(read).collect()
+}
+
+/// Leaves out facts that only articles held back answer.
+fn hold_back(draft: &mut Draft<'_>, directory: &mut Directory, faults: &mut Vec<Diagnostic>) {
+    let sheet = draft.id.clone();
+    if draft.facts.is_empty() {
+        faults.push(
+            Diagnostic::error(Code::ValueEmpty, draft.span, format!("`{sheet}` asks nothing"))
+                .help("add a fact below `facts:`"),
+        );
+    }
+    draft.facts.retain(|(id, fact)| {
+        let claims = &fact.claims.value;
+        let kept =
+            claims.is_empty() || claims.iter().any(|claim| !directory.is_held_back(&claim.source.value));
+        if !kept {
+            directory.facts_held_back.insert((sheet.clone(), id.value.clone()));
+        }
+        kept
+    });
+}
+
+/// Resolves the listed sheets into a corpus, which holds settings and articles already.
+pub(super) fn resolve(
+    drafts: &[Draft<'_>],
+    corpus: Corpus,
+    directory: &Directory,
+    faults: &mut Vec<Diagnostic>,
+) -> Corpus {
+    let tolerances = corpus.settings.tolerances.clone();
+    let reader = Reader { directory, tolerances: &tolerances };
+    let mut filling = Filling { corpus, pending: Vec::new(), faults };
+    for (i, draft) in drafts.iter().enumerate() {
+        one(draft, SheetIx(i as u32), reader, &mut filling);
+    }
+    let Filling { mut corpus, pending, faults } = filling;
+    for (i, draft) in drafts.iter().enumerate() {
+        let sheet = SheetIx(i as u32);
+        let known = (directory, &corpus);
+        let rulings: Vec<_> =
+            draft.rulings.iter().filter_map(|raw| ruling::resolve(raw, sheet, known, faults)).collect();
+        corpus.rulings.extend(rulings);
+    }
+    relative::settle(&mut corpus, pending, faults);
+    circular_joins(&corpus, faults);
+    corpus
+}
+
+/// A corpus that is being filled, sheet by sheet.
+struct Filling<'a> {
+    corpus: Corpus,
+    pending: Vec<Pending>,
+    faults: &'a mut Vec<Diagnostic>,
+}
+
+fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling<'_>) {
+    let Filling { corpus, pending, faults } = filling;
+    let directory = reader.directory;
+    let mut sources = sources(draft, directory, faults);
+    let as_of: BTreeMap<ArticleIx, Option<DateValue>> =
+        sources.iter().map(|source| (source.article, source.as_of.clone())).collect();
+    let mut facts = Vec::with_capacity(draft.facts.len());
+    for (id, raw) in &draft.facts {
+        let fact_ix = FactIx(corpus.facts.len() as u32);
+        let mut fact = fact::resolve((id, raw), ix, directory, faults);
+        let around = Surroundings {
+            reader,
+            fact: &fact,
+            fact_ix,
+            as_of: &as_of,
+            sources_listed: draft.sources.is_some(),
+        };
+        let resolved = claim::resolve(raw, &around, faults);
+        let first = corpus.claims.len();
+        for (i, raw) in resolved.relative {
+            let to = directory.fact(ix, &raw.to, faults);
+            let source = resolved.claims[i].source;
+            pending.extend(to.and_then(|to| Pending::new(raw, (first + i, source), to)));
+        }
+        fact.claims = (first..first + resolved.claims.len()).map(|i| ClaimIx(i as u32)).collect();
+        corpus.claims.extend(resolved.claims);
+        corpus.facts.push(fact);
+        facts.push(fact_ix);
+    }
+    if draft.sources.is_none() {
+        let answering =
+            facts.iter().flat_map(|fact| &corpus[*fact].claims).map(|claim| corpus[*claim].source);
+        let answering: BTreeSet<ArticleIx> = answering.collect();
+        sources = answering.into_iter().map(|article| SheetSource { article, as_of: None }).collect();
+    }
+    let order = order(draft, ix, (directory, corpus), faults);
+    corpus.sheets.push(Sheet {
+        id: draft.id.clone(),
+        kind: draft.kind,
+        title: draft.title.clone(),
+        date: draft.date.clone(),
+        places: scope::places_of(draft.places, directory, faults),
+        tags: draft.tags.to_vec(),
+        summary: Prose::default(),
+        sources,
+        order,
+        facts,
+    });
+}
+
+fn sources(draft: &Draft<'_>, directory: &Directory, faults: &mut Vec<Diagnostic>) -> Vec<SheetSource> {
+    let mut sources = Vec::new();
+    for (key, raw) in draft.sources.iter().flat_map(|sources| &sources.0) {
+        let Some(id) = read_id(key, key.span, faults) else { continue };
+        let as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
+        if let Found::Here(article) = directory.article(&Located { value: id, span: key.span }, faults) {
+            sources.push(SheetSource { article, as_of });
+        }
+    }
+    sources.sort_by_key(|source| source.article);
+    sources
+}
+
+fn order(
+    draft: &Draft<'_>,
+    sheet: SheetIx,
+    (directory, corpus): (&Directory, &Corpus),
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<OrderChain> {
+    let mut chains = Vec::new();
+    for chain in draft.order {
+        let mut facts = Vec::with_capacity(chain.len());
+        for id in chain {
+            if directory.facts_held_back.contains(&(draft.id.clone(), id.value.clone())) {
+                continue;
+            }
+            let Some(fact) = directory.fact(sheet, id, faults) else { continue };
+            if corpus[fact].kind == FactKind::Date {
+                facts.push(fact);
+            } else {
+                faults.push(
+                    Diagnostic::error(
+                        Code::ValueUnsuited,
+                        id.span,
+                        format!("`{}` is not a date fact", id.value),
+                    )
+                    .help("an order chain holds facts of kind `date`"),
+                );
+            }
+        }
+        let Some(first) = chain.first() else { continue };
+        let last = chain.last().unwrap_or(first);
+        let span = Span { end: last.span.end, ..first.span };
+        if chain.len() < 2 {
+            faults.push(
+                Diagnostic::error(Code::ValueUnsuited, span, "an order chain needs two facts")
+                    .help("write what must come before what: `[directive-date, raid-dates]`"),
+            );
+        }
+        if facts.len() > 1 {
+            chains.push(OrderChain { facts, span });
+        }
+    }
+    chains
+}
+
+/// Refuses facts that are joined in a circle.
+fn circular_joins(corpus: &Corpus, faults: &mut Vec<Diagnostic>) {
+    for (i, fact) in corpus.facts.iter().enumerate() {
+        let mut next = fact.same_as;
+        let mut steps = 0;
+        while let Some(ix) = next {
+            if ix.index() == i {
+                faults.push(
+                    Diagnostic::error(
+                        Code::ReferenceCircular,
+                        fact.span,
+                        format!("`{}` is joined to itself", fact.id),
+                    )
+                    .help("point `same_as` one way only, at the sheet where the question belongs"),
+                );
+                break;
+            }
+            steps += 1;
+            next = if steps > corpus.facts.len() { None } else { corpus[ix].same_as };
+        }
+    }
+}
