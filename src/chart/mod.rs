@@ -1,1 +1,54 @@
-//! The `chart` stage.
+//! Charts: what the sources say, drawn as they say it.
+//!
+//! Entry points: [`draw`] turns a [`ChartSpec`] into a [`Drawing`]; [`standalone`] makes a file
+//! of it; [`table`], [`csv`] and [`how_to_read`] give what stands beside it; [`css`] is the
+//! stylesheet. plotters maps coordinates and draws elements through an own backend.
+//!
+//! A drawing has a viewBox and no size, real text, and classes instead of colours. Deliberately
+//! absent: averages, confidence bands, smoothing, fonts, style attributes, scripts.
+//!
+//! A page that shows drawings includes [`css`] in its stylesheet. It may set the custom
+//! properties anew (`--vc-paper`, `--vc-ink`, `--vc-soft`, `--vc-grid`, `--vc-base`, `--vc-mark`,
+//! `--vc-bar`, `--vc-alert`, `--vc-cell0` to `--vc-cell3`, `--vc-on-dark`); `--vc-paper` must be the colour behind
+//! the chart. Where a chart stands in a column narrower than the screen, its parent should have
+//! `container-type: inline-size`, so that the lettering grows as the drawing shrinks. The classes
+//! are listed at [`Ink`].
+
+mod spec;
+mod draw;
+mod describe;
+mod words;
+mod ranges;
+mod breakdown;
+mod dates;
+mod timeline;
+mod matrix;
+mod totals;
+mod coverage;
+mod series;
+mod table;
+mod key;
+mod marks;
+mod paper;
+mod axis;
+mod calendar;
+mod figures;
+mod letters;
+mod ink;
+mod svg;
+mod stylesheet;
+
+pub use describe::{how_to_read, table};
+pub use draw::{Drawing, draw, standalone};
+pub use ink::Ink;
+pub use spec::{
+    About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Kept, Matrix, Order, Part, Plot, RangeRow,
+    Ranges, Remainder, Series, SeriesPoint, Step, Timeline, TotalRow, Totals,
+};
+pub use stylesheet::css;
+pub use table::{Cell as TableCell, Table, TableRow};
+
+/// The chart's figures as comma-separated values.
+pub fn csv(spec: &ChartSpec) -> String {
+    table::csv(&describe::table(spec))
+}

@@ -1,0 +1,200 @@
+//! Days as words and ticks on a calendar axis.
+//!
+//! Entry points: [`date`], [`ticks`], [`distance`]. The proleptic Gregorian calendar by
+//! arithmetic on whole days; no time zone, no clock.
+
+use super::axis::Tick;
+use super::figures::counted;
+use crate::model::{DateShape, DateValue, Day, DaySpan};
+
+/// Short names of the months.
+pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A day by year, month and day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Civil {
+    /// Astronomical year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31.
+    pub day: u32,
+}
+
+impl Civil {
+    /// Days since 1970-01-01; years are counted from March so that leap days come last.
+    pub fn days(self) -> i32 {
+        let year = self.year - i32::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let month = (self.month + 9) % 12;
+        let of_year = (153 * month + 2) / 5 + self.day - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year as i32 - 719_468
+    }
+
+    /// The day this many days after 1970-01-01.
+    pub fn of(days: i32) -> Self {
+        let days = days.saturating_add(719_468);
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * of_year + 2) / 153;
+        let month = ((shifted + 2) % 12 + 1) as u32;
+        let day = (of_year - (153 * shifted + 2) / 5 + 1) as u32;
+        Self { year: era * 400 + year_of_era + i32::from(month <= 2), month, day }
+    }
+
+    fn month_name(self) -> &'static str {
+        MONTHS[(self.month as usize - 1) % 12]
+    }
+}
+
+/// A date as a reader says it: `14–16 Jul 2025`, `about Jul 2025`, `14 and 16 Nov, year not stated`.
+pub fn date(value: &DateValue) -> String {
+    let joint = match value.shape {
+        DateShape::Single | DateShape::Interval | DateShape::AllOf => " and ",
+        DateShape::OneOf => " or ",
+    };
+    let parts: Vec<_> = value.spans.iter().map(|span| span_text(span, value)).collect();
+    let about = if value.approximate { "about " } else { "" };
+    let open = if value.uncertain { " (uncertain)" } else { "" };
+    let year = if value.year_known || parts.iter().all(|part| part == UNKNOWN) { "" } else { ", year not stated" };
+    format!("{about}{}{year}{open}", parts.join(joint))
+}
+
+const UNKNOWN: &str = "date not stated";
+
+fn span_text(span: &DaySpan, value: &DateValue) -> String {
+    match (span.first, span.last) {
+        (None, None) => UNKNOWN.to_owned(),
+        (Some(first), None) => format!("from {}", day(first, value.year_known)),
+        (None, Some(last)) => format!("until {}", day(last, value.year_known)),
+        (Some(first), Some(last)) => closed_span(Civil::of(first.0), Civil::of(last.0), value.year_known),
+    }
+}
+
+fn closed_span(first: Civil, last: Civil, year_known: bool) -> String {
+    let year = |civil: Civil| if year_known { format!(" {}", civil.year) } else { String::new() };
+    let month_end = Civil::of(Civil { year: last.year + (last.month / 12) as i32, month: last.month % 12 + 1, day: 1 }.days() - 1);
+    let whole_months = first.day == 1 && last.day == month_end.day;
+    if whole_months && first.month == 1 && last.month == 12 {
+        return match (first.year == last.year, year_known) {
+            (_, false) => "any day".to_owned(),
+            (true, true) => first.year.to_string(),
+            (false, true) => format!("{}–{}", first.year, last.year),
+        };
+    }
+    let same_month = first.year == last.year && first.month == last.month;
+    match (same_month, whole_months) {
+        (true, true) => format!("{}{}", first.month_name(), year(first)),
+        (true, false) if first.day == last.day => format!("{} {}{}", first.day, first.month_name(), year(first)),
+        (true, false) => format!("{}–{} {}{}", first.day, last.day, last.month_name(), year(last)),
+        (false, true) => format!("{}{} – {}{}", first.month_name(), year(first), last.month_name(), year(last)),
+        (false, false) => {
+            let begin = if first.year == last.year { String::new() } else { year(first) };
+            format!("{} {}{begin} – {} {}{}", first.day, first.month_name(), last.day, last.month_name(), year(last))
+        }
+    }
+}
+
+fn day(day: Day, year_known: bool) -> String {
+    closed_span(Civil::of(day.0), Civil::of(day.0), year_known)
+}
+
+/// A distance in the largest unit that reads naturally: `two days`, `four months`, `200 years`.
+pub fn distance(days: i32) -> String {
+    let days = days.unsigned_abs() as usize;
+    match days {
+        0..=45 => counted(days, "day"),
+        46..=700 => counted((days + 15) / 30, "month"),
+        _ => counted((days + 182) / 365, "year"),
+    }
+}
+
+/// About `most` ticks between two days, at starts of days, months, years or centuries.
+pub fn ticks(first: i32, last: i32, most: i32) -> Vec<Tick> {
+    let span = last - first;
+    if span <= most * 12 {
+        return day_ticks(first, last, most);
+    }
+    const STEPS: [i32; 14] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
+    let step = STEPS.into_iter().find(|months| span / (months * 30) < most).unwrap_or(120_000);
+    let from = Civil::of(first);
+    let mut months = (from.year * 12 + from.month as i32 - 1).div_euclid(step) * step;
+    let mut ticks = Vec::new();
+    loop {
+        let civil = Civil { year: months.div_euclid(12), month: months.rem_euclid(12) as u32 + 1, day: 1 };
+        let at = civil.days();
+        if at > last {
+            return ticks;
+        }
+        if at >= first {
+            let label = if step >= 12 { civil.year.to_string() } else { format!("{} {}", civil.month_name(), civil.year) };
+            ticks.push(Tick { at: f64::from(at), label });
+        }
+        months += step;
+    }
+}
+
+fn day_ticks(first: i32, last: i32, most: i32) -> Vec<Tick> {
+    let step = [1, 2, 5, 7, 10, 14].into_iter().find(|step| (last - first) / step < most).unwrap_or(14);
+    (first.div_euclid(step) * step..=last)
+        .step_by(step as usize)
+        .filter(|&at| at >= first)
+        .map(|at| {
+            let civil = Civil::of(at);
+            Tick { at: f64::from(at), label: format!("{} {}", civil.day, civil.month_name()) }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(year: i32, month: u32, day: u32) -> Day {
+        Day(Civil { year, month, day }.days())
+    }
+
+    fn check(first: Day, last: Day, expected: &str) {
+        let spans = vec![DaySpan { first: Some(first), last: Some(last) }];
+        let value = DateValue { edtf: String::new(), shape: DateShape::Single, spans, year_known: true, approximate: false, uncertain: false };
+        assert_eq!(date(&value), expected);
+    }
+
+    #[test]
+    fn days_and_dates_are_inverse() {
+        assert_eq!(days(1970, 1, 1).0, 0);
+        assert_eq!(days(2000, 2, 29).0, 11_016);
+        for at in (-800_000..800_000).step_by(37) {
+            assert_eq!(Civil::of(at).days(), at);
+        }
+    }
+
+    #[test]
+    fn dates_keep_their_precision() {
+        check(days(2025, 7, 14), days(2025, 7, 14), "14 Jul 2025");
+        check(days(2025, 7, 14), days(2025, 7, 16), "14–16 Jul 2025");
+        check(days(2025, 7, 30), days(2025, 8, 2), "30 Jul – 2 Aug 2025");
+        check(days(2025, 7, 1), days(2025, 7, 31), "Jul 2025");
+        check(days(2024, 1, 1), days(2024, 12, 31), "2024");
+        check(days(1825, 1, 1), days(1834, 12, 31), "1825–1834");
+        check(days(2025, 12, 1), days(2026, 1, 31), "Dec 2025 – Jan 2026");
+    }
+
+    #[test]
+    fn distances_use_the_unit_that_reads_naturally() {
+        assert_eq!(distance(1), "one day");
+        assert_eq!(distance(-123), "four months");
+        assert_eq!(distance(73_050), "200 years");
+    }
+
+    #[test]
+    fn ticks_fall_on_starts_of_months_or_years() {
+        let labels = |from: Day, to: Day| ticks(from.0, to.0, 5).into_iter().map(|tick| tick.label).collect::<Vec<_>>();
+        assert_eq!(labels(days(2025, 6, 20), days(2025, 11, 20)), ["Jul 2025", "Sep 2025", "Nov 2025"]);
+        assert_eq!(labels(days(1820, 1, 1), days(2030, 1, 1)), ["1850", "1900", "1950", "2000"]);
+        assert_eq!(labels(days(2025, 7, 14), days(2025, 7, 16)), ["14 Jul", "15 Jul", "16 Jul"]);
+    }
+}

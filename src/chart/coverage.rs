@@ -1,0 +1,82 @@
+//! Coverage: how many facts each source answers, and how many it alone answers.
+//!
+//! Entry points: [`draw`], [`title`], [`table`].
+
+use plotters_backend::text_anchor::HPos;
+
+use super::axis::{Axis, Extent};
+use super::figures::counted;
+use super::ink::Ink;
+use super::paper::{GAP, LEFT, LINE, Paper, STRIP, text_width};
+use super::spec::{Coverage, CoverageRow};
+use super::table::{Cell, Table};
+use super::words::first_short;
+
+const BETWEEN: i32 = 15;
+const KEY: [(Ink, &str); 2] = [(Ink::Bar, "others answer too"), (Ink::Hatch, "this source alone")];
+
+/// Draws a bar for each source.
+pub fn draw(paper: &mut Paper, coverage: &Coverage) {
+    let most = coverage.rows.iter().map(answered).max().unwrap_or(0).max(5);
+    let plot = paper.plot(Axis::linear(Extent { low: 0.0, high: most as f64, least: None, open_above: false, open_below: false }));
+    paper.paragraph(Ink::Note, &format!("facts answered, of {}", coverage.facts), 1);
+    paper.y += LINE;
+    let top = paper.y;
+    for row in &coverage.rows {
+        paper.y += GAP;
+        let start = paper.y;
+        let words = words(row);
+        paper.label_and_words(Ink::Label, &row.source, &words);
+        paper.y += STRIP;
+        let x = |value: usize| plot.map_coordinate(&(value as f64, 0)).0;
+        let bar = |ink, from, to| paper.bar(ink, (from, paper.y - STRIP + 50), (to, paper.y - 50));
+        if row.shared > 0 {
+            bar(Ink::Bar, x(0), x(row.shared));
+        }
+        if row.alone > 0 {
+            bar(Ink::Hatch, x(row.shared) + BETWEEN, x(answered(row)));
+        }
+        paper.link_rows(start, &row.href, format!("{}: {words}", row.source));
+    }
+    paper.y += GAP;
+    paper.grid(&plot, top);
+    paper.y += 40;
+    let mut x = LEFT;
+    for (ink, meaning) in KEY {
+        paper.bar(ink, (x, paper.y + 40), (x + 210, paper.y + LINE - 40));
+        paper.text(Ink::Note, meaning, (x + 270, paper.y + LINE / 2), HPos::Left);
+        x += 270 + text_width(Ink::Note, meaning) + 250;
+    }
+    paper.y += LINE;
+}
+
+fn answered(row: &CoverageRow) -> usize {
+    row.shared + row.alone
+}
+
+fn words(row: &CoverageRow) -> String {
+    format!("{}, {} alone", answered(row), row.alone)
+}
+
+/// The finding in at most twelve words.
+pub fn title(coverage: &Coverage) -> String {
+    let Some(most) = coverage.rows.iter().reduce(|most, row| if answered(row) > answered(most) { row } else { most }) else {
+        return "No source answers anything yet".to_owned();
+    };
+    let facts = counted(coverage.facts, "fact");
+    let count = answered(most);
+    first_short([
+        format!("{} answers most: {count} of {facts}", most.source),
+        format!("One source answers {count} of {facts}"),
+    ])
+}
+
+/// The same counts as a table.
+pub fn table(coverage: &Coverage) -> Table {
+    let mut table = Table::new(&["Source", "Facts answered", "It alone answers", "Claims"]);
+    for row in &coverage.rows {
+        let counts = [answered(row), row.alone, row.claims].map(Cell::count);
+        table.push(&row.href, std::iter::once(Cell::text(&row.source)).chain(counts).collect());
+    }
+    table
+}

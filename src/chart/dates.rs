@@ -1,0 +1,205 @@
+//! Dates by source: each claim's day, set or interval on one calendar axis.
+//!
+//! Entry points: [`draw`], [`title`], [`table`]. Dates without a year stand in a lane of their
+//! own, by month and day; they are never given a year.
+
+use super::axis::Axis;
+use super::calendar::{date, distance};
+use super::figures::counted;
+use super::ink::Ink;
+use super::marks::{self, Shape};
+use super::paper::{GAP, LINE, Paper, Plot, STRIP};
+use super::spec::{About, DateRow, Dates, Kept};
+use super::table::{Cell, Table};
+use super::words::{count_sources, first_short};
+use super::key;
+use crate::model::{DateValue, Day};
+
+/// Draws a lane for dates with a year, one for dates without, and what is not stated.
+pub fn draw(paper: &mut Paper, dates: &Dates) {
+    let mut middles = vec![None; dates.rows.len()];
+    let in_lane = |known: bool| {
+        dates.rows.iter().enumerate().filter(move |(_, row)| has_day(row) && is_year_known(row) == known).collect::<Vec<_>>()
+    };
+    for (known, lane) in [(true, in_lane(true)), (false, in_lane(false))] {
+        if lane.is_empty() {
+            continue;
+        }
+        let axis = if known { calendar_axis(lane.iter().map(|(_, row)| *row)) } else { Axis::year() };
+        if !known {
+            paper.y += GAP;
+            paper.paragraph(Ink::Note, "Year not stated, by month and day:", 2);
+        }
+        let plot = paper.plot(axis);
+        paper.y += LINE;
+        let top = paper.y;
+        for (i, middle) in rows(paper, &plot, &lane) {
+            middles[i] = Some((middle, known));
+        }
+        paper.grid(&plot, top);
+    }
+    without_day(paper, dates.rows.iter().filter(|row| !has_day(row)));
+    orders(paper, dates);
+    key::draw(paper, &entries(dates.rows.iter().filter_map(|row| row.date.as_ref())));
+}
+
+fn has_day(row: &DateRow) -> bool {
+    row.date.as_ref().is_some_and(|date| Shape::of_date(date).is_some())
+}
+
+fn is_year_known(row: &DateRow) -> bool {
+    row.date.as_ref().is_some_and(|date| date.year_known)
+}
+
+/// An axis from the first to the last day that any row names.
+pub fn calendar_axis<'a>(rows: impl Iterator<Item = &'a DateRow>) -> Axis {
+    let days: Vec<i32> = rows
+        .filter_map(|row| row.date.as_ref())
+        .flat_map(|date| date.spans.iter().flat_map(|span| [span.first, span.last]))
+        .flatten()
+        .map(|day| day.0)
+        .collect();
+    let first = days.iter().min().copied().unwrap_or(0);
+    Axis::days(first, days.iter().max().copied().unwrap_or(first))
+}
+
+/// Draws rows under a heading for each group; gives each row's position and height.
+pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[(usize, &DateRow)]) -> Vec<(usize, i32)> {
+    let mut group: Option<&str> = None;
+    let mut middles = Vec::with_capacity(rows.len());
+    for (at, &(i, row)) in rows.iter().enumerate() {
+        let follows = group == Some(row.group.as_str());
+        let alone = !follows && rows.get(at + 1).is_none_or(|next| next.1.group != row.group);
+        paper.y += if follows { GAP / 3 } else { GAP };
+        let top = paper.y;
+        heading(paper, row, follows, alone);
+        paper.y += STRIP;
+        if let Some(date) = &row.date {
+            marks::date(paper, plot, paper.y - STRIP / 2, date);
+        }
+        paper.link_rows(top, &row.href, link_name(row));
+        middles.push((i, paper.y - STRIP / 2));
+        group = Some(&row.group);
+    }
+    paper.y += GAP;
+    middles
+}
+
+fn heading(paper: &mut Paper, row: &DateRow, follows: bool, alone: bool) {
+    if alone {
+        paper.label_and_words(Ink::Label, &row.group, &row.words);
+        if !row.label.is_empty() {
+            paper.paragraph(Ink::Note, &row.label, 6);
+        }
+        return;
+    }
+    if !follows {
+        paper.paragraph(Ink::Label, &row.group, 6);
+    }
+    paper.label_and_words(Ink::Note, &row.label, &row.words);
+}
+
+fn link_name(row: &DateRow) -> String {
+    let label = if row.label.is_empty() { String::new() } else { format!(" ({})", row.label) };
+    format!("{}{label}: {}", row.group, row.words)
+}
+
+fn without_day<'a>(paper: &mut Paper, rows: impl Iterator<Item = &'a DateRow>) {
+    for (i, row) in rows.enumerate() {
+        paper.y += GAP / 2;
+        if i == 0 {
+            paper.paragraph(Ink::Note, "Without a date:", 1);
+        }
+        let top = paper.y;
+        paper.label_and_words(Ink::Label, &row.group, &row.words);
+        paper.link_rows(top, &row.href, link_name(row));
+    }
+}
+
+/// Says which stated orders hold, and marks those that cannot.
+fn orders(paper: &mut Paper, dates: &Dates) {
+    for order in &dates.orders {
+        let (Some(earlier), Some(later)) = (dates.rows.get(order.earlier), dates.rows.get(order.later)) else { continue };
+        match order.kept {
+            Kept::Yes => {}
+            Kept::No => {
+                paper.y += GAP / 2;
+                let text = format!("✕ Out of order: {} ({}) should not come after {} ({}).", earlier.group, earlier.words, later.group, later.words);
+                paper.paragraph(Ink::AlertText, &text, 6);
+            }
+        }
+    }
+}
+
+/// What each shape that occurs means.
+pub fn entries<'a>(dates: impl Iterator<Item = &'a DateValue>) -> Vec<(Shape, String)> {
+    let mut shapes: Vec<_> = dates.filter_map(Shape::of_date).collect();
+    shapes.sort_unstable();
+    shapes.dedup();
+    shapes.into_iter().map(|shape| (shape, meaning(shape).to_owned())).collect()
+}
+
+fn meaning(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Point => "the day stated",
+        Shape::Bar => "from day to day",
+        Shape::About => "about this day",
+        Shape::Within => "some day within",
+        Shape::Beyond | Shape::FromHere => "no end stated",
+        Shape::OneOf => "one of these days",
+        Shape::AllOf => "all of these days",
+    }
+}
+
+/// The finding in at most twelve words.
+pub fn title(about: &About, dates: &Dates) -> String {
+    let measure = &about.measure;
+    let dated: Vec<_> = dates.rows.iter().filter_map(|row| row.date.as_ref()).collect();
+    let voices = counted(count_sources(dates.rows.iter().map(|row| row.group.as_str())), "source");
+    let violated = dates.orders.iter().filter(|order| order.kept == Kept::No).count();
+    if violated > 0 {
+        return first_short([format!("{measure}: dates out of order"), "Dates are out of order".to_owned()]);
+    }
+    let [first, rest @ ..] = dated.as_slice() else {
+        return first_short([format!("{measure}: no source states a date"), "No source states a date".to_owned()]);
+    };
+    if rest.is_empty() {
+        return first_short([format!("{measure}: one source says {}", date(first)), format!("One source says {}", date(first)), "One source gives a date".to_owned()]);
+    }
+    if rest.iter().all(|other| other.spans == first.spans && other.year_known == first.year_known) {
+        return first_short([format!("{measure}: {voices} agree on {}", date(first)), format!("Reports agree on {}", date(first)), "Reports agree on the date".to_owned()]);
+    }
+    match widest_gap(&dated) {
+        Some(days) if days > 0 => first_short([
+            format!("{measure}: reports lie {} apart", distance(days)),
+            format!("Reported dates lie {} apart", distance(days)),
+        ]),
+        Some(_) => first_short([format!("{measure}: the reported dates overlap"), "The reported dates overlap".to_owned()]),
+        None => first_short([format!("{measure}: {voices}, not all with a year"), "Not every source states the year".to_owned()]),
+    }
+}
+
+/// The largest number of days between two dates that do not meet; `None` where years are missing.
+fn widest_gap(dates: &[&DateValue]) -> Option<i32> {
+    let ends = |date: &DateValue| -> Option<(Day, Day)> {
+        let first = date.spans.iter().map(|span| span.first).min()??;
+        let last = date.spans.iter().map(|span| span.last).max()??;
+        date.year_known.then_some((first, last))
+    };
+    let spans: Vec<_> = dates.iter().map(|date| ends(date)).collect::<Option<_>>()?;
+    let latest_start = spans.iter().map(|span| span.0.0).max()?;
+    let earliest_end = spans.iter().map(|span| span.1.0).min()?;
+    Some(latest_start.saturating_sub(earliest_end).max(0))
+}
+
+/// The same dates as a table.
+pub fn table(dates: &Dates) -> Table {
+    let mut table = Table::new(&["Source", "Detail", "Words", "Date", "EDTF"]);
+    for row in &dates.rows {
+        let read = row.date.as_ref().map_or_else(|| "date not stated".to_owned(), date);
+        let edtf = row.date.as_ref().map_or("", |date| &date.edtf);
+        let cells = [&row.group, &row.label, &row.words, &read, edtf].map(Cell::text);
+        table.push(&row.href, cells.into());
+    }
+    table
+}

@@ -1,0 +1,122 @@
+//! What a chart says in words: title, description, reading aid and data table.
+//!
+//! Entry points: [`title`], [`desc`], [`how_to_read`], [`table`].
+
+use super::figures::{capitalised, counted};
+use super::spec::{ChartSpec, Plot};
+use super::table::Table;
+use super::{breakdown, coverage, dates, matrix, ranges, series, timeline, totals};
+
+/// The finding in at most twelve words, or the title that the author gave.
+pub fn title(spec: &ChartSpec) -> String {
+    if let Some(title) = &spec.about.title {
+        return title.clone();
+    }
+    match &spec.plot {
+        Plot::Ranges(plot) => ranges::title(&spec.about, plot),
+        Plot::Breakdown(plot) => breakdown::title(&spec.about, plot),
+        Plot::Dates(plot) => dates::title(&spec.about, plot),
+        Plot::Timeline(plot) => timeline::title(plot),
+        Plot::Matrix(plot) => matrix::title(plot),
+        Plot::Totals(plot) => totals::title(plot),
+        Plot::Coverage(plot) => coverage::title(plot),
+        Plot::Series(plot) => series::title(&spec.about, plot),
+    }
+}
+
+/// Kind of chart, measure, sources, scope and period, in sentences.
+pub fn desc(spec: &ChartSpec) -> String {
+    let about = &spec.about;
+    let mut text = format!("{}: {}.", kind(&spec.plot), about.measure);
+    if let Some(unit) = unit(&spec.plot) {
+        text.push_str(&format!(" Unit: {unit}."));
+    }
+    for (name, value) in [("Scope", &about.scope), ("Period", &about.period)] {
+        if let Some(value) = value {
+            text.push_str(&format!(" {name}: {value}."));
+        }
+    }
+    if !about.sources.is_empty() {
+        let count = capitalised(&counted(about.sources.len(), "source"));
+        text.push_str(&format!(" {count}: {}.", about.sources.join("; ")));
+    }
+    text.push_str(" The table beside the chart holds the same figures.");
+    text
+}
+
+fn kind(plot: &Plot) -> &'static str {
+    match plot {
+        Plot::Ranges(_) => "Range of reports, a row for each claim",
+        Plot::Breakdown(_) => "Breakdown, source beside source",
+        Plot::Dates(_) => "Dates by source on a calendar",
+        Plot::Timeline(_) => "Timeline",
+        Plot::Matrix(_) => "Agreement matrix",
+        Plot::Totals(_) => "Bars for each class, divided by severity",
+        Plot::Coverage(_) => "Bars for each source",
+        Plot::Series(_) => "Claims over the time for which they hold",
+    }
+}
+
+fn unit(plot: &Plot) -> Option<&str> {
+    match plot {
+        Plot::Ranges(plot) => Some(&plot.unit),
+        Plot::Breakdown(plot) => Some(&plot.unit),
+        Plot::Series(plot) => Some(&plot.unit),
+        Plot::Dates(_) | Plot::Timeline(_) | Plot::Matrix(_) | Plot::Totals(_) | Plot::Coverage(_) => None,
+    }
+    .filter(|unit| !unit.is_empty())
+    .map(String::as_str)
+}
+
+/// How the chart is to be read, and what it leaves out.
+pub fn how_to_read(spec: &ChartSpec) -> &'static str {
+    match &spec.plot {
+        Plot::Ranges(_) => {
+            "Each row is one source's own figure; the words at the right are the source's. The shape says how the figure is \
+             qualified: see the key. An arrow means that no limit is stated on that side. No average is drawn, because \
+             the sources do not measure the same thing in the same way."
+        }
+        Plot::Breakdown(_) => {
+            "Each part stands with what every source says of it, so that like is beside like. The last block shows what a \
+             source's own total leaves unaccounted for. Bars start at zero."
+        }
+        Plot::Dates(_) => {
+            "Each row is one source's date, as exact or as vague as the source gives it. Dates without a year stand in a lane \
+             of their own, by month and day."
+        }
+        Plot::Timeline(_) => {
+            "Each row is one event, at the date that the editors prefer, as exact as it is known. Follow a row to see on what \
+             the sources differ."
+        }
+        Plot::Matrix(_) => {
+            "Each square compares two sources: the number of facts on which they contradict each other or use different \
+             names, out of the facts that both answer. A darker square means a larger share; a dash, that they share none."
+        }
+        Plot::Totals(_) => {
+            "Each bar counts the discrepancies of one class. Its filling says how serious they are: solid major, plain \
+             moderate, hatched minor, outlined for completeness only."
+        }
+        Plot::Coverage(_) => {
+            "Each bar counts the facts that one source answers; the hatched end, those that no other source answers. More \
+             facts do not make a better source."
+        }
+        Plot::Series(_) => {
+            "Each mark is one claim, placed at the day for which it holds and numbered as in the list. A line joins an update \
+             to the figure before it, a dashed line a correction. Nothing is drawn between other claims."
+        }
+    }
+}
+
+/// The chart's figures as a table.
+pub fn table(spec: &ChartSpec) -> Table {
+    match &spec.plot {
+        Plot::Ranges(plot) => ranges::table(plot),
+        Plot::Breakdown(plot) => breakdown::table(plot),
+        Plot::Dates(plot) => dates::table(plot),
+        Plot::Timeline(plot) => timeline::table(plot),
+        Plot::Matrix(plot) => matrix::table(plot),
+        Plot::Totals(plot) => totals::table(plot),
+        Plot::Coverage(plot) => coverage::table(plot),
+        Plot::Series(plot) => series::table(plot),
+    }
+}

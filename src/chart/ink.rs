@@ -1,0 +1,102 @@
+//! What a mark is drawn in: a class of the stylesheet instead of a colour.
+//!
+//! plotters hands colours from elements to the backend; here the blue channel carries an
+//! [`Ink`] and the other two the number of a link, so no colour exists before the CSS does.
+
+use plotters::style::{Color, RGBColor};
+use plotters_backend::BackendColor;
+
+macro_rules! inks {
+    ($($(#[$doc:meta])* $ink:ident = $class:literal,)*) => {
+        /// A class of chart.css.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Ink { $($(#[$doc])* $ink,)* }
+
+        impl Ink {
+            /// Every one, in order.
+            pub const ALL: &[Self] = &[$(Self::$ink,)*];
+
+            /// The class in the drawing and in chart.css.
+            pub fn class(self) -> &'static str {
+                match self { $(Self::$ink => $class,)* }
+            }
+        }
+    };
+}
+
+inks! {
+    /// A line that a reader follows to the axis.
+    Grid = "vc-grid",
+    /// The zero line and the edges of an axis break.
+    Base = "vc-base",
+    /// A thin line between groups.
+    Rule = "vc-rule",
+    /// A filled mark: the figure or day itself.
+    Mark = "vc-mark",
+    /// A hollow mark: the figure itself is excluded, or stands for several.
+    Open = "vc-open",
+    /// A solid bar over a closed interval.
+    Bar = "vc-bar",
+    /// A bar with hatching: approximate, or some day within.
+    Hatch = "vc-hatch",
+    /// A bar in outline only.
+    Outline = "vc-outline",
+    /// A solid line: shaft, arrow head, cap.
+    Line = "vc-line",
+    /// A dashed line: one of these.
+    Dash = "vc-dash",
+    /// A mark that breaks a rule.
+    Alert = "vc-alert",
+    /// A line that breaks a rule.
+    AlertLine = "vc-alert-line",
+    /// A cell of the matrix without disagreement.
+    Cell0 = "vc-cell0",
+    /// A cell with few.
+    Cell1 = "vc-cell1",
+    /// A cell with some.
+    Cell2 = "vc-cell2",
+    /// A cell with many.
+    Cell3 = "vc-cell3",
+    /// A cell of two sources without a common fact.
+    CellNone = "vc-cell-none",
+    /// Row and group labels.
+    Label = "vc-label",
+    /// Words of a claim, at the right.
+    Value = "vc-value",
+    /// Secondary text.
+    Note = "vc-note",
+    /// Numbers and dates along an axis.
+    Tick = "vc-tick",
+    /// Text on a dark cell or bar.
+    OnDark = "vc-on-dark",
+    /// Text that says a rule is broken.
+    AlertText = "vc-alert-text",
+    /// The headline of a downloaded file.
+    Headline = "vc-headline",
+    /// An invisible area that links to a claim.
+    Hit = "vc-hit",
+}
+
+impl Ink {
+    /// The ink that a colour carries.
+    pub fn of(color: BackendColor) -> Self {
+        Self::ALL.get(usize::from(color.rgb.2)).copied().unwrap_or(Self::Mark)
+    }
+}
+
+impl Color for Ink {
+    fn to_backend_color(&self) -> BackendColor {
+        BackendColor { rgb: (0, 0, *self as u8), alpha: 1.0 }
+    }
+}
+
+/// The colour of the area that belongs to the link with this number.
+pub fn hit(link: u16) -> RGBColor {
+    let [high, low] = link.to_be_bytes();
+    RGBColor(high, low, Ink::Hit as u8)
+}
+
+/// The number of the link that a colour of [`hit`] carries.
+pub fn link_of(color: BackendColor) -> u16 {
+    u16::from_be_bytes([color.rgb.0, color.rgb.1])
+}

@@ -1,0 +1,101 @@
+//! Agreement matrix: for each pair of sources, on how many shared facts they differ.
+//!
+//! Entry points: [`draw`], [`title`], [`table`]. Each cell says its figures in text; the shade
+//! repeats them.
+
+use plotters_backend::text_anchor::HPos;
+
+use super::figures::spelled;
+use super::ink::Ink;
+use super::letters;
+use super::paper::{GAP, LINE, Paper, TEXT, size};
+use super::spec::{Cell as Pair, Matrix};
+use super::svg::{Link, WIDTH};
+use super::table::{Cell, Table};
+use super::words::first_short;
+
+const HEIGHT: i32 = 520;
+const BETWEEN: i32 = 20;
+
+/// Draws the lower triangle; columns are numbered as the rows are named.
+pub fn draw(paper: &mut Paper, matrix: &Matrix) {
+    let columns = matrix.sources.len().saturating_sub(1).max(1) as i32;
+    let names = (WIDTH - columns * 640).clamp(WIDTH / 4, WIDTH / 2);
+    let wide = (WIDTH - names) / columns;
+    paper.paragraph(Ink::Note, "Facts on which two sources differ, of those both answer:", 2);
+    paper.y += GAP;
+    for (i, source) in matrix.sources.iter().enumerate() {
+        let top = paper.y;
+        name(paper, &format!("{} {source}", i + 1), names - TEXT - 100);
+        for pair in matrix.cells.iter().filter(|pair| pair.second == i) {
+            let left = names + pair.first as i32 * wide;
+            cell(paper, matrix, pair, ((left, top), (left + wide - BETWEEN, top + HEIGHT - BETWEEN)));
+        }
+        paper.y = paper.y.max(top + HEIGHT);
+    }
+    for column in 0..matrix.sources.len().saturating_sub(1) {
+        let middle = names + column as i32 * wide + (wide - BETWEEN) / 2;
+        paper.text(Ink::Tick, &(column + 1).to_string(), (middle, paper.y + LINE / 2), HPos::Center);
+    }
+    paper.y += LINE;
+}
+
+fn name(paper: &mut Paper, text: &str, room: i32) {
+    let text = letters::clean(text);
+    let lines = letters::wrap(&text, room * 94 / size(Ink::Label), 4);
+    let start = (HEIGHT - BETWEEN - LINE * lines.len() as i32).max(0) / 2;
+    let top = paper.y;
+    paper.y += start;
+    for line in &lines {
+        paper.text(Ink::Label, line, (TEXT, paper.y + LINE / 2), HPos::Left);
+        paper.y += LINE;
+    }
+    paper.y = paper.y.max(top);
+}
+
+fn cell(paper: &Paper, matrix: &Matrix, pair: &Pair, (from, to): ((i32, i32), (i32, i32))) {
+    let (fill, text) = shade(pair);
+    paper.bar(fill, from, to);
+    let words = if pair.shared == 0 { "–".to_owned() } else { format!("{}/{}", pair.differing, pair.shared) };
+    paper.text(text, &words, ((from.0 + to.0) / 2, (from.1 + to.1) / 2), HPos::Center);
+    let (Some(first), Some(second)) = (matrix.sources.get(pair.first), matrix.sources.get(pair.second)) else { return };
+    let name = format!("{second} and {first}: differ on {} of {}", pair.differing, pair.shared);
+    paper.link_area(from, to, Link { href: pair.href.clone(), name });
+}
+
+/// The shade of a cell by the share of facts that differ, and the ink of its text.
+fn shade(pair: &Pair) -> (Ink, Ink) {
+    match (pair.differing * 4).checked_div(pair.shared) {
+        None => (Ink::CellNone, Ink::Tick),
+        Some(_) if pair.differing == 0 => (Ink::Cell0, Ink::Tick),
+        Some(0) => (Ink::Cell1, Ink::Tick),
+        Some(1) => (Ink::Cell2, Ink::OnDark),
+        Some(_) => (Ink::Cell3, Ink::OnDark),
+    }
+}
+
+/// The finding in at most twelve words.
+pub fn title(matrix: &Matrix) -> String {
+    let worst = matrix.cells.iter().reduce(|worst, pair| if pair.differing > worst.differing { pair } else { worst });
+    match worst {
+        Some(pair) if pair.differing > 0 => {
+            let name = |at: usize| matrix.sources.get(at).map_or("", String::as_str);
+            let facts = format!("{} of {}", spelled(pair.differing), spelled(pair.shared));
+            first_short([
+                format!("{} and {} differ most, on {facts} facts", name(pair.second), name(pair.first)),
+                format!("Two sources differ on {facts} shared facts"),
+            ])
+        }
+        Some(_) | None => "No two sources differ on a shared fact".to_owned(),
+    }
+}
+
+/// The same pairs as a table.
+pub fn table(matrix: &Matrix) -> Table {
+    let mut table = Table::new(&["Source", "Other source", "Shared facts", "Differing"]);
+    for pair in &matrix.cells {
+        let (Some(first), Some(second)) = (matrix.sources.get(pair.first), matrix.sources.get(pair.second)) else { continue };
+        table.push(&pair.href, vec![Cell::text(first), Cell::text(second), Cell::count(pair.shared), Cell::count(pair.differing)]);
+    }
+    table
+}

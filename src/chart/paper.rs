@@ -1,0 +1,273 @@
+//! The sheet a chart is laid out on, from top to bottom, in tenths of a unit.
+//!
+//! Entry point [`Paper`]. Every mark goes to the backend as a plotters element, positioned by a
+//! plotters coordinate; the paper keeps the height used so far. Line heights and wrapping are
+//! reckoned for the lettering of a narrow screen, which chart.css makes largest.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::coord::cartesian::{Cartesian2d, MeshLine};
+use plotters::drawing::DrawingArea;
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
+use plotters::style::{Color, ShapeStyle};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily};
+
+use super::axis::{Axis, Rows};
+use super::ink::{Ink, hit};
+use super::letters;
+use super::svg::{Link, SvgBackend, TALLEST, WIDTH};
+
+/// Left end of every axis; a mark at zero needs room.
+pub const LEFT: i32 = 70;
+/// Where text begins, clear of the line at the left end.
+pub const TEXT: i32 = LEFT + 70;
+/// Right end of every axis; an arrow head needs room.
+pub const RIGHT: i32 = WIDTH - 120;
+/// Height of a line of labels.
+pub const LINE: i32 = 205;
+/// Height of the strip in which a row's mark lies.
+pub const STRIP: i32 = 240;
+/// Space between rows.
+pub const GAP: i32 = 90;
+
+const IN_MEMORY: &str = "the backend writes to memory and is lent to one element at a time";
+
+/// A sheet with a drawing on it.
+pub struct Paper {
+    /// Height used so far.
+    pub y: i32,
+    backend: Rc<RefCell<SvgBackend>>,
+    area: DrawingArea<SvgBackend, Shift>,
+}
+
+/// An axis applied to the paper.
+pub type Plot = DrawingArea<SvgBackend, Cartesian2d<Axis, Rows>>;
+
+impl Paper {
+    /// An empty sheet; ids in it begin with `id`.
+    pub fn new(id: &str) -> Self {
+        let backend = Rc::new(RefCell::new(SvgBackend { id: id.to_owned(), ..SvgBackend::default() }));
+        Self { y: 0, area: DrawingArea::from(&backend), backend }
+    }
+
+    /// What has been drawn.
+    pub fn finish(self) -> SvgBackend {
+        self.backend.take()
+    }
+
+    /// Applies an axis to the whole width.
+    pub fn plot(&self, axis: Axis) -> Plot {
+        self.area.apply_coord_spec(Cartesian2d::new::<Axis, Rows>(axis, Rows, (LEFT..RIGHT, 0..TALLEST)))
+    }
+
+    /// One line of text; its vertical middle lies at `at.1`.
+    pub fn text(&self, ink: Ink, text: &str, at: BackendCoord, side: HPos) {
+        self.put(&Lettering { text, ink, at, side });
+    }
+
+    /// A paragraph over the width of the paper, of at most `most` lines; moves down.
+    pub fn paragraph(&mut self, ink: Ink, text: &str, most: usize) {
+        let text = letters::clean(text);
+        for line in letters::wrap(&text, (WIDTH - TEXT) * 94 / size(ink), most) {
+            self.text(ink, &line, (TEXT, self.y + LINE / 2), HPos::Left);
+            self.y += LINE;
+        }
+    }
+
+    /// A label at the left and words at the right, on one line where they fit; moves down.
+    pub fn label_and_words(&mut self, ink: Ink, label: &str, words: &str) {
+        let end = RIGHT - 50;
+        if text_width(ink, label) + text_width(Ink::Value, words) + 160 <= end - TEXT {
+            self.text(ink, label, (TEXT, self.y + LINE / 2), HPos::Left);
+            self.text(Ink::Value, words, (end, self.y + LINE / 2), HPos::Right);
+            self.y += LINE;
+        } else {
+            self.paragraph(ink, label, 6);
+            self.paragraph(Ink::Value, words, 6);
+        }
+    }
+
+    /// Grid lines of an axis from `top` down to here, and its labels just above `top`.
+    pub fn grid(&self, plot: &Plot, top: i32) {
+        let axis = plot.as_coord_spec().x_spec();
+        self.line(Ink::Rule, &[(LEFT, top), (LEFT, self.y)]);
+        let drawn = plot.draw_mesh(
+            |backend, line| match line {
+                MeshLine::XMesh((x, _), _, &value) => {
+                    let ink = if value == 0.0 && axis.start() <= 0.0 { Ink::Base } else { Ink::Grid };
+                    backend.draw_line((x, top), (x, self.y), &ink.to_backend_color())
+                }
+                MeshLine::YMesh(..) => Ok(()),
+            },
+            0,
+            axis.ticks.len(),
+        );
+        drawn.expect(IN_MEMORY);
+        for tick in &axis.ticks {
+            let x = plot.map_coordinate(&(tick.at, 0)).0;
+            let half = text_width(Ink::Tick, &tick.label) / 2;
+            let (x, side) = match (x - half < 0, x + half > WIDTH) {
+                (true, _) => (0, HPos::Left),
+                (_, true) => (WIDTH, HPos::Right),
+                (false, false) => (x, HPos::Center),
+            };
+            self.text(Ink::Tick, &tick.label, (x, top - LINE / 2), side);
+        }
+    }
+
+    /// Grid lines and labels of a plane with time across and figures upwards.
+    pub fn plane_grid(&self, plane: &Cartesian2d<Axis, Axis>, (left, bottom): BackendCoord) {
+        let area = self.area.apply_coord_spec(plane.clone());
+        let drawn = area.draw_mesh(
+            |backend, line| match line {
+                MeshLine::XMesh((x, _), (_, top), _) => {
+                    backend.draw_line((x, top), (x, bottom), &Ink::Grid.to_backend_color())
+                }
+                MeshLine::YMesh((_, y), (right, _), &value) => {
+                    let ink = if value == 0.0 { Ink::Base } else { Ink::Grid };
+                    backend.draw_line((left, y), (right, y), &ink.to_backend_color())
+                }
+            },
+            plane.y_spec().ticks.len(),
+            plane.x_spec().ticks.len(),
+        );
+        drawn.expect(IN_MEMORY);
+        for tick in &plane.y_spec().ticks {
+            let y = area.map_coordinate(&(plane.x_spec().start(), tick.at)).1;
+            self.text(Ink::Tick, &tick.label, (left - 60, y), HPos::Right);
+        }
+        for tick in &plane.x_spec().ticks {
+            let x = area.map_coordinate(&(tick.at, plane.y_spec().start())).0;
+            self.text(Ink::Tick, &tick.label, (x, bottom + LINE / 2), HPos::Center);
+        }
+    }
+
+    /// Lines through these points.
+    pub fn line(&self, ink: Ink, points: &[BackendCoord]) {
+        self.put(&PathElement::new(points, style(ink)));
+    }
+
+    /// A closed shape.
+    pub fn shape(&self, ink: Ink, points: &[BackendCoord]) {
+        self.put(&Polygon::new(points, style(ink)));
+    }
+
+    /// A rectangle between two corners.
+    pub fn bar(&self, ink: Ink, from: BackendCoord, to: BackendCoord) {
+        self.put(&Rectangle::new([from, to], style(ink)));
+    }
+
+    /// A circle.
+    pub fn circle(&self, ink: Ink, center: BackendCoord, radius: i32) {
+        self.put(&Circle::new(center, radius, style(ink)));
+    }
+
+    /// Makes everything from `top` down to here lead to `href`.
+    pub fn link_rows(&self, top: i32, href: &str, name: String) {
+        self.link_area((0, top), (WIDTH, self.y), Link { href: href.to_owned(), name });
+    }
+
+    /// Makes a rectangle lead somewhere; an empty address makes no link.
+    pub fn link_area(&self, from: BackendCoord, to: BackendCoord, link: Link) {
+        if link.href.is_empty() {
+            return;
+        }
+        let number = {
+            let targets = &mut self.backend.borrow_mut().targets;
+            targets.push(link);
+            targets.len() - 1
+        };
+        if let Ok(number) = u16::try_from(number) {
+            self.put(&Rectangle::new([from, to], hit(number).filled()));
+        }
+    }
+
+    fn put<'a, E>(&self, element: &'a E)
+    where
+        &'a E: PointCollection<'a, BackendCoord>,
+        E: Drawable<SvgBackend>,
+    {
+        self.area.draw(element).expect(IN_MEMORY);
+    }
+}
+
+fn style(ink: Ink) -> ShapeStyle {
+    ink.filled()
+}
+
+/// Size of lettering on a narrow screen, in tenths of a unit; chart.css sets the same.
+pub fn size(ink: Ink) -> i32 {
+    if ink == Ink::Headline { 220 } else { 165 }
+}
+
+/// Estimated width of a text in tenths of a unit.
+pub fn text_width(ink: Ink, text: &str) -> i32 {
+    let regular = letters::width(text) * size(ink) / 100;
+    let bold = matches!(ink, Ink::Label | Ink::Headline);
+    if bold { regular + regular / 16 } else { regular }
+}
+
+/// A line of text as a plotters element that needs no font.
+struct Lettering<'a> {
+    text: &'a str,
+    ink: Ink,
+    at: BackendCoord,
+    side: HPos,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Lettering<'_> {
+    type IntoIter = std::iter::Once<&'a BackendCoord>;
+    type Point = &'a BackendCoord;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once(&self.at)
+    }
+}
+
+impl<DB: DrawingBackend> Drawable<DB> for Lettering<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut DB,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        points.next().map_or(Ok(()), |at| backend.draw_text(self.text, self, at))
+    }
+}
+
+impl BackendTextStyle for Lettering<'_> {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        self.ink.to_backend_color()
+    }
+
+    fn size(&self) -> f64 {
+        f64::from(size(self.ink)) * 0.8
+    }
+
+    fn anchor(&self) -> Pos {
+        Pos::new(self.side, VPos::Center)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::SansSerif
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        Ok(((0, 0), (text_width(self.ink, text), size(self.ink))))
+    }
+
+    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: DrawFunc,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
+    }
+}

@@ -1,0 +1,160 @@
+//! Range of reports: a row per claim on one axis, grouped by source.
+//!
+//! Entry points: [`draw`], [`title`], [`table`]. No row is weighted and none is left out; the
+//! chart has no middle, only what each source says.
+
+use super::axis::{Axis, Extent};
+use super::figures::{bound, counted, exact, place};
+use super::ink::Ink;
+use super::marks::{self, Shape};
+use super::paper::{GAP, LINE, Paper, Plot, STRIP};
+use super::spec::{About, RangeRow, Ranges};
+use super::table::{Cell, Table};
+use super::words::{count_sources, first_short};
+use super::key;
+use crate::model::{Bound, Hedge, Quantity};
+
+/// Draws the axis, the rows and the key.
+pub fn draw(paper: &mut Paper, ranges: &Ranges) {
+    let axis = Axis::figures(extent(ranges.rows.iter().map(|row| &row.quantity)));
+    let plot = paper.plot(axis);
+    let top = head(paper, &plot, &ranges.unit);
+    rows(paper, &plot, &ranges.rows);
+    paper.grid(&plot, top);
+    key::draw(paper, &entries(ranges.rows.iter().map(|row| row.quantity.number.hedge)));
+}
+
+/// Writes the unit above the axis and leaves room for its labels; says where the grid begins.
+pub fn head(paper: &mut Paper, plot: &Plot, unit: &str) -> i32 {
+    let log = plot.as_coord_spec().x_spec().is_log();
+    let scale = if log { format!("{unit}, each step ten times the last or more") } else { unit.to_owned() };
+    paper.paragraph(Ink::Note, &scale, 2);
+    paper.y += LINE;
+    paper.y
+}
+
+/// Draws rows under a heading for each group of them.
+pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[RangeRow]) {
+    let mut group: Option<&str> = None;
+    for (i, row) in rows.iter().enumerate() {
+        let alone = rows.get(i + 1).is_none_or(|next| next.group != row.group) && group != Some(&row.group);
+        paper.y += if group == Some(&row.group) { GAP / 3 } else { GAP };
+        let top = paper.y;
+        match (group == Some(row.group.as_str()), alone) {
+            (_, true) => paper.label_and_words(Ink::Label, &row.group, &row.words),
+            (false, false) => paper.paragraph(Ink::Label, &row.group, 6),
+            (true, false) => {}
+        }
+        if !alone {
+            paper.label_and_words(Ink::Note, &row.label, &row.words);
+        } else if !row.label.is_empty() {
+            paper.paragraph(Ink::Note, &row.label, 6);
+        }
+        paper.y += STRIP;
+        marks::quantity(paper, plot, paper.y - STRIP / 2, &row.quantity);
+        paper.link_rows(top, &row.href, link_name(row));
+        group = Some(&row.group);
+    }
+    paper.y += GAP;
+}
+
+fn link_name(row: &RangeRow) -> String {
+    if row.label.is_empty() {
+        format!("{}: {}", row.group, row.words)
+    } else {
+        format!("{} ({}): {}", row.group, row.label, row.words)
+    }
+}
+
+/// What the figures span.
+pub fn extent<'a>(quantities: impl Iterator<Item = &'a Quantity>) -> Extent {
+    let mut extent = Extent { low: f64::MAX, high: f64::MIN, least: None, open_above: false, open_below: false };
+    for quantity in quantities {
+        let ends = [bound(quantity.hard.low), bound(quantity.hard.high)].into_iter().flatten();
+        for value in ends.chain([quantity.number.low, quantity.number.high]).map(place) {
+            extent.low = extent.low.min(value);
+            extent.high = extent.high.max(value);
+            if value > 0.0 {
+                extent.least = Some(extent.least.map_or(value, |least| least.min(value)));
+            }
+        }
+        extent.open_above |= quantity.hard.high == Bound::Unbounded;
+        extent.open_below |= quantity.hard.low == Bound::Unbounded;
+    }
+    if extent.low > extent.high {
+        (extent.low, extent.high) = (0.0, 0.0);
+    }
+    extent
+}
+
+/// What each shape that occurs means.
+pub fn entries(hedges: impl Iterator<Item = Hedge>) -> Vec<(Shape, String)> {
+    let mut hedges: Vec<_> = hedges.map(|hedge| (Shape::of_hedge(hedge), hedge)).collect();
+    hedges.sort_unstable();
+    hedges.dedup();
+    let meanings = |group: &[(Shape, Hedge)]| group.iter().map(|entry| reading(entry.1)).collect::<Vec<_>>().join(" or ");
+    hedges.chunk_by(|a, b| a.0 == b.0).map(|group| (group[0].0, meanings(group))).collect()
+}
+
+/// What a hedge says of its figure.
+pub fn reading(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::Exact => "as stated",
+        Hedge::About => "about",
+        Hedge::MoreThan => "more than",
+        Hedge::AtLeast => "at least",
+        Hedge::Nearly => "nearly",
+        Hedge::UpTo => "up to",
+        Hedge::FewerThan => "fewer than",
+        Hedge::Range => "from one to another",
+        Hedge::Vague => "a word for a size",
+    }
+}
+
+/// The finding in at most twelve words.
+pub fn title(about: &About, ranges: &Ranges) -> String {
+    let measure = &about.measure;
+    let sources = count_sources(ranges.rows.iter().map(|row| row.group.as_str()));
+    let Some(first) = ranges.rows.first() else { return measure.clone() };
+    if ranges.rows.len() == 1 {
+        return first_short([
+            format!("{measure}: only {} gives a figure, {}", first.group, first.words),
+            format!("{measure}: one source gives a figure, {}", first.words),
+            format!("One source gives a figure: {}", first.words),
+            "One source gives a figure".to_owned(),
+        ]);
+    }
+    let voices = counted(sources, "source");
+    let quantities = || ranges.rows.iter().map(|row| &row.quantity);
+    if quantities().all(|quantity| quantity.number == first.quantity.number) {
+        let agree = if sources == 1 { "one source, one figure".to_owned() } else { format!("{voices} agree") };
+        return first_short([format!("{measure}: {agree} on {}", first.words), format!("Reports agree on {}", first.words), "Reports agree".to_owned()]);
+    }
+    let lower_bounds = quantities().all(|quantity| matches!(quantity.number.hedge, Hedge::MoreThan | Hedge::AtLeast));
+    if let (true, Some(low)) = (lower_bounds, quantities().map(|quantity| quantity.number.low).min()) {
+        return first_short([format!("{measure}: {voices} say {} or more", exact(low)), format!("Reports say {} or more", exact(low))]);
+    }
+    let low = quantities().map(|quantity| quantity.number.low).min().map(exact).unwrap_or_default();
+    let high = quantities().map(|quantity| quantity.number.high).max().map(exact).unwrap_or_default();
+    let plus = if quantities().any(|quantity| quantity.hard.high == Bound::Unbounded) { " or more" } else { "" };
+    first_short([
+        format!("{measure}: reports range from {low} to {high}{plus}"),
+        format!("Reports range from {low} to {high}{plus}"),
+    ])
+}
+
+/// The same figures as a table.
+pub fn table(ranges: &Ranges) -> Table {
+    let mut table = Table::new(&["Source", "Detail", "Words", "From", "To", "Read as"]);
+    for row in &ranges.rows {
+        let [from, to] = ends(&row.quantity);
+        let read = Cell::text(reading(row.quantity.number.hedge));
+        table.push(&row.href, vec![Cell::text(&row.group), Cell::text(&row.label), Cell::text(&row.words), from, to, read]);
+    }
+    table
+}
+
+/// The strict ends of a figure.
+pub fn ends(quantity: &Quantity) -> [Cell; 2] {
+    [quantity.hard.low, quantity.hard.high].map(|end| bound(end).map_or(Cell::text("no limit"), Cell::Number))
+}

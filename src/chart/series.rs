@@ -1,0 +1,119 @@
+//! As-of series: claims over the time for which they hold, numbered and listed below.
+//!
+//! Entry points: [`draw`], [`title`], [`table`]. A line joins a figure to the one that updates
+//! it, a dashed line to one worded as its correction; nothing is drawn between other claims.
+
+use plotters::coord::cartesian::Cartesian2d;
+use plotters_backend::text_anchor::HPos;
+
+use super::axis::Axis;
+use super::calendar::date;
+use super::figures::{bound, place};
+use super::ink::Ink;
+use super::marks;
+use super::paper::{GAP, LINE, Paper, RIGHT, text_width};
+use super::ranges::{ends, entries, extent, reading};
+use super::spec::{About, Series, SeriesPoint, Step};
+use super::table::{Cell, Table};
+use super::words::first_short;
+use super::key;
+use crate::model::DateValue;
+
+const HEIGHT: i32 = 2400;
+
+/// Draws the figures over time and lists them.
+pub fn draw(paper: &mut Paper, series: &Series) {
+    let days: Vec<i32> = series.points.iter().filter_map(|point| first_day(&point.as_of)).collect();
+    let first = days.iter().min().copied().unwrap_or(0);
+    let time = Axis::days(first, days.iter().max().copied().unwrap_or(first));
+    let figures = Axis::figures(extent(series.points.iter().map(|point| &point.row.quantity)));
+    paper.paragraph(Ink::Note, &series.unit, 2);
+    let left = figures.ticks.iter().map(|tick| text_width(Ink::Tick, &tick.label)).max().unwrap_or(0) + 100;
+    let (top, bottom) = (paper.y + GAP, paper.y + GAP + HEIGHT);
+    let plane = Cartesian2d::new::<Axis, Axis>(time, figures, (left..RIGHT, bottom..top));
+    paper.plane_grid(&plane, (left, bottom));
+    paper.y = bottom + LINE;
+    let at = |point: &SeriesPoint| {
+        use plotters::coord::CoordTranslate;
+        let day = first_day(&point.as_of).unwrap_or(first);
+        plane.translate(&(f64::from(day), place(point.row.quantity.number.low)))
+    };
+    for pair in series.points.windows(2) {
+        match pair[1].step {
+            Step::Update => paper.line(Ink::Line, &[at(&pair[0]), at(&pair[1])]),
+            Step::Correction => paper.line(Ink::Dash, &[at(&pair[0]), at(&pair[1])]),
+            Step::First | Step::Other => {}
+        }
+    }
+    for (i, point) in series.points.iter().enumerate() {
+        let (x, y) = at(point);
+        let reach = |end| {
+            use plotters::coord::CoordTranslate;
+            bound(end).map(|value| plane.translate(&(0.0, place(value))).1)
+        };
+        marks::upright(paper, point.row.quantity.number.hedge, (x, y), (reach(point.row.quantity.hard.low), reach(point.row.quantity.hard.high)));
+        paper.text(Ink::Tick, &(i + 1).to_string(), (x + 110, y - 110), HPos::Left);
+    }
+    list(paper, series);
+    key::draw(paper, &entries(series.points.iter().map(|point| point.row.quantity.number.hedge)));
+}
+
+fn list(paper: &mut Paper, series: &Series) {
+    for (i, point) in series.points.iter().enumerate() {
+        paper.y += GAP / 2;
+        let top = paper.y;
+        let words = format!("{}{}", point.row.words, step_words(point.step));
+        let label = format!("{}  {}, {}", i + 1, date(&point.as_of), point.row.group);
+        paper.label_and_words(Ink::Note, &label, &words);
+        paper.link_rows(top, &point.row.href, format!("{label}: {words}"));
+    }
+    paper.y += GAP;
+}
+
+fn step_words(step: Step) -> &'static str {
+    match step {
+        Step::First | Step::Other => "",
+        Step::Update => ", an update",
+        Step::Correction => ", a correction",
+    }
+}
+
+fn first_day(date: &DateValue) -> Option<i32> {
+    date.spans.iter().filter_map(|span| span.first.or(span.last)).map(|day| day.0).min()
+}
+
+/// The finding in at most twelve words.
+pub fn title(about: &About, series: &Series) -> String {
+    let measure = &about.measure;
+    let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else { return measure.clone() };
+    let (from, to) = (first.row.quantity.number.low, last.row.quantity.number.low);
+    let direction = match from.cmp(&to) {
+        std::cmp::Ordering::Less => "higher",
+        std::cmp::Ordering::Equal => "the same",
+        std::cmp::Ordering::Greater => "lower",
+    };
+    let (first, last) = (&first.row.words, &last.row.words);
+    first_short([
+        format!("{measure}: the latest report is {direction}, {last} after {first}"),
+        format!("The latest report is {direction}: {last} after {first}"),
+        format!("The latest report is {direction} than the first"),
+    ])
+}
+
+/// The same figures as a table.
+pub fn table(series: &Series) -> Table {
+    let mut table = Table::new(&["As of", "Source", "Words", "From", "To", "Read as", "Step"]);
+    for point in &series.points {
+        let [from, to] = ends(&point.row.quantity);
+        let texts = [&date(&point.as_of), &point.row.group, &point.row.words].map(|text| Cell::text(text));
+        let step = match point.step {
+            Step::First => "first",
+            Step::Update => "update",
+            Step::Correction => "correction",
+            Step::Other => "other",
+        };
+        let rest = [from, to, Cell::text(reading(point.row.quantity.number.hedge)), Cell::text(step)];
+        table.push(&point.row.href, texts.into_iter().chain(rest).collect());
+    }
+    table
+}

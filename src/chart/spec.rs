@@ -1,0 +1,264 @@
+//! What a chart shows, before anything is drawn: plain rows with labels, values and addresses.
+//!
+//! Entry point [`ChartSpec`]. Values are as read from the sources; nothing here is averaged,
+//! smoothed or estimated.
+
+use crate::model::{Class, DateValue, Quantity, Severity};
+
+/// A chart to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartSpec {
+    /// What it is about.
+    pub about: About,
+    /// What it shows.
+    pub plot: Plot,
+}
+
+/// What a chart is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Prefix of every id in the drawing, unique on its page.
+    pub id: String,
+    /// A title that replaces the generated one.
+    pub title: Option<String>,
+    /// The question, such as `People arrested`.
+    pub measure: String,
+    /// Where, whom, on what basis: what all rows share.
+    pub scope: Option<String>,
+    /// The time it covers.
+    pub period: Option<String>,
+    /// Names of the sources, in order of first appearance.
+    pub sources: Vec<String>,
+}
+
+/// The kinds of chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Plot {
+    /// Range of reports: a row per claim.
+    Ranges(Ranges),
+    /// Parts of a whole, source beside source.
+    Breakdown(Breakdown),
+    /// Days on a calendar axis.
+    Dates(Dates),
+    /// All events.
+    Timeline(Timeline),
+    /// Agreement, source by source.
+    Matrix(Matrix),
+    /// Discrepancies by class and severity.
+    Totals(Totals),
+    /// Claims per source.
+    Coverage(Coverage),
+    /// Claims over reporting time.
+    Series(Series),
+}
+
+/// Range of reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranges {
+    /// What the figures count.
+    pub unit: String,
+    /// The claims; those of one group stand together.
+    pub rows: Vec<RangeRow>,
+}
+
+/// One claim's figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RangeRow {
+    /// The source, or the part, that the row stands under.
+    pub group: String,
+    /// What sets the row apart in its group: as-of, scope.
+    pub label: String,
+    /// The source's own words.
+    pub words: String,
+    /// The words as read.
+    pub quantity: Quantity,
+    /// Where the claim is shown.
+    pub href: String,
+}
+
+/// Parts of a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    /// What the figures count.
+    pub unit: String,
+    /// What it is broken down by, such as `nationality`.
+    pub dimension: String,
+    /// The parts, in the order in which sources name them.
+    pub parts: Vec<Part>,
+    /// What each source leaves unstated of its own total.
+    pub remainders: Vec<Remainder>,
+}
+
+/// A part, with what each source says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its name.
+    pub name: String,
+    /// A row per claim; `group` is the source.
+    pub rows: Vec<RangeRow>,
+}
+
+/// What a source leaves unstated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remainder {
+    /// The source.
+    pub source: String,
+    /// Its total, in its own words.
+    pub total_words: String,
+    /// Its total.
+    pub total: Quantity,
+    /// At least this much is not broken down.
+    pub least: rust_decimal::Decimal,
+    /// Where the total is shown.
+    pub href: String,
+}
+
+/// Days on a calendar axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// The claims; those of one group stand together.
+    pub rows: Vec<DateRow>,
+    /// What must come before what.
+    pub orders: Vec<Order>,
+}
+
+/// One claim's date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateRow {
+    /// The source, or the fact, that the row stands under.
+    pub group: String,
+    /// What sets the row apart in its group.
+    pub label: String,
+    /// The source's own words.
+    pub words: String,
+    /// The words as read; `None` where no date is given.
+    pub date: Option<DateValue>,
+    /// Where the claim is shown.
+    pub href: String,
+}
+
+/// Two rows, the first of which must not come after the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Position of the earlier row.
+    pub earlier: usize,
+    /// Position of the later row.
+    pub later: usize,
+    /// Whether the dates are in order.
+    pub kept: Kept,
+}
+
+/// Whether an order is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is, or can be.
+    Yes,
+    /// It cannot be.
+    No,
+}
+
+/// All events, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// The events; `group` is the heading and `words` the date as written.
+    pub rows: Vec<DateRow>,
+}
+
+/// Agreement, source by source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// Names of the sources.
+    pub sources: Vec<String>,
+    /// A cell for every pair, the first position smaller than the second.
+    pub cells: Vec<Cell>,
+}
+
+/// What two sources have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Position of the first source.
+    pub first: usize,
+    /// Position of the second source.
+    pub second: usize,
+    /// Facts that both answer.
+    pub shared: usize,
+    /// Of these, facts on which they contradict each other or differ in names.
+    pub differing: usize,
+    /// Where their disagreements are listed.
+    pub href: String,
+}
+
+/// Discrepancies by class and severity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// A row per class, most serious first.
+    pub rows: Vec<TotalRow>,
+}
+
+/// The discrepancies of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalRow {
+    /// The class.
+    pub class: Class,
+    /// How many of each severity, most serious first.
+    pub counts: Vec<(Severity, usize)>,
+    /// Where they are listed.
+    pub href: String,
+}
+
+/// Claims per source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// A row per source.
+    pub rows: Vec<CoverageRow>,
+    /// Facts that the corpus asks.
+    pub facts: usize,
+}
+
+/// What one source answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoverageRow {
+    /// The source.
+    pub source: String,
+    /// Facts that it answers and others answer too.
+    pub shared: usize,
+    /// Facts that it alone answers.
+    pub alone: usize,
+    /// Its claims, all told.
+    pub claims: usize,
+    /// The source's page.
+    pub href: String,
+}
+
+/// Claims over reporting time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// What the figures count.
+    pub unit: String,
+    /// The claims, earliest as-of first.
+    pub points: Vec<SeriesPoint>,
+}
+
+/// A figure and when it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeriesPoint {
+    /// When it holds.
+    pub as_of: DateValue,
+    /// What it does to the figure before.
+    pub step: Step,
+    /// The claim.
+    pub row: RangeRow,
+}
+
+/// What a figure does to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The first figure.
+    First,
+    /// A later, higher figure of a running total.
+    Update,
+    /// A figure worded as a correction.
+    Correction,
+    /// Another figure for its own occasion, or one that contradicts.
+    Other,
+}

@@ -1,0 +1,286 @@
+//! The plotters backend: SVG elements with classes, in tenths of a unit.
+//!
+//! Entry point [`SvgBackend`]. plotters maps coordinates to whole numbers, so the drawing is ten
+//! times as large as its viewBox and every number is written with at most one decimal. Nothing
+//! here knows a colour, a font or a style attribute.
+
+use std::convert::Infallible;
+
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+
+use super::ink::{Ink, link_of};
+use super::letters;
+
+type Outcome = Result<(), DrawingErrorKind<Infallible>>;
+
+/// Width of every drawing, in tenths of a unit.
+pub const WIDTH: i32 = 4800;
+/// More than any drawing is high; the real height is known when the last row is drawn.
+pub const TALLEST: i32 = 10_000_000;
+
+/// Where a mark leads, and what the link is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The address.
+    pub href: String,
+    /// The name read out.
+    pub name: String,
+}
+
+/// The drawing as it grows: three layers, so that lines lie below marks and links above.
+#[derive(Debug, Default)]
+pub struct SvgBackend {
+    /// Grid and rules.
+    pub under: String,
+    /// Marks and text.
+    pub over: String,
+    /// Areas that link.
+    pub links: String,
+    /// The links that [`super::ink::hit`] counts.
+    pub targets: Vec<Link>,
+    /// Prefix of the ids in this drawing.
+    pub id: String,
+    /// Whether anything is hatched.
+    pub hatched: bool,
+}
+
+impl SvgBackend {
+    fn layer(&mut self, ink: Ink) -> &mut String {
+        let lies_below = matches!(ink, Ink::Grid | Ink::Base | Ink::Rule);
+        if lies_below { &mut self.under } else { &mut self.over }
+    }
+
+    fn open(&mut self, element: &str, color: BackendColor) -> &mut String {
+        let ink = Ink::of(color);
+        let out = self.layer(ink);
+        out.push('<');
+        out.push_str(element);
+        out.push_str(" class=\"");
+        out.push_str(ink.class());
+        out.push('"');
+        out
+    }
+
+    fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>, color: BackendColor, end: &str) {
+        let out = self.open("path", color);
+        out.push_str(" d=\"");
+        let mut last: Option<BackendCoord> = None;
+        for (x, y) in points {
+            match last {
+                None => {
+                    out.push('M');
+                    push_number(out, x);
+                    out.push(' ');
+                    push_number(out, y);
+                }
+                Some((_, before)) if before == y => {
+                    out.push('H');
+                    push_number(out, x);
+                }
+                Some((before, _)) if before == x => {
+                    out.push('V');
+                    push_number(out, y);
+                }
+                Some(_) => {
+                    out.push('L');
+                    push_number(out, x);
+                    out.push(' ');
+                    push_number(out, y);
+                }
+            }
+            last = Some((x, y));
+        }
+        out.push_str(end);
+        out.push_str("\"/>");
+    }
+
+    fn link_area(&mut self, (from, to): (BackendCoord, BackendCoord), link: u16) {
+        let Some(target) = self.targets.get(usize::from(link)) else { return };
+        let out = &mut self.links;
+        out.push_str("<a href=\"");
+        push_escaped(out, &target.href);
+        out.push_str("\" aria-label=\"");
+        push_escaped(out, &target.name);
+        out.push_str("\"><rect class=\"");
+        out.push_str(Ink::Hit.class());
+        out.push('"');
+        push_box(out, from, to);
+        out.push_str("/></a>");
+    }
+}
+
+impl DrawingBackend for SvgBackend {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (WIDTH as u32, TALLEST as u32)
+    }
+
+    fn ensure_prepared(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Outcome {
+        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
+        self.path([from, to], style.color(), "");
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, _: bool) -> Outcome {
+        let ink = Ink::of(style.color());
+        if ink == Ink::Hit {
+            self.link_area((from, to), link_of(style.color()));
+            return Ok(());
+        }
+        self.open("rect", style.color());
+        if ink == Ink::Hatch {
+            self.hatched = true;
+            self.over.push_str(" fill=\"url(#");
+            self.over.push_str(&self.id);
+            self.over.push_str("-h)\"");
+        }
+        let out = self.layer(ink);
+        push_box(out, from, to);
+        out.push_str("/>");
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.path(path, style.color(), "");
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, _: bool) -> Outcome {
+        let out = self.open("circle", style.color());
+        push_attribute(out, " cx=\"", x);
+        push_attribute(out, " cy=\"", y);
+        push_attribute(out, " r=\"", i32::try_from(radius).unwrap_or(TALLEST));
+        out.push_str("/>");
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Outcome {
+        self.path(vert, style.color(), "Z");
+        Ok(())
+    }
+
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Outcome {
+        let leftward = letters::is_right_to_left(text);
+        let anchor = style.anchor();
+        let out = self.open("text", style.color());
+        push_attribute(out, " x=\"", x);
+        push_attribute(out, " y=\"", y + baseline(anchor.v_pos, style.size()));
+        out.push_str(match (anchor.h_pos, leftward) {
+            (HPos::Left, false) => "",
+            (HPos::Left, true) => " direction=\"rtl\" text-anchor=\"end\"",
+            (HPos::Center, false) => " text-anchor=\"middle\"",
+            (HPos::Center, true) => " direction=\"rtl\" text-anchor=\"middle\"",
+            (HPos::Right, false) => " text-anchor=\"end\"",
+            (HPos::Right, true) => " direction=\"rtl\"",
+        });
+        out.push('>');
+        push_escaped(out, text);
+        out.push_str("</text>");
+        Ok(())
+    }
+
+    fn estimate_text_size<T: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &T,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let size = style.size();
+        Ok(((f64::from(letters::width(text)) * size / 100.0) as u32, size as u32))
+    }
+}
+
+/// How far below the anchor the baseline lies; letters are taken as 0.7 of the size high.
+fn baseline(position: VPos, size: f64) -> i32 {
+    match position {
+        VPos::Top => (size * 0.85) as i32,
+        VPos::Center => (size * 0.35) as i32,
+        VPos::Bottom => 0,
+    }
+}
+
+fn push_box(out: &mut String, from: BackendCoord, to: BackendCoord) {
+    push_attribute(out, " x=\"", from.0.min(to.0));
+    push_attribute(out, " y=\"", from.1.min(to.1));
+    push_attribute(out, " width=\"", (from.0 - to.0).abs());
+    push_attribute(out, " height=\"", (from.1 - to.1).abs());
+}
+
+fn push_attribute(out: &mut String, name: &str, tenths: i32) {
+    out.push_str(name);
+    push_number(out, tenths);
+    out.push('"');
+}
+
+/// Writes tenths as a number with at most one decimal.
+pub fn push_number(out: &mut String, tenths: i32) {
+    if tenths < 0 {
+        out.push('-');
+    }
+    let magnitude = tenths.unsigned_abs();
+    let mut digits = [0_u8; 10];
+    let mut whole = magnitude / 10;
+    let mut at = digits.len();
+    while whole > 0 || at == digits.len() {
+        at -= 1;
+        digits[at] = b'0' + (whole % 10) as u8;
+        whole /= 10;
+    }
+    out.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+    if !magnitude.is_multiple_of(10) {
+        out.push('.');
+        out.push(char::from(b'0' + (magnitude % 10) as u8));
+    }
+}
+
+/// Writes a text as XML, without what XML forbids.
+pub fn push_escaped(out: &mut String, text: &str) {
+    for c in letters::clean(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(tenths: i32, expected: &str) {
+        let mut out = String::new();
+        push_number(&mut out, tenths);
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn coordinates_have_at_most_one_decimal() {
+        check(0, "0");
+        check(7, "0.7");
+        check(-125, "-12.5");
+        check(4800, "480");
+        check(i32::MIN, "-214748364.8");
+    }
+
+    #[test]
+    fn markup_in_text_is_escaped_and_controls_are_dropped() {
+        let mut out = String::new();
+        push_escaped(&mut out, "<script>\u{1}\"R&D\"</script>");
+        assert_eq!(out, "&lt;script&gt;&quot;R&amp;D&quot;&lt;/script&gt;");
+    }
+}

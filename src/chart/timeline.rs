@@ -1,0 +1,39 @@
+//! Timeline: all events in order, each with the precision in which it is dated.
+//!
+//! Entry points: [`draw`], [`title`], [`table`].
+
+use super::calendar::date;
+use super::dates;
+use super::figures::{capitalised, counted};
+use super::paper::Paper;
+use super::spec::{Dates, Timeline};
+use super::table::{Cell, Table};
+use super::words::first_short;
+
+/// Draws one row per event.
+pub fn draw(paper: &mut Paper, timeline: &Timeline) {
+    dates::draw(paper, &Dates { rows: timeline.rows.clone(), orders: Vec::new() });
+}
+
+/// How many events there are, and when the first and last began.
+pub fn title(timeline: &Timeline) -> String {
+    let dated: Vec<_> = timeline.rows.iter().filter_map(|row| row.date.as_ref()).filter(|date| date.year_known).collect();
+    let events = capitalised(&counted(timeline.rows.len(), "event"));
+    match (dated.first(), dated.last()) {
+        (Some(first), Some(last)) if dated.len() > 1 => {
+            first_short([format!("{events} from {} to {}", date(first), date(last)), format!("{events} in order"), events])
+        }
+        (Some(_) | None, _) => first_short([format!("{events} in order"), events]),
+    }
+}
+
+/// The same events as a table.
+pub fn table(timeline: &Timeline) -> Table {
+    let mut table = Table::new(&["Event", "Detail", "Date", "EDTF"]);
+    for row in &timeline.rows {
+        let read = row.date.as_ref().map_or_else(|| "date not stated".to_owned(), date);
+        let edtf = row.date.as_ref().map_or("", |date| &date.edtf);
+        table.push(&row.href, [&row.group, &row.label, &read, edtf].map(Cell::text).into());
+    }
+    table
+}

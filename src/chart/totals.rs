@@ -1,0 +1,121 @@
+//! Discrepancies by class, each bar divided by severity.
+//!
+//! Entry points: [`draw`], [`title`], [`table`]. Severities are told apart by filling (solid,
+//! hatched, outlined) and by the figures written beside each bar.
+
+use plotters_backend::text_anchor::HPos;
+
+use super::axis::{Axis, Extent};
+use super::figures::{capitalised, counted, spelled};
+use super::ink::Ink;
+use super::paper::{GAP, LEFT, LINE, Paper, STRIP, text_width};
+use super::spec::{TotalRow, Totals};
+use super::svg::WIDTH;
+use super::table::{Cell, Table};
+use super::words::first_short;
+use crate::model::{Class, Severity};
+
+const BETWEEN: i32 = 15;
+
+/// Draws a bar for each class and the key of severities.
+pub fn draw(paper: &mut Paper, totals: &Totals) {
+    let most = totals.rows.iter().map(sum).max().unwrap_or(0) as f64;
+    let plot = paper.plot(Axis::linear(Extent { low: 0.0, high: most.max(5.0), least: None, open_above: false, open_below: false }));
+    paper.y += LINE;
+    let top = paper.y;
+    for row in &totals.rows {
+        paper.y += GAP;
+        let start = paper.y;
+        paper.label_and_words(Ink::Label, class_name(row.class), &severities(row));
+        paper.y += STRIP;
+        let mut before = 0;
+        for &(severity, count) in row.counts.iter().filter(|entry| entry.1 > 0) {
+            let x = |value: usize| plot.map_coordinate(&(value as f64, 0)).0;
+            let (from, to) = (x(before), x(before + count) - BETWEEN);
+            paper.bar(filling(severity), (from, paper.y - STRIP + 40), (to, paper.y - 40));
+            before += count;
+        }
+        paper.link_rows(start, &row.href, format!("{}: {}", class_name(row.class), severities(row)));
+    }
+    paper.y += GAP;
+    paper.grid(&plot, top);
+    key(paper, totals);
+}
+
+fn sum(row: &TotalRow) -> usize {
+    row.counts.iter().map(|entry| entry.1).sum()
+}
+
+fn severities(row: &TotalRow) -> String {
+    let parts: Vec<_> = row.counts.iter().filter(|entry| entry.1 > 0).map(|(severity, count)| format!("{count} {severity}")).collect();
+    if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
+}
+
+fn filling(severity: Severity) -> Ink {
+    match severity {
+        Severity::Major => Ink::Alert,
+        Severity::Moderate => Ink::Bar,
+        Severity::Minor => Ink::Hatch,
+        Severity::Info => Ink::Outline,
+    }
+}
+
+/// What readers call a class.
+pub fn class_name(class: Class) -> &'static str {
+    match class {
+        Class::Contradict => "Contradictions",
+        Class::Variant => "Name variants",
+        Class::Update => "Updates",
+        Class::Scope => "Different scopes",
+        Class::Compatible => "Compatible answers",
+        Class::Gap => "Gaps",
+        Class::Agree => "Agreements",
+    }
+}
+
+fn key(paper: &mut Paper, totals: &Totals) {
+    paper.y += 40;
+    let mut x = LEFT;
+    for severity in Severity::ALL.iter().rev() {
+        if totals.rows.iter().all(|row| row.counts.iter().all(|entry| entry.0 != *severity || entry.1 == 0)) {
+            continue;
+        }
+        let name = severity.as_str();
+        if x + 300 + text_width(Ink::Note, name) > WIDTH {
+            (x, paper.y) = (LEFT, paper.y + LINE);
+        }
+        paper.bar(filling(*severity), (x, paper.y + 40), (x + 220, paper.y + LINE - 40));
+        paper.text(Ink::Note, name, (x + 280, paper.y + LINE / 2), HPos::Left);
+        x += 280 + text_width(Ink::Note, name) + 250;
+    }
+    paper.y += LINE;
+}
+
+/// The finding in at most twelve words.
+pub fn title(totals: &Totals) -> String {
+    let contradictions = totals.rows.iter().find(|row| row.class == Class::Contradict);
+    let count = contradictions.map_or(0, sum);
+    let major = contradictions
+        .and_then(|row| row.counts.iter().find(|entry| entry.0 == Severity::Major))
+        .map_or(0, |entry| entry.1);
+    let text = capitalised(&counted(count, "contradiction"));
+    match (count, major) {
+        (0, _) => "No contradictions between the sources".to_owned(),
+        (_, 0) => first_short([format!("{text}, none of them major"), text]),
+        (1, _) => format!("{text}, and it is major"),
+        (_, major) => first_short([format!("{text}, {} of them major", spelled(major)), text]),
+    }
+}
+
+/// The same counts as a table.
+pub fn table(totals: &Totals) -> Table {
+    let mut table = Table::new(&["Class", "Major", "Moderate", "Minor", "Info", "Total"]);
+    for row in &totals.rows {
+        let count = |severity| row.counts.iter().find(|entry| entry.0 == severity).map_or(0, |entry| entry.1);
+        let mut cells = vec![Cell::text(class_name(row.class))];
+        cells.extend(Severity::ALL.iter().rev().map(|&severity| Cell::count(count(severity))));
+        cells.push(Cell::count(sum(row)));
+        table.push(&row.href, cells);
+    }
+    table
+}
