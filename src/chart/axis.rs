@@ -9,8 +9,8 @@ use std::ops::Range;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 
 use super::calendar::{self, Civil};
-use super::letters;
 use super::figures::scaled;
+use super::letters;
 
 /// A horizontal axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,9 @@ pub struct Tick {
 enum Scale {
     Linear,
     /// Powers of ten; zero, where needed, has a place of its own at this position.
-    Log { zero: f64 },
+    Log {
+        zero: f64,
+    },
 }
 
 /// What the figures on an axis span.
@@ -74,7 +76,11 @@ impl Axis {
         let room = (high - low) * 0.12;
         high += if extent.open_above { room } else { 0.0 };
         low -= if extent.open_below { room } else { 0.0 };
-        (1..=5).rev().map(|most| linear_ticks(low, high, most)).find(fits).unwrap_or_else(|| linear_ticks(low, high, 1))
+        (1..=5)
+            .rev()
+            .map(|most| linear_ticks(low, high, most))
+            .find(fits)
+            .unwrap_or_else(|| linear_ticks(low, high, 1))
     }
 
     fn log(extent: Extent, least: f64) -> Self {
@@ -178,7 +184,8 @@ impl Ranged for Rows {
 fn linear_ticks(low: f64, high: f64, most: i32) -> Axis {
     let least = (high - low) / f64::from(most);
     let mut exponent = log10(least).floor() as i32;
-    let mut factor = [1_i64, 2, 5].into_iter().find(|&factor| factor as f64 * power_of_ten(exponent) >= least * 0.999_999);
+    let mut factor =
+        [1_i64, 2, 5].into_iter().find(|&factor| factor as f64 * power_of_ten(exponent) >= least * 0.999_999);
     if factor.is_none() {
         exponent += 1;
         factor = Some(1);
@@ -186,7 +193,8 @@ fn linear_ticks(low: f64, high: f64, most: i32) -> Axis {
     let factor = factor.unwrap_or(1);
     let step = factor as f64 * power_of_ten(exponent);
     let (from, to) = ((low / step + 1e-9).floor() as i64, (high / step - 1e-9).ceil() as i64);
-    let ticks = (from..=to).map(|n| Tick { at: n as f64 * step, label: scaled(n * factor, exponent) }).collect();
+    let ticks =
+        (from..=to).map(|n| Tick { at: n as f64 * step, label: scaled(n * factor, exponent) }).collect();
     Axis { ticks, scale: Scale::Linear, first: from as f64 * step, last: to as f64 * step }
 }
 

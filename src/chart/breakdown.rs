@@ -4,7 +4,7 @@
 //! because lengths are compared.
 
 use super::axis::Axis;
-use super::figures::{counted, exact, place};
+use super::figures::{capitalised, counted, exact, place};
 use super::ink::Ink;
 use super::key;
 use super::marks;
@@ -19,11 +19,9 @@ const HALF: i32 = 30;
 
 /// Draws the parts, the remainders and the key.
 pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
-    let totals = breakdown.remainders.iter().map(|remainder| &remainder.total);
     let mut extent = extent(rows(breakdown).map(|row| &row.quantity));
-    for remainder in totals.clone() {
-        extent.high = extent.high.max(place(remainder.number.high));
-        extent.open_above |= remainder.hard.high == Bound::Unbounded;
+    for left in breakdown.remainders.iter().filter_map(|remainder| remainder.left) {
+        extent.high = extent.high.max(place(left));
     }
     let plot = paper.plot(Axis::linear(extent));
     let top = head(paper, &plot, &breakdown.unit);
@@ -48,7 +46,8 @@ fn rows(breakdown: &Breakdown) -> impl Iterator<Item = &RangeRow> + Clone {
 
 fn one(paper: &mut Paper, plot: &Plot, part: &str, row: &RangeRow) {
     let top = paper.y;
-    let label = if row.label.is_empty() { row.group.clone() } else { format!("{}, {}", row.group, row.label) };
+    let label =
+        if row.label.is_empty() { row.group.clone() } else { format!("{}, {}", row.group, row.label) };
     paper.label_and_words(Ink::Note, &label, &row.words);
     paper.y += STRIP;
     let y = paper.y - STRIP / 2;
@@ -61,23 +60,26 @@ fn one(paper: &mut Paper, plot: &Plot, part: &str, row: &RangeRow) {
     paper.link_rows(top, &row.href, format!("{part}, {label}: {}", row.words));
 }
 
-fn remainder(paper: &mut Paper, plot: &Plot, left: &Remainder) {
+fn remainder(paper: &mut Paper, plot: &Plot, remainder: &Remainder) {
     let top = paper.y;
-    let words = format!("{} of {}", remainder_words(left), left.total_words);
-    paper.label_and_words(Ink::Note, &left.source, &words);
+    let words = remainder_words(remainder);
+    paper.label_and_words(Ink::Note, &remainder.source, &words);
     paper.y += STRIP;
     let y = paper.y - STRIP / 2;
-    let reach = plot.map_coordinate(&(place(left.least), y)).0;
-    paper.bar(Ink::Hatch, (LEFT, y - HALF * 2), (reach.max(LEFT + 20), y + HALF * 2));
-    if left.total.hard.high == Bound::Unbounded {
+    let reach = plot.map_coordinate(&(remainder.left.map_or(0.0, place), y)).0.max(LEFT + 20);
+    paper.bar(Ink::Hatch, (LEFT, y - HALF * 2), (reach, y + HALF * 2));
+    if remainder.open {
         marks::onward(paper, y, reach);
     }
-    paper.link_rows(top, &left.href, format!("{}, not broken down: {words}", left.source));
+    paper.link_rows(top, &remainder.href, format!("{}, not broken down: {words}", remainder.source));
 }
 
-fn remainder_words(left: &Remainder) -> String {
-    let exactly = left.total.hard.low == left.total.hard.high;
-    if exactly { exact(left.least) } else { format!("at least {}", exact(left.least)) }
+fn remainder_words(remainder: &Remainder) -> String {
+    match (remainder.left, &remainder.of) {
+        (Some(left), Some(of)) => format!("{} of {of}", exact(left)),
+        (Some(left), None) => exact(left),
+        (None, _) => "others, without a figure".to_owned(),
+    }
 }
 
 /// The finding in at most twelve words.
@@ -87,13 +89,16 @@ pub fn title(about: &About, breakdown: &Breakdown) -> String {
     let parts = counted(breakdown.parts.len(), "part");
     let verb = if sources == 1 { "names" } else { "name" };
     let measure = &about.measure;
-    if breakdown.remainders.iter().any(|left| !left.least.is_zero()) {
+    if !breakdown.remainders.is_empty() {
         return first_short([
-            format!("{measure}: {voices} {verb} {parts}, the rest is unstated"),
-            format!("{voices} {verb} {parts}; the rest is unstated"),
+            format!("{measure}: {voices} {verb} {parts}, not all"),
+            capitalised(&format!("{voices} {verb} {parts} and leave others open")),
         ]);
     }
-    first_short([format!("{measure}: {voices} {verb} {parts}"), format!("{voices} {verb} {parts}")])
+    first_short([
+        format!("{measure}: {voices} {verb} {parts}"),
+        capitalised(&format!("{voices} {verb} {parts}")),
+    ])
 }
 
 /// The same figures as a table.
@@ -102,16 +107,20 @@ pub fn table(breakdown: &Breakdown) -> Table {
     for part in &breakdown.parts {
         for row in &part.rows {
             let [from, to] = ends(&row.quantity);
-            let mut cells: Vec<_> = [&part.name, &row.group, &row.label, &row.words].map(|text| Cell::text(text)).into();
+            let mut cells: Vec<_> =
+                [&part.name, &row.group, &row.label, &row.words].map(|text| Cell::text(text)).into();
             cells.extend([from, to, Cell::text(reading(row.quantity.number.hedge))]);
             table.push(&row.href, cells);
         }
     }
-    for left in &breakdown.remainders {
-        let to = if left.total.hard.high == Bound::Unbounded { Cell::text("no limit") } else { Cell::Number(left.least) };
-        let words = format!("{} of {}", remainder_words(left), left.total_words);
-        let texts = ["Not broken down", &left.source, "", &words].map(Cell::text);
-        table.push(&left.href, texts.into_iter().chain([Cell::Number(left.least), to, Cell::text("the rest")]).collect());
+    for remainder in &breakdown.remainders {
+        let figure = remainder.left.map_or(Cell::text("not stated"), Cell::Number);
+        let to = if remainder.open { Cell::text("no limit") } else { figure.clone() };
+        let texts = ["Not broken down", &remainder.source, "", &remainder_words(remainder)].map(Cell::text);
+        table.push(
+            &remainder.href,
+            texts.into_iter().chain([figure, to, Cell::text("total less parts")]).collect(),
+        );
     }
     table
 }

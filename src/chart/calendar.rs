@@ -8,7 +8,8 @@ use super::figures::counted;
 use crate::model::{DateShape, DateValue, Day, DaySpan};
 
 /// Short names of the months.
-pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+pub const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A day by year, month and day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,15 +35,8 @@ impl Civil {
 
     /// The day this many days after 1970-01-01.
     pub fn of(days: i32) -> Self {
-        let days = days.saturating_add(719_468);
-        let era = days.div_euclid(146_097);
-        let of_era = days.rem_euclid(146_097);
-        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let shifted = (5 * of_year + 2) / 153;
-        let month = ((shifted + 2) % 12 + 1) as u32;
-        let day = (of_year - (153 * shifted + 2) / 5 + 1) as u32;
-        Self { year: era * 400 + year_of_era + i32::from(month <= 2), month, day }
+        let (year, month, day) = Day(days).civil();
+        Self { year, month: month.into(), day: day.into() }
     }
 
     fn month_name(self) -> &'static str {
@@ -59,7 +53,8 @@ pub fn date(value: &DateValue) -> String {
     let parts: Vec<_> = value.spans.iter().map(|span| span_text(span, value)).collect();
     let about = if value.approximate { "about " } else { "" };
     let open = if value.uncertain { " (uncertain)" } else { "" };
-    let year = if value.year_known || parts.iter().all(|part| part == UNKNOWN) { "" } else { ", year not stated" };
+    let year =
+        if value.year_known || parts.iter().all(|part| part == UNKNOWN) { "" } else { ", year not stated" };
     format!("{about}{}{year}{open}", parts.join(joint))
 }
 
@@ -76,7 +71,9 @@ fn span_text(span: &DaySpan, value: &DateValue) -> String {
 
 fn closed_span(first: Civil, last: Civil, year_known: bool) -> String {
     let year = |civil: Civil| if year_known { format!(" {}", civil.year) } else { String::new() };
-    let month_end = Civil::of(Civil { year: last.year + (last.month / 12) as i32, month: last.month % 12 + 1, day: 1 }.days() - 1);
+    let month_end = Civil::of(
+        Civil { year: last.year + (last.month / 12) as i32, month: last.month % 12 + 1, day: 1 }.days() - 1,
+    );
     let whole_months = first.day == 1 && last.day == month_end.day;
     if whole_months && first.month == 1 && last.month == 12 {
         return match (first.year == last.year, year_known) {
@@ -88,12 +85,23 @@ fn closed_span(first: Civil, last: Civil, year_known: bool) -> String {
     let same_month = first.year == last.year && first.month == last.month;
     match (same_month, whole_months) {
         (true, true) => format!("{}{}", first.month_name(), year(first)),
-        (true, false) if first.day == last.day => format!("{} {}{}", first.day, first.month_name(), year(first)),
+        (true, false) if first.day == last.day => {
+            format!("{} {}{}", first.day, first.month_name(), year(first))
+        }
         (true, false) => format!("{}–{} {}{}", first.day, last.day, last.month_name(), year(last)),
-        (false, true) => format!("{}{} – {}{}", first.month_name(), year(first), last.month_name(), year(last)),
+        (false, true) => {
+            format!("{}{} – {}{}", first.month_name(), year(first), last.month_name(), year(last))
+        }
         (false, false) => {
             let begin = if first.year == last.year { String::new() } else { year(first) };
-            format!("{} {}{begin} – {} {}{}", first.day, first.month_name(), last.day, last.month_name(), year(last))
+            format!(
+                "{} {}{begin} – {} {}{}",
+                first.day,
+                first.month_name(),
+                last.day,
+                last.month_name(),
+                year(last)
+            )
         }
     }
 }
@@ -130,7 +138,11 @@ pub fn ticks(first: i32, last: i32, most: i32) -> Vec<Tick> {
             return ticks;
         }
         if at >= first {
-            let label = if step >= 12 { civil.year.to_string() } else { format!("{} {}", civil.month_name(), civil.year) };
+            let label = if step >= 12 {
+                civil.year.to_string()
+            } else {
+                format!("{} {}", civil.month_name(), civil.year)
+            };
             ticks.push(Tick { at: f64::from(at), label });
         }
         months += step;
@@ -159,7 +171,14 @@ mod tests {
 
     fn check(first: Day, last: Day, expected: &str) {
         let spans = vec![DaySpan { first: Some(first), last: Some(last) }];
-        let value = DateValue { edtf: String::new(), shape: DateShape::Single, spans, year_known: true, approximate: false, uncertain: false };
+        let value = DateValue {
+            edtf: String::new(),
+            shape: DateShape::Single,
+            spans,
+            year_known: true,
+            approximate: false,
+            uncertain: false,
+        };
         assert_eq!(date(&value), expected);
     }
 
@@ -192,7 +211,9 @@ mod tests {
 
     #[test]
     fn ticks_fall_on_starts_of_months_or_years() {
-        let labels = |from: Day, to: Day| ticks(from.0, to.0, 5).into_iter().map(|tick| tick.label).collect::<Vec<_>>();
+        let labels = |from: Day, to: Day| {
+            ticks(from.0, to.0, 5).into_iter().map(|tick| tick.label).collect::<Vec<_>>()
+        };
         assert_eq!(labels(days(2025, 6, 20), days(2025, 11, 20)), ["Jul 2025", "Sep 2025", "Nov 2025"]);
         assert_eq!(labels(days(1820, 1, 1), days(2030, 1, 1)), ["1850", "1900", "1950", "2000"]);
         assert_eq!(labels(days(2025, 7, 14), days(2025, 7, 16)), ["14 Jul", "15 Jul", "16 Jul"]);

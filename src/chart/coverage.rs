@@ -2,12 +2,10 @@
 //!
 //! Entry points: [`draw`], [`title`], [`table`].
 
-use plotters_backend::text_anchor::HPos;
-
 use super::axis::{Axis, Extent};
 use super::figures::counted;
 use super::ink::Ink;
-use super::paper::{GAP, LEFT, LINE, Paper, STRIP, text_width};
+use super::paper::{Anchor, GAP, LEFT, LINE, Paper, STRIP, text_width};
 use super::spec::{Coverage, CoverageRow};
 use super::table::{Cell, Table};
 use super::words::first_short;
@@ -18,7 +16,13 @@ const KEY: [(Ink, &str); 2] = [(Ink::Bar, "others answer too"), (Ink::Hatch, "th
 /// Draws a bar for each source.
 pub fn draw(paper: &mut Paper, coverage: &Coverage) {
     let most = coverage.rows.iter().map(answered).max().unwrap_or(0).max(5);
-    let plot = paper.plot(Axis::linear(Extent { low: 0.0, high: most as f64, least: None, open_above: false, open_below: false }));
+    let plot = paper.plot(Axis::linear(Extent {
+        low: 0.0,
+        high: most as f64,
+        least: None,
+        open_above: false,
+        open_below: false,
+    }));
     paper.paragraph(Ink::Note, &format!("facts answered, of {}", coverage.facts), 1);
     paper.y += LINE;
     let top = paper.y;
@@ -44,7 +48,7 @@ pub fn draw(paper: &mut Paper, coverage: &Coverage) {
     let mut x = LEFT;
     for (ink, meaning) in KEY {
         paper.bar(ink, (x, paper.y + 40), (x + 210, paper.y + LINE - 40));
-        paper.text(Ink::Note, meaning, (x + 270, paper.y + LINE / 2), HPos::Left);
+        paper.text(Ink::Note, meaning, Anchor::left(x + 270, paper.y + LINE / 2));
         x += 270 + text_width(Ink::Note, meaning) + 250;
     }
     paper.y += LINE;
@@ -60,7 +64,9 @@ fn words(row: &CoverageRow) -> String {
 
 /// The finding in at most twelve words.
 pub fn title(coverage: &Coverage) -> String {
-    let Some(most) = coverage.rows.iter().reduce(|most, row| if answered(row) > answered(most) { row } else { most }) else {
+    let Some(most) =
+        coverage.rows.iter().reduce(|most, row| if answered(row) > answered(most) { row } else { most })
+    else {
         return "No source answers anything yet".to_owned();
     };
     let facts = counted(coverage.facts, "fact");

@@ -7,19 +7,24 @@ use super::axis::Axis;
 use super::calendar::{date, distance};
 use super::figures::counted;
 use super::ink::Ink;
+use super::key;
 use super::marks::{self, Shape};
 use super::paper::{GAP, LINE, Paper, Plot, STRIP};
 use super::spec::{About, DateRow, Dates, Kept};
 use super::table::{Cell, Table};
 use super::words::{count_sources, first_short};
-use super::key;
 use crate::model::{DateValue, Day};
 
 /// Draws a lane for dates with a year, one for dates without, and what is not stated.
 pub fn draw(paper: &mut Paper, dates: &Dates) {
     let mut middles = vec![None; dates.rows.len()];
     let in_lane = |known: bool| {
-        dates.rows.iter().enumerate().filter(move |(_, row)| has_day(row) && is_year_known(row) == known).collect::<Vec<_>>()
+        dates
+            .rows
+            .iter()
+            .enumerate()
+            .filter(move |(_, row)| has_day(row) && is_year_known(row) == known)
+            .collect::<Vec<_>>()
     };
     for (known, lane) in [(true, in_lane(true)), (false, in_lane(false))] {
         if lane.is_empty() {
@@ -119,12 +124,18 @@ fn without_day<'a>(paper: &mut Paper, rows: impl Iterator<Item = &'a DateRow>) {
 /// Says which stated orders hold, and marks those that cannot.
 fn orders(paper: &mut Paper, dates: &Dates) {
     for order in &dates.orders {
-        let (Some(earlier), Some(later)) = (dates.rows.get(order.earlier), dates.rows.get(order.later)) else { continue };
+        let (Some(earlier), Some(later)) = (dates.rows.get(order.earlier), dates.rows.get(order.later))
+        else {
+            continue;
+        };
         match order.kept {
             Kept::Yes => {}
             Kept::No => {
                 paper.y += GAP / 2;
-                let text = format!("✕ Out of order: {} ({}) should not come after {} ({}).", earlier.group, earlier.words, later.group, later.words);
+                let text = format!(
+                    "✕ Out of order: {} ({}) should not come after {} ({}).",
+                    earlier.group, earlier.words, later.group, later.words
+                );
                 paper.paragraph(Ink::AlertText, &text, 6);
             }
         }
@@ -161,21 +172,38 @@ pub fn title(about: &About, dates: &Dates) -> String {
         return first_short([format!("{measure}: dates out of order"), "Dates are out of order".to_owned()]);
     }
     let [first, rest @ ..] = dated.as_slice() else {
-        return first_short([format!("{measure}: no source states a date"), "No source states a date".to_owned()]);
+        return first_short([
+            format!("{measure}: no source states a date"),
+            "No source states a date".to_owned(),
+        ]);
     };
     if rest.is_empty() {
-        return first_short([format!("{measure}: one source says {}", date(first)), format!("One source says {}", date(first)), "One source gives a date".to_owned()]);
+        return first_short([
+            format!("{measure}: one source says {}", date(first)),
+            format!("One source says {}", date(first)),
+            "One source gives a date".to_owned(),
+        ]);
     }
     if rest.iter().all(|other| other.spans == first.spans && other.year_known == first.year_known) {
-        return first_short([format!("{measure}: {voices} agree on {}", date(first)), format!("Reports agree on {}", date(first)), "Reports agree on the date".to_owned()]);
+        return first_short([
+            format!("{measure}: {voices} agree on {}", date(first)),
+            format!("Reports agree on {}", date(first)),
+            "Reports agree on the date".to_owned(),
+        ]);
     }
     match widest_gap(&dated) {
         Some(days) if days > 0 => first_short([
             format!("{measure}: reports lie {} apart", distance(days)),
             format!("Reported dates lie {} apart", distance(days)),
         ]),
-        Some(_) => first_short([format!("{measure}: the reported dates overlap"), "The reported dates overlap".to_owned()]),
-        None => first_short([format!("{measure}: {voices}, not all with a year"), "Not every source states the year".to_owned()]),
+        Some(_) => first_short([
+            format!("{measure}: the reported dates overlap"),
+            "The reported dates overlap".to_owned(),
+        ]),
+        None => first_short([
+            format!("{measure}: {voices}, not all with a year"),
+            "Not every source states the year".to_owned(),
+        ]),
     }
 }
 

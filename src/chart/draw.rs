@@ -60,9 +60,11 @@ pub fn standalone(drawing: &Drawing) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     open(&mut out, (-MARGIN, -MARGIN - top, width, height));
     out.push_str("<style>");
-    out.push_str(&stylesheet::literal());
+    out.push_str(stylesheet::literal());
     out.push_str("</style><rect class=\"vc-paper\"");
-    for (name, value) in [(" x=\"", -MARGIN), (" y=\"", -MARGIN - top), (" width=\"", width), (" height=\"", height)] {
+    for (name, value) in
+        [(" x=\"", -MARGIN), (" y=\"", -MARGIN - top), (" width=\"", width), (" height=\"", height)]
+    {
         out.push_str(name);
         push_number(&mut out, value);
         out.push('"');

@@ -54,8 +54,10 @@ fn grouped(digits: &str) -> String {
 
 /// A count in words up to twelve, as in running text.
 pub fn spelled(count: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
     WORDS.get(count).map_or_else(|| grouped(&count.to_string()), |word| (*word).to_owned())
 }
 

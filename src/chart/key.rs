@@ -3,29 +3,33 @@
 //! Entry point [`draw`]. The key is drawn, not left to the page, so that a downloaded chart can
 //! be read by itself.
 
-use plotters_backend::text_anchor::HPos;
-
 use super::ink::Ink;
 use super::marks::{Shape, sample};
-use super::paper::{LEFT, LINE, Paper, text_width};
+use super::paper::{Anchor, LEFT, LINE, Paper, text_width};
 use super::svg::WIDTH;
 
 const SAMPLE: i32 = 440;
-const BETWEEN: i32 = 200;
+const COLUMN: i32 = (WIDTH - LEFT) / 2;
 
-/// Draws the shapes with their meanings, as many to a line as fit; moves down.
+/// Draws the shapes with their meanings in two columns; moves down.
 pub fn draw(paper: &mut Paper, entries: &[(Shape, String)]) {
-    let mut x = LEFT;
     paper.y += 40;
-    for (i, (shape, meaning)) in entries.iter().enumerate() {
-        let wide = SAMPLE + text_width(Ink::Note, meaning) + BETWEEN;
-        if x + wide > WIDTH + BETWEEN && i > 0 {
+    let mut x = LEFT;
+    for (shape, meaning) in entries {
+        let wide = SAMPLE + text_width(Ink::Note, meaning) > COLUMN;
+        if x > LEFT && wide {
             x = LEFT;
             paper.y += LINE;
         }
         sample(paper, *shape, (x, paper.y + LINE / 2));
-        paper.text(Ink::Note, meaning, (x + SAMPLE, paper.y + LINE / 2), HPos::Left);
-        x += wide;
+        paper.text(Ink::Note, meaning, Anchor::left(x + SAMPLE, paper.y + LINE / 2));
+        x += COLUMN;
+        if x > COLUMN + LEFT || wide {
+            x = LEFT;
+            paper.y += LINE;
+        }
     }
-    paper.y += LINE;
+    if x > LEFT {
+        paper.y += LINE;
+    }
 }

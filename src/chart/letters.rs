@@ -44,7 +44,7 @@ fn runs_left(c: char) -> bool {
 /// Estimated width in hundredths of the font size.
 pub fn width(text: &str) -> i32 {
     if text.is_ascii() {
-        return text.bytes().map(|byte| ascii_width(byte)).sum();
+        return text.bytes().map(ascii_width).sum();
     }
     let mut total = 0;
     let mut after_coeng = false;
@@ -62,13 +62,12 @@ fn grapheme_width(grapheme: &str) -> i32 {
     base_width(base) + marks
 }
 
-/// Vowel signs of South-East Asian scripts that stand beside their consonant.
+/// Vowel signs of South and South-East Asian scripts that stand beside their consonant.
 fn mark_width(c: char) -> i32 {
     match c {
         '\u{17b6}' | '\u{17be}'..='\u{17c5}' | '\u{17c7}' | '\u{17c8}' => 40,
-        '\u{e33}' | '\u{eb3}' => 45,
+        '\u{e33}' | '\u{eb3}' | '\u{102b}' | '\u{102c}' | '\u{1031}' | '\u{1038}' => 45,
         '\u{93e}' | '\u{93f}' | '\u{940}' | '\u{949}'..='\u{94c}' => 30,
-        '\u{102b}' | '\u{102c}' | '\u{1031}' | '\u{1038}' => 40,
         _ => 0,
     }
 }
@@ -77,20 +76,21 @@ fn base_width(c: char) -> i32 {
     match c {
         '\u{0}'..='\u{7f}' => ascii_width(c as u8),
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
-        '\u{2014}' | '\u{2026}' => 100,
         '\u{2018}'..='\u{201f}' => 45,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => 58,
-        '\u{900}'..='\u{dff}' => 72,
         '\u{e00}'..='\u{eff}' => 62,
+        '\u{900}'..='\u{dff}' | '\u{1780}'..='\u{17ff}' => 74,
         '\u{1000}'..='\u{109f}' => 85,
-        '\u{1780}'..='\u{17ff}' => 74,
-        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 100,
-        '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' => 100,
         '\u{1f000}'..='\u{1faff}' => 130,
-        '\u{20000}'..='\u{3ffff}' => 100,
+        c if is_wide(c) => 100,
         c if c.is_uppercase() => 72,
         _ => 60,
     }
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{115f}' | '\u{2014}' | '\u{2026}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn ascii_width(byte: u8) -> i32 {
@@ -176,11 +176,14 @@ fn pieces(text: &str, limit: i32) -> Vec<&str> {
 /// Khmer, Thai, Lao and Burmese put no spaces between words. Without a dictionary a line ends
 /// between syllable-like clusters: never inside one, after a leading vowel or before a final one.
 fn may_break(before: &str, after: &str) -> bool {
-    let (Some(first), Some(last), Some(next)) = (before.chars().next(), before.chars().next_back(), after.chars().next())
+    let (Some(first), Some(last), Some(next)) =
+        (before.chars().next(), before.chars().next_back(), after.chars().next())
     else {
         return false;
     };
-    if next.is_whitespace() || matches!(next, '，' | '。' | '、' | '」' | '』' | '）' | '：' | '；' | '\u{17d4}'..='\u{17da}') {
+    if next.is_whitespace()
+        || matches!(next, '，' | '。' | '、' | '」' | '』' | '）' | '：' | '；' | '\u{17d4}'..='\u{17da}')
+    {
         return false;
     }
     if last.is_whitespace() || last == ZERO_WIDTH_SPACE || matches!(last, '-' | '–' | '—' | '/') {
@@ -190,7 +193,8 @@ fn may_break(before: &str, after: &str) -> bool {
         '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{20000}'..='\u{3ffff}' => true,
         '\u{e00}'..='\u{eff}' => {
             let leading = matches!(first, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}');
-            let trailing = matches!(next, '\u{e30}' | '\u{e32}' | '\u{e33}' | '\u{e2f}' | '\u{e45}' | '\u{e46}');
+            let trailing =
+                matches!(next, '\u{e30}' | '\u{e32}' | '\u{e33}' | '\u{e2f}' | '\u{e45}' | '\u{e46}');
             !leading && !trailing && matches!(first, '\u{e00}'..='\u{eff}')
         }
         '\u{1780}'..='\u{17b3}' => last != KHMER_COENG && matches!(first, '\u{1780}'..='\u{17b3}'),

@@ -4,8 +4,8 @@
 //! told apart by form and filling; colour adds nothing.
 
 use super::figures::{bound, place};
-use super::paper::{LEFT, Paper, Plot, RIGHT};
 use super::ink::Ink;
+use super::paper::{LEFT, Paper, Plot, RIGHT};
 use crate::model::{DateShape, DateValue, DaySpan, Hedge, Quantity};
 
 const RADIUS: i32 = 62;
@@ -105,7 +105,8 @@ pub fn date(paper: &Paper, plot: &Plot, y: i32, date: &DateValue) {
     let x = |day: crate::model::Day| plot.map_coordinate(&(f64::from(day.0), y)).0;
     let ends = |span: &DaySpan| (span.first.map_or(LEFT, x), span.last.map_or(RIGHT, x));
     let Some(shape) = Shape::of_date(date) else { return };
-    let Some((first, last)) = date.spans.iter().map(ends).reduce(|all, next| (all.0.min(next.0), all.1.max(next.1)))
+    let Some((first, last)) =
+        date.spans.iter().map(ends).reduce(|all, next| (all.0.min(next.0), all.1.max(next.1)))
     else {
         return;
     };

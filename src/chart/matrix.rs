@@ -3,12 +3,10 @@
 //! Entry points: [`draw`], [`title`], [`table`]. Each cell says its figures in text; the shade
 //! repeats them.
 
-use plotters_backend::text_anchor::HPos;
-
 use super::figures::spelled;
 use super::ink::Ink;
 use super::letters;
-use super::paper::{GAP, LINE, Paper, TEXT, size};
+use super::paper::{Anchor, GAP, LINE, Paper, TEXT, size};
 use super::spec::{Cell as Pair, Matrix};
 use super::svg::{Link, WIDTH};
 use super::table::{Cell, Table};
@@ -35,7 +33,7 @@ pub fn draw(paper: &mut Paper, matrix: &Matrix) {
     }
     for column in 0..matrix.sources.len().saturating_sub(1) {
         let middle = names + column as i32 * wide + (wide - BETWEEN) / 2;
-        paper.text(Ink::Tick, &(column + 1).to_string(), (middle, paper.y + LINE / 2), HPos::Center);
+        paper.text(Ink::Tick, &(column + 1).to_string(), Anchor::middle(middle, paper.y + LINE / 2));
     }
     paper.y += LINE;
 }
@@ -47,7 +45,7 @@ fn name(paper: &mut Paper, text: &str, room: i32) {
     let top = paper.y;
     paper.y += start;
     for line in &lines {
-        paper.text(Ink::Label, line, (TEXT, paper.y + LINE / 2), HPos::Left);
+        paper.text(Ink::Label, line, Anchor::left(TEXT, paper.y + LINE / 2));
         paper.y += LINE;
     }
     paper.y = paper.y.max(top);
@@ -56,9 +54,13 @@ fn name(paper: &mut Paper, text: &str, room: i32) {
 fn cell(paper: &Paper, matrix: &Matrix, pair: &Pair, (from, to): ((i32, i32), (i32, i32))) {
     let (fill, text) = shade(pair);
     paper.bar(fill, from, to);
-    let words = if pair.shared == 0 { "–".to_owned() } else { format!("{}/{}", pair.differing, pair.shared) };
-    paper.text(text, &words, ((from.0 + to.0) / 2, (from.1 + to.1) / 2), HPos::Center);
-    let (Some(first), Some(second)) = (matrix.sources.get(pair.first), matrix.sources.get(pair.second)) else { return };
+    let words =
+        if pair.shared == 0 { "–".to_owned() } else { format!("{}/{}", pair.differing, pair.shared) };
+    paper.text(text, &words, Anchor::middle((from.0 + to.0) / 2, (from.1 + to.1) / 2));
+    let (Some(first), Some(second)) = (matrix.sources.get(pair.first), matrix.sources.get(pair.second))
+    else {
+        return;
+    };
     let name = format!("{second} and {first}: differ on {} of {}", pair.differing, pair.shared);
     paper.link_area(from, to, Link { href: pair.href.clone(), name });
 }
@@ -76,7 +78,8 @@ fn shade(pair: &Pair) -> (Ink, Ink) {
 
 /// The finding in at most twelve words.
 pub fn title(matrix: &Matrix) -> String {
-    let worst = matrix.cells.iter().reduce(|worst, pair| if pair.differing > worst.differing { pair } else { worst });
+    let worst =
+        matrix.cells.iter().reduce(|worst, pair| if pair.differing > worst.differing { pair } else { worst });
     match worst {
         Some(pair) if pair.differing > 0 => {
             let name = |at: usize| matrix.sources.get(at).map_or("", String::as_str);
@@ -94,8 +97,19 @@ pub fn title(matrix: &Matrix) -> String {
 pub fn table(matrix: &Matrix) -> Table {
     let mut table = Table::new(&["Source", "Other source", "Shared facts", "Differing"]);
     for pair in &matrix.cells {
-        let (Some(first), Some(second)) = (matrix.sources.get(pair.first), matrix.sources.get(pair.second)) else { continue };
-        table.push(&pair.href, vec![Cell::text(first), Cell::text(second), Cell::count(pair.shared), Cell::count(pair.differing)]);
+        let (Some(first), Some(second)) = (matrix.sources.get(pair.first), matrix.sources.get(pair.second))
+        else {
+            continue;
+        };
+        table.push(
+            &pair.href,
+            vec![
+                Cell::text(first),
+                Cell::text(second),
+                Cell::count(pair.shared),
+                Cell::count(pair.differing),
+            ],
+        );
     }
     table
 }

@@ -15,6 +15,7 @@
 //! are listed at [`Ink`].
 
 mod spec;
+mod build;
 mod draw;
 mod describe;
 mod words;
@@ -38,12 +39,13 @@ mod ink;
 mod svg;
 mod stylesheet;
 
+pub use build::{ClaimHref, SheetHref, SourceHref, coverage, matrix, of_dates, of_fact, timeline, totals};
 pub use describe::{how_to_read, table};
 pub use draw::{Drawing, draw, standalone};
 pub use ink::Ink;
 pub use spec::{
-    About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Kept, Matrix, Order, Part, Plot, RangeRow,
-    Ranges, Remainder, Series, SeriesPoint, Step, Timeline, TotalRow, Totals,
+    About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Kept, Matrix, Order, Part,
+    Plot, RangeRow, Ranges, Remainder, Series, SeriesPoint, Step, Timeline, TotalRow, Totals,
 };
 pub use stylesheet::css;
 pub use table::{Cell as TableCell, Table, TableRow};

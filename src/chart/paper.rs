@@ -14,7 +14,9 @@ use plotters::drawing::DrawingArea;
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
 use plotters::style::{Color, ShapeStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
-use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
+};
 
 use super::axis::{Axis, Rows};
 use super::ink::{Ink, hit};
@@ -44,6 +46,30 @@ pub struct Paper {
     area: DrawingArea<SvgBackend, Shift>,
 }
 
+/// Where a line of text stands: its vertical middle, and the side that `at` is on.
+#[derive(Clone, Copy)]
+pub struct Anchor {
+    at: BackendCoord,
+    side: HPos,
+}
+
+impl Anchor {
+    /// Text begins at this point.
+    pub fn left(x: i32, y: i32) -> Self {
+        Self { at: (x, y), side: HPos::Left }
+    }
+
+    /// Text is centred on this point.
+    pub fn middle(x: i32, y: i32) -> Self {
+        Self { at: (x, y), side: HPos::Center }
+    }
+
+    /// Text ends at this point.
+    pub fn right(x: i32, y: i32) -> Self {
+        Self { at: (x, y), side: HPos::Right }
+    }
+}
+
 /// An axis applied to the paper.
 pub type Plot = DrawingArea<SvgBackend, Cartesian2d<Axis, Rows>>;
 
@@ -64,16 +90,16 @@ impl Paper {
         self.area.apply_coord_spec(Cartesian2d::new::<Axis, Rows>(axis, Rows, (LEFT..RIGHT, 0..TALLEST)))
     }
 
-    /// One line of text; its vertical middle lies at `at.1`.
-    pub fn text(&self, ink: Ink, text: &str, at: BackendCoord, side: HPos) {
-        self.put(&Lettering { text, ink, at, side });
+    /// One line of text.
+    pub fn text(&self, ink: Ink, text: &str, anchor: Anchor) {
+        self.put(&Lettering { text, ink, at: anchor.at, side: anchor.side });
     }
 
     /// A paragraph over the width of the paper, of at most `most` lines; moves down.
     pub fn paragraph(&mut self, ink: Ink, text: &str, most: usize) {
         let text = letters::clean(text);
         for line in letters::wrap(&text, (WIDTH - TEXT) * 94 / size(ink), most) {
-            self.text(ink, &line, (TEXT, self.y + LINE / 2), HPos::Left);
+            self.text(ink, &line, Anchor::left(TEXT, self.y + LINE / 2));
             self.y += LINE;
         }
     }
@@ -82,8 +108,8 @@ impl Paper {
     pub fn label_and_words(&mut self, ink: Ink, label: &str, words: &str) {
         let end = RIGHT - 50;
         if text_width(ink, label) + text_width(Ink::Value, words) + 160 <= end - TEXT {
-            self.text(ink, label, (TEXT, self.y + LINE / 2), HPos::Left);
-            self.text(Ink::Value, words, (end, self.y + LINE / 2), HPos::Right);
+            self.text(ink, label, Anchor::left(TEXT, self.y + LINE / 2));
+            self.text(Ink::Value, words, Anchor::right(end, self.y + LINE / 2));
             self.y += LINE;
         } else {
             self.paragraph(ink, label, 6);
@@ -110,12 +136,13 @@ impl Paper {
         for tick in &axis.ticks {
             let x = plot.map_coordinate(&(tick.at, 0)).0;
             let half = text_width(Ink::Tick, &tick.label) / 2;
-            let (x, side) = match (x - half < 0, x + half > WIDTH) {
-                (true, _) => (0, HPos::Left),
-                (_, true) => (WIDTH, HPos::Right),
-                (false, false) => (x, HPos::Center),
+            let y = top - LINE / 2;
+            let anchor = match (x - half < 0, x + half > WIDTH) {
+                (true, _) => Anchor::left(0, y),
+                (false, true) => Anchor::right(WIDTH, y),
+                (false, false) => Anchor::middle(x, y),
             };
-            self.text(Ink::Tick, &tick.label, (x, top - LINE / 2), side);
+            self.text(Ink::Tick, &tick.label, anchor);
         }
     }
 
@@ -138,11 +165,11 @@ impl Paper {
         drawn.expect(IN_MEMORY);
         for tick in &plane.y_spec().ticks {
             let y = area.map_coordinate(&(plane.x_spec().start(), tick.at)).1;
-            self.text(Ink::Tick, &tick.label, (left - 60, y), HPos::Right);
+            self.text(Ink::Tick, &tick.label, Anchor::right(left - 60, y));
         }
         for tick in &plane.x_spec().ticks {
             let x = area.map_coordinate(&(tick.at, plane.y_spec().start())).0;
-            self.text(Ink::Tick, &tick.label, (x, bottom + LINE / 2), HPos::Center);
+            self.text(Ink::Tick, &tick.label, Anchor::middle(x, bottom + LINE / 2));
         }
     }
 

@@ -6,12 +6,12 @@
 use super::axis::{Axis, Extent};
 use super::figures::{bound, counted, exact, place};
 use super::ink::Ink;
+use super::key;
 use super::marks::{self, Shape};
 use super::paper::{GAP, LINE, Paper, Plot, STRIP};
 use super::spec::{About, RangeRow, Ranges};
 use super::table::{Cell, Table};
 use super::words::{count_sources, first_short};
-use super::key;
 use crate::model::{Bound, Hedge, Quantity};
 
 /// Draws the axis, the rows and the key.
@@ -68,7 +68,8 @@ fn link_name(row: &RangeRow) -> String {
 
 /// What the figures span.
 pub fn extent<'a>(quantities: impl Iterator<Item = &'a Quantity>) -> Extent {
-    let mut extent = Extent { low: f64::MAX, high: f64::MIN, least: None, open_above: false, open_below: false };
+    let mut extent =
+        Extent { low: f64::MAX, high: f64::MIN, least: None, open_above: false, open_below: false };
     for quantity in quantities {
         let ends = [bound(quantity.hard.low), bound(quantity.hard.high)].into_iter().flatten();
         for value in ends.chain([quantity.number.low, quantity.number.high]).map(place) {
@@ -92,7 +93,9 @@ pub fn entries(hedges: impl Iterator<Item = Hedge>) -> Vec<(Shape, String)> {
     let mut hedges: Vec<_> = hedges.map(|hedge| (Shape::of_hedge(hedge), hedge)).collect();
     hedges.sort_unstable();
     hedges.dedup();
-    let meanings = |group: &[(Shape, Hedge)]| group.iter().map(|entry| reading(entry.1)).collect::<Vec<_>>().join(" or ");
+    let meanings = |group: &[(Shape, Hedge)]| {
+        group.iter().map(|entry| reading(entry.1)).collect::<Vec<_>>().join(" or ")
+    };
     hedges.chunk_by(|a, b| a.0 == b.0).map(|group| (group[0].0, meanings(group))).collect()
 }
 
@@ -127,16 +130,26 @@ pub fn title(about: &About, ranges: &Ranges) -> String {
     let voices = counted(sources, "source");
     let quantities = || ranges.rows.iter().map(|row| &row.quantity);
     if quantities().all(|quantity| quantity.number == first.quantity.number) {
-        let agree = if sources == 1 { "one source, one figure".to_owned() } else { format!("{voices} agree") };
-        return first_short([format!("{measure}: {agree} on {}", first.words), format!("Reports agree on {}", first.words), "Reports agree".to_owned()]);
+        let agree =
+            if sources == 1 { "one source, one figure".to_owned() } else { format!("{voices} agree") };
+        return first_short([
+            format!("{measure}: {agree} on {}", first.words),
+            format!("Reports agree on {}", first.words),
+            "Reports agree".to_owned(),
+        ]);
     }
-    let lower_bounds = quantities().all(|quantity| matches!(quantity.number.hedge, Hedge::MoreThan | Hedge::AtLeast));
+    let lower_bounds =
+        quantities().all(|quantity| matches!(quantity.number.hedge, Hedge::MoreThan | Hedge::AtLeast));
     if let (true, Some(low)) = (lower_bounds, quantities().map(|quantity| quantity.number.low).min()) {
-        return first_short([format!("{measure}: {voices} say {} or more", exact(low)), format!("Reports say {} or more", exact(low))]);
+        return first_short([
+            format!("{measure}: {voices} say {} or more", exact(low)),
+            format!("Reports say {} or more", exact(low)),
+        ]);
     }
     let low = quantities().map(|quantity| quantity.number.low).min().map(exact).unwrap_or_default();
     let high = quantities().map(|quantity| quantity.number.high).max().map(exact).unwrap_or_default();
-    let plus = if quantities().any(|quantity| quantity.hard.high == Bound::Unbounded) { " or more" } else { "" };
+    let plus =
+        if quantities().any(|quantity| quantity.hard.high == Bound::Unbounded) { " or more" } else { "" };
     first_short([
         format!("{measure}: reports range from {low} to {high}{plus}"),
         format!("Reports range from {low} to {high}{plus}"),
@@ -149,7 +162,10 @@ pub fn table(ranges: &Ranges) -> Table {
     for row in &ranges.rows {
         let [from, to] = ends(&row.quantity);
         let read = Cell::text(reading(row.quantity.number.hedge));
-        table.push(&row.href, vec![Cell::text(&row.group), Cell::text(&row.label), Cell::text(&row.words), from, to, read]);
+        table.push(
+            &row.href,
+            vec![Cell::text(&row.group), Cell::text(&row.label), Cell::text(&row.words), from, to, read],
+        );
     }
     table
 }

@@ -4,19 +4,18 @@
 //! it, a dashed line to one worded as its correction; nothing is drawn between other claims.
 
 use plotters::coord::cartesian::Cartesian2d;
-use plotters_backend::text_anchor::HPos;
 
 use super::axis::Axis;
 use super::calendar::date;
 use super::figures::{bound, place};
 use super::ink::Ink;
+use super::key;
 use super::marks;
-use super::paper::{GAP, LINE, Paper, RIGHT, text_width};
+use super::paper::{Anchor, GAP, LINE, Paper, RIGHT, text_width};
 use super::ranges::{ends, entries, extent, reading};
 use super::spec::{About, Series, SeriesPoint, Step};
 use super::table::{Cell, Table};
 use super::words::first_short;
-use super::key;
 use crate::model::DateValue;
 
 const HEIGHT: i32 = 2400;
@@ -51,8 +50,13 @@ pub fn draw(paper: &mut Paper, series: &Series) {
             use plotters::coord::CoordTranslate;
             bound(end).map(|value| plane.translate(&(0.0, place(value))).1)
         };
-        marks::upright(paper, point.row.quantity.number.hedge, (x, y), (reach(point.row.quantity.hard.low), reach(point.row.quantity.hard.high)));
-        paper.text(Ink::Tick, &(i + 1).to_string(), (x + 110, y - 110), HPos::Left);
+        marks::upright(
+            paper,
+            point.row.quantity.number.hedge,
+            (x, y),
+            (reach(point.row.quantity.hard.low), reach(point.row.quantity.hard.high)),
+        );
+        paper.text(Ink::Tick, &(i + 1).to_string(), Anchor::left(x + 110, y - 110));
     }
     list(paper, series);
     key::draw(paper, &entries(series.points.iter().map(|point| point.row.quantity.number.hedge)));
@@ -85,7 +89,9 @@ fn first_day(date: &DateValue) -> Option<i32> {
 /// The finding in at most twelve words.
 pub fn title(about: &About, series: &Series) -> String {
     let measure = &about.measure;
-    let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else { return measure.clone() };
+    let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
+        return measure.clone();
+    };
     let (from, to) = (first.row.quantity.number.low, last.row.quantity.number.low);
     let direction = match from.cmp(&to) {
         std::cmp::Ordering::Less => "higher",

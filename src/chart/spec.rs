@@ -3,6 +3,8 @@
 //! Entry point [`ChartSpec`]. Values are as read from the sources; nothing here is averaged,
 //! smoothed or estimated.
 
+use rust_decimal::Decimal;
+
 use crate::model::{Class, DateValue, Quantity, Severity};
 
 /// A chart to be drawn.
@@ -103,12 +105,12 @@ pub struct Part {
 pub struct Remainder {
     /// The source.
     pub source: String,
-    /// Its total, in its own words.
-    pub total_words: String,
-    /// Its total.
-    pub total: Quantity,
-    /// At least this much is not broken down.
-    pub least: rust_decimal::Decimal,
+    /// Its total in its own words; `None` where it only mentions others without a figure.
+    pub of: Option<String>,
+    /// Its total less its parts, each figure taken as it stands.
+    pub left: Option<Decimal>,
+    /// Whether total or parts have no upper limit, so that the rest may be another.
+    pub open: bool,
     /// Where the total is shown.
     pub href: String,
 }

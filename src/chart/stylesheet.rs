@@ -42,8 +42,12 @@ fn resolve() -> String {
     out.push_str("@media (prefers-color-scheme: dark) {\n");
     for rule in rules.iter().filter(|rule| rule.contains("var(")) {
         let (selector, body) = rule.split_once(" { ").unwrap_or((rule, ""));
-        let coloured = body.trim_end_matches('}').split("; ").filter(|declaration| declaration.contains("var("));
-        let coloured = coloured.map(|declaration| declaration.trim_end_matches([';', ' '])).collect::<Vec<_>>().join("; ");
+        let coloured =
+            body.trim_end_matches('}').split("; ").filter(|declaration| declaration.contains("var("));
+        let coloured = coloured
+            .map(|declaration| declaration.trim_end_matches([';', ' ']))
+            .collect::<Vec<_>>()
+            .join("; ");
         let _ = writeln!(out, "{}", substituted(&format!("{selector} {{ {coloured} }}"), &dark));
     }
     out.push_str("}\n");

@@ -116,7 +116,12 @@ mod tests {
     #[test]
     fn separators_quotes_and_formulas_are_defused_and_figures_stay_plain() {
         let mut table = Table::new(&["a", "b", "c", "d"]);
-        let cells = vec![Cell::text("1,000"), Cell::text("say \"so\""), Cell::text("=1+1"), Cell::Number(Decimal::new(-40_000, 1))];
+        let cells = vec![
+            Cell::text("1,000"),
+            Cell::text("say \"so\""),
+            Cell::text("=1+1"),
+            Cell::Number(Decimal::new(-40_000, 1)),
+        ];
         table.push("", cells);
         assert_eq!(csv(&table), "a,b,c,d\r\n\"1,000\",\"say \"\"so\"\"\",\"'=1+1\",-4000\r\n");
     }

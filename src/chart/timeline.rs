@@ -17,12 +17,15 @@ pub fn draw(paper: &mut Paper, timeline: &Timeline) {
 
 /// How many events there are, and when the first and last began.
 pub fn title(timeline: &Timeline) -> String {
-    let dated: Vec<_> = timeline.rows.iter().filter_map(|row| row.date.as_ref()).filter(|date| date.year_known).collect();
+    let dated: Vec<_> =
+        timeline.rows.iter().filter_map(|row| row.date.as_ref()).filter(|date| date.year_known).collect();
     let events = capitalised(&counted(timeline.rows.len(), "event"));
     match (dated.first(), dated.last()) {
-        (Some(first), Some(last)) if dated.len() > 1 => {
-            first_short([format!("{events} from {} to {}", date(first), date(last)), format!("{events} in order"), events])
-        }
+        (Some(first), Some(last)) if dated.len() > 1 => first_short([
+            format!("{events} from {} to {}", date(first), date(last)),
+            format!("{events} in order"),
+            events,
+        ]),
         (Some(_) | None, _) => first_short([format!("{events} in order"), events]),
     }
 }

@@ -3,12 +3,10 @@
 //! Entry points: [`draw`], [`title`], [`table`]. Severities are told apart by filling (solid,
 //! hatched, outlined) and by the figures written beside each bar.
 
-use plotters_backend::text_anchor::HPos;
-
 use super::axis::{Axis, Extent};
 use super::figures::{capitalised, counted, spelled};
 use super::ink::Ink;
-use super::paper::{GAP, LEFT, LINE, Paper, STRIP, text_width};
+use super::paper::{Anchor, GAP, LEFT, LINE, Paper, STRIP, text_width};
 use super::spec::{TotalRow, Totals};
 use super::svg::WIDTH;
 use super::table::{Cell, Table};
@@ -20,7 +18,13 @@ const BETWEEN: i32 = 15;
 /// Draws a bar for each class and the key of severities.
 pub fn draw(paper: &mut Paper, totals: &Totals) {
     let most = totals.rows.iter().map(sum).max().unwrap_or(0) as f64;
-    let plot = paper.plot(Axis::linear(Extent { low: 0.0, high: most.max(5.0), least: None, open_above: false, open_below: false }));
+    let plot = paper.plot(Axis::linear(Extent {
+        low: 0.0,
+        high: most.max(5.0),
+        least: None,
+        open_above: false,
+        open_below: false,
+    }));
     paper.y += LINE;
     let top = paper.y;
     for row in &totals.rows {
@@ -47,7 +51,12 @@ fn sum(row: &TotalRow) -> usize {
 }
 
 fn severities(row: &TotalRow) -> String {
-    let parts: Vec<_> = row.counts.iter().filter(|entry| entry.1 > 0).map(|(severity, count)| format!("{count} {severity}")).collect();
+    let parts: Vec<_> = row
+        .counts
+        .iter()
+        .filter(|entry| entry.1 > 0)
+        .map(|(severity, count)| format!("{count} {severity}"))
+        .collect();
     if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
 }
 
@@ -85,7 +94,7 @@ fn key(paper: &mut Paper, totals: &Totals) {
             (x, paper.y) = (LEFT, paper.y + LINE);
         }
         paper.bar(filling(*severity), (x, paper.y + 40), (x + 220, paper.y + LINE - 40));
-        paper.text(Ink::Note, name, (x + 280, paper.y + LINE / 2), HPos::Left);
+        paper.text(Ink::Note, name, Anchor::left(x + 280, paper.y + LINE / 2));
         x += 280 + text_width(Ink::Note, name) + 250;
     }
     paper.y += LINE;

@@ -1,0 +1,89 @@
+//! Dates of one fact, or of all date facts of a sheet with the orders that they must keep.
+
+use super::{ClaimHref, labels};
+use crate::chart::spec::{About, ChartSpec, DateRow, Dates, Kept, Order, Plot};
+use crate::model::{ClaimIx, Corpus, DateValue, FactIx, FactKind, Finding, Reading, Rule, SheetIx};
+
+/// The dates that these claims state; `None` where none is a date.
+pub fn plot(corpus: &Corpus, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
+    let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
+    Some(Plot::Dates(Dates { rows, orders: Vec::new() }))
+}
+
+fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
+    let claim = &corpus[ix];
+    let date = date_of(&claim.reading)?.clone();
+    let words = crate::chart::calendar::date(&date);
+    let group = labels::source(corpus, claim.source);
+    Some(DateRow { group, label: labels::detail(corpus, claim), words, date: Some(date), href: href(ix) })
+}
+
+fn date_of(reading: &Reading) -> Option<&DateValue> {
+    match reading {
+        Reading::Date(date) => Some(date),
+        Reading::Quantity(_)
+        | Reading::Entity(_)
+        | Reading::Set(_)
+        | Reading::Position(_)
+        | Reading::Text
+        | Reading::YesNo(_) => None,
+    }
+}
+
+/// All date facts of a sheet on one axis, with the orders that its sources keep or break.
+///
+/// `None` where the sheet asks for fewer than two dates.
+pub fn of_dates(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, href: ClaimHref) -> Option<ChartSpec> {
+    let facts: Vec<FactIx> =
+        corpus[sheet].facts.iter().copied().filter(|&ix| corpus[ix].kind == FactKind::Date).collect();
+    let claims: Vec<ClaimIx> = facts.iter().flat_map(|&ix| corpus[ix].claims.iter().copied()).collect();
+    if facts.len() < 2 {
+        return None;
+    }
+    let rows = claims.iter().map(|&ix| of_question(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
+    let mut sources: Vec<String> = Vec::new();
+    for &ix in &claims {
+        let name = labels::source(corpus, corpus[ix].source);
+        if !sources.contains(&name) {
+            sources.push(name);
+        }
+    }
+    let about = About {
+        id: format!("chart-{}-dates", corpus[sheet].id),
+        title: None,
+        measure: corpus[sheet].title.clone(),
+        scope: None,
+        period: corpus[sheet].date.as_ref().map(crate::chart::calendar::date),
+        sources,
+    };
+    let orders = orders(corpus, findings, sheet, &claims);
+    Some(ChartSpec { about, plot: Plot::Dates(Dates { rows, orders }) })
+}
+
+/// A row under its question, named after its source.
+fn of_question(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
+    let row = row(corpus, ix, href)?;
+    let label = if row.label.is_empty() { row.group } else { format!("{}; {}", row.group, row.label) };
+    Some(DateRow { group: corpus[corpus[ix].fact].label.clone(), label, ..row })
+}
+
+/// Within each source, each pair of neighbours of a stated chain.
+fn orders(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, claims: &[ClaimIx]) -> Vec<Order> {
+    let mut orders = Vec::new();
+    for pair in corpus[sheet].order.iter().flat_map(|chain| chain.facts.windows(2)) {
+        let of = |fact| claims.iter().enumerate().filter(move |&(_, &ix)| corpus[ix].fact == fact);
+        for (earlier, &first) in of(pair[0]) {
+            for (later, &second) in of(pair[1]).filter(|&(_, &ix)| corpus[ix].source == corpus[first].source)
+            {
+                let broken = findings.iter().any(|finding| breaks(finding, first, second));
+                orders.push(Order { earlier, later, kept: if broken { Kept::No } else { Kept::Yes } });
+            }
+        }
+    }
+    orders
+}
+
+fn breaks(finding: &Finding, first: ClaimIx, second: ClaimIx) -> bool {
+    let names = |claim| finding.sides.iter().any(|side| side.contains(&claim));
+    finding.rule == Rule::OrderViolated && names(first) && names(second)
+}

@@ -1,0 +1,133 @@
+//! The charts of the whole edition: timeline, totals, agreement, coverage.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{SheetHref, SourceHref, labels};
+use crate::chart::calendar::date;
+use crate::chart::spec::{
+    About, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Matrix, Plot, Timeline, TotalRow, Totals,
+};
+use crate::model::{ArticleIx, ClaimIx, Class, Corpus, FactIx, Finding, Severity, SheetIx, SheetKind};
+
+/// All events; `None` where there is none.
+pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
+    let events =
+        (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == SheetKind::Event);
+    let rows: Vec<_> = events
+        .map(|ix| {
+            let sheet = &corpus[ix];
+            let words = sheet.date.as_ref().map_or_else(|| "date not stated".to_owned(), date);
+            DateRow {
+                group: sheet.title.clone(),
+                label: String::new(),
+                words,
+                date: sheet.date.clone(),
+                href: href(ix),
+            }
+        })
+        .collect();
+    let about = about(corpus, "chart-timeline", "Events of the edition");
+    (!rows.is_empty()).then_some(ChartSpec { about, plot: Plot::Timeline(Timeline { rows }) })
+}
+
+fn about(corpus: &Corpus, id: &str, measure: &str) -> About {
+    let sources = (0..corpus.articles.len() as u32).map(|ix| labels::source(corpus, ArticleIx(ix))).collect();
+    About { id: id.to_owned(), measure: measure.to_owned(), sources, ..About::default() }
+}
+
+/// Discrepancies by class and severity; agreements and gaps are no discrepancies.
+pub fn totals(corpus: &Corpus, findings: &[Finding], href: &dyn Fn(Class) -> String) -> ChartSpec {
+    let row = |&class: &Class| {
+        let of_severity = |&severity: &Severity| {
+            let count = findings
+                .iter()
+                .filter(|finding| finding.class == class && finding.severity == severity)
+                .count();
+            (severity, count)
+        };
+        TotalRow { class, counts: Severity::ALL.iter().rev().map(of_severity).collect(), href: href(class) }
+    };
+    let classes = Class::ALL.iter().rev().filter(|&&class| class != Class::Agree && class != Class::Gap);
+    let about = about(corpus, "chart-totals", "Discrepancies by class and severity");
+    ChartSpec { about, plot: Plot::Totals(Totals { rows: classes.map(row).collect() }) }
+}
+
+/// Which sources answer each question, those that ask the same taken as one.
+fn answers(corpus: &Corpus) -> BTreeMap<FactIx, BTreeSet<ArticleIx>> {
+    let mut answers: BTreeMap<FactIx, BTreeSet<ArticleIx>> = BTreeMap::new();
+    for claim in &corpus.claims {
+        answers.entry(question(corpus, claim.fact)).or_default().insert(claim.source);
+    }
+    answers
+}
+
+fn question(corpus: &Corpus, fact: FactIx) -> FactIx {
+    corpus[fact].same_as.unwrap_or(fact)
+}
+
+/// Agreement, source by source; `None` where fewer than two sources answer.
+pub fn matrix(
+    corpus: &Corpus,
+    findings: &[Finding],
+    href: &dyn Fn(ArticleIx, ArticleIx) -> String,
+) -> Option<ChartSpec> {
+    let answers = answers(corpus);
+    let sources: Vec<ArticleIx> =
+        answers.values().flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let differing = differing(corpus, findings);
+    let mut cells = Vec::new();
+    for (second, &b) in sources.iter().enumerate() {
+        for (first, &a) in sources[..second].iter().enumerate() {
+            let shared = answers.values().filter(|voices| voices.contains(&a) && voices.contains(&b)).count();
+            let differing = differing.get(&(a, b)).map_or(0, BTreeSet::len);
+            cells.push(Cell { first, second, shared, differing, href: href(a, b) });
+        }
+    }
+    let names = sources.iter().map(|&ix| labels::source(corpus, ix)).collect();
+    let about = about(corpus, "chart-agreement", "Facts on which two sources differ, of those both answer");
+    (!cells.is_empty()).then_some(ChartSpec { about, plot: Plot::Matrix(Matrix { sources: names, cells }) })
+}
+
+/// The questions on which two sources stand on different sides of a contradiction or a variant.
+fn differing(corpus: &Corpus, findings: &[Finding]) -> BTreeMap<(ArticleIx, ArticleIx), BTreeSet<FactIx>> {
+    let mut pairs: BTreeMap<_, BTreeSet<FactIx>> = BTreeMap::new();
+    let differ =
+        findings.iter().filter(|finding| matches!(finding.class, Class::Contradict | Class::Variant));
+    for finding in differ {
+        let [one, other] = finding.sides.as_slice() else { continue };
+        for (a, b) in one.iter().flat_map(|&a| other.iter().map(move |&b| (a, b))) {
+            let sources = ordered(corpus, a, b);
+            if sources.0 != sources.1 {
+                pairs.entry(sources).or_default().insert(question(corpus, corpus[a].fact));
+            }
+        }
+    }
+    pairs
+}
+
+fn ordered(corpus: &Corpus, a: ClaimIx, b: ClaimIx) -> (ArticleIx, ArticleIx) {
+    let (a, b) = (corpus[a].source, corpus[b].source);
+    (a.min(b), a.max(b))
+}
+
+/// What each source answers, and what it alone answers; `None` where there is no source.
+pub fn coverage(corpus: &Corpus, href: SourceHref) -> Option<ChartSpec> {
+    let answers = answers(corpus);
+    let row = |ix: ArticleIx| {
+        let facts = |alone: bool| {
+            answers.values().filter(|voices| voices.contains(&ix) && (voices.len() == 1) == alone).count()
+        };
+        let claims = corpus.claims.iter().filter(|claim| claim.source == ix).count();
+        CoverageRow {
+            source: labels::source(corpus, ix),
+            shared: facts(false),
+            alone: facts(true),
+            claims,
+            href: href(ix),
+        }
+    };
+    let rows: Vec<_> = (0..corpus.articles.len() as u32).map(ArticleIx).map(row).collect();
+    let about = about(corpus, "chart-coverage", "Facts answered by each source");
+    (!rows.is_empty())
+        .then_some(ChartSpec { about, plot: Plot::Coverage(Coverage { rows, facts: answers.len() }) })
+}

@@ -1,0 +1,68 @@
+//! Names of sources and what sets a claim apart, as short labels.
+
+use crate::chart::calendar::date;
+use crate::model::{ArticleIx, Claim, Corpus, DateValue, EntityIx, Scope, Voice};
+
+/// What articles write where nobody knows the outlet.
+const UNKNOWN_OUTLET: &str = "unknown";
+
+/// A source in a few words: its outlet where known, else its title; told apart by date or author.
+pub fn source(corpus: &Corpus, ix: ArticleIx) -> String {
+    let article = &corpus[ix];
+    if article.outlet == UNKNOWN_OUTLET {
+        return article.title.clone();
+    }
+    let shared = corpus.articles.iter().filter(|other| other.outlet == article.outlet).count() > 1;
+    match (shared, &article.published) {
+        (false, _) => article.outlet.clone(),
+        (true, Some(published)) => format!("{}, {}", article.outlet, date(published)),
+        (true, None) => format!("{}, {}", article.outlet, article.title),
+    }
+}
+
+/// What sets a claim apart from the fact it answers: as-of, scope, whom it cites.
+pub fn detail(corpus: &Corpus, claim: &Claim) -> String {
+    let usual = &corpus[claim.fact].scope;
+    let mut parts: Vec<String> = claim.as_of.iter().map(as_of).collect();
+    parts.extend(scope_beside(corpus, &claim.scope, usual));
+    if !claim.via.is_empty() {
+        let voices: Vec<_> = claim.via.iter().map(|&voice| voice_name(corpus, voice)).collect();
+        parts.push(format!("citing {}", voices.join(", ")));
+    }
+    parts.join("; ")
+}
+
+fn as_of(value: &DateValue) -> String {
+    format!("as of {}", date(value))
+}
+
+fn voice_name(corpus: &Corpus, voice: Voice) -> String {
+    match voice {
+        Voice::Entity(ix) => corpus[ix].name.clone(),
+        Voice::Article(ix) => source(corpus, ix),
+    }
+}
+
+/// The keys of a scope that differ from the usual one, in words.
+fn scope_beside(corpus: &Corpus, scope: &Scope, usual: &Scope) -> Vec<String> {
+    let differs = |value: &Option<String>, usual: &Option<String>| value.clone().filter(|_| value != usual);
+    let mut parts = Vec::new();
+    if scope.places != usual.places && !scope.places.is_empty() {
+        parts.push(places(corpus, &scope.places));
+    }
+    parts.extend(differs(&scope.window, &usual.window));
+    parts.extend(differs(&scope.population, &usual.population));
+    parts.extend(differs(&scope.basis, &usual.basis));
+    parts.extend(differs(&scope.counted_by, &usual.counted_by).map(|who| format!("counted by {who}")));
+    parts
+}
+
+/// The whole scope of a fact in words, where it states one.
+pub fn scope(corpus: &Corpus, scope: &Scope) -> Option<String> {
+    let parts = scope_beside(corpus, scope, &Scope::default());
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn places(corpus: &Corpus, places: &[EntityIx]) -> String {
+    places.iter().map(|&ix| corpus[ix].name.as_str()).collect::<Vec<_>>().join(", ")
+}

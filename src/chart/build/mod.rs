@@ -1,0 +1,24 @@
+//! From the corpus to specifications: which chart a fact gets, and the charts of the edition.
+//!
+//! Entry points: [`of_fact`], [`of_dates`], [`timeline`], [`totals`], [`matrix`], [`coverage`].
+//! Addresses come from the caller, who knows the page that the chart stands on.
+
+mod fact;
+mod breakdown;
+mod dates;
+mod series;
+mod edition;
+mod labels;
+
+pub use dates::of_dates;
+pub use edition::{coverage, matrix, timeline, totals};
+pub use fact::of_fact;
+
+use crate::model::{ArticleIx, ClaimIx, SheetIx};
+
+/// The address of a claim, from the page that the chart stands on.
+pub type ClaimHref<'a> = &'a dyn Fn(ClaimIx) -> String;
+/// The address of a sheet's page.
+pub type SheetHref<'a> = &'a dyn Fn(SheetIx) -> String;
+/// The address of a source's page.
+pub type SourceHref<'a> = &'a dyn Fn(ArticleIx) -> String;

@@ -1,0 +1,136 @@
+//! Charts at their edges: every case is a golden drawing in this folder, well formed and free of
+//! colours. `VARIORUM_BLESS=1 cargo test --test charts` rewrites the drawings; read the difference.
+
+mod of_dates;
+mod of_edition;
+mod of_figures;
+mod rows;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use quick_xml::events::Event;
+use variorum::chart::{ChartSpec, csv, draw, standalone, table};
+
+fn cases() -> Vec<(&'static str, ChartSpec)> {
+    [of_figures::cases(), of_dates::cases(), of_edition::cases()].concat()
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/charts")
+}
+
+#[expect(clippy::disallowed_methods, reason = "the person who runs the test asks in this way")]
+fn asked(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).map(PathBuf::from)
+}
+
+#[test]
+fn drawings_equal_their_golden_files() {
+    let mut expected = BTreeSet::new();
+    for (name, spec) in cases() {
+        let path = folder().join(format!("{name}.svg"));
+        let svg = format!("{}\n", draw(&spec).svg_inline.replace("><", ">\n<"));
+        if asked("VARIORUM_BLESS").is_some() {
+            fs_err::write(&path, &svg).unwrap();
+        }
+        let golden = fs_err::read_to_string(&path).unwrap_or_default();
+        assert!(svg == golden, "{name} differs from tests/charts/{name}.svg");
+        expected.insert(format!("{name}.svg"));
+    }
+    let files =
+        fs_err::read_dir(folder()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let drawings: BTreeSet<_> = files.filter(|file| file.ends_with(".svg")).collect();
+    assert_eq!(expected, drawings, "a golden file that no case draws");
+}
+
+#[test]
+fn every_drawing_is_well_formed_and_names_itself() {
+    for (name, spec) in cases() {
+        let drawing = draw(&spec);
+        for svg in [drawing.svg_inline.clone(), standalone(&drawing)] {
+            check_xml(name, &svg);
+            for needed in ["viewBox=\"", "role=\"img\"", "aria-labelledby=\"", "<title id=\"", "<desc id=\""]
+            {
+                assert!(svg.contains(needed), "{name}: {needed}");
+            }
+        }
+    }
+}
+
+fn check_xml(name: &str, svg: &str) {
+    let mut reader = quick_xml::Reader::from_str(svg);
+    let mut ids = BTreeSet::new();
+    loop {
+        match reader.read_event().expect(name) {
+            Event::Eof => break,
+            Event::Start(element) | Event::Empty(element) => {
+                for attribute in element.attributes().map(|attribute| attribute.expect(name)) {
+                    let is_id = attribute.key.as_ref() == "id";
+                    assert!(!is_id || ids.insert(attribute.value.to_string()), "{name}: an id stands twice");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn inline_drawings_hold_no_colour_no_style_and_no_size() {
+    for (name, spec) in cases() {
+        let svg = draw(&spec).svg_inline;
+        let root = &svg[..svg.find('>').unwrap()];
+        assert!(!root.contains(" width=") && !root.contains(" height="), "{name}: a fixed size");
+        for forbidden in ["style", "rgb(", "hsl(", "fill=\"#", "stroke=", "currentColor", "<script", "onload"]
+        {
+            assert!(!svg.contains(forbidden), "{name}: {forbidden}");
+        }
+    }
+}
+
+#[test]
+fn titles_have_at_most_twelve_words() {
+    for (name, spec) in cases() {
+        let title = draw(&spec).title;
+        assert!((1..=12).contains(&title.split_whitespace().count()), "{name}: {title}");
+    }
+}
+
+#[test]
+fn coordinates_have_at_most_one_decimal() {
+    for (name, spec) in cases() {
+        let svg = draw(&spec).svg_inline;
+        for (at, _) in svg.match_indices('.') {
+            let decimals = svg[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+            assert!(decimals < 2, "{name}: {}", &svg[at..at + 4]);
+        }
+    }
+}
+
+#[test]
+fn drawings_stay_below_twelve_kilobytes() {
+    for (name, spec) in cases().into_iter().filter(|case| case.0 != "ranges-sixty") {
+        let bytes = draw(&spec).svg_inline.len();
+        assert!(bytes <= 12 * 1024, "{name}: {bytes}");
+    }
+}
+
+#[test]
+fn tables_hold_a_row_for_every_claim_and_csv_a_line_for_every_row() {
+    for (name, spec) in cases() {
+        let table = table(&spec);
+        assert!(table.rows.iter().all(|row| row.cells.len() == table.headers.len()), "{name}");
+        assert_eq!(csv(&spec).matches("\r\n").count(), table.rows.len() + 1, "{name}");
+    }
+    assert_eq!(table(&of_figures::every_hedge()).rows.len(), 9);
+    assert_eq!(table(&of_figures::sixty()).rows.len(), 60);
+}
+
+/// Writes the drawings as files of their own into the folder that VARIORUM_CHARTS names.
+#[test]
+fn files_are_written_where_someone_wants_to_look_at_them() {
+    let Some(folder) = asked("VARIORUM_CHARTS") else { return };
+    for (name, spec) in cases() {
+        fs_err::write(folder.join(format!("{name}.svg")), standalone(&draw(&spec))).unwrap();
+    }
+}

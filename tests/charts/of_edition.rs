@@ -1,0 +1,78 @@
+//! The charts of a whole edition.
+
+use variorum::chart::{Cell, ChartSpec, Coverage, CoverageRow, Matrix, Plot, TotalRow, Totals};
+use variorum::model::{Class, Severity};
+
+use crate::rows::spec;
+
+pub fn cases() -> Vec<(&'static str, ChartSpec)> {
+    vec![("matrix", matrix()), ("totals", totals()), ("totals-none", no_totals()), ("coverage", coverage())]
+}
+
+fn matrix() -> ChartSpec {
+    let sources = [
+        "Square, Jul 2025",
+        "Global Times",
+        "Khmer Times",
+        "Untitled report on regional cooperation",
+        "Telegram",
+    ];
+    let pairs = [
+        (0, 1, 12, 5),
+        (0, 2, 8, 0),
+        (1, 2, 4, 1),
+        (0, 3, 3, 0),
+        (1, 3, 0, 0),
+        (2, 3, 5, 2),
+        (0, 4, 2, 2),
+        (1, 4, 1, 0),
+        (2, 4, 9, 1),
+        (3, 4, 6, 0),
+    ];
+    let href = "discrepancies.html".to_owned();
+    let cells = pairs.map(|(first, second, shared, differing)| Cell {
+        first,
+        second,
+        shared,
+        differing,
+        href: href.clone(),
+    });
+    let matrix = Matrix { sources: sources.map(str::to_owned).into(), cells: cells.into() };
+    spec("Agreement between sources", Plot::Matrix(matrix))
+}
+
+fn total(class: Class, counts: [usize; 4]) -> TotalRow {
+    let severities = [Severity::Major, Severity::Moderate, Severity::Minor, Severity::Info];
+    TotalRow {
+        class,
+        counts: severities.into_iter().zip(counts).collect(),
+        href: "discrepancies.html".to_owned(),
+    }
+}
+
+fn totals() -> ChartSpec {
+    let rows = vec![
+        total(Class::Contradict, [5, 3, 2, 0]),
+        total(Class::Variant, [0, 0, 4, 0]),
+        total(Class::Update, [0, 0, 0, 1]),
+        total(Class::Scope, [0, 0, 1, 6]),
+    ];
+    spec("Discrepancies", Plot::Totals(Totals { rows }))
+}
+
+fn no_totals() -> ChartSpec {
+    spec("Discrepancies", Plot::Totals(Totals { rows: vec![total(Class::Contradict, [0; 4])] }))
+}
+
+fn coverage() -> ChartSpec {
+    let row = |source: &str, shared, alone, claims| CoverageRow {
+        source: source.to_owned(),
+        shared,
+        alone,
+        claims,
+        href: "sources/a.html".to_owned(),
+    };
+    let rows =
+        vec![row("Square, Jul 2025", 12, 7, 25), row("Global Times", 9, 14, 31), row("Telegram", 2, 0, 2)];
+    spec("Claims by source", Plot::Coverage(Coverage { facts: 41, rows }))
+}
