@@ -73,12 +73,43 @@ pub struct DateValue {
     pub shape: DateShape,
     /// The days covered: one span, or one for each member of a set; never empty.
     pub spans: Vec<DaySpan>,
+    /// The days on which it may have begun: the first of what lasted, any of what fell somewhere.
+    pub begins: DaySpan,
     /// False where the year is unspecified (`XXXX-11-14`).
     pub year_known: bool,
     /// Marked `~` or `%`.
     pub approximate: bool,
     /// Marked `?` or `%`.
     pub uncertain: bool,
+}
+
+impl DateValue {
+    /// The first day that it can concern; `None` where it is open towards the past.
+    pub fn earliest(&self) -> Option<Day> {
+        self.spans.iter().map(|span| span.first).min().flatten()
+    }
+
+    /// The last day that it can concern; `None` where it is open towards the future.
+    pub fn latest(&self) -> Option<Day> {
+        self.spans.iter().try_fold(None, |latest, span| Some(latest.max(Some(span.last?)))).flatten()
+    }
+
+    /// The earliest day on which it may have begun; `None` where it is open towards the past.
+    pub fn begins_earliest(&self) -> Option<Day> {
+        self.begins.first
+    }
+
+    /// The latest day on which it may have begun; `None` where it is open towards the future.
+    pub fn begins_latest(&self) -> Option<Day> {
+        self.begins.last
+    }
+}
+
+impl DaySpan {
+    /// One day.
+    pub fn on(day: Day) -> Self {
+        Self { first: Some(day), last: Some(day) }
+    }
 }
 
 #[cfg(test)]

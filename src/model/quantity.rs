@@ -1,5 +1,8 @@
 //! Figures as sources state them: a number with its hedge, and the two intervals it means.
 
+use std::cmp::Ordering;
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 /// How a source qualifies a figure; one row of the contract's table each.
@@ -77,4 +80,130 @@ pub struct Quantity {
     pub hard: Interval,
     /// What a reader would take them to mean (S in the contract).
     pub plausible: Interval,
+}
+
+impl Interval {
+    /// The interval of one figure.
+    pub fn exactly(value: Decimal) -> Self {
+        Self { low: Bound::Closed(value), high: Bound::Closed(value) }
+    }
+
+    /// The figure at the lower end, whether or not it belongs; `None` without an end.
+    pub fn lower(&self) -> Option<Decimal> {
+        self.low.figure()
+    }
+
+    /// The figure at the upper end, whether or not it belongs; `None` without an end.
+    pub fn upper(&self) -> Option<Decimal> {
+        self.high.figure()
+    }
+
+    /// Whether some value lies in both.
+    ///
+    /// ```
+    /// use rust_decimal::Decimal;
+    /// use variorum::model::{Bound, Interval};
+    ///
+    /// let over_1000 = Interval { low: Bound::Open(Decimal::from(1000)), high: Bound::Unbounded };
+    /// assert!(!over_1000.meets(&Interval::exactly(Decimal::from(1000))));
+    /// assert!(over_1000.meets(&Interval::exactly(Decimal::from(1001))));
+    /// ```
+    pub fn meets(&self, other: &Self) -> bool {
+        !self.is_below(other) && !other.is_below(self)
+    }
+
+    /// Whether every value of this one is smaller than every value of the other.
+    pub fn is_below(&self, other: &Self) -> bool {
+        match (self.high, other.low) {
+            (Bound::Unbounded, _) | (_, Bound::Unbounded) => false,
+            (Bound::Closed(high), Bound::Closed(low)) => high < low,
+            (Bound::Closed(high) | Bound::Open(high), Bound::Closed(low) | Bound::Open(low)) => high <= low,
+        }
+    }
+
+    /// Whether every value of the other one lies in this one.
+    pub fn contains(&self, other: &Self) -> bool {
+        compare(self.low, other.low, Side::Low) != Ordering::Greater
+            && compare(self.high, other.high, Side::High) != Ordering::Less
+    }
+
+    /// The values that lie in both; `None` where there are none.
+    pub fn intersection(&self, other: &Self) -> Option<Self> {
+        let low = match compare(self.low, other.low, Side::Low) {
+            Ordering::Less => other.low,
+            Ordering::Equal | Ordering::Greater => self.low,
+        };
+        let high = match compare(self.high, other.high, Side::High) {
+            Ordering::Greater => other.high,
+            Ordering::Equal | Ordering::Less => self.high,
+        };
+        self.meets(other).then_some(Self { low, high })
+    }
+
+    /// How far apart two intervals are, in per cent; `None` where they meet.
+    ///
+    /// The distance between the nearest ends, over the larger of those two ends in absolute value:
+    /// 950 and 1,000 are 5 % apart, whichever is named first.
+    pub fn gap_percent(&self, other: &Self) -> Option<Decimal> {
+        let (low, high) = if self.is_below(other) {
+            (self.upper()?, other.lower()?)
+        } else if other.is_below(self) {
+            (other.upper()?, self.lower()?)
+        } else {
+            return None;
+        };
+        let larger = low.abs().max(high.abs());
+        let gap = high.checked_sub(low).unwrap_or(Decimal::MAX);
+        let share = gap.checked_div(larger).unwrap_or(Decimal::ZERO);
+        Some(share.saturating_mul(Decimal::ONE_HUNDRED))
+    }
+}
+
+impl Bound {
+    /// The figure at this end, whether or not it belongs; `None` without an end.
+    pub fn figure(self) -> Option<Decimal> {
+        match self {
+            Self::Closed(figure) | Self::Open(figure) => Some(figure),
+            Self::Unbounded => None,
+        }
+    }
+}
+
+impl fmt::Display for Interval {
+    /// As mathematics writes it: `[950, 1050]`, `(1000, inf)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.low {
+            Bound::Closed(low) => write!(f, "[{}, ", low.normalize())?,
+            Bound::Open(low) => write!(f, "({}, ", low.normalize())?,
+            Bound::Unbounded => f.write_str("(-inf, ")?,
+        }
+        match self.high {
+            Bound::Closed(high) => write!(f, "{}]", high.normalize()),
+            Bound::Open(high) => write!(f, "{})", high.normalize()),
+            Bound::Unbounded => f.write_str("inf)"),
+        }
+    }
+}
+
+/// Which ends are compared.
+#[derive(Clone, Copy)]
+enum Side {
+    Low,
+    High,
+}
+
+/// The order of two lower or two upper ends, by what they let in.
+fn compare(a: Bound, b: Bound, side: Side) -> Ordering {
+    let outward = match side {
+        Side::Low => Ordering::Less,
+        Side::High => Ordering::Greater,
+    };
+    match (a, b) {
+        (Bound::Unbounded, Bound::Unbounded) => Ordering::Equal,
+        (Bound::Unbounded, Bound::Closed(_) | Bound::Open(_)) => outward,
+        (Bound::Closed(_) | Bound::Open(_), Bound::Unbounded) => outward.reverse(),
+        (Bound::Closed(a), Bound::Closed(b)) | (Bound::Open(a), Bound::Open(b)) => a.cmp(&b),
+        (Bound::Closed(a), Bound::Open(b)) => a.cmp(&b).then(outward),
+        (Bound::Open(a), Bound::Closed(b)) => a.cmp(&b).then(outward.reverse()),
+    }
 }

@@ -10,8 +10,12 @@ mod html;
 mod css;
 mod reference;
 mod verify;
+mod publish;
+mod file;
 
+pub use file::write_file;
 pub use path::{OutPath, PathFault};
+pub use publish::{Published, publish};
 pub use tree::{OutputTree, PathTaken};
 pub use verify::{TreeFault, verify};
 pub use xml::XmlWriter;

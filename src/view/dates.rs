@@ -140,6 +140,7 @@ mod tests {
         DateValue {
             edtf: String::new(),
             shape,
+            begins: spans[0],
             spans,
             year_known: true,
             approximate: false,

@@ -231,6 +231,7 @@ fn days(first: i32, last: i32) -> DateValue {
         edtf: "2025-07-14/2025-07-16".into(),
         shape: DateShape::Interval,
         spans: vec![DaySpan { first: Some(Day(first)), last: Some(Day(last)) }],
+        begins: DaySpan { first: Some(Day(first)), last: Some(Day(first)) },
         year_known: true,
         approximate: false,
         uncertain: false,

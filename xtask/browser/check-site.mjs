@@ -11,6 +11,7 @@ import { checkLinks, linksOf } from "./links.mjs";
 import { open, within } from "./load.mjs";
 import { checkNoScript, shownIn } from "./noscript.mjs";
 import { filesOf, spread } from "./pages.mjs";
+import { checkPolicy } from "./policy.mjs";
 import { serve } from "./serve.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -35,9 +36,10 @@ export async function checkSite(site, say = () => {}) {
   return unique(problems);
 }
 
-/** Every page opens from the disk, where scripts may fetch nothing. */
-async function fromDisk({ site, pages, browser }, report) {
-  await loadAll(browser, pages, `${pathToFileURL(site).href}/`, report);
+/** Every page and drawing opens from the disk, where scripts may fetch nothing. */
+async function fromDisk({ site, files, pages, browser }, report) {
+  const drawings = files.filter((path) => path.endsWith(".svg"));
+  await loadAll(browser, [...pages, ...drawings], `${pathToFileURL(site).href}/`, report);
 }
 
 /** Every page opens below a path, as on a project site. */
@@ -78,6 +80,7 @@ async function inspect({ context, bare, base, path }, report) {
   await page.close();
   const still = await open(bare, base + path, within(base), report);
   checkNoScript(await shownIn(still), withScripts, report);
+  await checkPolicy(still, report);
   await still.close();
   return links;
 }

@@ -27,6 +27,7 @@ const PAGES = {
   "sub/deep.html": ["<p id='here'>Deep. <a href='../index.html'>Back</a></p>"],
   "error.html": ["<p>Text.</p>", "<script src='error.js'></script>"],
   "inline.html": ["<p style='color: red'>Against the policy.</p>"],
+  "loose.html": ["<p>Everything goes.</p>"],
   "outside.html": ["<p>Text.</p><img src='https://example.org/pixel.png' alt=''>"],
   "missing.html": ["<p>Text.</p><img src='no-such.png' alt=''>"],
   "wide.html": ["<p class='wide'>Too wide for a phone.</p>"],
@@ -62,7 +63,8 @@ const EXPECTED = {
   "index.html": [],
   "sub/deep.html": [],
   "error.html": ["console"],
-  "inline.html": ["console"],
+  "inline.html": ["console", "policy"],
+  "loose.html": ["policy"],
   "outside.html": ["console", "request-failed", "request-outside"],
   "missing.html": ["console", "request-failed"],
   "wide.html": ["overflow"],
@@ -113,7 +115,8 @@ async function write(path, text) {
 
 function html(path, main, head = "") {
   const up = path.includes("/") ? "../" : "";
+  const policy = path === "loose.html" ? "default-src 'self' 'unsafe-inline'" : POLICY;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${path}</title>
+<meta http-equiv="Content-Security-Policy" content="${policy}"><title>${path}</title>
 <link rel="stylesheet" href="${up}style.css">${head}</head><body><main><h1>${path}</h1>${main}</main></body></html>`;
 }

@@ -1,0 +1,162 @@
+//! One source's answer in facts.json: the claim, what it is about and the words it rests on.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::reading::{self, ReadingView};
+use super::schema::{boolean, choice, count, list, object, optional, pattern, text};
+use super::{names, words};
+use crate::model::{Claim, ClaimIx, Corpus, Quote, QuoteState, Scope};
+use crate::plan::{claim_href, quote_href};
+
+/// What an answer is about.
+#[derive(Serialize)]
+pub struct ScopeView<'a> {
+    places: Vec<&'a str>,
+    window: Option<&'a str>,
+    population: Option<&'a str>,
+    basis: Option<&'a str>,
+    counted_by: Option<&'a str>,
+}
+
+/// One source's answer.
+#[derive(Serialize)]
+pub struct ClaimView<'a> {
+    id: &'a str,
+    source: &'a str,
+    part: Option<&'a str>,
+    value: &'a str,
+    reading: ReadingView<'a>,
+    as_of: Option<&'a str>,
+    scope: ScopeView<'a>,
+    via: Vec<String>,
+    complete: Option<bool>,
+    worded: Option<&'static str>,
+    note: Option<&'a str>,
+    quote: QuoteView<'a>,
+    link: String,
+}
+
+#[derive(Serialize)]
+struct QuoteView<'a> {
+    exact: &'a str,
+    prefix: Option<&'a str>,
+    suffix: Option<&'a str>,
+    digest: String,
+    verified: &'static str,
+    offset: Option<usize>,
+    link: String,
+}
+
+/// The view of a claim.
+pub fn claim_view(corpus: &Corpus, ix: ClaimIx) -> ClaimView<'_> {
+    let claim = &corpus[ix];
+    ClaimView {
+        id: &claim.anchor,
+        source: corpus[claim.source].id.as_str(),
+        part: claim.part.map(|part| names::entity(corpus, part)),
+        value: &claim.words,
+        reading: reading::view(corpus, &corpus[claim.fact].kind, &claim.reading),
+        as_of: claim.as_of.as_ref().map(|date| date.edtf.as_str()),
+        scope: scope_view(corpus, &claim.scope),
+        via: claim.via.iter().map(|&voice| names::voice(corpus, voice)).collect(),
+        complete: claim.complete,
+        worded: claim.worded.map(words::wording),
+        note: claim.note.as_deref(),
+        quote: quote_view(corpus, ix, claim),
+        link: names::link(corpus, &claim_href(corpus, ix)),
+    }
+}
+
+fn quote_view<'a>(corpus: &Corpus, ix: ClaimIx, claim: &'a Claim) -> QuoteView<'a> {
+    let quote: &Quote = &claim.quote;
+    QuoteView {
+        exact: &quote.exact,
+        prefix: quote.prefix.as_deref(),
+        suffix: quote.suffix.as_deref(),
+        digest: quote.digest.to_string(),
+        verified: words::quote_state(quote.state),
+        offset: match quote.state {
+            QuoteState::InBody(offset) | QuoteState::Locked(offset) => Some(offset),
+            QuoteState::Unverified => None,
+        },
+        link: names::link(corpus, &quote_href(corpus, ix)),
+    }
+}
+
+/// The view of a scope.
+pub fn scope_view<'a>(corpus: &'a Corpus, scope: &'a Scope) -> ScopeView<'a> {
+    ScopeView {
+        places: names::places(corpus, scope).collect(),
+        window: scope.window.as_deref(),
+        population: scope.population.as_deref(),
+        basis: scope.basis.as_deref(),
+        counted_by: scope.counted_by.as_deref(),
+    }
+}
+
+/// The schema of [`ClaimView`].
+pub fn claim_schema() -> Value {
+    object(
+        "One source's answer, or one part of it.",
+        vec![
+            ("id", text("Id in its owner, the anchor on the owner's page.")),
+            ("source", text("Article id of the source.")),
+            ("part", optional(text("Entity id of the part of a breakdown."))),
+            ("value", text("The answer in the source's words.")),
+            ("reading", reading::schema()),
+            ("as_of", optional(text("When the answer holds (EDTF)."))),
+            ("scope", scope_schema("What the answer is about.")),
+            ("via", list("Whom the source cites.", text("`entity/<id>` or `source/<article id>`."))),
+            ("complete", optional(boolean("Whether a list or breakdown is said to be complete."))),
+            (
+                "worded",
+                optional(choice("How the source words the answer, where that matters.", words::WORDINGS)),
+            ),
+            ("note", optional(text("The curator's remark."))),
+            ("quote", quote_schema()),
+            ("link", text("The claim on the site.")),
+        ],
+    )
+}
+
+fn quote_schema() -> Value {
+    object(
+        "The words it rests on.",
+        vec![
+            ("exact", text("The words, verbatim; `...` joins parts of one passage.")),
+            ("prefix", optional(text("Words just before, where passages repeat."))),
+            ("suffix", optional(text("Words just after, where passages repeat."))),
+            (
+                "digest",
+                pattern(
+                    "SHA-256 of the quote with prefix and suffix, its key in the lock.",
+                    "^[0-9a-f]{64}$",
+                ),
+            ),
+            (
+                "verified",
+                choice(
+                    "Where it was found: in the article's published text, in the text kept by the desk, or not.",
+                    words::QUOTE_STATES,
+                ),
+            ),
+            ("offset", optional(count("Its first byte there."))),
+            ("link", text("The quoted words on their source's page.")),
+        ],
+    )
+}
+
+/// The schema of [`ScopeView`].
+pub fn scope_schema(about: &str) -> Value {
+    object(
+        about,
+        vec![
+            ("places", list("Where.", text("Entity id."))),
+            ("window", optional(text("In which period."))),
+            ("population", optional(text("Whom or what."))),
+            ("basis", optional(text("On what definition."))),
+            ("counted_by", optional(text("Who counted."))),
+        ],
+    )
+}

@@ -1,0 +1,168 @@
+//! The data files with their fields, for the data page, the schemas and the linked data; entry
+//! point [`catalogue`].
+
+use serde_json::Value;
+
+use super::csv::Column;
+use super::linked::Download;
+use super::schema::{document, list, object, text};
+use super::{claims_csv, csl_json, discrepancies_csv, discrepancies_json, facts_json, json, json_ld};
+use crate::plan::Route;
+
+/// A data file of the edition.
+#[derive(Clone, Debug)]
+pub struct DataFile {
+    /// Where it stands.
+    pub route: Route,
+    /// Where its schema stands.
+    pub schema: Route,
+    /// Media type.
+    pub media_type: &'static str,
+    /// Name for readers.
+    pub title: &'static str,
+    /// What it holds.
+    pub about: &'static str,
+    /// Its fields, outermost first.
+    pub fields: Vec<Field>,
+}
+
+/// A field of a data file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Column, or path: `discrepancies[].claims[].quote`.
+    pub path: String,
+    /// What stands in it.
+    pub about: String,
+}
+
+struct Format {
+    route: &'static str,
+    media_type: &'static str,
+    title: &'static str,
+    about: &'static str,
+    schema: fn() -> Value,
+}
+
+const FORMATS: [Format; 6] = [
+    Format {
+        route: claims_csv::ROUTE,
+        media_type: "text/csv",
+        title: "Claims (CSV)",
+        about: "One row for each claim: who says what, how it is read, and the quoted words.",
+        schema: || rows("A row of claims.csv.", &claims_csv::columns()),
+    },
+    Format {
+        route: facts_json::ROUTE,
+        media_type: "application/json",
+        title: "Facts (JSON)",
+        about: "The whole corpus: what is asked, what each source answers, and all that this refers to.",
+        schema: facts_json::schema,
+    },
+    Format {
+        route: discrepancies_json::ROUTE,
+        media_type: "application/json",
+        title: "Discrepancies (JSON)",
+        about: "Every disagreement, with its class, its reason, both sides and the curator's ruling.",
+        schema: discrepancies_json::schema,
+    },
+    Format {
+        route: discrepancies_csv::ROUTE,
+        media_type: "text/csv",
+        title: "Discrepancies (CSV)",
+        about: "The same as a table, one row for each disagreement.",
+        schema: || rows("A row of discrepancies.csv.", &discrepancies_csv::columns()),
+    },
+    Format {
+        route: csl_json::ROUTE,
+        media_type: "application/vnd.citationstyles.csl+json",
+        title: "Sources (CSL-JSON)",
+        about: "The source documents, for reference managers.",
+        schema: csl_json::schema,
+    },
+    Format {
+        route: json_ld::ROUTE,
+        media_type: "application/ld+json",
+        title: "Linked data (JSON-LD)",
+        about: "The edition in the terms of schema.org: report, events, claims and dataset.",
+        schema: json_ld::schema,
+    },
+];
+
+/// The data files, in the order of the data page.
+pub fn catalogue() -> Vec<DataFile> {
+    FORMATS
+        .iter()
+        .map(|format| DataFile {
+            route: Route::new(format.route),
+            schema: schema_route(format),
+            media_type: format.media_type,
+            title: format.title,
+            about: format.about,
+            fields: fields(&(format.schema)()),
+        })
+        .collect()
+}
+
+/// The schema files.
+pub fn schemas() -> impl Iterator<Item = (Route, Vec<u8>)> {
+    FORMATS
+        .iter()
+        .map(|format| (schema_route(format), json::write(&document(format.title, (format.schema)()))))
+}
+
+/// The data files as downloads, with an address made from each route.
+pub fn downloads(address: impl Fn(&str) -> String) -> Vec<Download> {
+    let download = |format: &Format| Download {
+        name: format.title,
+        description: format.about,
+        content_url: address(format.route),
+        encoding_format: format.media_type,
+    };
+    FORMATS.iter().map(download).collect()
+}
+
+/// `data/claims.csv` is described by `data/schema/claims.csv.json`.
+fn schema_route(format: &Format) -> Route {
+    let name = format.route.trim_start_matches("data/");
+    Route::new(format!("data/schema/{}.json", name.trim_end_matches(".json")))
+}
+
+/// A table as a list of objects, one text for each column.
+fn rows<R>(about: &str, columns: &[Column<R>]) -> Value {
+    let fields = columns.iter().map(|column| (column.name, text(column.about))).collect();
+    list("The rows, each as an object with the column names as keys.", object(about, fields))
+}
+
+/// The fields of a schema by path.
+fn fields(schema: &Value) -> Vec<Field> {
+    let mut found = Vec::new();
+    walk(schema, "", &mut found);
+    found
+}
+
+fn walk(schema: &Value, path: &str, found: &mut Vec<Field>) {
+    if let Some(items) = schema.get("items") {
+        // The rows of a table and the items of a list have names of their own, without a prefix.
+        let path = if path.is_empty() { String::new() } else { format!("{path}[]") };
+        walk(items, &path, found);
+    }
+    for option in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
+        walk(option, path, found);
+    }
+    for (name, field) in properties(schema) {
+        let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        let about = field.get("description").and_then(Value::as_str).unwrap_or_default();
+        found.push(Field { path: path.clone(), about: about.to_owned() });
+        walk(field, &path, found);
+    }
+}
+
+/// The properties of an object: first those that are always there, which `required` keeps in order.
+fn properties(schema: &Value) -> Vec<(&str, &Value)> {
+    let Some(properties) = schema.get("properties").and_then(Value::as_object) else { return Vec::new() };
+    let names = schema.get("required").and_then(Value::as_array);
+    let required: Vec<&str> = names.into_iter().flatten().filter_map(Value::as_str).collect();
+    let first = required.iter().filter_map(|name| Some((*name, properties.get(*name)?)));
+    let others = properties.iter().map(|(name, field)| (name.as_str(), field));
+    first.chain(others.filter(|(name, _)| !required.contains(name))).collect()
+}

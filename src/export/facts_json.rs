@@ -1,0 +1,174 @@
+//! data/facts.json: every question with every answer, and all that they refer to; entry point [`write`].
+//!
+//! The whole corpus as data: what another program needs to compare the answers on its own.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::answer::{ClaimView, ScopeView, claim_schema, claim_view, scope_schema, scope_view};
+use super::register::{self, EditionView, EntityView, SheetView, SourceView};
+use super::schema::{boolean, choice, list, object, optional, text};
+use super::{claims_csv, discrepancies_json, json, names, words};
+use crate::model::{Corpus, Fact, FactIx, FactKind, Finding, Series};
+use crate::plan::fact_href;
+
+/// Where the file stands.
+pub const ROUTE: &str = "data/facts.json";
+
+#[derive(Serialize)]
+struct File<'a> {
+    edition: EditionView<'a>,
+    sources: Vec<SourceView<'a>>,
+    entities: Vec<EntityView<'a>>,
+    sheets: Vec<SheetView<'a>>,
+    facts: Vec<FactView<'a>>,
+}
+
+#[derive(Serialize)]
+struct FactView<'a> {
+    owner: String,
+    id: &'a str,
+    label: &'a str,
+    kind: &'static str,
+    unit: Option<&'a str>,
+    series: Option<&'static str>,
+    by: Option<&'a str>,
+    total: Option<String>,
+    office: Option<&'a str>,
+    positions: Vec<PositionView<'a>>,
+    exclusive: Option<bool>,
+    same_as: Option<String>,
+    scope: ScopeView<'a>,
+    note: Option<&'a str>,
+    link: String,
+    discrepancies: Vec<String>,
+    claims: Vec<ClaimView<'a>>,
+}
+
+#[derive(Serialize)]
+struct PositionView<'a> {
+    id: &'a str,
+    label: &'a str,
+}
+
+/// The bytes of the file.
+pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
+    json::write(&File {
+        edition: register::edition(corpus),
+        sources: register::sources(corpus),
+        entities: register::entities(corpus),
+        sheets: register::sheets(corpus),
+        facts: (0..corpus.facts.len() as u32).map(|i| fact_view(corpus, findings, FactIx(i))).collect(),
+    })
+}
+
+fn fact_view<'a>(corpus: &'a Corpus, findings: &[Finding], ix: FactIx) -> FactView<'a> {
+    let fact = &corpus[ix];
+    let elsewhere = |other: Option<FactIx>| other.map(|other| names::fact(corpus, fact.sheet, other));
+    let concerned = discrepancies_json::listed(findings).filter(|finding| finding.facts.contains(&ix));
+    FactView {
+        owner: names::owner(corpus, fact.sheet),
+        id: fact.id.as_str(),
+        label: &fact.label,
+        kind: words::fact_kind(&fact.kind),
+        unit: claims_csv::unit(&fact.kind),
+        series: series(&fact.kind).map(words::series),
+        by: fact.by.as_ref().map(|by| by.dimension.as_str()),
+        total: elsewhere(fact.by.as_ref().and_then(|by| by.total)),
+        office: office(corpus, fact),
+        positions: positions(fact),
+        exclusive: exclusive(fact),
+        same_as: elsewhere(fact.same_as),
+        scope: scope_view(corpus, &fact.scope),
+        note: fact.note.as_deref(),
+        link: names::link(corpus, &fact_href(corpus, ix)),
+        discrepancies: concerned.map(|finding| finding.id.to_string()).collect(),
+        claims: fact.claims.iter().map(|&claim| claim_view(corpus, claim)).collect(),
+    }
+}
+
+fn series(kind: &FactKind) -> Option<Series> {
+    match kind {
+        FactKind::Count { series, .. }
+        | FactKind::Money { series, .. }
+        | FactKind::Percent { series, .. } => *series,
+        FactKind::Date
+        | FactKind::Entity { .. }
+        | FactKind::Set
+        | FactKind::Position { .. }
+        | FactKind::Text
+        | FactKind::YesNo => None,
+    }
+}
+
+fn office<'a>(corpus: &'a Corpus, fact: &Fact) -> Option<&'a str> {
+    if let FactKind::Entity { office } = fact.kind {
+        office.map(|ix| names::entity(corpus, ix))
+    } else {
+        None
+    }
+}
+
+fn positions(fact: &Fact) -> Vec<PositionView<'_>> {
+    let FactKind::Position { positions, .. } = &fact.kind else { return Vec::new() };
+    positions
+        .iter()
+        .map(|position| PositionView { id: position.id.as_str(), label: &position.label })
+        .collect()
+}
+
+fn exclusive(fact: &Fact) -> Option<bool> {
+    if let FactKind::Position { exclusive, .. } = fact.kind { Some(exclusive) } else { None }
+}
+
+/// The schema of the file.
+pub fn schema() -> Value {
+    object(
+        "The whole corpus: what is asked, and what each source answers.",
+        vec![
+            ("edition", register::edition_schema()),
+            ("sources", list("The source documents.", register::source_schema())),
+            (
+                "entities",
+                list(
+                    "People, organisations, places, groups, offices and outlets.",
+                    register::entity_schema(),
+                ),
+            ),
+            (
+                "sheets",
+                list("Events, questions and entities that facts belong to.", register::sheet_schema()),
+            ),
+            ("facts", list("What is asked.", fact_schema())),
+        ],
+    )
+}
+
+fn fact_schema() -> Value {
+    let position = vec![("id", text("Id, as in a reading.")), ("label", text("What readers see."))];
+    object(
+        "A question and its answers.",
+        vec![
+            ("owner", text("Where the fact belongs: `<sheet kind>/<sheet id>`.")),
+            ("id", text("Id in its owner, the anchor on the owner's page.")),
+            ("label", text("The question.")),
+            ("kind", choice("Kind of answer.", words::FACT_KINDS)),
+            ("unit", optional(text("What is counted; for money what it is per, for per cent of what."))),
+            (
+                "series",
+                optional(choice("Whether later figures replace earlier ones.", ["cumulative", "new"])),
+            ),
+            ("by", optional(text("What the answers are broken down by."))),
+            ("total", optional(text("The fact that the parts add up to."))),
+            ("office", optional(text("Entity id of the office whose holder is asked for."))),
+            ("positions", list("What a text can hold.", object("A position.", position))),
+            ("exclusive", optional(boolean("Whether two positions cannot both be held."))),
+            ("same_as", optional(text("The same question elsewhere, as `<owner>/<fact>`."))),
+            ("scope", scope_schema("What the answers are about, unless a claim says otherwise.")),
+            ("note", optional(text("The curator's remark."))),
+            ("link", text("The fact on the site.")),
+            ("discrepancies", list("The discrepancies that concern it.", text("Id in discrepancies.json."))),
+            ("claims", list("The answers.", claim_schema())),
+        ],
+    )
+}

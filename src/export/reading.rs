@@ -1,0 +1,232 @@
+//! Values as read, in JSON: the view of [`Reading`] and of the two intervals of a figure.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::days;
+use super::schema::{boolean, choice, day, decimal, list, object, one_of, optional, text};
+use super::words::{HEDGES, SHAPES, hedge, shape};
+use crate::model::{Bound, Corpus, DateValue, EntityIx, FactKind, Interval, Quantity, Reading};
+
+/// A value as read; `kind` says which fields follow.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ReadingView<'a> {
+    /// A figure.
+    Quantity(QuantityView<'a>),
+    /// A date.
+    Date(DateView<'a>),
+    /// Somebody or something.
+    Entity { entity: Option<&'a str> },
+    /// A list.
+    Set { items: Vec<ItemView<'a>> },
+    /// A curated label.
+    Position { position: Option<&'a str> },
+    /// Words that are not read any further.
+    Text,
+    /// Yes or no.
+    YesNo { answer: bool },
+}
+
+/// A figure with its hedge and the values it allows.
+#[derive(Serialize)]
+pub struct QuantityView<'a> {
+    hedge: &'static str,
+    low: String,
+    high: String,
+    hard: IntervalView,
+    plausible: IntervalView,
+    currency: Option<&'a str>,
+    percent: bool,
+}
+
+#[derive(Serialize)]
+struct IntervalView {
+    low: Option<String>,
+    low_end: &'static str,
+    high: Option<String>,
+    high_end: &'static str,
+}
+
+/// A date with the days it covers.
+#[derive(Serialize)]
+pub struct DateView<'a> {
+    edtf: &'a str,
+    shape: &'static str,
+    spans: Vec<SpanView>,
+    year_known: bool,
+    approximate: bool,
+    uncertain: bool,
+}
+
+#[derive(Serialize)]
+struct SpanView {
+    first: Option<String>,
+    last: Option<String>,
+}
+
+/// A member of a list.
+#[derive(Serialize)]
+pub struct ItemView<'a> {
+    words: &'a str,
+    entity: Option<&'a str>,
+}
+
+/// The view of a reading; the fact's kind says what a position means.
+pub fn view<'a>(corpus: &'a Corpus, kind: &'a FactKind, reading: &'a Reading) -> ReadingView<'a> {
+    let id = |entity: Option<EntityIx>| entity.map(|ix| corpus[ix].id.as_str());
+    match reading {
+        Reading::Quantity(quantity) => ReadingView::Quantity(quantity_view(quantity)),
+        Reading::Date(date) => ReadingView::Date(date_view(date)),
+        Reading::Entity(entity) => ReadingView::Entity { entity: id(*entity) },
+        Reading::Set(items) => ReadingView::Set {
+            items: items
+                .iter()
+                .map(|item| ItemView { words: &item.words, entity: id(item.entity) })
+                .collect(),
+        },
+        Reading::Position(index) => ReadingView::Position { position: position_id(kind, *index) },
+        Reading::Text => ReadingView::Text,
+        Reading::YesNo(answer) => ReadingView::YesNo { answer: *answer },
+    }
+}
+
+/// The id of a fact's n-th position.
+pub fn position_id(kind: &FactKind, index: usize) -> Option<&str> {
+    match kind {
+        FactKind::Position { positions, .. } => positions.get(index).map(|position| position.id.as_str()),
+        FactKind::Count { .. }
+        | FactKind::Money { .. }
+        | FactKind::Percent { .. }
+        | FactKind::Date
+        | FactKind::Entity { .. }
+        | FactKind::Set
+        | FactKind::Text
+        | FactKind::YesNo => None,
+    }
+}
+
+/// The number at an end of an interval, and whether it belongs to it: closed, open or none.
+pub fn end(bound: Bound) -> (Option<String>, &'static str) {
+    match bound {
+        Bound::Closed(value) => (Some(exact(value)), "closed"),
+        Bound::Open(value) => (Some(exact(value)), "open"),
+        Bound::Unbounded => (None, "none"),
+    }
+}
+
+/// A decimal without exponent and without zeros that say nothing.
+pub fn exact(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+fn quantity_view(quantity: &Quantity) -> QuantityView<'_> {
+    let number = &quantity.number;
+    QuantityView {
+        hedge: hedge(number.hedge),
+        low: exact(number.low),
+        high: exact(number.high),
+        hard: interval_view(quantity.hard),
+        plausible: interval_view(quantity.plausible),
+        currency: number.currency.as_deref(),
+        percent: number.percent,
+    }
+}
+
+fn interval_view(interval: Interval) -> IntervalView {
+    let ((low, low_end), (high, high_end)) = (end(interval.low), end(interval.high));
+    IntervalView { low, low_end, high, high_end }
+}
+
+fn date_view(date: &DateValue) -> DateView<'_> {
+    let iso = |day| days::iso(date, day);
+    DateView {
+        edtf: &date.edtf,
+        shape: shape(date.shape),
+        spans: date
+            .spans
+            .iter()
+            .map(|span| SpanView { first: span.first.map(iso), last: span.last.map(iso) })
+            .collect(),
+        year_known: date.year_known,
+        approximate: date.approximate,
+        uncertain: date.uncertain,
+    }
+}
+
+/// The schema of [`ReadingView`].
+pub fn schema() -> Value {
+    let tagged = |kind: &str, about: &str, mut fields: Vec<(&str, Value)>| {
+        fields.insert(0, ("kind", json!({ "const": kind, "description": "Which kind of reading this is." })));
+        object(about, fields)
+    };
+    let entity = || optional(text("Id of the curated entity behind the words."));
+    let item = vec![("words", text("The spelling used.")), ("entity", entity())];
+    one_of(
+        "The value as read from the words.",
+        vec![
+            tagged("quantity", "A figure.", quantity_fields()),
+            tagged("date", "A date.", date_fields()),
+            tagged("entity", "Somebody or something, by name.", vec![("entity", entity())]),
+            tagged("set", "A list.", vec![("items", list("Its members.", object("A member.", item)))]),
+            tagged(
+                "position",
+                "What the text holds.",
+                vec![("position", optional(text("Id of one of the fact's positions.")))],
+            ),
+            tagged("text", "Words that are shown, not compared.", vec![]),
+            tagged("yes-no", "Yes or no.", vec![("answer", boolean("True for yes."))]),
+        ],
+    )
+}
+
+fn quantity_fields() -> Vec<(&'static str, Value)> {
+    let interval = |about| {
+        object(
+            about,
+            vec![
+                ("low", optional(decimal("Lower end; null where there is none."))),
+                (
+                    "low_end",
+                    choice("Whether the lower end belongs to the interval.", ["closed", "open", "none"]),
+                ),
+                ("high", optional(decimal("Upper end; null where there is none."))),
+                (
+                    "high_end",
+                    choice("Whether the upper end belongs to the interval.", ["closed", "open", "none"]),
+                ),
+            ],
+        )
+    };
+    vec![
+        ("hedge", choice("How the source qualifies the figure.", HEDGES.map(hedge))),
+        ("low", decimal("The figure named, or the lower of two.")),
+        ("high", decimal("The figure named, or the higher of two.")),
+        ("hard", interval("What the words strictly allow.")),
+        ("plausible", interval("What a reader would take the words to mean.")),
+        ("currency", optional(text("ISO 4217 code, where the words name a currency."))),
+        ("percent", boolean("Whether the words say per cent.")),
+    ]
+}
+
+fn date_fields() -> Vec<(&'static str, Value)> {
+    let span = vec![
+        ("first", optional(day("First day; null for an open beginning."))),
+        ("last", optional(day("Last day; null for an open end."))),
+    ];
+    vec![
+        ("edtf", text("The date in the Extended Date/Time Format.")),
+        (
+            "shape",
+            choice(
+                "How the spans belong together: some day within one span, a lasting interval, all of them, or one of them.",
+                SHAPES.map(shape),
+            ),
+        ),
+        ("spans", list("The days covered.", object("First and last day, both included.", span))),
+        ("year_known", boolean("False where the year is unspecified; days are then written --MM-DD.")),
+        ("approximate", boolean("Whether the date is marked approximate.")),
+        ("uncertain", boolean("Whether the date is marked uncertain.")),
+    ]
+}

@@ -1,0 +1,292 @@
+//! What facts.json lists beside the facts: the edition, its sources, entities and sheets.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::days::of_edition;
+use super::prose::plain;
+use super::schema::{boolean, choice, list, object, optional, pattern, text};
+use super::{names, words};
+use crate::model::{
+    Article, ArticleIx, Capture, Corpus, DateValue, Entity, EntityIx, Origin, SetAside, Sheet, SheetIx,
+    SheetSource,
+};
+use crate::plan::{article_route, entity_route, sheet_route};
+
+/// The edition.
+#[derive(Serialize)]
+pub struct EditionView<'a> {
+    title: &'a str,
+    description: &'a str,
+    language: &'a str,
+    base_url: Option<&'a str>,
+    updated: Option<String>,
+    publisher: Option<&'a str>,
+    licence: Option<&'a str>,
+}
+
+/// A source document.
+#[derive(Serialize)]
+pub struct SourceView<'a> {
+    id: &'a str,
+    title: &'a str,
+    outlet: &'a str,
+    outlet_entity: Option<&'a str>,
+    author: Option<&'a str>,
+    kind: &'static str,
+    language: &'a str,
+    published: Option<&'a str>,
+    retrieved: Option<&'a str>,
+    url: Option<&'a str>,
+    archived_url: Option<&'a str>,
+    rests_on: Vec<String>,
+    text: &'static str,
+    capture: Option<CaptureView<'a>>,
+    set_aside: Vec<SetAsideView<'a>>,
+    link: String,
+}
+
+#[derive(Serialize)]
+struct CaptureView<'a> {
+    file: &'a str,
+    sha256: String,
+}
+
+#[derive(Serialize)]
+struct SetAsideView<'a> {
+    words: &'a str,
+    reason: &'a str,
+}
+
+/// An entity.
+#[derive(Serialize)]
+pub struct EntityView<'a> {
+    id: &'a str,
+    kind: &'static str,
+    name: &'a str,
+    native: Option<&'a str>,
+    aliases: &'a [String],
+    r#in: Option<&'a str>,
+    exclusive: bool,
+    wikidata: Option<&'a str>,
+    note: Option<&'a str>,
+    link: String,
+}
+
+/// A fact sheet.
+#[derive(Serialize)]
+pub struct SheetView<'a> {
+    owner: String,
+    title: &'a str,
+    date: Option<&'a str>,
+    places: Vec<&'a str>,
+    tags: &'a [String],
+    summary: String,
+    sources: Vec<SheetSourceView<'a>>,
+    link: String,
+}
+
+#[derive(Serialize)]
+struct SheetSourceView<'a> {
+    source: &'a str,
+    as_of: Option<&'a str>,
+}
+
+/// The view of the edition.
+pub fn edition(corpus: &Corpus) -> EditionView<'_> {
+    let settings = &corpus.settings;
+    EditionView {
+        title: &settings.title,
+        description: &settings.description,
+        language: &settings.language,
+        base_url: settings.base_url.as_deref(),
+        updated: of_edition(corpus).map(|day| day.to_string()),
+        publisher: settings.publisher.as_ref().map(|publisher| publisher.name.as_str()),
+        licence: settings.licence.as_deref(),
+    }
+}
+
+/// The views of all articles.
+pub fn sources(corpus: &Corpus) -> Vec<SourceView<'_>> {
+    corpus
+        .articles
+        .iter()
+        .enumerate()
+        .map(|(i, article)| source(corpus, ArticleIx(i as u32), article))
+        .collect()
+}
+
+fn source<'a>(corpus: &'a Corpus, ix: ArticleIx, article: &'a Article) -> SourceView<'a> {
+    let capture =
+        |capture: &'a Capture| CaptureView { file: &capture.file, sha256: capture.sha256.to_string() };
+    let set_aside = |figure: &'a SetAside| SetAsideView { words: &figure.words, reason: &figure.reason };
+    SourceView {
+        id: article.id.as_str(),
+        title: &article.title,
+        outlet: &article.outlet,
+        outlet_entity: article.outlet_entity.map(|ix| names::entity(corpus, ix)),
+        author: article.author.as_deref(),
+        kind: words::article_kind(article.kind),
+        language: &article.language,
+        published: edtf(article.published.as_ref()),
+        retrieved: edtf(article.retrieved.as_ref()),
+        url: article.url.as_deref(),
+        archived_url: article.archived_url.as_deref(),
+        rests_on: article.rests_on.iter().map(|origin| origin_name(corpus, origin)).collect(),
+        text: words::text_mode(article.text),
+        capture: article.capture.as_ref().map(capture),
+        set_aside: article.set_aside.iter().map(set_aside).collect(),
+        link: names::link(corpus, article_route(corpus, ix).as_str()),
+    }
+}
+
+fn origin_name(corpus: &Corpus, origin: &Origin) -> String {
+    match origin {
+        Origin::Article(ix) => format!("source/{}", corpus[*ix].id),
+        Origin::Entity(ix) => format!("entity/{}", corpus[*ix].id),
+        Origin::Named(name) => name.clone(),
+    }
+}
+
+fn edtf(date: Option<&DateValue>) -> Option<&str> {
+    date.map(|date| date.edtf.as_str())
+}
+
+/// The views of all entities.
+pub fn entities(corpus: &Corpus) -> Vec<EntityView<'_>> {
+    corpus
+        .entities
+        .iter()
+        .enumerate()
+        .map(|(i, entity)| entity_view(corpus, EntityIx(i as u32), entity))
+        .collect()
+}
+
+fn entity_view<'a>(corpus: &'a Corpus, ix: EntityIx, entity: &'a Entity) -> EntityView<'a> {
+    EntityView {
+        id: entity.id.as_str(),
+        kind: words::entity_kind(entity.kind),
+        name: &entity.name,
+        native: entity.native.as_deref(),
+        aliases: &entity.aliases,
+        r#in: entity.within.map(|place| names::entity(corpus, place)),
+        exclusive: entity.exclusive,
+        wikidata: entity.wikidata.as_deref(),
+        note: entity.note.as_deref(),
+        link: names::link(corpus, entity_route(corpus, ix).as_str()),
+    }
+}
+
+/// The views of all sheets.
+pub fn sheets(corpus: &Corpus) -> Vec<SheetView<'_>> {
+    corpus.sheets.iter().enumerate().map(|(i, sheet)| sheet_view(corpus, SheetIx(i as u32), sheet)).collect()
+}
+
+fn sheet_view<'a>(corpus: &'a Corpus, ix: SheetIx, sheet: &'a Sheet) -> SheetView<'a> {
+    let source = |source: &'a SheetSource| SheetSourceView {
+        source: corpus[source.article].id.as_str(),
+        as_of: edtf(source.as_of.as_ref()),
+    };
+    SheetView {
+        owner: names::owner(corpus, ix),
+        title: &sheet.title,
+        date: edtf(sheet.date.as_ref()),
+        places: sheet.places.iter().map(|&place| names::entity(corpus, place)).collect(),
+        tags: &sheet.tags,
+        summary: plain(corpus, &sheet.summary),
+        sources: sheet.sources.iter().map(source).collect(),
+        link: names::link(corpus, sheet_route(corpus, ix).as_str()),
+    }
+}
+
+/// The schema of [`EditionView`].
+pub fn edition_schema() -> Value {
+    object(
+        "The edition.",
+        vec![
+            ("title", text("Its title.")),
+            ("description", text("One sentence on it.")),
+            ("language", text("BCP 47 tag of its language.")),
+            ("base_url", optional(text("Address of its root; without one, links are paths from the root."))),
+            ("updated", optional(text("The last day that its data speak of."))),
+            ("publisher", optional(text("Who publishes it."))),
+            ("licence", optional(text("Licence of its own words and data."))),
+        ],
+    )
+}
+
+/// The schema of [`SourceView`].
+pub fn source_schema() -> Value {
+    let capture =
+        vec![("file", text("File name.")), ("sha256", pattern("SHA-256 of its bytes.", "^[0-9a-f]{64}$"))];
+    let set_aside =
+        vec![("words", text("The words in the text.")), ("reason", text("Why no claim records them."))];
+    object(
+        "A source document.",
+        vec![
+            ("id", text("Article id.")),
+            ("title", text("Headline, or the curator's name for it.")),
+            ("outlet", text("Outlet as written, or `unknown`.")),
+            ("outlet_entity", optional(text("Entity id of the outlet."))),
+            ("author", optional(text("Byline."))),
+            ("kind", choice("What kind of text it is.", words::ARTICLE_KINDS)),
+            ("language", text("BCP 47 tag of the text.")),
+            ("published", optional(text("Day of publication (EDTF); null where unknown."))),
+            ("retrieved", optional(text("Day of retrieval (EDTF)."))),
+            ("url", optional(text("Where it was published."))),
+            ("archived_url", optional(text("An archived copy."))),
+            ("rests_on", list("What it relays.", text("`source/<article id>`, `entity/<id>` or a name."))),
+            (
+                "text",
+                choice(
+                    "Whether the edition holds the text or the curator's digest of it.",
+                    ["full", "digest"],
+                ),
+            ),
+            ("capture", optional(object("The text file that quotes are verified in.", capture))),
+            (
+                "set_aside",
+                list("Figures that are deliberately not recorded.", object("A figure.", set_aside)),
+            ),
+            ("link", text("The source's page.")),
+        ],
+    )
+}
+
+/// The schema of [`EntityView`].
+pub fn entity_schema() -> Value {
+    object(
+        "Somebody or something that sources name.",
+        vec![
+            ("id", text("Entity id.")),
+            ("kind", choice("What it is.", words::ENTITY_KINDS)),
+            ("name", text("The curator's preferred name.")),
+            ("native", optional(text("The name in its own script."))),
+            ("aliases", list("Other spellings that occur.", text("A spelling."))),
+            ("in", optional(text("Entity id of the place that contains this place."))),
+            ("exclusive", boolean("For an office: whether one person holds it at a time.")),
+            ("wikidata", optional(text("Wikidata item."))),
+            ("note", optional(text("The curator's remark."))),
+            ("link", text("The entity's page.")),
+        ],
+    )
+}
+
+/// The schema of [`SheetView`].
+pub fn sheet_schema() -> Value {
+    let source =
+        vec![("source", text("Article id.")), ("as_of", optional(text("When its answers hold (EDTF).")))];
+    object(
+        "An event, question or entity that facts belong to.",
+        vec![
+            ("owner", text("`<sheet kind>/<sheet id>`; kinds are event, question and entity.")),
+            ("title", text("Its title.")),
+            ("date", optional(text("The curator's reading of when it happened (EDTF)."))),
+            ("places", list("Where it happened.", text("Entity id."))),
+            ("tags", list("Free labels.", text("A label."))),
+            ("summary", text("What happened, without markup.")),
+            ("sources", list("The articles that report on it.", object("An article.", source))),
+            ("link", text("Its page.")),
+        ],
+    )
+}

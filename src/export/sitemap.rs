@@ -1,0 +1,62 @@
+//! sitemap.xml and robots.txt; entry points [`write`] and [`robots`].
+//!
+//! A page's date is the last day its data speak of, and is left out where they name none.
+
+use super::days;
+use crate::model::{Corpus, Day};
+use crate::output::XmlWriter;
+use crate::plan::{PageKind, plan};
+
+/// Where the sitemap stands.
+pub const ROUTE: &str = "sitemap.xml";
+
+/// The bytes of the sitemap.
+pub fn write(corpus: &Corpus, base_url: &str) -> Vec<u8> {
+    let edition = days::of_edition(corpus);
+    let mut xml = XmlWriter::document();
+    xml.open("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
+    for page in plan(corpus).pages.iter().filter(|page| is_listed(page.kind)) {
+        xml.open("url", &[]);
+        xml.text("loc", &[], &format!("{base_url}{}", page.route));
+        if let Some(day) = last_day(corpus, page.kind).or(edition) {
+            xml.text("lastmod", &[], &day.to_string());
+        }
+        xml.close();
+    }
+    xml.finish().into_bytes()
+}
+
+/// The bytes of robots.txt: everything may be read.
+pub fn robots(corpus: &Corpus) -> Vec<u8> {
+    let mut out = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base_url) = &corpus.settings.base_url {
+        out.push_str(&format!("\nSitemap: {base_url}{ROUTE}\n"));
+    }
+    out.into_bytes()
+}
+
+/// The search page has nothing of its own to be found, and 404.html is no page.
+fn is_listed(kind: PageKind) -> bool {
+    kind != PageKind::NotFound && kind != PageKind::Search
+}
+
+fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Day> {
+    match kind {
+        PageKind::Event(sheet) | PageKind::Question(sheet) => days::of_sheet(corpus, sheet),
+        PageKind::Source(article) => days::of_article(corpus, article),
+        PageKind::Entity(_)
+        | PageKind::Briefing
+        | PageKind::EventIndex
+        | PageKind::QuestionIndex
+        | PageKind::SourceIndex
+        | PageKind::EntityIndex
+        | PageKind::Discrepancies
+        | PageKind::Timeline
+        | PageKind::Agreement
+        | PageKind::Methodology
+        | PageKind::Data
+        | PageKind::Search
+        | PageKind::Prose(_)
+        | PageKind::NotFound => None,
+    }
+}

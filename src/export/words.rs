@@ -1,0 +1,146 @@
+//! The permanent words of data files for what the model holds as variants.
+//!
+//! Where authors write such a word themselves, the data say it in the same word.
+
+use crate::model::{
+    ArticleKind, DateShape, EntityKind, FactKind, Hedge, QuoteState, RulingStatus, Series, TextMode, Wording,
+};
+
+/// Every hedge.
+pub const HEDGES: [Hedge; 9] = [
+    Hedge::Exact,
+    Hedge::About,
+    Hedge::MoreThan,
+    Hedge::AtLeast,
+    Hedge::Nearly,
+    Hedge::UpTo,
+    Hedge::FewerThan,
+    Hedge::Range,
+    Hedge::Vague,
+];
+
+/// Every shape of a date.
+pub const SHAPES: [DateShape; 4] =
+    [DateShape::Single, DateShape::Interval, DateShape::AllOf, DateShape::OneOf];
+
+/// Every word of [`fact_kind`].
+pub const FACT_KINDS: [&str; 9] =
+    ["count", "money", "percent", "date", "entity", "set", "position", "text", "yes-no"];
+
+/// Every word of [`article_kind`].
+pub const ARTICLE_KINDS: [&str; 4] = ["report", "statement", "analysis", "social-post"];
+
+/// Every word of [`entity_kind`].
+pub const ENTITY_KINDS: [&str; 6] = ["person", "organisation", "place", "group", "office", "outlet"];
+
+/// Every word of [`wording`].
+pub const WORDINGS: [&str; 4] = ["announced", "published", "reported", "corrected"];
+
+/// Every word of [`quote_state`].
+pub const QUOTE_STATES: [&str; 3] = ["body", "capture", "no"];
+
+/// How a source qualifies a figure.
+pub fn hedge(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::Exact => "exact",
+        Hedge::About => "about",
+        Hedge::MoreThan => "more-than",
+        Hedge::AtLeast => "at-least",
+        Hedge::Nearly => "nearly",
+        Hedge::UpTo => "up-to",
+        Hedge::FewerThan => "fewer-than",
+        Hedge::Range => "range",
+        Hedge::Vague => "vague",
+    }
+}
+
+/// How the parts of a date belong together.
+pub fn shape(shape: DateShape) -> &'static str {
+    match shape {
+        DateShape::Single => "single",
+        DateShape::Interval => "interval",
+        DateShape::AllOf => "all-of",
+        DateShape::OneOf => "one-of",
+    }
+}
+
+/// What kind of answer a fact takes.
+pub fn fact_kind(kind: &FactKind) -> &'static str {
+    match kind {
+        FactKind::Count { .. } => "count",
+        FactKind::Money { .. } => "money",
+        FactKind::Percent { .. } => "percent",
+        FactKind::Date => "date",
+        FactKind::Entity { .. } => "entity",
+        FactKind::Set => "set",
+        FactKind::Position { .. } => "position",
+        FactKind::Text => "text",
+        FactKind::YesNo => "yes-no",
+    }
+}
+
+/// What kind of text an article is.
+pub fn article_kind(kind: ArticleKind) -> &'static str {
+    match kind {
+        ArticleKind::Report => "report",
+        ArticleKind::Statement => "statement",
+        ArticleKind::Analysis => "analysis",
+        ArticleKind::SocialPost => "social-post",
+    }
+}
+
+/// What an entity is.
+pub fn entity_kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organisation => "organisation",
+        EntityKind::Place => "place",
+        EntityKind::Group => "group",
+        EntityKind::Office => "office",
+        EntityKind::Outlet => "outlet",
+    }
+}
+
+/// What the body of an article is.
+pub fn text_mode(mode: TextMode) -> &'static str {
+    match mode {
+        TextMode::Full => "full",
+        TextMode::Digest => "digest",
+    }
+}
+
+/// Whether figures add up over time.
+pub fn series(series: Series) -> &'static str {
+    match series {
+        Series::Cumulative => "cumulative",
+        Series::New => "new",
+    }
+}
+
+/// How a source words an answer.
+pub fn wording(wording: Wording) -> &'static str {
+    match wording {
+        Wording::Announced => "announced",
+        Wording::Published => "published",
+        Wording::Reported => "reported",
+        Wording::Corrected => "corrected",
+    }
+}
+
+/// Where a quote was found: in the article's published body, in its capture, or not.
+pub fn quote_state(state: QuoteState) -> &'static str {
+    match state {
+        QuoteState::InBody(_) => "body",
+        QuoteState::Locked(_) => "capture",
+        QuoteState::Unverified => "no",
+    }
+}
+
+/// Where a matter stands for the curator.
+pub fn status(status: RulingStatus) -> &'static str {
+    match status {
+        RulingStatus::Open => "open",
+        RulingStatus::Explained => "explained",
+        RulingStatus::Settled => "settled",
+    }
+}

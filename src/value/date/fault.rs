@@ -1,0 +1,79 @@
+//! What is said of words that are no EDTF date: each fault shows the expression to write instead.
+
+use super::super::ValueFault;
+use super::calendar::{self, MONTHS};
+use super::edtf::Refused;
+
+const FORMS: &str = "write a date as in `2025-07-14`, `2025-07`, `XXXX-11-14`, `2025-07-14/2025-07-16` or `{2025-11-14,2025-11-16}`";
+
+/// The fault for words that were refused.
+pub(super) fn of(words: &str, refused: &Refused) -> ValueFault {
+    let text = words.trim();
+    let start = words.len() - words.trim_start().len();
+    let range = start..start + text.len();
+    match refused {
+        Refused::Because(message, help) => {
+            ValueFault::new(range, format!("`{text}`: {message}")).help(help.clone())
+        }
+        Refused::Syntax(_) if text.is_empty() => {
+            ValueFault::new(0..words.len(), "no date is given").help(FORMS)
+        }
+        Refused::Syntax(_) => match numeric(text) {
+            Some((message, help)) => ValueFault::new(range, message).help(help),
+            None => ValueFault::new(range, format!("`{text}` is not an EDTF date")).help(FORMS),
+        },
+    }
+}
+
+/// Three numbers in some order: `2025-7-4`, `24/07/2025`, `2025-02-30`.
+fn numeric(text: &str) -> Option<(String, String)> {
+    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
+    let numbers: Vec<u32> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let (&[a, b, c], &[first, _, last]) = (&numbers[..], &parts[..]) else { return None };
+    if first.len() == 4 {
+        return year_first(text, a, b, c);
+    }
+    if last.len() != 4 {
+        return None;
+    }
+    match (iso(c, b, a), iso(c, a, b)) {
+        (Some(one), Some(other)) if one != other => Some((
+            format!("`{text}` can be read in two ways"),
+            format!("write `{one}` for {} or `{other}` for {}", plain(b, a), plain(a, b)),
+        )),
+        (Some(date), _) | (None, Some(date)) => {
+            Some((format!("`{text}` is not an EDTF date"), format!("write `{date}`")))
+        }
+        (None, None) => None,
+    }
+}
+
+fn year_first(text: &str, year: u32, month: u32, date: u32) -> Option<(String, String)> {
+    if let Some(iso) = iso(year, month, date) {
+        return Some((format!("`{text}` is not an EDTF date"), format!("write `{iso}`")));
+    }
+    let Some(name) = MONTHS.get(usize::try_from(month).ok()?.wrapping_sub(1)) else {
+        return Some((
+            format!("`{text}`: there is no month {month}"),
+            format!("write `{year:04}` if the month is not known"),
+        ));
+    };
+    let days = calendar::days_in_month(i32::try_from(year).ok()?, u8::try_from(month).ok()?)?;
+    Some((
+        format!("`{text}`: there is no {date} {name} {year}"),
+        format!(
+            "{name} {year} has {days} days; write the right day, or `{year:04}-{month:02}` if it is not known"
+        ),
+    ))
+}
+
+/// The expression for a day that the calendar has.
+fn iso(year: u32, month: u32, date: u32) -> Option<String> {
+    let day = calendar::day(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(date).ok()?)?;
+    Some(day.to_string())
+}
+
+fn plain(month: u32, date: u32) -> String {
+    let name = month.checked_sub(1).and_then(|at| MONTHS.get(at as usize)).copied().unwrap_or("");
+    format!("{date} {name}")
+}

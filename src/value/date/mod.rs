@@ -1,0 +1,30 @@
+//! Dates: [`read`] an EDTF expression, [`relation()`] between two, [`words()`] for readers.
+//!
+//! ```
+//! use variorum::value::date::{self, DateRelation};
+//!
+//! let raids = date::read("{XXXX-11-14,XXXX-11-16}").expect("EDTF");
+//! let july = date::read("2025-07-14/2025-07-16").expect("EDTF");
+//! assert_eq!(date::words(&raids), "14 and 16 November, year not stated");
+//! assert_eq!(date::relation(&raids, &july), DateRelation::Disjoint { days: 121 });
+//! ```
+
+pub(super) mod calendar;
+mod edtf;
+mod fault;
+mod relation;
+mod shift;
+mod words;
+
+pub use relation::{DateRelation, relation, relation_in_one_source};
+pub use shift::shift;
+pub use words::words;
+
+use super::ValueFault;
+use crate::model::DateValue;
+
+/// Reads an EDTF expression.
+pub fn read(words: &str) -> Result<DateValue, ValueFault> {
+    let text = words.trim();
+    edtf::read(text).map_err(|refused| fault::of(words, &refused))
+}

@@ -1,0 +1,31 @@
+//! Whether a value can be read out of the passage it rests on: [`number`], [`date()`], [`name`].
+//!
+//! A value is in its quote when reading the quote gives the value back with its hedge: `over 1,000`
+//! is not 1,000, and the 15th is not 14 November. What only the article's date makes complete (the
+//! year of `January 19`, the day of `on Monday`) is [`Found::Derived`] and shown as such.
+
+mod figures;
+mod number;
+mod date;
+mod name;
+
+pub use date::date;
+pub use figures::{Figure, FigureKind, figures};
+pub use name::name;
+pub use number::number;
+
+/// Whether a value can be read out of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The quote states it.
+    Yes,
+    /// The quote states it together with something else, which the text names.
+    Derived(String),
+    /// The quote does not state it.
+    No {
+        /// Why not: lower case, no full stop.
+        reason: String,
+        /// What the quote states instead, as it could be recorded.
+        nearest: Option<String>,
+    },
+}

@@ -1,0 +1,38 @@
+//! Whether a quote holds a name.
+
+use super::Found;
+use crate::value::name::{self, NameRelation, Piece};
+
+/// Whether a quote holds a name, but for case, punctuation, diacritics and honorifics.
+pub fn name(words: &str, quote: &str) -> Found {
+    let key = name::key(words);
+    let wanted: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
+    if wanted.is_empty() {
+        return Found::No { reason: "no name is given".to_owned(), nearest: None };
+    }
+    let pieces = name::pieces(quote);
+    let found = pieces
+        .windows(wanted.len())
+        .any(|window| window.iter().zip(&wanted).all(|(piece, word)| piece.folded == *word));
+    if found {
+        return Found::Yes;
+    }
+    let nearest = nearest(words, wanted.len(), quote, &pieces);
+    let reason = format!("the quote does not name `{words}`");
+    Found::No { reason, nearest }
+}
+
+/// The stretch of the quote that could be another spelling of the name.
+fn nearest(words: &str, length: usize, quote: &str, pieces: &[Piece]) -> Option<String> {
+    let lengths = [length, length.saturating_sub(1), length + 1];
+    lengths.into_iter().filter(|length| *length > 0).find_map(|length| {
+        pieces.windows(length).find_map(|window| {
+            let (first, last) = (window.first()?, window.last()?);
+            let stretch = &quote[first.range.start..last.range.end];
+            match name::relation(words, stretch) {
+                NameRelation::Same | NameRelation::Variant(_) => Some(stretch.to_owned()),
+                NameRelation::Different => None,
+            }
+        })
+    })
+}

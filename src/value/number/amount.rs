@@ -1,0 +1,154 @@
+//! One figure with its magnitude, currency and percent sign, without a hedge: starts at [`read`].
+
+use rust_decimal::Decimal;
+
+use super::super::ValueFault;
+use super::super::scan::{Cursor, Placed, Token, digit, is_dash};
+use super::numeral::{self, Numeral};
+use super::{currency, fraction, magnitude, spelled};
+
+/// One figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    /// The figure before its magnitude.
+    pub(super) coefficient: Decimal,
+    /// The magnitude, where one is stated.
+    pub(super) magnitude: Option<Decimal>,
+    /// ISO code.
+    pub(super) currency: Option<&'static str>,
+    /// Marked as per cent, or a fraction.
+    pub(super) percent: bool,
+    /// Where it begins.
+    pub(super) start: usize,
+}
+
+/// The amount that stands here, and the place behind it; `None` where none does.
+pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<(Amount, Cursor<'_>)>, ValueFault> {
+    let start = cursor.next().map_or(cursor.offset(), |(placed, _)| placed.start);
+    if let Some((percent, rest)) = fraction::read(cursor) {
+        let amount = Amount { coefficient: percent, magnitude: None, currency: None, percent: true, start };
+        return Ok(Some((amount, rest)));
+    }
+    let (negative, cursor) = sign(cursor);
+    let (currency, cursor) =
+        currency::before(cursor).map_or((None, cursor), |(code, rest)| (Some(code), rest));
+    let (inner_sign, cursor) = if currency.is_some() { sign(cursor) } else { (false, cursor) };
+    let Some((coefficient, magnitude, cursor)) = figure(cursor)? else { return Ok(None) };
+    let (percent, cursor) = percent(cursor).map_or((false, cursor), |rest| (true, rest));
+    let (currency, cursor) = match currency {
+        Some(code) => (Some(code), same_currency(cursor, code)),
+        None if percent => (None, cursor),
+        None => currency::after(cursor).map_or((None, cursor), |(code, rest)| (Some(code), rest)),
+    };
+    let coefficient = if negative || inner_sign { -coefficient } else { coefficient };
+    let amount = Amount { coefficient, magnitude, currency, percent, start };
+    if amount.value().is_none_or(|value| value.abs() > LARGEST) {
+        let range = start..cursor.offset();
+        return Err(numeral::too_large(&cursor.text()[range.clone()], range));
+    }
+    Ok(Some((amount, cursor)))
+}
+
+/// Ten to the 24th: far above any figure in a report, with room left for exact arithmetic.
+const LARGEST: Decimal = Decimal::from_parts(0xa100_0000, 0x1bce_cced, 0xd3c2, false, 0);
+
+impl Amount {
+    /// The figure multiplied out; `None` where it is too large to be exact.
+    pub(super) fn value(self) -> Option<Decimal> {
+        self.scaled(self.magnitude.unwrap_or(Decimal::ONE))
+    }
+
+    /// The figure with another magnitude.
+    pub(super) fn scaled(self, magnitude: Decimal) -> Option<Decimal> {
+        let value = self.coefficient.checked_mul(magnitude)?;
+        Some(if value.scale() == 0 { value } else { value.normalize() })
+    }
+}
+
+type Figure<'a> = (Decimal, Option<Decimal>, Cursor<'a>);
+
+fn figure(cursor: Cursor<'_>) -> Result<Option<Figure<'_>>, ValueFault> {
+    let Some((placed, rest)) = cursor.next() else { return Ok(None) };
+    let Token::Digits(text) = placed.token else {
+        return Ok(match placed.token {
+            Token::Symbol(symbol) => vulgar(symbol).map(|value| with_magnitude(value, rest)),
+            Token::Word(_) => spelled::read(cursor).map(|(value, rest)| with_magnitude(value, rest)),
+            Token::Digits(_) => None,
+        });
+    };
+    if is_ordinal(rest) {
+        return Ok(None);
+    }
+    let range = placed.start..placed.end;
+    let numeral = numeral::read(text, range.clone())?;
+    let (extra, rest) = match rest.next() {
+        Some((Placed { token: Token::Symbol(symbol), glued: true, .. }, after)) => {
+            vulgar(symbol).map_or((Decimal::ZERO, rest), |part| (part, after))
+        }
+        _ => (Decimal::ZERO, rest),
+    };
+    match (numeral, with_magnitude(Decimal::ZERO, rest)) {
+        (Numeral::Value(value), (_, magnitude, rest)) => Ok(Some((value + extra, magnitude, rest))),
+        (Numeral::Dotted(value), (_, Some(magnitude), rest)) => Ok(Some((value, Some(magnitude), rest))),
+        (Numeral::Dotted(_), (_, None, _)) => Err(numeral::ambiguous(text, range)),
+    }
+}
+
+fn with_magnitude(value: Decimal, rest: Cursor<'_>) -> Figure<'_> {
+    magnitude::after(rest).map_or((value, None, rest), |(factor, rest)| (value, Some(factor), rest))
+}
+
+/// Whether a run of digits is followed by `st`, `nd`, `rd` or `th`.
+pub(super) fn is_ordinal(rest: Cursor<'_>) -> bool {
+    match rest.next() {
+        Some((Placed { token: Token::Word(word), glued: true, .. }, _)) => {
+            ["st", "nd", "rd", "th"].iter().any(|suffix| word.eq_ignore_ascii_case(suffix))
+        }
+        _ => false,
+    }
+}
+
+fn sign(cursor: Cursor<'_>) -> (bool, Cursor<'_>) {
+    if let Some(rest) = cursor.word("minus") {
+        return (true, rest);
+    }
+    match cursor.next() {
+        Some((Placed { token: Token::Symbol(c), .. }, rest)) if is_dash(c) && starts_glued(rest) => {
+            (true, rest)
+        }
+        _ => (false, cursor),
+    }
+}
+
+fn starts_glued(rest: Cursor<'_>) -> bool {
+    rest.next().is_some_and(|(next, _)| next.glued && !matches!(next.token, Token::Word(_)))
+        && rest.rest().contains(|c| digit(c).is_some())
+}
+
+fn percent(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (placed, rest) = cursor.next()?;
+    match placed.token {
+        Token::Symbol('%' | '％' | '٪') => Some(rest),
+        Token::Word(word) if word.eq_ignore_ascii_case("percent") || word.eq_ignore_ascii_case("pct") => {
+            Some(rest)
+        }
+        Token::Word(word) if word.eq_ignore_ascii_case("per") => rest.word("cent"),
+        // `10-percent`, as an adjective.
+        Token::Symbol('-') => rest.word("percent"),
+        _ => None,
+    }
+}
+
+/// The place behind a currency that only repeats the one before the figure: `US$40 million dollars`.
+fn same_currency<'a>(cursor: Cursor<'a>, code: &str) -> Cursor<'a> {
+    currency::after(cursor).filter(|(after, _)| *after == code).map_or(cursor, |(_, rest)| rest)
+}
+
+fn vulgar(symbol: char) -> Option<Decimal> {
+    Some(match symbol {
+        '½' => Decimal::new(5, 1),
+        '¼' => Decimal::new(25, 2),
+        '¾' => Decimal::new(75, 2),
+        _ => return None,
+    })
+}

@@ -1,0 +1,84 @@
+//! What is said of words that are no number: each fault names the words and what would be read.
+
+use super::super::ValueFault;
+use super::super::scan::{Cursor, Placed, Token, is_dash};
+use super::figure::Figure;
+use super::{amount, spelled, words};
+
+/// What an author can write, for the help of a fault.
+const FORMS: &str =
+    "write a figure with or without a hedge, such as `1,208`, `over 1,000`, `about 40`, `10-12` or `dozens`";
+
+/// There are no words.
+pub(super) fn empty(words: &str) -> ValueFault {
+    ValueFault::new(0..words.len(), "no number is given").help(FORMS)
+}
+
+/// Nothing at the start of the words is a figure.
+pub(super) fn unreadable(words: &str) -> ValueFault {
+    let trimmed = words.trim();
+    let start = words.len() - words.trim_start().len();
+    let range = start..start + trimmed.len();
+    let message = format!("`{trimmed}` is not a number that can be read");
+    if let Some(number) = approximate(trimmed) {
+        return ValueFault::new(range, message).help(format!("write `about {number}`"));
+    }
+    if let Some((_, rest)) = Cursor::new(trimmed).next()
+        && amount::is_ordinal(rest)
+    {
+        return ValueFault::new(range, format!("`{trimmed}` is a place in an order, not a number of things"))
+            .help("a date stands in a fact of kind `date`");
+    }
+    if states_no_figure(trimmed) {
+        return ValueFault::new(range, format!("`{trimmed}` states no figure"))
+            .help("leave the claim out, or record the words in a fact of kind `text`");
+    }
+    if trimmed.starts_with("between") || trimmed.starts_with("from") {
+        return ValueFault::new(range, format!("`{trimmed}` names one end of a range only"))
+            .help("write both ends, as in `between 10 and 12`");
+    }
+    ValueFault::new(range, message).help(FORMS)
+}
+
+/// `fifteenish`, `15ish`: the figure in front of the ending.
+fn approximate(words: &str) -> Option<&str> {
+    let stem = words.strip_suffix("ish")?.trim_end_matches('-');
+    spelled::read(Cursor::new(stem)).filter(|(_, rest)| rest.is_done()).map(|_| stem)
+}
+
+fn states_no_figure(words: &str) -> bool {
+    ["many", "numerous", "countless", "multiple", "various", "some", "most", "few", "unknown", "no", "yes"]
+        .iter()
+        .any(|word| Cursor::new(words).word(word).is_some())
+}
+
+/// A range whose second figure is the smaller one.
+pub(super) fn downwards(text: &str, figure: &Figure) -> ValueFault {
+    let (low, high) = (words::group_digits(figure.high), words::group_digits(figure.low));
+    ValueFault::new(
+        figure.start..text.trim_end().len(),
+        format!("the range runs downwards, from {high} to {low}"),
+    )
+    .help(format!("write `{low}-{high}`"))
+}
+
+/// Something behind a figure that is neither its unit nor nothing.
+pub(super) fn after_figure(behind: Cursor<'_>, placed: &Placed<'_>) -> ValueFault {
+    let figure = behind.text()[..behind.offset()].trim();
+    let range = placed.start..behind.text().trim_end().len();
+    match placed.token {
+        Token::Symbol(c) if is_dash(c) && behind.text()[placed.end..].trim().is_empty() => {
+            ValueFault::new(placed.start..placed.end, format!("the range after `{figure}` has no end"))
+                .help(format!("write `{figure}`, or both ends, as in `10-12`"))
+        }
+        Token::Digits(text) => {
+            ValueFault::new(range, format!("a second number, `{text}`, follows `{figure}`"))
+                .help("a claim records one figure; make another claim of the other")
+        }
+        Token::Symbol(_) | Token::Word(_) => {
+            let rest = &behind.text()[range.clone()];
+            ValueFault::new(range, format!("`{rest}` behind `{figure}` is not read"))
+                .help(format!("write `{figure}` alone, or with what is counted, as in `{figure} people`"))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Fractions, read as a share in per cent: `a quarter of` is 25 %, `one in five` is 20 %.
+//!
+//! A fraction of something is a share, whatever its words, so that `a quarter` and `25 %` are one
+//! answer. Thirds and their like are kept to 28 digits. `half a million` is no fraction but a figure.
+
+use rust_decimal::Decimal;
+
+use super::super::scan::{Cursor, Placed, Token, fold};
+use super::spelled;
+
+/// The share in per cent that stands here, and the place behind it.
+pub(super) fn read(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    half(cursor).or_else(|| parts(cursor)).or_else(|| one_in(cursor))
+}
+
+fn half(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let rest = cursor.word("half").or_else(|| cursor.phrase(&["one", "half"]))?;
+    if spelled::read(cursor).is_some() || !ends_share(rest) {
+        return None;
+    }
+    Some((Decimal::from(50), rest))
+}
+
+/// `a third of`, `two-thirds`, `three quarters`.
+fn parts(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let (placed, rest) = cursor.next()?;
+    let Token::Word(word) = placed.token else { return None };
+    let count = if word.eq_ignore_ascii_case("a") { 1 } else { spelled::small(word).filter(|n| *n < 10)? };
+    let rest = rest.dash().unwrap_or(rest);
+    let (placed, rest) = rest.next()?;
+    let Token::Word(word) = placed.token else { return None };
+    let parts = denominator(word, count)?;
+    if count >= parts || spelled::read(cursor).is_some_and(|(_, end)| end.offset() > rest.offset()) {
+        return None;
+    }
+    if count == 1 && !ends_share(rest) {
+        return None;
+    }
+    Some((share(count, parts)?, rest))
+}
+
+/// `one in five`, `1 in 5`.
+fn one_in(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let (count, rest) = plain(cursor)?;
+    let (parts, rest) = plain(rest.word("in")?)?;
+    if rest.next().is_some_and(|(next, _)| next.glued && !matches!(next.token, Token::Symbol(_))) {
+        return None;
+    }
+    if count == 0 || count >= parts || parts > 10 && parts % 10 != 0 {
+        return None;
+    }
+    Some((share(count, parts)?, rest))
+}
+
+fn plain(cursor: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
+    let (Placed { token, .. }, rest) = cursor.next()?;
+    match token {
+        Token::Word(word) => Some((spelled::small(word)?, rest)),
+        Token::Digits(text) => Some((text.parse().ok().filter(|n| *n <= 1000)?, rest)),
+        Token::Symbol(_) => None,
+    }
+}
+
+fn share(count: u64, parts: u64) -> Option<Decimal> {
+    Decimal::from(count * 100).checked_div(Decimal::from(parts)).map(|share| share.normalize())
+}
+
+fn denominator(word: &str, count: u64) -> Option<u64> {
+    let mut buffer = [0; 16];
+    let word = fold(word, &mut buffer);
+    let word = if count > 1 { word.strip_suffix('s')? } else { word };
+    Some(match word {
+        "half" => 2,
+        "third" => 3,
+        "quarter" | "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "ninth" => 9,
+        "tenth" => 10,
+        _ => return None,
+    })
+}
+
+/// Whether a share can end here: `a third suspect` is no share, `a third of` and a bare `a third` are.
+fn ends_share(rest: Cursor<'_>) -> bool {
+    match rest.next() {
+        None => true,
+        Some((Placed { token: Token::Word(word), .. }, _)) => {
+            ["of", "the", "its", "their", "all"].iter().any(|next| word.eq_ignore_ascii_case(next))
+        }
+        Some((Placed { token: Token::Symbol(c), .. }, _)) => {
+            matches!(c, '.' | ',' | ';' | ')' | ':' | '!' | '?')
+        }
+        Some((Placed { token: Token::Digits(_), .. }, _)) => false,
+    }
+}

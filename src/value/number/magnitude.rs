@@ -1,0 +1,76 @@
+//! Words that multiply the figure before them: `40 bn`, `3 lakh`, `2 dozen`; starts at [`after`].
+
+use rust_decimal::Decimal;
+
+use super::super::scan::{Cursor, Placed, Token, fold};
+
+/// The product of the magnitudes that stand here, and the place behind them.
+///
+/// Several may follow each other (`hundred thousand`, `lakh crore`). One letter counts only glued
+/// to its digits (`40m`), since `40 m` are metres.
+pub(super) fn after(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let (mut product, mut cursor) = one(cursor)?;
+    while let Some((factor, rest)) = one(cursor) {
+        let Some(next) = product.checked_mul(factor) else { break };
+        (product, cursor) = (next, rest);
+    }
+    Some((product, cursor))
+}
+
+fn one(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let (placed, rest) = cursor.next()?;
+    let (placed, rest) = match placed.token {
+        Token::Symbol('-') => rest.next()?,
+        _ => (placed, rest),
+    };
+    let Placed { token: Token::Word(word), glued, .. } = placed else { return None };
+    let factor = of(word, glued)?;
+    Some((Decimal::from(factor), rest))
+}
+
+/// The factor that a word stands for.
+fn of(word: &str, glued: bool) -> Option<u64> {
+    let mut buffer = [0; 16];
+    match fold(word, &mut buffer) {
+        "k" | "m" | "b" if !glued => None,
+        "hundred" => Some(100),
+        "dozen" => Some(12),
+        "k" | "thousand" | "thousands" => Some(1_000),
+        "lakh" | "lakhs" | "lac" | "lacs" => Some(100_000),
+        "m" | "mn" | "mln" | "million" | "millions" => Some(1_000_000),
+        "crore" | "crores" => Some(10_000_000),
+        "b" | "bn" | "bln" | "billion" | "billions" => Some(1_000_000_000),
+        "tn" | "trn" | "trillion" | "trillions" => Some(1_000_000_000_000),
+        _ => None,
+    }
+}
+
+/// The factor of a magnitude in the plural, which states no figure by itself: `thousands`.
+pub(super) fn plural(word: &str) -> Option<u64> {
+    let mut buffer = [0; 16];
+    match fold(word, &mut buffer) {
+        "tens" => Some(10),
+        "dozens" => Some(12),
+        "scores" => Some(20),
+        "hundreds" => Some(100),
+        "thousands" => Some(1_000),
+        "lakhs" => Some(100_000),
+        "millions" => Some(1_000_000),
+        "crores" => Some(10_000_000),
+        "billions" => Some(1_000_000_000),
+        "trillions" => Some(1_000_000_000_000),
+        _ => None,
+    }
+}
+
+/// The factor of a magnitude spelled out in the singular: `hundred`, `thousand`.
+pub(super) fn singular(word: &str) -> Option<u64> {
+    let mut buffer = [0; 16];
+    match fold(word, &mut buffer) {
+        "hundred" | "thousand" | "lakh" | "million" | "crore" | "billion" | "trillion" | "dozen" => {
+            of(word, false)
+        }
+        "score" => Some(20),
+        _ => None,
+    }
+}

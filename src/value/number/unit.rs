@@ -1,0 +1,211 @@
+//! What is counted, from the words behind a figure: [`read`], and [`unit_matches`] for a fact's unit.
+
+use super::super::ValueFault;
+use super::super::scan::{Cursor, Token, is_dash};
+use super::fault;
+
+/// The unit that the rest of the words names, in the singular and lower case.
+pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
+    let start = cursor;
+    let mut cursor = ["of the", "of its", "of their", "of"]
+        .iter()
+        .find_map(|words| words.split(' ').try_fold(cursor, |cursor, word| cursor.word(word)))
+        .unwrap_or(cursor);
+    let from = cursor.offset();
+    while let Some((placed, rest)) = cursor.next() {
+        match placed.token {
+            Token::Word(_) => {}
+            Token::Symbol(c) if joins_words(c) && placed.start > from => {}
+            Token::Symbol(c) if is_dash(c) && placed.glued && is_word(rest) => {}
+            Token::Symbol(_) | Token::Digits(_) => return Err(fault::after_figure(start, &placed)),
+        }
+        cursor = rest;
+    }
+    let words = cursor.text()[from..].trim();
+    Ok((!words.is_empty()).then(|| singular(words)))
+}
+
+fn joins_words(c: char) -> bool {
+    is_dash(c) || matches!(c, '\'' | '’' | '/' | '&' | '.' | '"' | '“' | '”' | '(' | ')' | ',')
+}
+
+fn is_word(cursor: Cursor<'_>) -> bool {
+    matches!(cursor.next(), Some((placed, _)) if placed.glued && matches!(placed.token, Token::Word(_)))
+}
+
+/// Whether words behind a figure can name what a fact counts.
+///
+/// The head nouns are compared in the singular; people are called by many nouns, so that
+/// `27 Chinese` suits a fact that counts suspects, and `15 dogs` does not.
+pub fn unit_matches(number_unit: &str, fact_unit: &str) -> bool {
+    let number = singular(number_unit);
+    let fact = singular(fact_unit);
+    let (number_head, number_per) = head(&number);
+    let (fact_head, fact_per) = head(&fact);
+    if number_per.is_some() && number_per != fact_per {
+        return false;
+    }
+    number_head == fact_head
+        || number == fact
+        || fact_per == Some(number_head) && !is_person(number_head)
+        || is_person(fact_head) && is_person(number_head)
+}
+
+/// The last word of the counted noun, and what it is counted per.
+fn head(unit: &str) -> (&str, Option<&str>) {
+    let split = [" a ", " per ", " each ", " every "].iter().find_map(|join| unit.split_once(join));
+    let (noun, per) = split.map_or((unit, None), |(noun, per)| (noun, Some(per)));
+    let noun = [" of ", " in ", " from ", " who ", " at "]
+        .iter()
+        .find_map(|join| noun.split_once(join))
+        .map_or(noun, |(head, _)| head);
+    (noun.rsplit([' ', '-']).find(|word| !word.is_empty()).unwrap_or(noun), per)
+}
+
+/// Lower-cases, and puts the last noun of the counted thing and the word for a period in the singular.
+fn singular(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let lower = match lower.trim_start_matches('-').trim() {
+        "annually" | "yearly" | "a year" | "per year" | "per annum" | "each year" | "every year" => {
+            return "year".to_owned();
+        }
+        "monthly" | "a month" | "per month" | "each month" | "every month" => return "month".to_owned(),
+        "daily" | "a day" | "per day" | "each day" | "every day" => return "day".to_owned(),
+        other => other,
+    };
+    let lower = match lower.strip_suffix(" annually").or_else(|| lower.strip_suffix(" yearly")) {
+        Some(noun) => return singular_noun(noun) + " a year",
+        None => lower,
+    };
+    let end = [" a ", " per ", " each ", " every ", " of ", " in ", " from ", " who ", " at "]
+        .iter()
+        .filter_map(|join| lower.find(join))
+        .min()
+        .unwrap_or(lower.len());
+    singular_noun(&lower[..end]) + &lower[end..]
+}
+
+fn singular_noun(noun: &str) -> String {
+    let start = noun.rfind([' ', '-']).map_or(0, |at| at + 1);
+    let (before, last) = noun.split_at(start);
+    let irregular = match last {
+        "people" | "persons" => Some("person"),
+        "men" => Some("man"),
+        "women" => Some("woman"),
+        "children" => Some("child"),
+        "lives" => Some("life"),
+        "feet" => Some("foot"),
+        "series" | "species" | "premises" | "headquarters" => Some(last),
+        _ => None,
+    };
+    if let Some(word) = irregular {
+        return format!("{before}{word}");
+    }
+    let stem = |suffix: &str| last.strip_suffix(suffix).filter(|stem| stem.len() > 1);
+    if let Some(stem) = stem("ies").filter(|stem| stem.len() > 1) {
+        return format!("{before}{stem}y");
+    }
+    let es = ["sses", "shes", "ches", "xes"].iter().any(|end| last.ends_with(end));
+    if es && let Some(stem) = stem("es") {
+        return format!("{before}{stem}");
+    }
+    let keeps = ["ss", "us", "is"].iter().any(|end| last.ends_with(end)) && last != "thais";
+    match stem("s").filter(|stem| stem.len() > 2 && !keeps) {
+        Some(stem) => format!("{before}{stem}"),
+        None => noun.to_owned(),
+    }
+}
+
+/// Whether a noun in the singular names people, by its sense or as a nationality.
+fn is_person(noun: &str) -> bool {
+    const PEOPLE: [&str; 58] = [
+        "adult",
+        "arrest",
+        "boy",
+        "captive",
+        "casualty",
+        "child",
+        "citizen",
+        "civilian",
+        "criminal",
+        "dead",
+        "death",
+        "defendant",
+        "deportee",
+        "detainee",
+        "employee",
+        "expatriate",
+        "fatality",
+        "fighter",
+        "foreigner",
+        "girl",
+        "hostage",
+        "immigrant",
+        "individual",
+        "inmate",
+        "life",
+        "local",
+        "man",
+        "member",
+        "migrant",
+        "minor",
+        "missing",
+        "national",
+        "offender",
+        "officer",
+        "official",
+        "operative",
+        "passenger",
+        "person",
+        "personnel",
+        "police",
+        "policeman",
+        "prisoner",
+        "protester",
+        "refugee",
+        "resident",
+        "scammer",
+        "slave",
+        "soldier",
+        "staff",
+        "student",
+        "survivor",
+        "suspect",
+        "teenager",
+        "tourist",
+        "trafficker",
+        "victim",
+        "woman",
+        "worker",
+    ];
+    const NATIONALITIES: [&str; 24] = [
+        "afghan",
+        "arab",
+        "briton",
+        "czech",
+        "dane",
+        "filipino",
+        "finn",
+        "french",
+        "greek",
+        "israeli",
+        "khmer",
+        "kuwaiti",
+        "lao",
+        "laotian",
+        "nepali",
+        "pakistani",
+        "pole",
+        "saudi",
+        "swede",
+        "thai",
+        "turk",
+        "uighur",
+        "uyghur",
+        "uzbek",
+    ];
+    const ENDINGS: [&str; 7] = ["ese", "ian", "ean", "ican", "nese", "wani", "deshi"];
+    PEOPLE.binary_search(&noun).is_ok()
+        || NATIONALITIES.binary_search(&noun).is_ok()
+        || noun.len() > 5 && ENDINGS.iter().any(|end| noun.ends_with(end))
+}

@@ -1,0 +1,19 @@
+// Every page carries a strict Content-Security-Policy and needs no exception from it.
+
+/** Reports a page without a policy, with a loose one, or with inline script or style. */
+export async function checkPolicy(page, report) {
+  const { policy, inline } = await page.evaluate(policyOf);
+  if (policy === null) report("policy", "no Content-Security-Policy");
+  else if (/unsafe-|\*|https?:/.test(policy) || !policy.includes("default-src")) report("policy", `loose: ${policy}`);
+  if (inline.length > 0) report("policy", `inline script or style: ${inline.slice(0, 3).join(", ")}`);
+}
+
+/** Runs in the page. Data in a script element is not run, so it needs no leave. */
+function policyOf() {
+  const meta = document.querySelector('meta[http-equiv="Content-Security-Policy" i]');
+  const all = [...document.querySelectorAll("*")];
+  const isCode = (element) => element.localName === "script" && !element.src && !/json/.test(element.type);
+  const hasHandler = (element) => element.getAttributeNames().some((name) => name === "style" || name.startsWith("on"));
+  const inline = all.filter((element) => element.localName === "style" || isCode(element) || hasHandler(element));
+  return { policy: meta?.content ?? null, inline: inline.map((element) => element.localName) };
+}
