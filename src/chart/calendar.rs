@@ -174,6 +174,7 @@ mod tests {
         let value = DateValue {
             edtf: String::new(),
             shape: DateShape::Single,
+            begins: spans[0],
             spans,
             year_known: true,
             approximate: false,
