@@ -1,1 +1,20 @@
-//! The `text` stage.
+//! Quoted words found in the text they are quoted from; entry points [`Prepared`], [`find`] and
+//! [`closest`].
+//!
+//! A quote is found exactly, or after folding what typesetting changes (spaces, quotation marks,
+//! dashes, invisible characters, Unicode form), or after folding case as well. Punctuation inside
+//! numbers always counts, and a match never begins or ends inside a number or a word. Similar
+//! words are only ever suggested.
+
+mod fold;
+mod prepared;
+mod boundary;
+mod occurrence;
+mod find;
+mod copies;
+mod closest;
+
+pub use closest::{Suggestion, closest};
+pub use find::{Match, Rung, find};
+pub use fold::{fold, fold_case};
+pub use prepared::Prepared;
