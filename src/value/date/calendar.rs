@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Day, DaySpan};
+use crate::model::Day;
 
 /// The day of a civil date; `None` where the calendar has no such day.
 pub(in crate::value) fn day(year: i32, month: u8, date: u8) -> Option<Day> {
@@ -20,10 +20,13 @@ pub(in crate::value) fn days_in_month(year: i32, month: u8) -> Option<u8> {
     u8::try_from(first.days_in_month()).ok()
 }
 
-/// From the first of one month to the last of another.
-pub(in crate::value) fn months(first: (i32, u8), last: (i32, u8)) -> Option<DaySpan> {
-    let end = days_in_month(last.0, last.1)?;
-    Some(DaySpan { first: Some(day(first.0, first.1, 1)?), last: Some(day(last.0, last.1, end)?) })
+/// The same day of the month so many years later; the 29th of February becomes the 28th where there is none.
+pub(in crate::value) fn move_years(moved: Day, years: i32) -> Day {
+    if years == 0 {
+        return moved;
+    }
+    let (year, month, date) = moved.civil();
+    day(year + years, month, date).or_else(|| day(year + years, month, 28)).unwrap_or(moved)
 }
 
 /// The weekday of a day, Monday being 0.

@@ -214,7 +214,7 @@ fn completions(date: &Date) -> Result<Vec<DaySpan>, Refused> {
         let next = span(&value)?;
         match spans.last_mut() {
             Some(last) if last.last.map(|day| day.0 + 1) == next.first.map(|day| day.0) => {
-                last.last = next.last
+                last.last = next.last;
             }
             _ => spans.push(next),
         }

@@ -1,8 +1,10 @@
 //! What is said of words that are no EDTF date: each fault shows the expression to write instead.
 
 use super::super::ValueFault;
+use super::super::scan::{Cursor, is_dash};
 use super::calendar::{self, MONTHS};
-use super::edtf::Refused;
+use super::edtf::{self, Refused};
+use super::mention::{self, Join};
 
 const FORMS: &str = "write a date as in `2025-07-14`, `2025-07`, `XXXX-11-14`, `2025-07-14/2025-07-16` or `{2025-11-14,2025-11-16}`";
 
@@ -18,23 +20,70 @@ pub(super) fn of(words: &str, refused: &Refused) -> ValueFault {
         Refused::Syntax(_) if text.is_empty() => {
             ValueFault::new(0..words.len(), "no date is given").help(FORMS)
         }
-        Refused::Syntax(_) => match numeric(text) {
-            Some((message, help)) => ValueFault::new(range, message).help(help),
-            None => ValueFault::new(range, format!("`{text}` is not an EDTF date")).help(FORMS),
-        },
+        Refused::Syntax(_) => {
+            let (message, help) = numeric(text).or_else(|| backwards(text)).unwrap_or_else(|| {
+                let help = worded(text).or_else(|| tidied(text));
+                let help = help.map_or_else(|| FORMS.to_owned(), |edtf| format!("write `{edtf}`"));
+                (format!("`{text}` is not an EDTF date"), help)
+            });
+            ValueFault::new(range, message).help(help)
+        }
     }
+}
+
+/// The expression for a date in words: `14 July 2025`.
+fn worded(text: &str) -> Option<String> {
+    let (mention, rest) = mention::read(Cursor::new(text))?;
+    if mention.join == Join::Or || !rest.is_done() {
+        return None;
+    }
+    mention.edtf().filter(|edtf| edtf::read(edtf).is_ok())
+}
+
+/// The expression without spaces, with capital `X` and plain dashes.
+fn tidied(text: &str) -> Option<String> {
+    let tidy: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\''))
+        .map(|c| match c {
+            'x' | 'u' | 'U' => 'X',
+            c if is_dash(c) => '-',
+            c => c,
+        })
+        .collect();
+    (tidy != text && edtf::read(&tidy).is_ok()).then_some(tidy)
+}
+
+/// An interval whose end comes first.
+fn backwards(text: &str) -> Option<(String, String)> {
+    let (start, end) = text.split_once('/')?;
+    let turned = format!("{end}/{start}");
+    edtf::read(&turned).ok()?;
+    Some((format!("`{text}` ends before it begins"), format!("write `{turned}`")))
 }
 
 /// Three numbers in some order: `2025-7-4`, `24/07/2025`, `2025-02-30`.
 fn numeric(text: &str) -> Option<(String, String)> {
     let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
     let numbers: Vec<u32> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    let (&[a, b, c], &[first, _, last]) = (&numbers[..], &parts[..]) else { return None };
+    let (a, b, c, first, last) = match (&numbers[..], &parts[..]) {
+        (&[a, b, c], &[first, _, last]) => (a, b, c, first, last),
+        (&[year, month], &[first, _]) if first.len() == 4 => {
+            iso(year, month, 1)?;
+            let message = format!("`{text}` is not an EDTF date");
+            return Some((message, format!("write `{year:04}-{month:02}`")));
+        }
+        (&[number], &[eight]) if eight.len() == 8 => {
+            return year_first(text, number / 10_000, number / 100 % 100, number % 100);
+        }
+        _ => return None,
+    };
     if first.len() == 4 {
         return year_first(text, a, b, c);
     }
     if last.len() != 4 {
-        return None;
+        let message = format!("`{text}` does not say which number is the year");
+        return Some((message, "write the year with four digits first, as in `2025-07-14`".to_owned()));
     }
     match (iso(c, b, a), iso(c, a, b)) {
         (Some(one), Some(other)) if one != other => Some((

@@ -12,11 +12,14 @@
 pub(super) mod calendar;
 mod edtf;
 mod fault;
+pub(super) mod mention;
+mod phrase;
 mod relation;
 mod shift;
 mod words;
 
 pub use relation::{DateRelation, relation, relation_in_one_source};
+pub(super) use shift::move_years;
 pub use shift::shift;
 pub use words::words;
 

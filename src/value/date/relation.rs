@@ -6,7 +6,7 @@
 //! An approximate date reaches one of its own units to either side, but only to keep it from being
 //! called disjoint: `about July 2025` overlaps 2 August 2025 and does not contain it.
 
-use crate::model::{DateShape, DateValue, Day, DaySpan};
+use crate::model::{DateShape, DateValue, DaySpan};
 
 use super::calendar;
 
@@ -115,8 +115,8 @@ impl Moved<'_> {
     fn spans(&self) -> impl Iterator<Item = (i32, i32)> {
         let years = self.years;
         self.spans.iter().map(move |span| {
-            let first = span.first.map_or(i32::MIN, |day| move_years(day, years).0);
-            let last = span.last.map_or(i32::MAX, |day| move_years(day, years).0);
+            let first = span.first.map_or(i32::MIN, |day| calendar::move_years(day, years).0);
+            let last = span.last.map_or(i32::MAX, |day| calendar::move_years(day, years).0);
             (first, last)
         })
     }
@@ -152,13 +152,4 @@ impl Moved<'_> {
 /// Days from an end to a later start; 0 where the start is not later.
 fn gap(end: i32, start: i32) -> i32 {
     start.saturating_sub(end).max(0)
-}
-
-/// The same day of the month in another year; the 29th of February becomes the 28th where there is none.
-fn move_years(day: Day, years: i32) -> Day {
-    if years == 0 {
-        return day;
-    }
-    let (year, month, date) = day.civil();
-    calendar::day(year + years, month, date).or_else(|| calendar::day(year + years, month, 28)).unwrap_or(day)
 }

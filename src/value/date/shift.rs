@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::calendar;
 use crate::model::{DateShape, DateValue, Day, DaySpan};
 
 /// The date so many days later, or earlier where the number is negative.
@@ -25,6 +26,16 @@ pub fn shift(date: &DateValue, days: i32) -> DateValue {
         value.edtf = expression(&value);
     }
     value
+}
+
+/// The same days of the month so many years later.
+pub(in crate::value) fn move_years(date: &DateValue, years: i32) -> DateValue {
+    let moved = |span: &DaySpan| DaySpan {
+        first: span.first.map(|day| calendar::move_years(day, years)),
+        last: span.last.map(|day| calendar::move_years(day, years)),
+    };
+    let spans = date.spans.iter().map(moved).collect();
+    DateValue { spans, begins: moved(&date.begins), ..date.clone() }
 }
 
 /// Moves a date of no stated year back into the year 2000 where it has left it.

@@ -1,40 +1,180 @@
-//! Whether a quote states a date.
+//! Whether a quote states a date: [`date`], and [`days_apart`] for dates told by another.
+//!
+//! What the quote leaves open, a year, or the day of a weekday, may come from the day of the article,
+//! and is then shown as derived. Nothing else may: the 15th is never the 14th.
 
 use super::Found;
-use crate::model::DateValue;
-use crate::value::date;
-use crate::value::date::calendar;
-use crate::value::scan::{Cursor, Token};
+use super::items::{Item, Items};
+use super::resolve::{self, Resolved};
+use crate::model::{DateShape, DateValue, DaySpan};
+use crate::value::date::mention::{Join, Mention, Side};
+use crate::value::date::{self, DateRelation};
 
-/// Whether a quote states a date; the article's date of publication completes what it leaves open.
+/// Whether a quote states a date; the article's day of publication completes what it leaves open.
 pub fn date(value: &DateValue, quote: &str, published: Option<&DateValue>) -> Found {
-    let days: Vec<_> = value
-        .spans
-        .iter()
-        .flat_map(|span| [span.first, span.last])
-        .flatten()
-        .map(|day| day.civil())
+    let mentions: Vec<Mention> = Items::of(quote)
+        .filter_map(|(item, _)| match item {
+            Item::Date(mention) => Some(mention),
+            Item::Figure(_) | Item::Unclear => None,
+        })
         .collect();
-    let mut months = Vec::new();
-    let mut numbers = Vec::new();
-    let mut cursor = Cursor::new(quote);
-    while let Some((placed, next)) = cursor.next() {
-        match placed.token {
-            Token::Word(word) => months.extend(calendar::month(word)),
-            Token::Digits(digits) => numbers.extend(digits.parse::<i32>().ok()),
-            Token::Symbol(_) => {}
+    let mut derived = None;
+    for mention in &mentions {
+        match stated(value, mention, published) {
+            Some(Found::Yes) => return Found::Yes,
+            found => derived = derived.or(found),
         }
-        cursor = next;
     }
-    let month = days.iter().all(|day| months.contains(&day.1));
-    let one_day = value.spans.iter().all(|span| span.first == span.last);
-    let date_in = !one_day || days.iter().all(|day| numbers.contains(&i32::from(day.2)));
-    let year = days.iter().all(|day| numbers.contains(&day.0));
-    match (month && date_in, year || !value.year_known, published) {
-        (true, true, _) => Found::Yes,
-        (true, false, Some(published)) => {
-            Found::Derived(format!("the year is that of the article, {}", date::words(published)))
+    derived
+        .or_else(|| gathered(value, &mentions, published))
+        .unwrap_or_else(|| missing(value, &mentions, published))
+}
+
+/// Whether one mention states the date, by itself or with the article's day.
+fn stated(value: &DateValue, mention: &Mention, published: Option<&DateValue>) -> Option<Found> {
+    if readings(mention).any(|reading| is(value, &reading)) {
+        return Some(Found::Yes);
+    }
+    if let Some(found) = resolved(value, mention, published) {
+        return Some(found);
+    }
+    let (which, end) =
+        one_of(mention).find(|(_, point)| readings(point).any(|reading| is(value, &reading)))?;
+    let words = date::words(&end.value()?);
+    Some(Found::Derived(format!("{words} is {which} that the quote names")))
+}
+
+/// The mention read with the year, month or day that the article's day gives it.
+fn resolved(value: &DateValue, mention: &Mention, published: Option<&DateValue>) -> Option<Found> {
+    if !value.year_known {
+        return None;
+    }
+    resolve::with(mention, value, published?)
+        .into_iter()
+        .find(|Resolved { mention, .. }| readings(mention).any(|reading| is(value, &reading)))
+        .map(|resolved| Found::Derived(resolved.how))
+}
+
+/// What a mention may be recorded as.
+fn readings(mention: &Mention) -> impl Iterator<Item = DateValue> {
+    let whole = mention.value();
+    // `since 2022` names 2022; `before` and `after` a day do not name that day.
+    let bare = matches!(mention.side, Side::Since | Side::Until).then(|| mention.bare().value()).flatten();
+    // `before 15 July` leaves open whether the 15th itself is meant.
+    let beside = whole.as_ref().and_then(|whole| beside(whole, mention.side));
+    let exact = mention.part.then(|| Mention { part: false, ..mention.clone() }.value()).flatten();
+    [whole, bare, beside, exact].into_iter().flatten()
+}
+
+/// The open interval that leaves out the named day.
+fn beside(value: &DateValue, side: Side) -> Option<DateValue> {
+    let [span] = value.spans[..] else { return None };
+    let spans = match side {
+        Side::Before => vec![DaySpan { last: span.last.map(|day| crate::model::Day(day.0 - 1)), ..span }],
+        Side::After => vec![DaySpan { first: span.first.map(|day| crate::model::Day(day.0 + 1)), ..span }],
+        Side::On | Side::Since | Side::Until => return None,
+    };
+    Some(DateValue { spans, ..value.clone() })
+}
+
+/// Each of the points that a list or a range names, with what it is called.
+fn one_of(mention: &Mention) -> impl Iterator<Item = (&'static str, Mention)> {
+    let last = mention.points.len() - 1;
+    let (join, many) = (mention.join, last > 0);
+    mention.points.iter().enumerate().filter(move |_| many && join != Join::Or).map(move |(at, point)| {
+        let which = match join {
+            Join::Span if at == 0 => "the first day",
+            Join::Span => "the last day",
+            Join::One | Join::And | Join::Or => "one of the days",
+        };
+        (which, Mention { points: vec![*point], join: Join::One, ..mention.clone() })
+    })
+}
+
+/// Whether a date is what was read, doubt aside: that a source is doubtful stands in no words.
+fn is(value: &DateValue, reading: &DateValue) -> bool {
+    let reading = DateValue { uncertain: value.uncertain, ..reading.clone() };
+    value.year_known == reading.year_known
+        && date::relation_in_one_source(value, &reading) == DateRelation::Equal
+}
+
+/// Several mentions that together make a set or a range.
+fn gathered(value: &DateValue, mentions: &[Mention], published: Option<&DateValue>) -> Option<Found> {
+    let named = |span: DaySpan| {
+        let shape = DateShape::Single;
+        let member =
+            DateValue { shape, spans: vec![span], begins: span, edtf: String::new(), ..value.clone() };
+        mentions.iter().find_map(|mention| stated(&member, mention, published))
+    };
+    let all = |spans: &[DaySpan]| spans.iter().map(|span| named(*span)).collect::<Option<Vec<_>>>();
+    match value.shape {
+        DateShape::AllOf if value.spans.len() > 1 => {
+            let founds = all(&value.spans)?;
+            // One list that names all of them has been tried, so each comes from a mention of its own.
+            Some(founds.into_iter().find(|found| *found != Found::Yes).unwrap_or(Found::Yes))
         }
-        _ => Found::No { reason: format!("the quote does not state {}", date::words(value)), nearest: None },
+        DateShape::Interval if mentions.len() > 1 => {
+            let [DaySpan { first: Some(first), last: Some(last) }] = value.spans[..] else { return None };
+            all(&[DaySpan::on(first), DaySpan::on(last)])?;
+            Some(Found::Derived("from the first of the days that the quote names to the last".to_owned()))
+        }
+        DateShape::AllOf | DateShape::Interval | DateShape::Single | DateShape::OneOf => None,
+    }
+}
+
+/// Why the quote does not state the date, and what it states instead.
+fn missing(value: &DateValue, mentions: &[Mention], published: Option<&DateValue>) -> Found {
+    let Some(mention) = mentions.iter().max_by_key(|mention| likeness(value, mention)) else {
+        return Found::No { reason: "the quote states no date".to_owned(), nearest: None };
+    };
+    let Some(stated) = mention.value() else {
+        let reason = match published {
+            None => "the quote names no month, and the day of the article is not known".to_owned(),
+            Some(published) => format!(
+                "the quote names no month, and the article's date, {}, does not make it {}",
+                date::words(published),
+                date::words(value)
+            ),
+        };
+        return Found::No { reason, nearest: None };
+    };
+    let open = DateValue { year_known: false, ..stated.clone() };
+    let same_days = date::relation_in_one_source(&open, &without_year(value)) == DateRelation::Equal;
+    let reason = match (value.year_known, stated.year_known, published) {
+        (true, false, None) if same_days => {
+            "the quote gives no year, and the article's date is not known".to_owned()
+        }
+        (true, false, Some(published)) if same_days => {
+            format!(
+                "the quote gives no year, and the article's date, {}, does not give it",
+                date::words(published)
+            )
+        }
+        (false, true, _) => format!("the quote gives the year: {}", date::words(&stated)),
+        _ => format!("the quote states {}, not {}", date::words(&stated), date::words(value)),
+    };
+    Found::No { reason, nearest: mention.edtf() }
+}
+
+/// The same days, reckoned in 2000.
+fn without_year(value: &DateValue) -> DateValue {
+    let mut open = value.clone();
+    if value.year_known
+        && let Some(year) = value.earliest().or(value.latest()).map(|day| day.civil().0)
+    {
+        open = date::move_years(&open, 2000 - year);
+        open.year_known = false;
+    }
+    open
+}
+
+/// How close a mention comes, to say what the quote states instead.
+fn likeness(value: &DateValue, mention: &Mention) -> i32 {
+    match mention.value().map(|stated| date::relation(value, &stated)) {
+        None => i32::MIN,
+        Some(DateRelation::Equal) => 3,
+        Some(DateRelation::Contains) => 2,
+        Some(DateRelation::Overlap) => 1,
+        Some(DateRelation::Disjoint { days }) => days.saturating_neg(),
     }
 }

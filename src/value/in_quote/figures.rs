@@ -1,9 +1,16 @@
-//! Every figure of a text, for coverage: [`figures`].
+//! Every figure of a text, for the coverage of captures: starts at [`figures`].
+//!
+//! What a reader would take for a figure is one: a headcount in words, `tens of thousands`, a list
+//! number glued to its line. Left out are number words that count nothing (`no one`, `one of them`,
+//! `zero-tolerance`) and digits that belong to a name (`G20`).
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
+use super::items::{Item, Items};
 use crate::value::number::figure;
-use crate::value::scan::Cursor;
+use crate::value::scan::{Cursor, Placed, Token};
 
 /// A figure in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,21 +38,51 @@ pub enum FigureKind {
 
 /// Every figure of a text, in order.
 pub fn figures(text: &str) -> Vec<Figure> {
-    let mut found = Vec::new();
-    let mut cursor = Cursor::new(text);
-    while let Some((_, next)) = cursor.next() {
-        let Ok(Some((figure, rest))) = figure::read(cursor) else {
-            cursor = next;
-            continue;
-        };
-        let kind = match (figure.currency, figure.percent) {
-            (Some(_), _) => FigureKind::Money,
-            (None, true) => FigureKind::Percent,
-            (None, false) => FigureKind::Number,
-        };
-        let range = figure.start..rest.offset();
-        found.push(Figure { words: text[range.clone()].to_owned(), range, kind });
-        cursor = rest;
+    Items::of(text)
+        .filter_map(|(item, range)| {
+            let kind = match item {
+                Item::Date(_) => FigureKind::Date,
+                Item::Unclear => FigureKind::Number,
+                Item::Figure(figure) => kind(text, &range, &figure)?,
+            };
+            Some(Figure { words: text[range.clone()].to_owned(), range, kind })
+        })
+        .collect()
+}
+
+fn kind(text: &str, range: &Range<usize>, figure: &figure::Figure) -> Option<FigureKind> {
+    if figure.currency.is_some() {
+        return Some(FigureKind::Money);
     }
-    found
+    if figure.percent {
+        return Some(FigureKind::Percent);
+    }
+    let is_small = figure.low == figure.high && figure.low <= Decimal::ONE;
+    let in_words = !text[range.clone()].contains(|c: char| c.is_numeric());
+    if is_small && in_words && !counts(text, range) {
+        return None;
+    }
+    Some(FigureKind::Number)
+}
+
+/// Whether `one` or `zero` counts something: a noun stands behind it, and nothing that makes it a pronoun before it.
+fn counts(text: &str, range: &Range<usize>) -> bool {
+    const BEFORE: [&str; 14] = [
+        "no", "any", "every", "some", "each", "which", "this", "that", "the", "another", "ground", "day",
+        "number", "at",
+    ];
+    const BEHIND: [&str; 24] = [
+        "of", "another", "s", "day", "thing", "is", "was", "has", "had", "can", "could", "may", "might",
+        "must", "should", "will", "would", "in", "on", "to", "by", "or", "and", "that",
+    ];
+    let before = text[..range.start].split(|c: char| !c.is_alphabetic()).rfind(|word| !word.is_empty());
+    if before.is_some_and(|word| BEFORE.iter().any(|known| word.eq_ignore_ascii_case(known))) {
+        return false;
+    }
+    match Cursor::at(text, range.end).next() {
+        Some((Placed { token: Token::Word(word), .. }, _)) => {
+            !BEHIND.iter().any(|known| word.eq_ignore_ascii_case(known))
+        }
+        _ => false,
+    }
 }

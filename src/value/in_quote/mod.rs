@@ -1,18 +1,23 @@
-//! Whether a value can be read out of the passage it rests on: [`number`], [`date()`], [`name`].
+//! Whether a value can be read out of the passage it rests on: [`number`], [`date()`], [`name`],
+//! and [`days_apart`] for dates told by another; [`figures()`] lists what a whole text states.
 //!
 //! A value is in its quote when reading the quote gives the value back with its hedge: `over 1,000`
 //! is not 1,000, and the 15th is not 14 November. What only the article's date makes complete (the
 //! year of `January 19`, the day of `on Monday`) is [`Found::Derived`] and shown as such.
 
-mod figures;
+mod items;
 mod number;
 mod date;
+mod resolve;
+mod relative;
 mod name;
+mod figures;
 
 pub use date::date;
 pub use figures::{Figure, FigureKind, figures};
 pub use name::name;
 pub use number::number;
+pub use relative::days_apart;
 
 /// Whether a value can be read out of a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]

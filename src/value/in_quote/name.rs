@@ -24,8 +24,9 @@ pub fn name(words: &str, quote: &str) -> Found {
 
 /// The stretch of the quote that could be another spelling of the name.
 fn nearest(words: &str, length: usize, quote: &str, pieces: &[Piece]) -> Option<String> {
-    let lengths = [length, length.saturating_sub(1), length + 1];
-    lengths.into_iter().filter(|length| *length > 0).find_map(|length| {
+    // One word of a name of two is shared by whole families.
+    let shorter = length.checked_sub(1).filter(|shorter| *shorter > 1);
+    [Some(length), Some(length + 1), shorter].into_iter().flatten().find_map(|length| {
         pieces.windows(length).find_map(|window| {
             let (first, last) = (window.first()?, window.last()?);
             let stretch = &quote[first.range.start..last.range.end];

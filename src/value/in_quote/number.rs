@@ -1,43 +1,144 @@
-//! Whether a quote states a figure, with its hedge.
+//! Whether a quote states a figure, with its hedge: [`number`].
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
 
 use super::Found;
+use super::items::{Item, Items};
 use crate::model::{Hedge, Number};
-use crate::value::number::{
-    self,
-    figure::{self, Figure},
-};
-use crate::value::scan::Cursor;
+use crate::value::number::{self, figure::Figure};
+use crate::value::scan::{Cursor, Token};
 
-/// Whether a quote states a figure, with its hedge.
+/// Whether a quote states a figure, with its hedge, its currency and what it counts.
 pub fn number(value: &Number, quote: &str) -> Found {
-    let mut nearest: Option<Number> = None;
-    let mut cursor = Cursor::new(quote);
-    while let Some((_, next)) = cursor.next() {
-        let Ok(Some((figure, rest))) = figure::read(cursor) else {
-            cursor = next;
-            continue;
-        };
-        if states(&figure, value) {
-            return Found::Yes;
+    let mut best: Option<(Mismatch, Figure, Range<usize>)> = None;
+    for (item, range) in Items::of(quote) {
+        let Item::Figure(figure) = item else { continue };
+        match compare(value, &figure, quote, range.clone()) {
+            None => return Found::Yes,
+            Some(mismatch) if best.as_ref().is_none_or(|(best, ..)| mismatch < *best) => {
+                best = Some((mismatch, figure, range));
+            }
+            Some(_) => {}
         }
-        nearest = nearest.or_else(|| Some(figure.number()));
+    }
+    if let Some(found) = without_figure(value, quote) {
+        return found;
+    }
+    let Some((mismatch, figure, range)) = best else {
+        return Found::No { reason: "the quote states no figure".to_owned(), nearest: None };
+    };
+    let stated = &quote[range];
+    let nearest = Some(stated.to_owned());
+    Found::No { reason: mismatch.reason(value, &figure, stated), nearest }
+}
+
+/// In what a figure of the quote differs from the value, the slightest difference first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Mismatch {
+    /// The same figure counts something else.
+    Unit,
+    /// The same figure, otherwise hedged.
+    Hedge,
+    /// The same figure in another currency, or in none.
+    Currency,
+    /// The same figure, but one of the two is per cent.
+    Percent,
+    /// Another figure.
+    Figure,
+}
+
+fn compare(value: &Number, figure: &Figure, quote: &str, range: Range<usize>) -> Option<Mismatch> {
+    if (value.low, value.high) != (figure.low, figure.high) {
+        return Some(Mismatch::Figure);
+    }
+    if value.percent != figure.percent {
+        return Some(Mismatch::Percent);
+    }
+    if !same_currency(value, figure, &quote[range.clone()]) {
+        return Some(Mismatch::Currency);
+    }
+    if value.hedge != figure.hedge {
+        return Some(Mismatch::Hedge);
+    }
+    let counted = value.unit.as_deref().is_none_or(|unit| counts(unit, &quote[range.end..]));
+    (!counted).then_some(Mismatch::Unit)
+}
+
+/// `¥` is the sign of the yen and of the yuan, so either may be recorded from it.
+fn same_currency(value: &Number, figure: &Figure, words: &str) -> bool {
+    let (recorded, stated) = (value.currency.as_deref(), figure.currency);
+    recorded == stated || recorded == Some("CNY") && stated == Some("JPY") && words.contains(['¥', '￥'])
+}
+
+/// Whether the words behind a figure name what it counts.
+fn counts(unit: &str, behind: &str) -> bool {
+    let mut cursor = Cursor::new(behind);
+    for _ in 0..8 {
+        let Some((placed, rest)) = cursor.next() else { return false };
+        if let Token::Word(word) = placed.token
+            && number::unit_matches(unit, word)
+        {
+            return true;
+        }
         cursor = rest;
     }
-    No::of(value, nearest)
+    false
 }
 
-fn states(figure: &Figure, value: &Number) -> bool {
-    (figure.hedge, figure.low, figure.high, figure.percent)
-        == (value.hedge, value.low, value.high, value.percent)
-        && figure.currency == value.currency.as_deref()
+/// `no arrests` states 0 and `a man` states 1, without a figure.
+fn without_figure(value: &Number, quote: &str) -> Option<Found> {
+    if value.hedge != Hedge::Exact || value.percent || value.currency.is_some() {
+        return None;
+    }
+    let words: &[&str] = if value.low.is_zero() {
+        &["no", "none", "nobody", "neither", "without"]
+    } else if value.low == Decimal::ONE {
+        &["a", "an", "another", "single", "sole", "lone"]
+    } else {
+        return None;
+    };
+    let mut cursor = Cursor::new(quote);
+    while let Some((placed, rest)) = cursor.next() {
+        if let Token::Word(word) = placed.token
+            && words.iter().any(|known| word.eq_ignore_ascii_case(known))
+        {
+            return Some(Found::Derived(format!("`{word}` is read as {}", value.low)));
+        }
+        cursor = rest;
+    }
+    None
 }
 
-struct No;
-
-impl No {
-    fn of(value: &Number, nearest: Option<Number>) -> Found {
-        let nearest = nearest.map(|number| number::words(&number));
-        let _ = Hedge::Exact;
-        Found::No { reason: format!("the quote does not state {}", number::words(value)), nearest }
+impl Mismatch {
+    fn reason(self, value: &Number, figure: &Figure, stated: &str) -> String {
+        let recorded = number::words(value);
+        match self {
+            Self::Unit => {
+                let unit = value.unit.as_deref().unwrap_or_default();
+                format!("the quote does not say that `{stated}` counts `{unit}`")
+            }
+            Self::Hedge => match (value.hedge, figure.hedge) {
+                (Hedge::Exact, _) => format!("the quote hedges the figure: `{stated}`, not {recorded}"),
+                (_, Hedge::Exact) => {
+                    format!("the quote gives the figure without a hedge: `{stated}`, not {recorded}")
+                }
+                _ => format!("the quote hedges the figure otherwise: `{stated}`, not {recorded}"),
+            },
+            Self::Currency => match (&value.currency, figure.currency) {
+                (Some(code), None) => {
+                    format!("the quote names no currency beside `{stated}`, and the value says {code}")
+                }
+                (None, Some(code)) => format!("the quote says {code} beside the figure: `{stated}`"),
+                (recorded, _) => format!(
+                    "the quote states `{stated}`, and the value says {}",
+                    recorded.as_deref().unwrap_or("no currency")
+                ),
+            },
+            Self::Percent if figure.percent => format!("the quote states per cent: `{stated}`"),
+            Self::Percent => format!("the quote does not state per cent: `{stated}`"),
+            Self::Figure => format!("the quote does not state {recorded}"),
+        }
     }
 }

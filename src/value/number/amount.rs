@@ -71,7 +71,10 @@ fn figure(cursor: Cursor<'_>) -> Result<Option<Figure<'_>>, ValueFault> {
     let Some((placed, rest)) = cursor.next() else { return Ok(None) };
     let Token::Digits(text) = placed.token else {
         return Ok(match placed.token {
-            Token::Symbol(symbol) => vulgar(symbol).map(|value| with_magnitude(value, rest)),
+            // Alone it is more often the debris of a wrong encoding than a figure.
+            Token::Symbol(symbol) => vulgar(symbol)
+                .map(|value| with_magnitude(value, rest))
+                .filter(|(_, magnitude, rest)| magnitude.is_some() || rest.is_done()),
             Token::Word(_) => spelled::read(cursor).map(|(value, rest)| with_magnitude(value, rest)),
             Token::Digits(_) => None,
         });

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::ValueFault;
-use super::super::scan::{Cursor, Placed, Token, is_dash};
+use super::super::scan::{Cursor, Token, is_dash};
 use super::amount::{self, Amount};
 use super::vague::{self, Vague};
 use super::{currency, hedge};
@@ -109,8 +109,7 @@ fn spread(cursor: Cursor<'_>, start: usize) -> Result<Option<(Figure, Cursor<'_>
     };
     let (inner, rest) = about(rest);
     let Some((low, rest)) = amount::read(rest)? else { return Ok(None) };
-    let joined =
-        joins.iter().find_map(|join| join.split(' ').try_fold(rest, |cursor, word| cursor.word(word)));
+    let joined = joins.iter().find_map(|join| join.split(' ').try_fold(rest, Cursor::word));
     let Some(rest) = joined.or_else(|| rest.dash()) else { return Ok(None) };
     let (_, rest) = about(rest);
     let Some((high, rest)) = amount::read(rest)? else { return Ok(None) };
@@ -198,15 +197,4 @@ fn range(low: Amount, high: Amount) -> Option<Figure> {
     let most = high.value()?;
     let (percent, start) = (high.percent, low.start);
     Some(Figure { hedge: Hedge::Range, low: least, high: most, plausible: None, currency, percent, start })
-}
-
-/// Whether a figure is glued to a letter before it, as in `G20`, and so belongs to a name.
-pub(in crate::value) fn is_in_name(cursor: Cursor<'_>, figure: &Figure) -> bool {
-    let before = &cursor.text()[..figure.start];
-    before.chars().next_back().is_some_and(char::is_alphabetic)
-}
-
-/// Whether nothing that could continue a figure stands here.
-pub(super) fn ends(cursor: Cursor<'_>) -> bool {
-    !matches!(cursor.next(), Some((Placed { token: Token::Digits(_), .. }, _)))
 }

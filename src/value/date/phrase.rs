@@ -1,0 +1,398 @@
+//! The wordings of one date or of several days in a month: starts at [`date`] and [`weekdays`].
+//!
+//! Months count with a capital only, and those that are also common words (`May`, `March`) only
+//! beside a figure or behind a preposition, so that `may` and `march` stay verbs.
+
+use super::super::scan::{Cursor, Placed, Token, digit, is_dash};
+use super::calendar;
+use super::mention::{Join, Mention, Point, Side};
+
+/// One or more weekdays, `Monday`, `Monday and Wednesday`, and the place behind them.
+pub(super) fn weekdays(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+    let (first, rest) = weekday(cursor)?;
+    let mut mention = plain(vec![Point { weekday: Some(first), ..Point::default() }]);
+    let Some((join, behind)) = list_joint(rest) else { return Some((mention, rest)) };
+    let Some((second, end)) = weekday(behind) else { return Some((mention, rest)) };
+    mention.points.push(Point { weekday: Some(second), ..Point::default() });
+    mention.join = join;
+    Some((mention, end))
+}
+
+fn weekday(cursor: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
+    let (placed, rest) = cursor.next()?;
+    match placed.token {
+        Token::Word(word) if is_capital(word) => {
+            let day = calendar::weekday_named(word)?;
+            let rest = if word.len() < 6 { rest.symbol('.').unwrap_or(rest) } else { rest };
+            Some((day, rest))
+        }
+        Token::Word(_) | Token::Digits(_) | Token::Symbol(_) => None,
+    }
+}
+
+/// A date in words or figures; `introduced` says that what stands before it leads one to expect a date.
+pub(super) fn date(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<'_>)> {
+    let introduced = introduced || is_introduced(cursor);
+    iso(cursor)
+        .or_else(|| slashed(cursor))
+        .or_else(|| month_first(cursor, introduced))
+        .or_else(|| day_first(cursor))
+        .or_else(|| year_alone(cursor, introduced))
+        .or_else(|| ordinal(cursor))
+        .or_else(|| from_today(cursor))
+}
+
+fn plain(points: Vec<Point>) -> Mention {
+    Mention { points, join: Join::One, side: Side::On, about: false, part: false, start: 0 }
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether the word before this place leads one to expect a date.
+fn is_introduced(cursor: Cursor<'_>) -> bool {
+    const LEADS: [&str; 26] = [
+        "after",
+        "and",
+        "before",
+        "between",
+        "by",
+        "during",
+        "early",
+        "end",
+        "every",
+        "following",
+        "from",
+        "in",
+        "last",
+        "late",
+        "mid",
+        "next",
+        "of",
+        "on",
+        "since",
+        "spring",
+        "summer",
+        "this",
+        "through",
+        "till",
+        "until",
+        "year",
+    ];
+    let before = cursor.text()[..cursor.offset()].trim_end();
+    let start = before
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let word = &before[start..];
+    LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead))
+}
+
+/// `2025-07-14`, `2025-07`, and years as `2019-21`.
+fn iso(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+    let (year, rest) = year(cursor)?;
+    let rest = glued_dash(rest)?;
+    let (month, month_len, rest) = small(rest)?;
+    if month_len != 2 {
+        return None;
+    }
+    if month > 12 {
+        let end = year - year % 100 + i32::from(month);
+        let points = vec![at_year(year), at_year(end)];
+        return (end > year).then(|| (Mention { join: Join::Span, ..plain(points) }, rest));
+    }
+    let point = Point { month: (month > 0).then_some(month), ..at_year(year) };
+    point.month?;
+    if let Some((day, 2, end)) = glued_dash(rest).and_then(small) {
+        calendar::day(year, month, day)?;
+        return Some((plain(vec![Point { day: Some(day), ..point }]), end));
+    }
+    Some((plain(vec![point]), rest))
+}
+
+fn at_year(year: i32) -> Point {
+    Point { year: Some(year), ..Point::default() }
+}
+
+fn glued_dash(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (placed, rest) = cursor.next()?;
+    let next_glued = rest.next().is_some_and(|(next, _)| next.glued);
+    matches!(placed.token, Token::Symbol(c) if is_dash(c) && placed.glued && next_glued).then_some(rest)
+}
+
+/// `14/07/2025`, where only one order is possible.
+fn slashed(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+    let (a, _, rest) = small(cursor)?;
+    let (b, _, rest) = small(rest.symbol('/')?)?;
+    let (year, rest) = year(rest.symbol('/')?)?;
+    let point = |month: u8, day: u8| {
+        calendar::day(year, month, day).map(|_| Point { month: Some(month), day: Some(day), ..at_year(year) })
+    };
+    match (point(b, a), point(a, b)) {
+        (Some(one), Some(other)) if one != other => {
+            Some((Mention { join: Join::Or, ..plain(vec![one, other]) }, rest))
+        }
+        (Some(point), _) | (None, Some(point)) => Some((plain(vec![point]), rest)),
+        (None, None) => None,
+    }
+}
+
+/// `July 14-16, 2025`, `November 14th and 16th`, `May 2025`, `January`.
+fn month_first(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<'_>)> {
+    let (month, name, rest) = month(cursor)?;
+    let point = Point { month: Some(month), ..Point::default() };
+    if let Some((days, join, rest)) = days(rest.word("the").unwrap_or(rest)) {
+        let (year, rest) = behind(rest);
+        let points = days.iter().map(|&day| Point { day: Some(day), year, ..point }).collect();
+        return Some((Mention { join, ..plain(points) }, rest));
+    }
+    if let (Some(year), rest) = behind(rest.word("of").unwrap_or(rest)) {
+        return Some((plain(vec![Point { year: Some(year), ..point }]), rest));
+    }
+    let is_word = matches!(month, 3..=6 | 8);
+    let spelled = name.len() > 4 || matches!(month, 5..=7) && name.len() == if month == 5 { 3 } else { 4 };
+    (spelled && (introduced || !is_word)).then(|| (plain(vec![point]), rest))
+}
+
+/// `14 July 2025`, `14-16 July`, `14th and 16th of November`.
+fn day_first(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+    let rest = cursor.word("the").unwrap_or(cursor);
+    let (days, join, rest) = days_before_month(rest)?;
+    let (month, _, rest) = month(rest.word("of").unwrap_or(rest))?;
+    let (year, rest) = behind(rest);
+    let points = days
+        .iter()
+        .map(|&day| Point { year, month: Some(month), day: Some(day), ..Point::default() })
+        .collect();
+    Some((Mention { join, ..plain(points) }, rest))
+}
+
+/// A year where one is expected, or a decade.
+fn year_alone(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<'_>)> {
+    let (year, rest) = year(cursor)?;
+    if let Some((Placed { token: Token::Word("s"), glued: true, .. }, rest)) = rest.next() {
+        return (year % 10 == 0).then(|| (plain(vec![Point { decade: true, ..at_year(year) }]), rest));
+    }
+    let ends = match rest.next() {
+        None => true,
+        Some((next, _)) => match next.token {
+            Token::Symbol(c) => !matches!(c, '%' | '€' | '$' | '+'),
+            Token::Word(word) => next.glued || is_function_word(word),
+            Token::Digits(_) => false,
+        },
+    };
+    ((1900..=2100).contains(&year) && (introduced || in_brackets(cursor)) && ends)
+        .then(|| (plain(vec![at_year(year)]), rest))
+}
+
+fn in_brackets(cursor: Cursor<'_>) -> bool {
+    cursor.text()[..cursor.offset()].trim_end().ends_with('(')
+}
+
+/// `the 15th`, where no noun follows that it could count.
+fn ordinal(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+    let (day, suffix, rest) = day(cursor.word("the")?)?;
+    let alone = match rest.next() {
+        None => true,
+        Some((next, _)) => match next.token {
+            Token::Word(word) => is_function_word(word),
+            Token::Symbol(_) => true,
+            Token::Digits(_) => false,
+        },
+    };
+    (suffix == Suffix::Ordinal && alone)
+        .then(|| (plain(vec![Point { day: Some(day), ..Point::default() }]), rest))
+}
+
+fn from_today(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+    let days = [("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)];
+    let (days, rest) = days.iter().find_map(|(word, days)| Some((*days, cursor.word(word)?)))?;
+    Some((plain(vec![Point { from_today: Some(days), ..Point::default() }]), rest))
+}
+
+/// A month by name, with a capital, and the place behind it.
+fn month(cursor: Cursor<'_>) -> Option<(u8, &str, Cursor<'_>)> {
+    let (placed, rest) = cursor.next()?;
+    match placed.token {
+        Token::Word(word) if is_capital(word) => {
+            let word = word.split(['\'', '’']).next().unwrap_or(word);
+            let rest = if word.len() < 5 { rest.symbol('.').unwrap_or(rest) } else { rest };
+            Some((calendar::month(word)?, word, rest))
+        }
+        Token::Word(_) | Token::Digits(_) | Token::Symbol(_) => None,
+    }
+}
+
+/// A year behind a month or a day, with or without a comma.
+fn behind(cursor: Cursor<'_>) -> (Option<i32>, Cursor<'_>) {
+    let rest = cursor.symbol(',').unwrap_or(cursor);
+    match year(rest).filter(|(year, _)| (1000..=2999).contains(year)) {
+        Some((year, rest)) => (Some(year), rest),
+        None => (None, cursor),
+    }
+}
+
+/// Four digits.
+fn year(cursor: Cursor<'_>) -> Option<(i32, Cursor<'_>)> {
+    let (Placed { token: Token::Digits(text), .. }, rest) = cursor.next()? else { return None };
+    let year = plain_number(text).filter(|_| text.chars().count() == 4)?;
+    Some((i32::from(year), rest))
+}
+
+/// One or two digits, and how many.
+fn small(cursor: Cursor<'_>) -> Option<(u8, usize, Cursor<'_>)> {
+    let (Placed { token: Token::Digits(text), .. }, rest) = cursor.next()? else { return None };
+    let length = text.chars().count();
+    let number = plain_number(text).filter(|_| length <= 2)?;
+    Some((u8::try_from(number).ok()?, length, rest))
+}
+
+/// Up to four digits without separators.
+fn plain_number(text: &str) -> Option<u16> {
+    let mut number: u16 = 0;
+    for c in text.chars() {
+        number = number.checked_mul(10)?.checked_add(u16::from(digit(c)?))?;
+    }
+    Some(number)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Suffix {
+    None,
+    Ordinal,
+}
+
+/// A day of the month, with or without `st`, `nd`, `rd`, `th`.
+fn day(cursor: Cursor<'_>) -> Option<(u8, Suffix, Cursor<'_>)> {
+    let (day, _, rest) = small(cursor)?;
+    if !(1..=31).contains(&day) {
+        return None;
+    }
+    match rest.next() {
+        Some((Placed { token: Token::Word(word), glued: true, .. }, after)) => {
+            let ordinal = ["st", "nd", "rd", "th"].iter().any(|suffix| word.eq_ignore_ascii_case(suffix));
+            ordinal.then_some((day, Suffix::Ordinal, after))
+        }
+        Some((Placed { token: Token::Symbol('%' | '€' | '$'), .. }, _)) => None,
+        _ => Some((day, Suffix::None, rest)),
+    }
+}
+
+type Days<'a> = (Vec<u8>, Join, Cursor<'a>);
+
+/// Days behind a month: `14`, `14-16`, `14th and 16th`, `14, 15 and 16`.
+///
+/// A number behind `and` or a comma is a day only where nothing follows that it could count.
+fn days(cursor: Cursor<'_>) -> Option<Days<'_>> {
+    let (first, _, rest) = day(cursor)?;
+    list(first, rest, |suffix, rest| suffix == Suffix::Ordinal || ends_days(rest)).or(Some((
+        vec![first],
+        Join::One,
+        rest,
+    )))
+}
+
+/// Days before a month, which must follow.
+fn days_before_month(cursor: Cursor<'_>) -> Option<Days<'_>> {
+    let precedes_month = |rest: Cursor<'_>| month(rest.word("of").unwrap_or(rest)).is_some();
+    let (first, _, rest) = day(cursor)?;
+    if precedes_month(rest) {
+        return Some((vec![first], Join::One, rest));
+    }
+    list(first, rest, |_, rest| precedes_month(rest))
+}
+
+fn list(first: u8, cursor: Cursor<'_>, ends: impl Fn(Suffix, Cursor<'_>) -> bool) -> Option<Days<'_>> {
+    let mut days = vec![first];
+    let mut rest = cursor;
+    while let Some((next, _, behind)) = rest.symbol(',').and_then(day) {
+        days.push(next);
+        rest = behind;
+    }
+    let dashed = glued_dash(rest).is_some();
+    let (join, behind) = list_joint(rest.symbol(',').unwrap_or(rest))?;
+    let (last, suffix, rest) = day(behind.word("the").unwrap_or(behind))?;
+    if join == Join::Span && (days.len() > 1 || last <= first) || !(dashed || ends(suffix, rest)) {
+        return None;
+    }
+    days.push(last);
+    Some((days, join, rest))
+}
+
+fn list_joint(cursor: Cursor<'_>) -> Option<(Join, Cursor<'_>)> {
+    let (placed, rest) = cursor.next()?;
+    let join = match placed.token {
+        Token::Symbol(c) if is_dash(c) => Join::Span,
+        Token::Symbol('&') => Join::And,
+        Token::Word(word) if word.eq_ignore_ascii_case("and") => Join::And,
+        Token::Word(word) if word.eq_ignore_ascii_case("or") => Join::Or,
+        Token::Word(word) if word.eq_ignore_ascii_case("to") || word.eq_ignore_ascii_case("through") => {
+            Join::Span
+        }
+        Token::Word(_) | Token::Symbol(_) | Token::Digits(_) => return None,
+    };
+    Some((join, rest))
+}
+
+/// Whether a list of days can end here: nothing follows that the last number could count.
+fn ends_days(cursor: Cursor<'_>) -> bool {
+    match cursor.next() {
+        None => true,
+        Some((next, _)) => match next.token {
+            Token::Symbol(_) => true,
+            Token::Word(word) => is_function_word(word),
+            Token::Digits(_) => year(cursor).is_some(),
+        },
+    }
+}
+
+/// Words that begin something new, so that a number before them counts nothing.
+fn is_function_word(word: &str) -> bool {
+    const WORDS: [&str; 44] = [
+        "a",
+        "about",
+        "after",
+        "alone",
+        "amid",
+        "an",
+        "and",
+        "as",
+        "at",
+        "because",
+        "before",
+        "but",
+        "by",
+        "during",
+        "follow",
+        "follows",
+        "for",
+        "from",
+        "he",
+        "in",
+        "involving",
+        "is",
+        "it",
+        "of",
+        "on",
+        "or",
+        "she",
+        "the",
+        "their",
+        "they",
+        "through",
+        "to",
+        "until",
+        "was",
+        "were",
+        "when",
+        "where",
+        "which",
+        "while",
+        "with",
+        "has",
+        "had",
+        "have",
+        "that",
+    ];
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
