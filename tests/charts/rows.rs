@@ -62,9 +62,10 @@ pub fn day(year: i32, month: u32, day: u32) -> Day {
 }
 
 pub fn date(shape: DateShape, spans: &[(Day, Day)]) -> DateValue {
-    let spans = spans.iter().map(|&(first, last)| DaySpan { first: Some(first), last: Some(last) }).collect();
-    let edtf = "edtf".to_owned();
-    DateValue { edtf, shape, spans, year_known: true, approximate: false, uncertain: false }
+    let spans: Vec<DaySpan> =
+        spans.iter().map(|&(first, last)| DaySpan { first: Some(first), last: Some(last) }).collect();
+    let (edtf, begins) = ("edtf".to_owned(), spans[0]);
+    DateValue { edtf, shape, spans, begins, year_known: true, approximate: false, uncertain: false }
 }
 
 pub fn on(at: Day) -> DateValue {
