@@ -103,7 +103,7 @@ pub fn claim_schema() -> Value {
             ("id", text("Id in its owner, the anchor on the owner's page.")),
             ("source", text("Article id of the source.")),
             ("part", optional(text("Entity id of the part of a breakdown."))),
-            ("value", text("The answer in the source's words.")),
+            ("value", text("The answer in the source's words; for a position its id.")),
             ("reading", reading::schema()),
             ("as_of", optional(text("When the answer holds (EDTF)."))),
             ("scope", scope_schema("What the answer is about.")),

@@ -74,7 +74,9 @@ fn identity<'a>() -> [Column<Row<'a>>; 10] {
 /// What the source answers, and how it is read.
 fn answer<'a>() -> [Column<Row<'a>>; 5] {
     [
-        column("value", "The answer in the source's words.", |row| Cell::Text(row.claim.words.clone())),
+        column("value", "The answer in the source's words; for a position its id.", |row| {
+            Cell::Text(row.claim.words.clone())
+        }),
         column(
             "reading",
             "The answer as read: the figure (`low..high` for two), the date (EDTF), an entity id, members \

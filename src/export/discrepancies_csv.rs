@@ -4,7 +4,7 @@ use super::csv::{self, Cell, Column, column};
 use super::discrepancies_json::listed;
 use super::names;
 use super::words::status;
-use crate::model::{Claim, Corpus, Finding, Ruling};
+use crate::model::{ClaimIx, Corpus, Finding, Ruling};
 use crate::plan::finding_href;
 
 /// Where the file stands.
@@ -99,11 +99,13 @@ fn sides<'a>() -> [Column<Row<'a>>; 4] {
                 Cell::tokens(claims.map(|claim| names::claim(row.corpus, row.finding.sheet, claim)))
             },
         ),
-        column("answers", "`<article id>: <words>` of each claim, ` | ` between them.", |row| {
-            said(row, |claim| &claim.words)
-        }),
+        column(
+            "answers",
+            "`<article id>: <answer>` of each claim, a position by its label, ` | ` between them.",
+            |row| said(row, names::answer),
+        ),
         column("quotes", "`<article id>: <quoted words>` of each claim, ` | ` between them.", |row| {
-            said(row, |claim| &claim.quote.exact)
+            said(row, |corpus, claim| &corpus[claim].quote.exact)
         }),
     ]
 }
@@ -128,10 +130,8 @@ fn curator<'a>() -> [Column<Row<'a>>; 4] {
     ]
 }
 
-fn said(row: &Row<'_>, words: fn(&Claim) -> &str) -> Cell {
-    let answers = names::claims_of(row.finding).map(|ix| {
-        let claim = &row.corpus[ix];
-        format!("{}: {}", row.corpus[claim.source].id, words(claim))
-    });
+fn said(row: &Row<'_>, words: fn(&Corpus, ClaimIx) -> &str) -> Cell {
+    let answers = names::claims_of(row.finding)
+        .map(|ix| format!("{}: {}", row.corpus[row.corpus[ix].source].id, words(row.corpus, ix)));
     Cell::Text(answers.collect::<Vec<_>>().join(" | "))
 }

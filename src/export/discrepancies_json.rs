@@ -114,7 +114,7 @@ pub fn schema() -> Value {
                 ),
             ),
             ("source", text("Id of the article that says it.")),
-            ("value", text("The value in the source's words.")),
+            ("value", text("The answer in the source's words; for a position its id.")),
             ("quote", text("The quoted words, verbatim; `...` joins parts of one passage.")),
         ],
     );

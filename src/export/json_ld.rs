@@ -202,7 +202,7 @@ fn claim(corpus: &Corpus, ix: ClaimIx) -> ClaimNode<'_> {
     ClaimNode {
         url: address.clone(),
         id: address,
-        text: format!("{}{part}: {}", fact.label, claim.words),
+        text: format!("{}{part}: {}", fact.label, names::answer(corpus, ix)),
         about: subject(corpus, fact.sheet),
         appearance: article_id(corpus, claim.source),
         author: claim.via.iter().filter_map(|&voice| speaker(corpus, voice)).collect(),

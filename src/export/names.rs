@@ -3,7 +3,9 @@
 //! Inside its owner a thing has the short name that its page uses as anchor. From elsewhere it
 //! carries the owner in front, so that a name never means two things.
 
-use crate::model::{ClaimIx, Corpus, EntityIx, FactIx, Finding, Scope, SheetIx, SheetKind, Voice};
+use crate::model::{
+    ClaimIx, Corpus, EntityIx, FactIx, FactKind, Finding, Reading, Scope, SheetIx, SheetKind, Voice,
+};
 use crate::plan::claim_anchor;
 
 /// `<sheet kind>/<sheet id>`: the owner of facts, claims and discrepancies.
@@ -41,6 +43,17 @@ pub fn claim(corpus: &Corpus, home: SheetIx, claim: ClaimIx) -> String {
 /// The claims that a finding is about, side by side.
 pub fn claims_of(finding: &Finding) -> impl Iterator<Item = ClaimIx> {
     finding.sides.iter().flatten().copied()
+}
+
+/// What a claim answers, for readers: a position by its label, all else in its words.
+pub fn answer(corpus: &Corpus, claim: ClaimIx) -> &str {
+    let claim = &corpus[claim];
+    match (&claim.reading, &corpus[claim.fact].kind) {
+        (Reading::Position(index), FactKind::Position { positions, .. }) => {
+            positions.get(*index).map_or(claim.words.as_str(), |position| &position.label)
+        }
+        (_, _) => &claim.words,
+    }
 }
 
 /// `entity/<id>` or `source/<id>`, since one id can name both an article and an entity.

@@ -1,5 +1,6 @@
 //! Bound prose as plain words, for formats that take no markup; entry point [`plain`].
 
+use super::names;
 use crate::markdown::plain_text;
 use crate::model::{Binding, Corpus, Prose};
 
@@ -20,12 +21,12 @@ pub fn plain(corpus: &Corpus, prose: &Prose) -> String {
 /// The different answers that a binding stands for, in the sources' words.
 fn answers(corpus: &Corpus, binding: &Binding) -> String {
     let mut words: Vec<&str> = Vec::new();
-    let claims = corpus[binding.fact].claims.iter().map(|&claim| &corpus[claim]);
-    for claim in claims {
+    for &ix in &corpus[binding.fact].claims {
+        let (claim, answer) = (&corpus[ix], names::answer(corpus, ix));
         let is_meant = (binding.part.is_none() || claim.part == binding.part)
             && binding.source.is_none_or(|source| claim.source == source);
-        if is_meant && !words.contains(&claim.words.as_str()) {
-            words.push(&claim.words);
+        if is_meant && !words.contains(&answer) {
+            words.push(answer);
         }
     }
     words.join(" or ")

@@ -144,3 +144,25 @@ pub fn status(status: RulingStatus) -> &'static str {
         RulingStatus::Settled => "settled",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::Choice;
+
+    fn check<T: Choice>(word: impl Fn(T) -> &'static str) {
+        for (written, value) in T::WORDS {
+            assert_eq!(word(*value), *written);
+        }
+    }
+
+    #[test]
+    fn data_say_a_thing_in_the_word_that_authors_write() {
+        check(article_kind);
+        check(entity_kind);
+        check(text_mode);
+        check(series);
+        check(wording);
+        check(status);
+    }
+}

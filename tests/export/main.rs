@@ -232,6 +232,11 @@ fn linked_data_join_claims_to_sources_and_events() {
     let event = node(claim["about"]["@id"].as_str().unwrap());
     assert_eq!((&event["startDate"], &event["endDate"]), (&json!("2025-07-14"), &json!("2025-07-16")));
     assert_eq!(event["description"], "Police held over 1,000 people.");
+    assert_eq!(
+        node("../questions/works.html#fact-5--times")["text"],
+        "The effect: It works",
+        "a position by its label"
+    );
     let references = claim["isBasedOn"]["isPartOf"]["@id"].as_str().unwrap();
     assert_eq!(references, claim["appearance"]["@id"]);
 }
