@@ -1,1 +1,78 @@
-//! The `check` stage.
+//! Where the sources disagree, and where the author's files no longer say what the sources say.
+//!
+//! Entry points: [`findings`] compares what the sources answer, [`diagnose`] finds rulings, values
+//! and prose that the findings and quotes do not bear out, [`judge`] says what the rules make of
+//! two claims, [`explain`] gives a rule's text. No figure is ever averaged and no source is ever
+//! preferred here: a ruling is attached to a finding and never changes it.
+//!
+//! Findings depend on what the claims say and on the order of sheets and facts, never on the order
+//! of claims, files or threads.
+
+mod pair;
+mod scope;
+mod figures;
+mod days;
+mod names;
+mod sets;
+mod wording;
+pub mod rules;
+pub mod modifiers;
+mod question;
+mod cluster;
+mod ties;
+mod compare;
+mod whole;
+mod record;
+mod finding_id;
+pub mod origins;
+mod ruling;
+mod quotes;
+pub mod prose;
+pub mod summary;
+mod explain;
+#[cfg(test)]
+mod testing;
+
+pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title};
+pub use pair::{Verdict, judge};
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, sort};
+use crate::model::{Corpus, FactIx, Finding};
+use record::Observation;
+use rules::{gap, order_violated, part_exceeds_whole, sum_mismatch};
+use wording::Bylines;
+
+/// Everything in which the sources agree, differ or fall silent, in the order of sheets and facts.
+pub fn findings(corpus: &Corpus) -> Vec<Finding> {
+    let bylines = Bylines::new(corpus);
+    let groups = question::groups(corpus);
+    let mut observations: Vec<Observation> = groups
+        .par_iter()
+        .flat_map_iter(|group| question::questions(corpus, group))
+        .flat_map_iter(|question| compare::compare(&question, &bylines))
+        .collect();
+    observations.par_extend((0..corpus.facts.len() as u32).into_par_iter().map(FactIx).flat_map_iter(
+        |fact| {
+            let sums = sum_mismatch::find(corpus, fact, &bylines);
+            sums.into_iter().chain(part_exceeds_whole::find(corpus, fact, &bylines))
+        },
+    ));
+    let answering = gap::answering(corpus);
+    for sheet in &corpus.sheets {
+        observations.extend(order_violated::find(corpus, sheet, &bylines));
+        observations.extend(gap::find(corpus, sheet, &answering, &bylines));
+    }
+    record::finish(corpus, observations)
+}
+
+/// Faults that only the whole corpus shows: stale rulings, values that their quotes do not state,
+/// prose that no claim bears out.
+pub fn diagnose(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
+    let mut diagnostics = ruling::stale(corpus, findings);
+    diagnostics.extend(quotes::unread(corpus));
+    diagnostics.extend(prose::unsupported(corpus, findings));
+    sort(&mut diagnostics);
+    diagnostics
+}

@@ -1,0 +1,70 @@
+//! Two dates side by side; entry point [`Dates::of`].
+
+use super::pair::Pair;
+use crate::model::{Claim, Corpus, DateValue, Day, Reading};
+use crate::value::date::{self, DateRelation};
+
+/// Two dates of one question.
+#[derive(Clone, Copy)]
+pub struct Dates<'a> {
+    a: &'a DateValue,
+    b: &'a DateValue,
+}
+
+/// A date with an unspecified year is reckoned in this many days.
+const LEAP_YEAR_DAYS: i32 = 366;
+
+impl<'a> Dates<'a> {
+    /// The dates of two claims, where both give one.
+    pub fn of(pair: &Pair<'a>) -> Option<Self> {
+        Some(Self { a: date(pair.a)?, b: date(pair.b)? })
+    }
+
+    /// How the two lie to each other.
+    pub fn relation(self) -> DateRelation {
+        date::relation(self.a, self.b)
+    }
+}
+
+/// The date that a claim gives.
+pub fn date(claim: &Claim) -> Option<&DateValue> {
+    match &claim.reading {
+        Reading::Date(date) => Some(date),
+        Reading::Quantity(_)
+        | Reading::Entity(_)
+        | Reading::Set(_)
+        | Reading::Position(_)
+        | Reading::Text
+        | Reading::YesNo(_) => None,
+    }
+}
+
+/// How many days the first date begins after the second ends; by month and day where a year is
+/// unspecified.
+pub fn days_after(later: &DateValue, earlier: &DateValue) -> Option<i32> {
+    let (begins, ends) = (later.earliest()?, earlier.latest()?);
+    if later.year_known && earlier.year_known {
+        return Some(begins.0 - ends.0);
+    }
+    let (begins, ends) = (in_any_year(later, begins)?, in_any_year(earlier, ends)?);
+    Some((begins.0 - ends.0).rem_euclid(LEAP_YEAR_DAYS))
+}
+
+/// Whether a claim's date is the day on which its article was published.
+pub fn is_dateline(corpus: &Corpus, claim: &Claim) -> bool {
+    let published = corpus[claim.source].published.as_ref();
+    published.zip(date(claim)).is_some_and(|(published, date)| {
+        published.year_known
+            && published.earliest() == published.latest()
+            && date::relation(published, date) == DateRelation::Equal
+    })
+}
+
+/// A day of a date as it is reckoned where the year is unspecified.
+fn in_any_year(date: &DateValue, day: Day) -> Option<Day> {
+    if !date.year_known {
+        return Some(day);
+    }
+    let (_, month, day) = day.civil();
+    date::read(&format!("XXXX-{month:02}-{day:02}")).ok()?.earliest()
+}

@@ -1,0 +1,113 @@
+//! Two figures side by side; entry point [`Figures::of`].
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::pair::Pair;
+use crate::model::{Claim, DateValue, FactKind, Quantity, Reading, Series};
+use crate::value::number;
+
+/// Two quantities of one question.
+#[derive(Clone, Copy)]
+pub struct Figures<'a> {
+    a: &'a Quantity,
+    b: &'a Quantity,
+}
+
+impl<'a> Figures<'a> {
+    /// The figures of two claims, where both give one.
+    pub fn of(a: &'a Claim, b: &'a Claim) -> Option<Self> {
+        Some(Self { a: quantity(a)?, b: quantity(b)? })
+    }
+
+    /// Whether a reader could take both to mean the same number.
+    pub fn meet_plausibly(self) -> bool {
+        self.a.plausible.meets(&self.b.plausible)
+    }
+
+    /// Whether the words of both strictly allow one number.
+    pub fn meet_strictly(self) -> bool {
+        self.a.hard.meets(&self.b.hard)
+    }
+
+    /// Whether the first figure is the higher one.
+    pub fn is_higher(self) -> bool {
+        self.order() == Ordering::Greater
+    }
+
+    /// Whether the first figure is the lower one.
+    pub fn is_lower(self) -> bool {
+        self.order() == Ordering::Less
+    }
+
+    /// How far the strict readings are apart, in per cent of the larger figure.
+    pub fn gap_percent(self) -> Option<Decimal> {
+        self.a.hard.gap_percent(&self.b.hard)
+    }
+
+    /// The distance in words, rounded as a reader wants it.
+    pub fn gap_words(self) -> Option<String> {
+        let gap = self.gap_percent()?;
+        let digits = u32::from(gap < Decimal::TEN);
+        let rounded = gap.round_dp(digits).normalize();
+        Some(if rounded.is_zero() { "under 0.1 %".to_owned() } else { format!("{rounded} %") })
+    }
+
+    /// Ten, a thousand or a million, where the figures are about that many-fold apart.
+    pub fn fold_factor(self) -> Option<u32> {
+        number::fold_factor(&self.a.number, &self.b.number)
+    }
+
+    fn order(self) -> Ordering {
+        (self.a.number.low, self.a.number.high).cmp(&(self.b.number.low, self.b.number.high))
+    }
+}
+
+/// The figure that a claim gives.
+pub fn quantity(claim: &Claim) -> Option<&Quantity> {
+    match &claim.reading {
+        Reading::Quantity(quantity) => Some(quantity),
+        Reading::Date(_)
+        | Reading::Entity(_)
+        | Reading::Set(_)
+        | Reading::Position(_)
+        | Reading::Text
+        | Reading::YesNo(_) => None,
+    }
+}
+
+/// Of a cumulative series: the claim that holds at a later time, then the other one.
+pub fn later_and_earlier<'a>(pair: &Pair<'a>) -> Option<(&'a Claim, &'a Claim)> {
+    if series(&pair.fact.kind) != Some(Series::Cumulative) {
+        return None;
+    }
+    let (a, b) = (pair.a.as_of.as_ref()?, pair.b.as_of.as_ref()?);
+    if is_after(a, b) {
+        Some((pair.a, pair.b))
+    } else if is_after(b, a) {
+        Some((pair.b, pair.a))
+    } else {
+        None
+    }
+}
+
+fn series(kind: &FactKind) -> Option<Series> {
+    match kind {
+        FactKind::Count { series, .. }
+        | FactKind::Money { series, .. }
+        | FactKind::Percent { series, .. } => *series,
+        FactKind::Date
+        | FactKind::Entity { .. }
+        | FactKind::Set
+        | FactKind::Position { .. }
+        | FactKind::Text
+        | FactKind::YesNo => None,
+    }
+}
+
+fn is_after(later: &DateValue, earlier: &DateValue) -> bool {
+    later.year_known
+        && earlier.year_known
+        && later.earliest().zip(earlier.latest()).is_some_and(|(later, earlier)| later > earlier)
+}

@@ -1,0 +1,47 @@
+//! `scope-unstated`: one source says what its figure covers, the other does not; entry point
+//! [`applies`].
+#![doc = include_str!("scope_unstated.md")]
+
+use crate::check::pair::{Pair, Verdict, is_measured};
+use crate::check::scope::unstated;
+use crate::check::wording::{Telling, join, key_name};
+use crate::model::{Class, Modifier, Severity};
+
+/// Whether a figure's scope is stated by one claim alone, and that bears on the verdict.
+pub fn applies(pair: &Pair, verdict: &Verdict) -> bool {
+    let bears = match verdict.class {
+        Class::Agree | Class::Contradict => true,
+        Class::Gap | Class::Compatible | Class::Scope | Class::Update | Class::Variant => false,
+    };
+    bears && is_measured(&pair.fact.kind) && unstated(pair).next().is_some()
+}
+
+/// Turns agreement into compatibility, and lowers a contradiction by one level.
+pub fn apply(verdict: &mut Verdict) {
+    match verdict.class {
+        Class::Agree => verdict.class = Class::Compatible,
+        Class::Contradict => {
+            verdict.severity = match verdict.severity {
+                Severity::Major => Severity::Moderate,
+                Severity::Moderate => Severity::Minor,
+                Severity::Minor | Severity::Info => Severity::Info,
+            };
+        }
+        Class::Gap | Class::Compatible | Class::Scope | Class::Update | Class::Variant => {}
+    }
+    verdict.modifiers.push(Modifier::ScopeUnstated);
+}
+
+/// Who does not say what.
+pub fn clause(telling: &Telling) -> String {
+    let silent = |is_first: bool| {
+        let keys: Vec<&str> = unstated(&telling.pair)
+            .filter(|&(_, first)| first == is_first)
+            .map(|(key, _)| key_name(key))
+            .collect();
+        let claim = if is_first { telling.pair.a } else { telling.pair.b };
+        (!keys.is_empty()).then(|| format!("{} does not say {}", telling.who(claim), join(&keys)))
+    };
+    let silences: Vec<String> = [silent(true), silent(false)].into_iter().flatten().collect();
+    format!("; {}", join(&silences))
+}

@@ -1,0 +1,31 @@
+//! `unit-suspected`: figures about ten-, thousand- or million-fold apart; entry point [`applies`].
+#![doc = include_str!("unit_suspected.md")]
+
+use crate::check::figures::Figures;
+use crate::check::pair::{Pair, Verdict};
+use crate::check::wording::{Telling, counted};
+use crate::model::{Class, Rule};
+
+/// Whether contradicting figures are so far apart as a slipped digit or unit would put them.
+pub fn applies(pair: &Pair, verdict: &Verdict) -> bool {
+    verdict.class == Class::Contradict
+        && verdict.rule == Rule::CountDisjoint
+        && Figures::of(pair.a, pair.b).is_some_and(|figures| figures.fold_factor().is_some())
+}
+
+/// How many-fold, and what that suggests.
+pub fn clause(telling: &Telling) -> String {
+    match Figures::of(telling.pair.a, telling.pair.b).and_then(Figures::fold_factor) {
+        Some(factor) => format!("; about {}, so a digit or a unit may have slipped", fold(factor)),
+        None => String::new(),
+    }
+}
+
+fn fold(factor: u32) -> String {
+    match factor {
+        10 => "ten-fold".to_owned(),
+        1_000 => "a thousand-fold".to_owned(),
+        1_000_000 => "a million-fold".to_owned(),
+        other => format!("{}-fold", counted(other as usize, "", "").trim_end()),
+    }
+}

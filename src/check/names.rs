@@ -1,0 +1,101 @@
+//! Two names side by side; entry points [`relation`] and [`is_title`].
+
+use super::pair::Pair;
+use crate::model::{Claim, Corpus, Entity, EntityIx, EntityKind, FactKind, Reading, SheetKind};
+use crate::value::name::{self, NameRelation};
+
+/// How the names that two claims give lie to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// The same name after normalising.
+    Same,
+    /// One thing under two names, by the curator's list.
+    Curated,
+    /// Names so alike that they are probably one; uncurated.
+    Alike,
+    /// Names of two things.
+    Different,
+}
+
+/// How the names of two claims lie to each other; `None` where they give no names.
+pub fn relation(pair: &Pair) -> Option<Likeness> {
+    let (a, b) = (entity(pair.a)?, entity(pair.b)?);
+    let words = || name::relation(&pair.a.words, &pair.b.words);
+    Some(match (a, b) {
+        (Some(a), Some(b)) if a != b => Likeness::Different,
+        (Some(_), Some(_)) => match words() {
+            NameRelation::Same => Likeness::Same,
+            NameRelation::Variant(_) | NameRelation::Different => Likeness::Curated,
+        },
+        (Some(known), None) => nearest(&pair.corpus[known], &pair.b.words, words()),
+        (None, Some(known)) => nearest(&pair.corpus[known], &pair.a.words, words()),
+        (None, None) => likeness(words()),
+    })
+}
+
+/// The entity that a claim names, where it is curated; `None` where the claim gives no name.
+pub fn entity(claim: &Claim) -> Option<Option<EntityIx>> {
+    match &claim.reading {
+        Reading::Entity(entity) => Some(*entity),
+        Reading::Quantity(_)
+        | Reading::Date(_)
+        | Reading::Set(_)
+        | Reading::Position(_)
+        | Reading::Text
+        | Reading::YesNo(_) => None,
+    }
+}
+
+/// The person on whose sheet a claim says what that person is called or does, rather than who
+/// somebody is.
+pub fn titled_person(pair: &Pair) -> Option<EntityIx> {
+    let person = match pair.corpus[pair.fact.sheet].kind {
+        SheetKind::Entity(person) if pair.corpus[person].kind == EntityKind::Person => person,
+        SheetKind::Entity(_) | SheetKind::Event | SheetKind::Question => return None,
+    };
+    let asks_for_holder = matches!(pair.fact.kind, FactKind::Entity { office: Some(_) });
+    let titles = is_title(pair.corpus, person, pair.a) && is_title(pair.corpus, person, pair.b);
+    (titles && !asks_for_holder).then_some(person)
+}
+
+/// Every name of an entity, the preferred one first.
+pub fn all(entity: &Entity) -> impl Iterator<Item = &str> {
+    let aliases = entity.aliases.iter().map(String::as_str);
+    std::iter::once(entity.name.as_str()).chain(entity.native.as_deref()).chain(aliases)
+}
+
+/// Whether a claim on a person's sheet names no person.
+fn is_title(corpus: &Corpus, person: EntityIx, claim: &Claim) -> bool {
+    match entity(claim) {
+        Some(Some(named)) => corpus[named].kind != EntityKind::Person,
+        Some(None) => nearest(&corpus[person], &claim.words, NameRelation::Different) == Likeness::Different,
+        None => false,
+    }
+}
+
+/// How a name that is not curated lies to those of a curated entity, the closest counting.
+fn nearest(entity: &Entity, words: &str, beside: NameRelation) -> Likeness {
+    let known = all(entity).map(|known| likeness(name::relation(known, words)));
+    match known.chain([likeness(beside)]).min_by_key(|likeness| rank(*likeness)) {
+        Some(Likeness::Same) if likeness(beside) != Likeness::Same => Likeness::Curated,
+        Some(nearest) => nearest,
+        None => Likeness::Different,
+    }
+}
+
+fn likeness(relation: NameRelation) -> Likeness {
+    match relation {
+        NameRelation::Same => Likeness::Same,
+        NameRelation::Variant(_) => Likeness::Alike,
+        NameRelation::Different => Likeness::Different,
+    }
+}
+
+fn rank(likeness: Likeness) -> u8 {
+    match likeness {
+        Likeness::Same => 0,
+        Likeness::Curated => 1,
+        Likeness::Alike => 2,
+        Likeness::Different => 3,
+    }
+}

@@ -1,0 +1,130 @@
+//! How many independent origins claims have; entry point [`independent`].
+//!
+//! A claim comes from those whom it cites and from those on whom its article rests, in the end
+//! from those who rest on nobody. Claims that share any of these are one origin: the count is
+//! the number of groups that share nothing, so it errs on the low side.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{ArticleIx, ClaimIx, Corpus, Origin, Voice};
+
+/// The number of groups of claims that share no origin with another group.
+pub fn independent(corpus: &Corpus, claims: impl Iterator<Item = ClaimIx>) -> usize {
+    let mut groups = Groups::default();
+    let mut seen = BTreeSet::new();
+    for ix in claims {
+        let claim = &corpus[ix];
+        if !seen.insert((claim.source, &claim.via)) {
+            continue;
+        }
+        let roots = roots(corpus, claim.source, &claim.via);
+        let own = groups.number(Origin::Article(claim.source));
+        groups.speaking.insert(own);
+        for root in roots {
+            let root = groups.number(root);
+            groups.join(own, root);
+        }
+    }
+    groups.join_outlets(corpus);
+    groups.count()
+}
+
+/// Whom an article's claim comes from in the end; the article itself where it cites nobody and
+/// rests on nobody.
+pub fn roots(corpus: &Corpus, article: ArticleIx, via: &[Voice]) -> BTreeSet<Origin> {
+    let mut roots = BTreeSet::new();
+    let mut seen = BTreeSet::from([article]);
+    let mut open: Vec<Origin> = via.iter().map(origin).chain(corpus[article].rests_on.clone()).collect();
+    if open.is_empty() {
+        roots.insert(Origin::Article(article));
+    }
+    while let Some(origin) = open.pop() {
+        match &origin {
+            Origin::Article(ix) if !corpus[*ix].rests_on.is_empty() => {
+                if seen.insert(*ix) {
+                    open.extend_from_slice(&corpus[*ix].rests_on);
+                }
+            }
+            Origin::Article(_) | Origin::Entity(_) | Origin::Named(_) => {
+                roots.insert(origin);
+            }
+        }
+    }
+    roots
+}
+
+fn origin(voice: &Voice) -> Origin {
+    match voice {
+        Voice::Entity(entity) => Origin::Entity(*entity),
+        Voice::Article(article) => Origin::Article(*article),
+    }
+}
+
+/// Origins joined into groups: each points towards another of its group, the last at itself.
+#[derive(Default)]
+struct Groups {
+    numbers: BTreeMap<Origin, usize>,
+    towards: Vec<usize>,
+    /// Articles that make a claim; only their groups count.
+    speaking: BTreeSet<usize>,
+}
+
+impl Groups {
+    fn number(&mut self, origin: Origin) -> usize {
+        let next = self.towards.len();
+        let number = *self.numbers.entry(origin).or_insert(next);
+        if number == next {
+            self.towards.push(next);
+        }
+        number
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.last(a), self.last(b));
+        self.towards[a] = b;
+    }
+
+    /// The last of a group; what is passed on the way is pointed closer to it.
+    fn last(&mut self, mut number: usize) -> usize {
+        while self.towards[number] != number {
+            self.towards[number] = self.towards[self.towards[number]];
+            number = self.towards[number];
+        }
+        number
+    }
+
+    /// Joins an article with its outlet where somebody else cites that outlet.
+    fn join_outlets(&mut self, corpus: &Corpus) {
+        let named: BTreeMap<String, usize> = self
+            .numbers
+            .iter()
+            .filter_map(|(origin, &number)| match origin {
+                Origin::Named(name) => Some((name.to_lowercase(), number)),
+                Origin::Article(_) | Origin::Entity(_) => None,
+            })
+            .collect();
+        let articles: Vec<(ArticleIx, usize)> = self
+            .numbers
+            .iter()
+            .filter_map(|(origin, &number)| match origin {
+                Origin::Article(ix) => Some((*ix, number)),
+                Origin::Entity(_) | Origin::Named(_) => None,
+            })
+            .collect();
+        for (ix, number) in articles {
+            let article = &corpus[ix];
+            let curated = article.outlet_entity.and_then(|outlet| self.numbers.get(&Origin::Entity(outlet)));
+            let outlets: Vec<usize> = curated
+                .copied()
+                .into_iter()
+                .chain(named.get(&article.outlet.to_lowercase()).copied())
+                .collect();
+            outlets.into_iter().for_each(|outlet| self.join(number, outlet));
+        }
+    }
+
+    fn count(mut self) -> usize {
+        let speaking = std::mem::take(&mut self.speaking);
+        speaking.into_iter().map(|number| self.last(number)).collect::<BTreeSet<_>>().len()
+    }
+}

@@ -1,0 +1,67 @@
+//! Prose that is bound to facts: what no claim bears out, and words for empty links; entry points
+//! [`unsupported`] and [`fill`].
+
+mod supported;
+mod one_sided;
+mod unbound;
+mod fill;
+
+pub use fill::fill;
+
+use super::question::{groups, root};
+use crate::diag::Diagnostic;
+use crate::model::{Binding, ClaimIx, Corpus, FactIx, Finding, Prose};
+
+/// Every bound word that no claim supports, every dispute told as a fact, and every figure of the
+/// briefing that is bound to nothing.
+pub fn unsupported(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
+    let answers = Answers::new(corpus);
+    let mut diagnostics = Vec::new();
+    for prose in everywhere(corpus) {
+        for binding in &prose.bindings {
+            let claims = answers.to(corpus, binding);
+            match supported::fault(corpus, binding, &claims) {
+                Some(fault) => diagnostics.push(fault),
+                None => diagnostics.extend(one_sided::fault(corpus, findings, (prose, binding), &claims)),
+            }
+        }
+    }
+    diagnostics.extend(corpus.briefing.iter().flat_map(unbound::faults));
+    diagnostics
+}
+
+/// All prose of a project.
+fn everywhere(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
+    let briefing = corpus.briefing.iter().flat_map(|notes| notes.highlights.iter().chain([&notes.body]));
+    let sheets = corpus.sheets.iter().map(|sheet| &sheet.summary);
+    let articles = corpus.articles.iter().map(|article| &article.body);
+    let pages = corpus.pages.iter().map(|page| &page.body);
+    briefing.chain(sheets).chain(articles).chain(pages)
+}
+
+/// The claims behind each question, for look-up.
+struct Answers {
+    groups: std::collections::BTreeMap<FactIx, Vec<FactIx>>,
+}
+
+impl Answers {
+    fn new(corpus: &Corpus) -> Self {
+        Self { groups: groups(corpus).into_iter().map(|group| (group[0], group)).collect() }
+    }
+
+    /// The claims that a link stands for, of its fact and those joined to it.
+    fn to(&self, corpus: &Corpus, binding: &Binding) -> Vec<ClaimIx> {
+        let group = self.groups.get(&root(corpus, binding.fact));
+        let facts = group.map_or(std::slice::from_ref(&binding.fact), Vec::as_slice);
+        claims(corpus, facts, binding)
+    }
+}
+
+fn claims(corpus: &Corpus, facts: &[FactIx], binding: &Binding) -> Vec<ClaimIx> {
+    facts
+        .iter()
+        .flat_map(|&fact| corpus[fact].claims.iter().copied())
+        .filter(|&ix| binding.part.is_none() || corpus[ix].part == binding.part)
+        .filter(|&ix| binding.source.is_none_or(|source| corpus[ix].source == source))
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! Whether prose tells a dispute as a fact; entry point [`fault`].
+//!
+//! A disputed fact may be told with a hedge, as a range, by naming a source in the sentence, or by
+//! saying that the sources differ. A link to one source's answer names it to the generator, not to
+//! readers, but its citation does: it is let through.
+
+use super::supported::{says_date, says_name};
+use crate::check::names;
+use crate::check::summary::disputes;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{ArticleIx, Binding, Claim, ClaimIx, Corpus, Finding, Hedge, Prose, Reading, Voice};
+use crate::value::in_quote::{self, Found};
+use crate::value::number;
+
+/// Words with which a sentence says that the matter is not settled.
+const OPEN_WORDS: [&str; 22] = [
+    "disagree",
+    "disagrees",
+    "differ",
+    "differs",
+    "disputed",
+    "dispute",
+    "contradict",
+    "contradicts",
+    "conflicting",
+    "conflict",
+    "whether",
+    "either",
+    "reportedly",
+    "allegedly",
+    "said to",
+    "unclear",
+    "contested",
+    "depending on",
+    "according to",
+    "by one account",
+    "some say",
+    "not agree",
+];
+
+/// What is wrong with a link that tells one side of a dispute.
+pub(super) fn fault(
+    corpus: &Corpus,
+    findings: &[Finding],
+    (prose, binding): (&Prose, &Binding),
+    claims: &[ClaimIx],
+) -> Option<Diagnostic> {
+    if binding.source.is_some() || binding.words.trim().is_empty() {
+        return None;
+    }
+    let dispute = disputes(corpus, findings, binding.fact, binding.part).next()?;
+    let claims: Vec<&Claim> = claims.iter().map(|&ix| &corpus[ix]).collect();
+    let sentence = sentence_around(prose, binding);
+    if is_open(corpus, &binding.words, &claims)
+        || names_source(corpus, sentence, &claims)
+        || leaves_open(sentence)
+    {
+        return None;
+    }
+    let sources: Vec<&str> = dispute.sources.iter().map(|&ix| corpus[ix].id.as_str()).collect();
+    let example = sources.first().copied().unwrap_or("source");
+    Some(
+        Diagnostic::error(
+            Code::ProseOneSided,
+            binding.span,
+            format!("`{}` is disputed, and the sentence does not say so", binding.words),
+        )
+        .help(format!(
+            "{} Name the source in the sentence, give a range, hedge it, or bind one answer: `@{example}`",
+            dispute.reason
+        )),
+    )
+}
+
+/// Whether the words themselves hedge, give a range or tell both sides.
+fn is_open(corpus: &Corpus, words: &str, claims: &[&Claim]) -> bool {
+    let Some(first) = claims.first() else { return false };
+    match &first.reading {
+        Reading::Quantity(_) => {
+            let figures = in_quote::figures(words);
+            figures.len() > 1
+                || figures
+                    .iter()
+                    .any(|figure| number::read(&figure.words).is_ok_and(|n| n.hedge != Hedge::Exact))
+        }
+        Reading::Date(_) => several(claims, |claim| says_date(words, claim), |claim| claim.words.clone()),
+        Reading::Entity(_) => several(
+            claims,
+            |claim| says_name(corpus, words, claim),
+            |claim| match names::entity(claim) {
+                Some(Some(entity)) => format!("{entity:?}"),
+                Some(None) | None => claim.words.clone(),
+            },
+        ),
+        Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => leaves_open(words),
+    }
+}
+
+/// Whether the words say what more than one claim says.
+fn several(claims: &[&Claim], says: impl Fn(&Claim) -> bool, answer: impl Fn(&Claim) -> String) -> bool {
+    let mut said: Vec<String> =
+        claims.iter().filter(|claim| says(claim)).map(|claim| answer(claim)).collect();
+    said.sort();
+    said.dedup();
+    said.len() > 1
+}
+
+/// Whether a sentence names one of the articles, its outlet or author, or one whom it cites.
+fn names_source(corpus: &Corpus, sentence: &str, claims: &[&Claim]) -> bool {
+    let mut articles: Vec<ArticleIx> = claims.iter().map(|claim| claim.source).collect();
+    articles.sort();
+    articles.dedup();
+    let named = |name: &str| in_quote::name(name, sentence) == Found::Yes;
+    let of_article = |ix: ArticleIx| {
+        let article = &corpus[ix];
+        let outlet = Some(article.outlet.as_str()).filter(|outlet| *outlet != "unknown");
+        let curated = article.outlet_entity.into_iter().flat_map(|entity| names::all(&corpus[entity]));
+        let mut known = outlet
+            .into_iter()
+            .chain([article.title.as_str()])
+            .chain(article.author.as_deref())
+            .chain(curated);
+        known.any(named)
+    };
+    let cited = claims.iter().flat_map(|claim| &claim.via).any(|voice| match voice {
+        Voice::Entity(entity) => names::all(&corpus[*entity]).any(named),
+        Voice::Article(article) => of_article(*article),
+    });
+    cited || articles.into_iter().any(of_article)
+}
+
+fn leaves_open(text: &str) -> bool {
+    let text = text.to_lowercase();
+    OPEN_WORDS.iter().any(|words| holds_words(&text, words))
+}
+
+fn holds_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + words.len()..].chars().next();
+        !before.is_some_and(char::is_alphabetic) && !after.is_some_and(char::is_alphabetic)
+    })
+}
+
+/// The sentence that a link stands in.
+fn sentence_around<'a>(prose: &'a Prose, binding: &Binding) -> &'a str {
+    let text = prose.markdown.as_str();
+    let (start, end) = (binding.range.start.min(text.len()), binding.range.end.min(text.len()));
+    let before = text.get(..start).unwrap_or_default();
+    let after = text.get(end..).unwrap_or_default();
+    let from = ends(before).last().unwrap_or(0);
+    let to = ends(after).next().unwrap_or(after.len());
+    text.get(from..end + to).unwrap_or(text)
+}
+
+/// Where sentences end: at a full stop and the like before white space, and at an empty line. A
+/// full stop after a single letter belongs to an abbreviation.
+fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.char_indices().filter_map(|(at, c)| {
+        let rest = &text[at + c.len_utf8()..];
+        let in_abbreviation = || {
+            let word = text[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            word.chars().count() == 1
+        };
+        let stops = matches!(c, '.' | '!' | '?' | '。' | '។')
+            && (rest.is_empty() || rest.starts_with(char::is_whitespace));
+        let is_end = (stops && !(c == '.' && in_abbreviation())) || (c == '\n' && rest.starts_with('\n'));
+        is_end.then_some(at + c.len_utf8())
+    })
+}

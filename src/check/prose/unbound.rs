@@ -1,0 +1,58 @@
+//! Figures of the briefing that are bound to no fact; entry point [`faults`].
+
+use rust_decimal::Decimal;
+
+use crate::diag::{Code, Diagnostic, Level};
+use crate::markdown;
+use crate::model::{BriefingNotes, Prose};
+use crate::source::Span;
+use crate::value::in_quote::{self, Figure};
+use crate::value::number;
+
+/// One warning for each figure outside every link.
+pub(super) fn faults(notes: &BriefingNotes) -> Vec<Diagnostic> {
+    notes.highlights.iter().chain([&notes.body]).flat_map(of_prose).collect()
+}
+
+fn of_prose(prose: &Prose) -> Vec<Diagnostic> {
+    let links = markdown::links(&prose.markdown);
+    let is_free = |figure: &Figure| {
+        !links.iter().any(|link| link.range.start < figure.range.end && figure.range.start < link.range.end)
+    };
+    in_quote::figures(&prose.markdown)
+        .iter()
+        .filter(|figure| is_free(figure) && is_telling(&figure.words) && !is_marker(&prose.markdown, figure))
+        .map(|figure| fault(prose, figure))
+        .collect()
+}
+
+fn fault(prose: &Prose, figure: &Figure) -> Diagnostic {
+    let message = format!("`{}` is bound to no fact, so nothing checks it", figure.words.trim());
+    let fault = match place(prose, figure) {
+        Some(span) => Diagnostic::warning(Code::NumberUnbound, span, message),
+        None => Diagnostic::without_place(Code::NumberUnbound, Level::Warning, message),
+    };
+    fault.help("write it as a link to the fact: `[over 1,000](fact:sheet/fact)`")
+}
+
+/// Where a figure stands in the file, reckoned from a link of the same prose whose words lie in
+/// the file as they lie in the prose.
+fn place(prose: &Prose, figure: &Figure) -> Option<Span> {
+    let anchor = prose.bindings.first()?;
+    let length = anchor.span.end - anchor.span.start;
+    let base = (anchor.span.start as usize).checked_sub(anchor.range.start)?;
+    let whole = length as usize == anchor.range.len();
+    whole.then(|| Span::new(anchor.span.file, base + figure.range.start..base + figure.range.end))
+}
+
+/// Small numbers in words (`one of them`) tell nothing that could be wrong.
+fn is_telling(words: &str) -> bool {
+    words.contains(|c: char| c.is_numeric())
+        || number::read(words.trim()).is_ok_and(|number| number.high >= Decimal::TEN)
+}
+
+/// The number of an item in a list.
+fn is_marker(text: &str, figure: &Figure) -> bool {
+    let line = text[..figure.range.start].rsplit('\n').next().unwrap_or_default();
+    line.trim().is_empty() && text[figure.range.end..].starts_with(['.', ')'])
+}

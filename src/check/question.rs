@@ -1,0 +1,126 @@
+//! What is compared with what: answers to one question, equal ones together; entry point
+//! [`questions`].
+//!
+//! Facts joined by `same_as` are one question, and so is each part of a breakdown. Claims that
+//! say the same of the same are one [`Cell`], so that ten thousand claims cost ten thousand
+//! look-ups and not fifty million comparisons.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::days::is_dateline;
+use super::sets;
+use super::wording::telling_order;
+use crate::model::{Claim, ClaimIx, Corpus, EntityIx, Fact, FactIx, Reading};
+
+/// Answers that are compared with each other.
+pub struct Question<'a> {
+    /// The project.
+    pub corpus: &'a Corpus,
+    /// The fact whose kind decides the rules.
+    pub fact: &'a Fact,
+    /// Equal answers together, in the order in which they are told.
+    pub cells: Vec<Cell>,
+    /// The order in which the claims are told.
+    pub rank: BTreeMap<ClaimIx, usize>,
+}
+
+/// Claims that say the same of the same, in the order in which they are told.
+pub struct Cell {
+    /// The claims; never empty.
+    pub claims: Vec<ClaimIx>,
+}
+
+impl Cell {
+    /// The claim that stands for the others.
+    pub fn first(&self) -> ClaimIx {
+        self.claims[0]
+    }
+}
+
+/// The facts that ask one question, the one that is not joined to another first.
+pub type Group = Vec<FactIx>;
+
+/// Every group of facts joined by `same_as`, in order of fact.
+pub fn groups(corpus: &Corpus) -> Vec<Group> {
+    let mut groups: BTreeMap<FactIx, Group> = BTreeMap::new();
+    for ix in (0..corpus.facts.len() as u32).map(FactIx) {
+        let root = root(corpus, ix);
+        let group = groups.entry(root).or_insert_with(|| vec![root]);
+        if ix != root {
+            group.push(ix);
+        }
+    }
+    groups.into_values().collect()
+}
+
+/// The fact at the end of a chain of `same_as`.
+pub fn root(corpus: &Corpus, fact: FactIx) -> FactIx {
+    let mut ix = fact;
+    // A circle is an error elsewhere; here it must only end.
+    for _ in 0..corpus.facts.len() {
+        match corpus[ix].same_as {
+            Some(next) if next != fact => ix = next,
+            Some(_) | None => break,
+        }
+    }
+    ix
+}
+
+/// The questions of a group: one, or one for each part.
+pub fn questions<'a>(corpus: &'a Corpus, group: &[FactIx]) -> Vec<Question<'a>> {
+    let Some(&first) = group.first() else { return Vec::new() };
+    let mut parts: BTreeMap<Option<EntityIx>, Vec<ClaimIx>> = BTreeMap::new();
+    for &ix in group.iter().flat_map(|&fact| &corpus[fact].claims) {
+        parts.entry(corpus[ix].part).or_default().push(ix);
+    }
+    parts.into_values().map(|claims| question(corpus, &corpus[first], claims)).collect()
+}
+
+fn question<'a>(corpus: &'a Corpus, fact: &'a Fact, mut claims: Vec<ClaimIx>) -> Question<'a> {
+    telling_order(corpus, &mut claims);
+    let rank = claims.iter().enumerate().map(|(rank, &ix)| (ix, rank)).collect();
+    Question { corpus, fact, cells: cells(corpus, claims), rank }
+}
+
+fn cells(corpus: &Corpus, claims: Vec<ClaimIx>) -> Vec<Cell> {
+    let mut positions: BTreeMap<String, usize> = BTreeMap::new();
+    let mut cells: Vec<Cell> = Vec::new();
+    for ix in claims {
+        let position = *positions.entry(key(corpus, &corpus[ix])).or_insert(cells.len());
+        match cells.get_mut(position) {
+            Some(cell) => cell.claims.push(ix),
+            None => cells.push(Cell { claims: vec![ix] }),
+        }
+    }
+    cells
+}
+
+/// All that the rules look at, apart from who says it.
+fn key(corpus: &Corpus, claim: &Claim) -> String {
+    let mut key = answer_key(claim);
+    let as_of = claim.as_of.as_ref().map(|day| (&day.spans, day.year_known));
+    let dateline = is_dateline(corpus, claim);
+    write!(key, " {:?} {as_of:?} {:?} {:?} {dateline}", claim.scope, claim.worded, claim.complete)
+        .expect("writing into a string cannot fail");
+    key
+}
+
+/// The answer alone, so that two claims with one key say the same.
+pub fn answer_key(claim: &Claim) -> String {
+    match &claim.reading {
+        Reading::Quantity(quantity) => {
+            let n = &quantity.number;
+            format!("{:?} {} {} {:?} {:?} {}", n.hedge, n.low, n.high, n.plausible, n.currency, n.percent)
+        }
+        Reading::Date(day) => {
+            let flags = (day.year_known, day.approximate, day.uncertain);
+            format!("{:?} {:?} {flags:?}", day.shape, day.spans)
+        }
+        Reading::Entity(entity) => format!("{entity:?} {}", claim.words),
+        Reading::Set(items) => format!("{:?}", sets::keys(items)),
+        Reading::Position(position) => position.to_string(),
+        Reading::Text => claim.words.clone(),
+        Reading::YesNo(yes) => yes.to_string(),
+    }
+}

@@ -1,0 +1,146 @@
+//! Whether each value can be read out of the quote it rests on; entry point [`unread`].
+//!
+//! Positions, texts and yes-no answers are the curator's words for a passage and are exempt; the
+//! methodology page says so.
+
+use rayon::prelude::*;
+
+use super::names;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Claim, Corpus, DateValue, Entity, EntityIx, Number, Reading, SetItem};
+use crate::value::in_quote::{self, Figure, Found};
+use crate::value::number;
+
+/// Every claim whose value, or its hedge, the quote does not state.
+pub fn unread(corpus: &Corpus) -> Vec<Diagnostic> {
+    corpus.claims.par_iter().flat_map_iter(|claim| faults(corpus, claim)).collect()
+}
+
+fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
+    let quote = claim.quote.exact.as_str();
+    match &claim.reading {
+        Reading::Quantity(quantity) => {
+            let stated = fault(claim, in_quote::number(&quantity.number, quote));
+            stated.or_else(|| beside_part(corpus, claim, &quantity.number)).into_iter().collect()
+        }
+        Reading::Date(date) => {
+            let published = corpus[claim.source].published.as_ref();
+            fault(claim, date_in_quote(claim, date, quote, published)).into_iter().collect()
+        }
+        Reading::Entity(entity) => {
+            fault(claim, name_in_quote(corpus, &claim.words, *entity, quote)).into_iter().collect()
+        }
+        Reading::Set(items) => items.iter().filter_map(|item| member(corpus, claim, item)).collect(),
+        Reading::Position(_) | Reading::Text | Reading::YesNo(_) => Vec::new(),
+    }
+}
+
+fn member(corpus: &Corpus, claim: &Claim, item: &SetItem) -> Option<Diagnostic> {
+    fault(claim, name_in_quote(corpus, &item.words, item.entity, &claim.quote.exact))
+}
+
+fn fault(claim: &Claim, found: Found) -> Option<Diagnostic> {
+    let Found::No { reason, nearest } = found else { return None };
+    let help = match nearest {
+        Some(nearest) => {
+            format!(
+                "the quote states `{nearest}`: record that, or quote the words that state `{}`",
+                claim.words
+            )
+        }
+        None => format!("quote the words that state `{}`, or correct the value", claim.words),
+    };
+    let fault = Diagnostic::error(Code::ValueNotInQuote, claim.span, reason).help(help);
+    Some(fault.related(claim.quote.span, "the quote it rests on"))
+}
+
+/// A date stated by another one has only its distance in the quote.
+fn date_in_quote(claim: &Claim, date: &DateValue, quote: &str, published: Option<&DateValue>) -> Found {
+    match relative_days(&claim.words) {
+        Some(Some(days)) => in_quote::number(&days, quote),
+        Some(None) => Found::Yes,
+        None => in_quote::date(date, quote, published),
+    }
+}
+
+/// The distance in a date's words such as `3 days after: visit`; inner `None` for the same day.
+fn relative_days(words: &str) -> Option<Option<Number>> {
+    let (distance, _) = words.split_once(": ")?;
+    if distance == "the same day as" {
+        return Some(None);
+    }
+    let days = ["after", "before"].iter().find_map(|end| distance.strip_suffix(end))?;
+    let figure = days.trim().split(' ').next()?;
+    number::read(figure).ok().map(Some)
+}
+
+/// A name stands in its quote as recorded, or, where an entity is recorded by its id, under any
+/// of its names.
+fn name_in_quote(corpus: &Corpus, words: &str, entity: Option<EntityIx>, quote: &str) -> Found {
+    let as_written = in_quote::name(words, quote);
+    let by_id = entity.map(|ix| &corpus[ix]).filter(|entity| entity.id.as_str() == words);
+    let named = |entity: &Entity| names::all(entity).any(|name| is_found(&in_quote::name(name, quote)));
+    if !is_found(&as_written) && by_id.is_some_and(named) { Found::Yes } else { as_written }
+}
+
+fn is_found(found: &Found) -> bool {
+    match found {
+        Found::Yes | Found::Derived(_) => true,
+        Found::No { .. } => false,
+    }
+}
+
+/// A part's figure that stands in the quote, but beside another part's name.
+fn beside_part(corpus: &Corpus, claim: &Claim, figure: &Number) -> Option<Diagnostic> {
+    let quote = claim.quote.exact.as_str();
+    let part = &corpus[claim.part?];
+    let figures = in_quote::figures(quote);
+    let mut nearest: Option<&str> = None;
+    for (start, end) in names::all(part).flat_map(|name| occurrences(quote, name)) {
+        let beside = adjacent(quote, &figures, start, end);
+        if beside.is_empty() || beside.iter().any(|words| is_found(&in_quote::number(figure, words))) {
+            return None;
+        }
+        nearest = nearest.or_else(|| beside.first().copied());
+    }
+    let nearest = nearest?;
+    let message = format!("beside `{}` the quote states `{nearest}`, not `{}`", part.name, claim.words);
+    let fault = Diagnostic::error(Code::ValueNotInQuote, claim.span, message);
+    Some(
+        fault
+            .help("record each part with the figure that stands beside its name")
+            .related(claim.quote.span, "the quote it rests on"),
+    )
+}
+
+/// The figures just before and just after a name, unless a comma or an `and` stands between.
+fn adjacent<'a>(quote: &'a str, figures: &'a [Figure], start: usize, end: usize) -> Vec<&'a str> {
+    let joined = |between: &str| !between.contains([',', ';', '.']) && !between.contains(" and ");
+    let before = figures.iter().rfind(|figure| figure.range.end <= start);
+    let after = figures.iter().find(|figure| figure.range.start >= end);
+    let before = before.filter(|figure| joined(&quote[figure.range.end..start]));
+    let after = after.filter(|figure| joined(&quote[end..figure.range.start]));
+    before.into_iter().chain(after).map(|figure| figure.words.as_str()).collect()
+}
+
+/// Where a name stands in a quote, in any case, at the start of a word.
+fn occurrences(quote: &str, name: &str) -> Vec<(usize, usize)> {
+    let starts_word = |at: usize| !quote[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    quote
+        .char_indices()
+        .filter(|&(at, _)| starts_word(at))
+        .filter_map(|(at, _)| prefix_len(&quote[at..], name).map(|len| (at, at + len)))
+        .collect()
+}
+
+/// How many bytes of a text are this name in any case.
+fn prefix_len(text: &str, name: &str) -> Option<usize> {
+    let mut chars = text.char_indices();
+    for wanted in name.chars().filter(|_| !name.is_empty()) {
+        let (_, found) = chars.next()?;
+        if !found.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
+        }
+    }
+    (!name.is_empty()).then(|| chars.next().map_or(text.len(), |(at, _)| at))
+}

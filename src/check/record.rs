@@ -1,0 +1,102 @@
+//! Findings as they are published: with sources, origins, rulings and permanent ids; entry point
+//! [`finish`].
+
+use std::cmp::Reverse;
+
+use super::finding_id;
+use super::modifiers::one_voice;
+use super::{origins, ruling};
+use crate::model::{
+    ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, FindingId, Modifier, Rule, Severity,
+};
+
+/// What a rule found, before it is numbered among the others.
+pub struct Observation {
+    /// The facts concerned; never empty.
+    pub facts: Vec<FactIx>,
+    /// The part of a breakdown.
+    pub part: Option<EntityIx>,
+    /// What kind of difference it is.
+    pub class: Class,
+    /// The rule.
+    pub rule: Rule,
+    /// What raises it or changes its wording.
+    pub modifiers: Vec<Modifier>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One sentence without its full stop.
+    pub reason: String,
+    /// The claims, in the order in which they are told.
+    pub sides: Vec<Vec<ClaimIx>>,
+    /// Articles concerned that give no claim.
+    pub sources: Vec<ArticleIx>,
+    /// How many pairs of claims it stands for.
+    pub represents: usize,
+}
+
+/// Turns observations into findings, in the order in which they are published.
+pub fn finish(corpus: &Corpus, observations: Vec<Observation>) -> Vec<Finding> {
+    let observations = observations.into_iter().filter(|observation| !is_idle(corpus, observation));
+    let mut findings: Vec<Finding> = observations.map(|observation| finding(corpus, observation)).collect();
+    finding_id::assign(corpus, &mut findings);
+    ruling::attach(corpus, &mut findings);
+    findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    findings
+}
+
+/// One source that agrees with itself is no news.
+fn is_idle(corpus: &Corpus, observation: &Observation) -> bool {
+    observation.class == Class::Agree && sources(corpus, observation).len() < 2
+}
+
+fn finding(corpus: &Corpus, observation: Observation) -> Finding {
+    let sources = sources(corpus, &observation);
+    let claims = observation.sides.iter().flatten().copied();
+    let independent_origins = match observation.sides.is_empty() {
+        true => sources.len(),
+        false => origins::independent(corpus, claims),
+    };
+    let mut reason = observation.reason;
+    let mut modifiers = observation.modifiers;
+    if one_voice::applies(observation.class, sources.len(), independent_origins) {
+        modifiers.push(Modifier::OneVoice);
+        reason.push_str(&one_voice::clause(sources.len(), independent_origins));
+    }
+    Finding {
+        id: FindingId(String::new()),
+        sheet: corpus[observation.facts[0]].sheet,
+        facts: observation.facts,
+        part: observation.part,
+        class: observation.class,
+        rule: observation.rule,
+        modifiers,
+        severity: observation.severity,
+        reason: sentence(&reason),
+        sides: observation.sides,
+        sources,
+        represents: observation.represents,
+        independent_origins,
+        ruling: None,
+    }
+}
+
+/// Articles are in order of id, and so are their positions.
+fn sources(corpus: &Corpus, observation: &Observation) -> Vec<ArticleIx> {
+    let claims = observation.sides.iter().flatten().map(|&ix| corpus[ix].source);
+    let mut sources: Vec<ArticleIx> = claims.chain(observation.sources.iter().copied()).collect();
+    sources.sort();
+    sources.dedup();
+    sources
+}
+
+fn order(finding: &Finding) -> impl Ord + '_ {
+    let gravity = Reverse((finding.severity, finding.class));
+    (finding.sheet, &finding.facts, finding.part, gravity, finding.rule, &finding.id)
+}
+
+/// Begins with a capital and ends with a full stop.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}.", chars.as_str())
+}

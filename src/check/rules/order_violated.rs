@@ -1,0 +1,102 @@
+//! `order-violated`: a source whose own dates are out of the stated order; entry point [`find`].
+#![doc = include_str!("order_violated.md")]
+
+use std::collections::BTreeSet;
+
+use crate::check::days::date;
+use crate::check::record::Observation;
+use crate::check::wording::Bylines;
+use crate::model::{
+    ArticleIx, Claim, ClaimIx, Class, Corpus, DateValue, FactIx, OrderChain, Rule, Severity, Sheet, Wording,
+};
+use crate::value::date::words;
+
+/// One record for each source and each two facts of a chain that it dates the wrong way round.
+pub fn find(corpus: &Corpus, sheet: &Sheet, bylines: &Bylines) -> Vec<Observation> {
+    sheet.order.iter().flat_map(|chain| in_chain(corpus, chain, bylines)).collect()
+}
+
+/// Facts next to each other among those that the source dates: a source that is silent on the
+/// middle of a chain still has to keep its ends in order.
+fn in_chain(corpus: &Corpus, chain: &OrderChain, bylines: &Bylines) -> Vec<Observation> {
+    let answers = |fact: FactIx| corpus[fact].claims.iter().copied();
+    let sources: BTreeSet<ArticleIx> =
+        chain.facts.iter().flat_map(|&fact| answers(fact)).map(|ix| corpus[ix].source).collect();
+    let mut found = Vec::new();
+    for source in sources {
+        let own = |fact: FactIx| answers(fact).filter(|&ix| corpus[ix].source == source).collect::<Vec<_>>();
+        let dated: Vec<Vec<ClaimIx>> =
+            chain.facts.iter().map(|&fact| own(fact)).filter(|claims| !claims.is_empty()).collect();
+        for next in dated.windows(2) {
+            found.extend(violation(corpus, &next[0], &next[1], bylines));
+        }
+    }
+    found
+}
+
+/// The two claims of a source that are out of order, if no reading of its claims is in order.
+fn violation(
+    corpus: &Corpus,
+    earlier: &[ClaimIx],
+    later: &[ClaimIx],
+    bylines: &Bylines,
+) -> Option<Observation> {
+    let first = earlier.iter().copied().min_by_key(|&ix| date(&corpus[ix]).and_then(DateValue::earliest))?;
+    let last = later.iter().copied().max_by_key(|&ix| {
+        let begins = date(&corpus[ix]).and_then(DateValue::begins_latest);
+        // An open end is later than any day.
+        (begins.is_none(), begins)
+    })?;
+    let (a, b) = (&corpus[first], &corpus[last]);
+    if !is_after(date(a)?, date(b)?) {
+        return None;
+    }
+    let mut facts = vec![a.fact, b.fact];
+    facts.sort();
+    facts.dedup();
+    Some(Observation {
+        facts,
+        part: None,
+        class: Class::Contradict,
+        rule: Rule::OrderViolated,
+        modifiers: Vec::new(),
+        severity: if announced(a).is_some() { Severity::Minor } else { Severity::Major },
+        reason: reason(corpus, a, b, bylines)?,
+        sides: vec![vec![first], vec![last]],
+        sources: Vec::new(),
+        represents: 1,
+    })
+}
+
+/// Whether the earliest day of one date lies after the latest day on which the other can begin.
+///
+/// Years that one source leaves unspecified are taken as the same; a date with a year and one
+/// without cannot be put in order.
+fn is_after(a: &DateValue, b: &DateValue) -> bool {
+    a.year_known == b.year_known
+        && a.earliest().zip(b.begins_latest()).is_some_and(|(earliest, latest)| earliest > latest)
+}
+
+fn announced(claim: &Claim) -> Option<&'static str> {
+    match claim.worded? {
+        Wording::Announced => Some("announced"),
+        Wording::Published => Some("published"),
+        Wording::Reported => Some("reported"),
+        Wording::Corrected => None,
+    }
+}
+
+fn reason(corpus: &Corpus, a: &Claim, b: &Claim, bylines: &Bylines) -> Option<String> {
+    let (before, after) = (&corpus[a.fact].label, &corpus[b.fact].label);
+    let (first, last) = (words(date(a)?), words(date(b)?));
+    let who = bylines.of(a.source);
+    Some(match announced(a) {
+        Some(worded) => format!(
+            "by the dates of {who}, “{after}” ({last}) begins before “{before}” ({first}), which should come \
+             first; that date is the day on which it was {worded}"
+        ),
+        None => format!(
+            "by the dates of {who}, “{after}” ({last}) begins before “{before}” ({first}), which should come first"
+        ),
+    })
+}

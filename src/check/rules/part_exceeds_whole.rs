@@ -1,0 +1,126 @@
+//! `part-exceeds-whole`: a source whose part is larger than its whole; entry point [`find`].
+#![doc = include_str!("part_exceeds_whole.md")]
+
+use std::collections::BTreeSet;
+
+use crate::check::figures::quantity;
+use crate::check::record::Observation;
+use crate::check::whole::{Parts, breakdowns, containers, sum};
+use crate::check::wording::{Bylines, entities};
+use crate::model::{ClaimIx, Class, Corpus, FactIx, Interval, Rule, Severity};
+use crate::value::number::group_digits;
+
+/// Parts of a breakdown against its total, all parts together against it, and a place against the
+/// one around it.
+pub fn find(corpus: &Corpus, fact: FactIx, bylines: &Bylines) -> Vec<Observation> {
+    let mut found = Vec::new();
+    for parts in breakdowns(corpus, fact) {
+        let before = found.len();
+        let larger = parts.parts.iter().filter(|&&part| exceeds(corpus, part, parts.whole));
+        found.extend(larger.map(|&part| of_part(corpus, part, parts.whole, bylines)));
+        if found.len() == before {
+            found.extend(together(corpus, &parts, bylines));
+        }
+    }
+    let places = containers(corpus, fact);
+    let larger = places.into_iter().filter(|&(inner, outer)| exceeds(corpus, inner, outer));
+    found.extend(larger.map(|(inner, outer)| of_place(corpus, inner, outer, bylines)));
+    found
+}
+
+fn of_part(corpus: &Corpus, part: ClaimIx, whole: ClaimIx, bylines: &Bylines) -> Observation {
+    let (inner, outer) = (&corpus[part], &corpus[whole]);
+    let name = inner.part.map_or("a part", |part| corpus[part].name.as_str());
+    let reason = format!(
+        "{} says {} for {name}, more than the {} that it gives as the total",
+        bylines.of(inner.source),
+        inner.words,
+        outer.words
+    );
+    observation(corpus, vec![part], whole, reason)
+}
+
+fn of_place(corpus: &Corpus, inner: ClaimIx, outer: ClaimIx, bylines: &Bylines) -> Observation {
+    let (part, whole) = (&corpus[inner], &corpus[outer]);
+    let (inside, around) = (entities(corpus, &part.scope.places), entities(corpus, &whole.scope.places));
+    let verb = if part.scope.places.len() == 1 { "lies" } else { "lie" };
+    let reason = format!(
+        "{} says {} for {inside}, more than its own {} for {around}, in which {inside} {verb}",
+        bylines.of(part.source),
+        part.words,
+        whole.words
+    );
+    observation(corpus, vec![inner], outer, reason)
+}
+
+/// Parts that are each small enough, but not all of them together.
+fn together(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observation> {
+    let is_complete = parts.parts.iter().all(|&ix| corpus[ix].complete == Some(true));
+    // Complete parts are added up by another rule; a part within a part would count twice.
+    if is_complete || is_nested(corpus, &parts.parts) {
+        return None;
+    }
+    let sum = sum(corpus, &parts.parts)?;
+    let whole = &corpus[parts.whole];
+    if !quantity(whole)?.hard.is_below(&sum) {
+        return None;
+    }
+    let reason = format!(
+        "the parts that {} gives add up to {}, more than the {} that it gives as the total",
+        bylines.of(whole.source),
+        sum_words(&sum),
+        whole.words
+    );
+    Some(observation(corpus, parts.parts.clone(), parts.whole, reason))
+}
+
+/// A sum in words: its lower end, and `at least` where there is more to it.
+pub(super) fn sum_words(sum: &Interval) -> String {
+    match (sum.lower(), sum.upper()) {
+        (Some(low), Some(high)) if low == high => group_digits(low),
+        (Some(low), Some(high)) => format!("{} to {}", group_digits(low), group_digits(high)),
+        (Some(low), None) => format!("at least {}", group_digits(low)),
+        (None, Some(high)) => format!("at most {}", group_digits(high)),
+        (None, None) => "an unknown number".to_owned(),
+    }
+}
+
+fn observation(corpus: &Corpus, parts: Vec<ClaimIx>, whole: ClaimIx, reason: String) -> Observation {
+    let claims = parts.iter().chain([&whole]);
+    let facts: BTreeSet<FactIx> = claims.map(|&ix| corpus[ix].fact).collect();
+    let part = match parts.as_slice() {
+        [only] => corpus[*only].part,
+        _ => None,
+    };
+    Observation {
+        facts: facts.into_iter().collect(),
+        part,
+        class: Class::Contradict,
+        rule: Rule::PartExceedsWhole,
+        modifiers: Vec::new(),
+        severity: Severity::Major,
+        reason,
+        represents: parts.len(),
+        sides: vec![parts, vec![whole]],
+        sources: Vec::new(),
+    }
+}
+
+fn exceeds(corpus: &Corpus, part: ClaimIx, whole: ClaimIx) -> bool {
+    let figures = quantity(&corpus[part]).zip(quantity(&corpus[whole]));
+    figures.is_some_and(|(part, whole)| whole.hard.is_below(&part.hard))
+}
+
+fn is_nested(corpus: &Corpus, parts: &[ClaimIx]) -> bool {
+    let parts: BTreeSet<_> = parts.iter().filter_map(|&ix| corpus[ix].part).collect();
+    parts.iter().any(|&part| {
+        let mut around = corpus[part].within;
+        while let Some(ix) = around {
+            if parts.contains(&ix) {
+                return true;
+            }
+            around = corpus[ix].within;
+        }
+        false
+    })
+}

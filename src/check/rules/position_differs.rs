@@ -1,0 +1,44 @@
+//! `position-differs`: two readings of the same matter; entry point [`judge`].
+#![doc = include_str!("position_differs.md")]
+
+use crate::check::pair::{Pair, Verdict};
+use crate::check::wording::Telling;
+use crate::model::{Class, FactKind, Reading, Rule, Severity};
+
+/// Two labels, which cannot or can be held at once.
+pub fn judge(pair: &Pair) -> Option<Verdict> {
+    let (Reading::Position(_), Reading::Position(_)) = (&pair.a.reading, &pair.b.reading) else {
+        return None;
+    };
+    let (class, severity) = if is_exclusive(&pair.fact.kind) {
+        (Class::Contradict, Severity::Moderate)
+    } else {
+        (Class::Compatible, Severity::Minor)
+    };
+    Some(Verdict::new(Rule::PositionDiffers, class, severity))
+}
+
+/// Who holds what, and whether both can be held.
+pub fn reason(telling: &Telling) -> String {
+    let told = telling.statements();
+    let both = telling.both();
+    if is_exclusive(&telling.pair.fact.kind) {
+        format!("{told}, which cannot {both} be held at once")
+    } else {
+        format!("{told}: different readings, which can {both} be held at once")
+    }
+}
+
+fn is_exclusive(kind: &FactKind) -> bool {
+    match kind {
+        FactKind::Position { exclusive, .. } => *exclusive,
+        FactKind::Count { .. }
+        | FactKind::Money { .. }
+        | FactKind::Percent { .. }
+        | FactKind::Date
+        | FactKind::Entity { .. }
+        | FactKind::Set
+        | FactKind::Text
+        | FactKind::YesNo => false,
+    }
+}

@@ -1,0 +1,23 @@
+//! `set-overlap`: lists of which none is said to be complete; entry point [`judge`].
+#![doc = include_str!("set_overlap.md")]
+
+use crate::check::pair::{Pair, Verdict};
+use crate::check::sets::Lists;
+use crate::check::wording::{Telling, counted};
+use crate::model::{Class, Rule, Severity};
+
+/// Each list has something that the other has not, and neither is said to be complete.
+pub fn judge(pair: &Pair) -> Option<Verdict> {
+    let lists = Lists::of(pair)?;
+    (!lists.is_nested() && !lists.differ())
+        .then(|| Verdict::new(Rule::SetOverlap, Class::Compatible, Severity::Info))
+}
+
+/// Who lists what, and how much they share.
+pub fn reason(telling: &Telling) -> String {
+    let shared = match Lists::of(&telling.pair).map_or(0, |lists| lists.n_shared) {
+        0 => "they have no member in common".to_owned(),
+        shared => format!("they have {} in common", counted(shared, "member", "members")),
+    };
+    format!("{}: {shared}, and none is said to be complete", telling.statements())
+}

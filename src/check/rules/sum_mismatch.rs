@@ -1,0 +1,44 @@
+//! `sum-mismatch`: complete parts that do not add up to the total; entry point [`find`].
+#![doc = include_str!("sum_mismatch.md")]
+
+use std::collections::BTreeSet;
+
+use super::part_exceeds_whole::sum_words;
+use crate::check::figures::quantity;
+use crate::check::record::Observation;
+use crate::check::whole::{Parts, breakdowns, sum};
+use crate::check::wording::Bylines;
+use crate::model::{Class, Corpus, FactIx, Rule, Severity};
+
+/// One record for each source whose complete parts and total exclude each other.
+pub fn find(corpus: &Corpus, fact: FactIx, bylines: &Bylines) -> Vec<Observation> {
+    breakdowns(corpus, fact).iter().filter_map(|parts| mismatch(corpus, parts, bylines)).collect()
+}
+
+fn mismatch(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observation> {
+    let is_complete = parts.parts.iter().all(|&ix| corpus[ix].complete == Some(true));
+    let whole = &corpus[parts.whole];
+    let sum = sum(corpus, &parts.parts).filter(|_| is_complete)?;
+    if quantity(whole)?.hard.meets(&sum) {
+        return None;
+    }
+    let facts: BTreeSet<FactIx> =
+        parts.parts.iter().chain([&parts.whole]).map(|&ix| corpus[ix].fact).collect();
+    Some(Observation {
+        facts: facts.into_iter().collect(),
+        part: None,
+        class: Class::Contradict,
+        rule: Rule::SumMismatch,
+        modifiers: Vec::new(),
+        severity: Severity::Major,
+        reason: format!(
+            "the parts that {} gives as complete add up to {}, but the total that it gives is {}",
+            bylines.of(whole.source),
+            sum_words(&sum),
+            whole.words
+        ),
+        represents: parts.parts.len(),
+        sides: vec![parts.parts.clone(), vec![parts.whole]],
+        sources: Vec::new(),
+    })
+}
