@@ -2,6 +2,7 @@
 
 use super::{ArticleIx, DateValue, EntityIx, Id, Prose};
 use crate::digest::Digest;
+use crate::source::Span;
 
 /// One source document: who said it, when, and what is kept of it.
 #[derive(Clone, Debug)]
@@ -84,6 +85,8 @@ pub struct Capture {
     pub file: String,
     /// SHA-256 of its bytes.
     pub sha256: Digest,
+    /// Where the digest is written.
+    pub span: Span,
 }
 
 /// A figure of the text that is deliberately not recorded.
@@ -93,4 +96,6 @@ pub struct SetAside {
     pub words: String,
     /// Why no claim records them.
     pub reason: String,
+    /// Where that is written.
+    pub span: Span,
 }

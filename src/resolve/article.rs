@@ -101,7 +101,7 @@ fn article(id: &Id, document: &Document<RawArticle>, faults: &mut Vec<Diagnostic
             .set_aside
             .iter()
             .flatten()
-            .map(|row| SetAside { words: row.words.0.clone(), reason: row.reason.clone() })
+            .map(|row| SetAside { words: row.words.0.clone(), reason: row.reason.clone(), span: row.span })
             .collect(),
         body: Prose::default(),
         draft: raw.draft.is_some_and(|flag| flag.0),
@@ -150,7 +150,7 @@ fn capture(raw: &RawArticle, faults: &mut Vec<Diagnostic>) -> Option<Capture> {
         );
         return None;
     };
-    Some(Capture { file: capture.file.value.clone(), sha256 })
+    Some(Capture { file: capture.file.value.clone(), sha256, span: capture.sha256.span })
 }
 
 /// Refuses articles that rest on themselves through others.

@@ -92,7 +92,7 @@ fn article(name: &str, outlet: &str) -> Article {
         kind: ArticleKind::Report,
         rests_on: if name == "c-echo" { vec![Origin::Article(ArticleIx(0))] } else { vec![] },
         text: TextMode::Digest,
-        capture: Some(Capture { file: "a.txt".into(), sha256: Digest::of(b"a") }),
+        capture: Some(Capture { file: "a.txt".into(), sha256: Digest::of(b"a"), span: NOWHERE }),
         set_aside: vec![],
         body: Prose { markdown: "A digest. It is short.".into(), bindings: vec![] },
         draft: false,
