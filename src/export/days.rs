@@ -78,10 +78,20 @@ pub fn of_sheet(corpus: &Corpus, ix: SheetIx) -> Option<Day> {
 
 /// The last day that is known of the whole edition.
 pub fn of_edition(corpus: &Corpus) -> Option<Day> {
+    let stated = corpus.briefing.as_ref().and_then(|notes| first_day(notes.as_of.as_ref()?));
+    known(corpus).chain(stated).max()
+}
+
+/// The first day that any sheet or article names: a date for what names none, which stays the same
+/// while the edition grows.
+pub fn oldest(corpus: &Corpus) -> Option<Day> {
+    known(corpus).min()
+}
+
+fn known(corpus: &Corpus) -> impl Iterator<Item = Day> {
     let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, SheetIx(i)));
     let articles = (0..corpus.articles.len() as u32).filter_map(|i| of_article(corpus, ArticleIx(i)));
-    let stated = corpus.briefing.as_ref().and_then(|notes| first_day(notes.as_of.as_ref()?));
-    sheets.chain(articles).chain(stated).max()
+    sheets.chain(articles)
 }
 
 #[cfg(test)]

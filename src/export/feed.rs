@@ -1,7 +1,7 @@
 //! feed.xml: events, questions and open disputes as an Atom feed; entry point [`write`].
 //!
-//! An entry's id is its address and its date the last day its data speak of, so a rebuild changes
-//! only what the content changes.
+//! An entry's id is its address, and its date the last day its data speak of, or the oldest day of
+//! the edition where they name none; so a rebuild changes only what the content changes.
 
 use super::prose::plain;
 use super::{days, names};
@@ -26,10 +26,11 @@ struct Entry {
 /// The bytes of the feed; none where no date is known, since Atom needs one.
 pub fn write(corpus: &Corpus, findings: &[Finding], base_url: &str) -> Option<Vec<u8>> {
     let edition = days::of_edition(corpus)?;
-    let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, SheetIx(i), edition));
+    let undated = days::oldest(corpus).unwrap_or(edition);
+    let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, SheetIx(i), undated));
     let disputes = findings.iter().filter(|finding| is_headline(finding.class));
     let mut entries: Vec<Entry> =
-        sheets.chain(disputes.map(|finding| dispute(corpus, finding, edition))).collect();
+        sheets.chain(disputes.map(|finding| dispute(corpus, finding, undated))).collect();
     entries.sort_by(|a, b| (b.updated, &a.address).cmp(&(a.updated, &b.address)));
     entries.truncate(N_ENTRIES_MAX);
 
@@ -58,13 +59,13 @@ fn is_headline(class: Class) -> bool {
     }
 }
 
-fn of_sheet(corpus: &Corpus, ix: SheetIx, edition: Day) -> Option<Entry> {
+fn of_sheet(corpus: &Corpus, ix: SheetIx, undated: Day) -> Option<Entry> {
     let sheet = &corpus[ix];
     match sheet.kind {
         SheetKind::Event | SheetKind::Question => Some(Entry {
             address: names::link(corpus, sheet_route(corpus, ix).as_str()),
             title: sheet.title.clone(),
-            updated: days::of_sheet(corpus, ix).unwrap_or(edition),
+            updated: days::of_sheet(corpus, ix).unwrap_or(undated),
             summary: plain(corpus, &sheet.summary),
             category: names::kind(sheet.kind),
         }),
@@ -72,13 +73,13 @@ fn of_sheet(corpus: &Corpus, ix: SheetIx, edition: Day) -> Option<Entry> {
     }
 }
 
-fn dispute(corpus: &Corpus, finding: &Finding, edition: Day) -> Entry {
+fn dispute(corpus: &Corpus, finding: &Finding, undated: Day) -> Entry {
     let labels: Vec<&str> = finding.facts.iter().map(|&fact| corpus[fact].label.as_str()).collect();
     let sheet = &corpus[finding.sheet];
     Entry {
         address: names::link(corpus, &finding_href(finding)),
         title: format!("{}: {}", sheet.title, labels.join(", ")),
-        updated: days::of_sheet(corpus, finding.sheet).unwrap_or(edition),
+        updated: days::of_sheet(corpus, finding.sheet).unwrap_or(undated),
         summary: finding.reason.clone(),
         category: finding.class.as_str(),
     }

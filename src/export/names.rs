@@ -48,12 +48,13 @@ pub fn claims_of(finding: &Finding) -> impl Iterator<Item = ClaimIx> {
 /// What a claim answers, for readers: a position by its label, all else in its words.
 pub fn answer(corpus: &Corpus, claim: ClaimIx) -> &str {
     let claim = &corpus[claim];
-    match (&claim.reading, &corpus[claim.fact].kind) {
-        (Reading::Position(index), FactKind::Position { positions, .. }) => {
-            positions.get(*index).map_or(claim.words.as_str(), |position| &position.label)
-        }
-        (_, _) => &claim.words,
+    if let (Reading::Position(index), FactKind::Position { positions, .. }) =
+        (&claim.reading, &corpus[claim.fact].kind)
+        && let Some(position) = positions.get(*index)
+    {
+        return &position.label;
     }
+    &claim.words
 }
 
 /// `entity/<id>` or `source/<id>`, since one id can name both an article and an entity.

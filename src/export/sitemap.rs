@@ -12,13 +12,12 @@ pub const ROUTE: &str = "sitemap.xml";
 
 /// The bytes of the sitemap.
 pub fn write(corpus: &Corpus, base_url: &str) -> Vec<u8> {
-    let edition = days::of_edition(corpus);
     let mut xml = XmlWriter::document();
     xml.open("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
     for page in plan(corpus).pages.iter().filter(|page| is_listed(page.kind)) {
         xml.open("url", &[]);
         xml.text("loc", &[], &format!("{base_url}{}", page.route));
-        if let Some(day) = last_day(corpus, page.kind).or(edition) {
+        if let Some(day) = last_day(corpus, page.kind) {
             xml.text("lastmod", &[], &day.to_string());
         }
         xml.close();
@@ -44,6 +43,7 @@ fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Day> {
     match kind {
         PageKind::Event(sheet) | PageKind::Question(sheet) => days::of_sheet(corpus, sheet),
         PageKind::Source(article) => days::of_article(corpus, article),
+        PageKind::Prose(_) | PageKind::NotFound | PageKind::Search => None,
         PageKind::Entity(_)
         | PageKind::Briefing
         | PageKind::EventIndex
@@ -54,9 +54,6 @@ fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Day> {
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
-        | PageKind::Data
-        | PageKind::Search
-        | PageKind::Prose(_)
-        | PageKind::NotFound => None,
+        | PageKind::Data => days::of_edition(corpus),
     }
 }

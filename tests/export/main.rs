@@ -272,6 +272,7 @@ fn the_sitemap_lists_pages_with_the_days_of_their_data() {
     let listed =
         "    <loc>https://desk.example/raids/sources/post.html</loc>\n    <lastmod>2025-07-01</lastmod>\n";
     assert!(sitemap.contains(listed), "{sitemap}");
+    assert!(sitemap.contains("sources/times.html</loc>\n  </url>"), "an undated source has no date");
     assert!(!sitemap.contains("404.html") && !sitemap.contains("search.html"));
 }
 
