@@ -1,1 +1,50 @@
-//! The `cli` stage.
+//! The command line; entry point [`main`].
+//!
+//! Data goes to standard output and talk to standard error. Exit codes: 0 fine, 1 the content has
+//! errors, 2 the machine failed, 3 wrong usage.
+
+mod args;
+mod build;
+mod explain;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing is wrong.
+    Fine,
+    /// The content has errors, which were reported.
+    Faulty,
+}
+
+/// Runs the command that the arguments ask for.
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let is_answer = !error.use_stderr();
+            // A closed pipe leaves nobody to tell.
+            let _ = error.print();
+            return if is_answer { ExitCode::SUCCESS } else { ExitCode::from(3) };
+        }
+    };
+    let outcome = match &args.command {
+        Command::Build(options) => build::build(&args.project, options),
+        Command::Check(options) => build::check(&args.project, options),
+        Command::Explain(options) => explain::explain(options),
+    };
+    match outcome {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::from(1),
+        Err(error) => {
+            report::machine_failed(&error);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! `variorum explain`: what a rule or a code means.
+
+use std::io::Write as _;
+
+use super::Outcome;
+use super::args::ExplainOptions;
+use super::report;
+use crate::diag::{Code, nearest};
+use crate::model::{Modifier, Rule};
+
+/// Prints the text of a rule, a modifier or a code; without a name, lists them all.
+pub(super) fn explain(options: &ExplainOptions) -> anyhow::Result<Outcome> {
+    let Some(name) = &options.name else {
+        print(&list());
+        return Ok(Outcome::Fine);
+    };
+    let code = || Code::from_name(name).map(|code| format!("# {code}\n\n{}", code.meaning().trim()));
+    if let Some(text) = crate::check::explain(name).map(str::to_owned).or_else(code) {
+        print(&format!("{}\n", text.trim_end()));
+        return Ok(Outcome::Fine);
+    }
+    let names = Rule::ALL.iter().map(|rule| rule.as_str()).chain(Code::ALL.iter().map(|code| code.as_str()));
+    let help = nearest(name, names).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+    report::say(&format!("error: there is no rule or code `{name}`{help}\n"));
+    Ok(Outcome::Faulty)
+}
+
+fn list() -> String {
+    let mut text = String::from("Rules:\n");
+    Rule::ALL.iter().for_each(|rule| text.push_str(&format!("  {rule}\n")));
+    text.push_str("Modifiers:\n");
+    Modifier::ALL.iter().for_each(|modifier| text.push_str(&format!("  {modifier}\n")));
+    text.push_str("Codes:\n");
+    Code::ALL.iter().for_each(|code| text.push_str(&format!("  {code}\n")));
+    text
+}
+
+fn print(text: &str) {
+    // A closed pipe leaves nobody to tell.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
