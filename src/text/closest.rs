@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::fold::MASK;
 use super::prepared::Prepared;
 
 /// A passage that may be the one meant.
@@ -43,8 +44,16 @@ pub fn closest(quote: &str, haystack: &Prepared<'_>) -> Option<Suggestion> {
         return None;
     }
     let range = haystack.lower.original(places[first].start..places[last].end)?;
-    let text = haystack.original[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = haystack.original[range.clone()].replace(MASK, "");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Suggestion { range, text })
+}
+
+/// How many words a text has; two characters of a script without spaces count as one.
+pub fn n_words(text: &str) -> usize {
+    let (alone, spaced): (Vec<_>, Vec<_>) =
+        words(text).partition(|range| text[range.clone()].chars().next().is_some_and(stands_alone));
+    spaced.len() + alone.len().div_ceil(2)
 }
 
 /// Words of scripts with spaces, single characters of those without, folded.
@@ -180,6 +189,11 @@ mod tests {
     #[test]
     fn scripts_without_spaces_are_compared_by_character() {
         check("柬埔寨警方逮捕千人", "七月,柬埔寨警方突击逮捕一千人。", Some("柬埔寨警方突击逮捕一千人"));
+    }
+
+    #[test]
+    fn words_are_counted_in_every_script() {
+        assert_eq!(["", "Hun Manet", "over 1,000", "柬埔寨警方", "“—”"].map(n_words), [0, 2, 3, 3, 0]);
     }
 
     #[test]

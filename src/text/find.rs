@@ -12,6 +12,8 @@ use super::prepared::{Layer, Prepared};
 pub struct Match {
     /// From the first quoted word to the last, in bytes of the original.
     pub range: Range<usize>,
+    /// The quoted words alone: several stretches where `...` leaves something out.
+    pub parts: Vec<Range<usize>>,
     /// What had to be folded for the words to match.
     pub rung: Rung,
 }
@@ -37,12 +39,20 @@ const GAP_BYTES_MAX: usize = 4000;
 /// `...` in the quote joins ordered parts of one passage. `prefix` and `suffix` stand directly
 /// before and after it, but for spaces and quotation marks.
 pub fn find(quote: &str, prefix: Option<&str>, suffix: Option<&str>, haystack: &Prepared<'_>) -> Vec<Match> {
-    let mut matches = ladder(quote, haystack, |step, passage| {
-        step.follows(passage, prefix) && step.precedes(passage, suffix)
-    });
+    let mut matches = find_all(quote, prefix, suffix, haystack);
     let distinct = without_copies(matches.iter().map(|found| found.range.clone()).collect(), haystack);
     matches.retain(|found| distinct.contains(&found.range));
     matches
+}
+
+/// The same, with every copy of every passage.
+pub fn find_all(
+    quote: &str,
+    prefix: Option<&str>,
+    suffix: Option<&str>,
+    haystack: &Prepared<'_>,
+) -> Vec<Match> {
+    ladder(quote, haystack, |step, passage| step.follows(passage, prefix) && step.precedes(passage, suffix))
 }
 
 /// The places that pass the filter, from the first step of the ladder that has any.
@@ -53,7 +63,8 @@ fn ladder(quote: &str, haystack: &Prepared<'_>, filter: impl Fn(&Step<'_>, &Pass
         let passages = step.passages(quote).into_iter().filter(|passage| filter(&step, passage));
         let matches: Vec<Match> = passages
             .map(|passage| Match {
-                range: passage.original,
+                range: passage.original(),
+                parts: passage.parts,
                 rung: if passage.is_exact { Rung::Exact } else { rung },
             })
             .collect();
@@ -74,8 +85,23 @@ struct Step<'a> {
 /// A place that holds the whole quote.
 struct Passage {
     folded: Range<usize>,
-    original: Range<usize>,
+    /// Stretches of the original, in order; never empty.
+    parts: Vec<Range<usize>>,
     is_exact: bool,
+}
+
+impl Passage {
+    fn start(&self) -> usize {
+        self.parts.first().map_or(0, |part| part.start)
+    }
+
+    fn end(&self) -> usize {
+        self.parts.last().map_or(0, |part| part.end)
+    }
+
+    fn original(&self) -> Range<usize> {
+        self.start()..self.end()
+    }
 }
 
 impl Step<'_> {
@@ -100,7 +126,7 @@ impl Step<'_> {
             .map(|found| Passage {
                 is_exact: is_exact(&found),
                 folded: found.folded,
-                original: found.original,
+                parts: vec![found.original],
             })
             .collect()
     }
@@ -115,14 +141,14 @@ impl Step<'_> {
         while let Some(firsts) = found.pop() {
             let mut longer: Vec<Passage> = vec![];
             for first in firsts {
-                let next = chains.partition_point(|chain| chain.original.start < first.original.end);
+                let next = chains.partition_point(|chain| chain.start() < first.end());
                 let Some(chain) = chains.get(next) else { continue };
-                if !self.is_one_passage(first.original.end..chain.original.start) {
+                if !self.is_one_passage(first.end()..chain.start()) {
                     continue;
                 }
                 let joined = Passage {
                     folded: first.folded.start..chain.folded.end,
-                    original: first.original.start..chain.original.end,
+                    parts: [&*first.parts, &*chain.parts].concat(),
                     is_exact: first.is_exact && chain.is_exact,
                 };
                 longer.push(joined);
@@ -131,7 +157,7 @@ impl Step<'_> {
         }
         // Of two beginnings with one end, the later is the passage that is meant.
         chains.reverse();
-        chains.dedup_by_key(|chain| chain.original.end);
+        chains.dedup_by_key(|chain| chain.end());
         chains.reverse();
         chains
     }
@@ -229,6 +255,11 @@ mod tests {
         check(text, "raided compounds ... arrested 1,000", &[&format!("Exact: {whole}")]);
         check(text, "raided compounds […] Hun Manet said.... arrested 1,000", &[&format!("Exact: {whole}")]);
         check(text, "...Raided compounds…", &["CaseFolded: raided compounds"]);
+        let parts = &find("raided ... five ... 1,000", None, None, &Prepared::new(text))[0].parts;
+        assert_eq!(
+            parts.iter().map(|part| &text[part.clone()]).collect::<Vec<_>>(),
+            ["raided", "five", "1,000"]
+        );
         check(text, "arrested 1,000 ... raided compounds", &[]);
         check(text, "raided compounds ... arrested 2,000", &[]);
         check("They waited... and waited", "waited... and", &["Exact: waited... and"]);

@@ -14,7 +14,7 @@ mod find;
 mod copies;
 mod closest;
 
-pub use closest::{Suggestion, closest};
-pub use find::{Match, Rung, find};
-pub use fold::{fold, fold_case};
+pub use closest::{Suggestion, closest, n_words};
+pub use find::{Match, Rung, find, find_all};
+pub use fold::{MASK, fold, fold_case};
 pub use prepared::Prepared;

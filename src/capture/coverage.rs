@@ -1,0 +1,130 @@
+//! Which figures of a text the claims use; entry point [`cover`].
+
+use std::ops::Range;
+
+use super::lock::{FigureState, LockedFigure};
+use crate::model::{Article, Id, Quote};
+use crate::text::{Prepared, find_all};
+use crate::value::in_quote::{FigureKind, figures};
+
+/// A figure of a capture that no claim uses, with its sentence for the curator's eyes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenFigure {
+    /// The article.
+    pub article: Id,
+    /// Line in the capture, from 1.
+    pub line: usize,
+    /// What it is.
+    pub kind: FigureKind,
+    /// Its words.
+    pub words: String,
+    /// The sentence around it.
+    pub sentence: String,
+}
+
+/// Every figure of an article's text, with whether a quote uses it or the article sets it aside.
+pub(super) fn cover<'a>(
+    article: &Article,
+    quotes: impl Iterator<Item = &'a Quote>,
+    text: &Prepared<'_>,
+) -> (Vec<LockedFigure>, Vec<OpenFigure>) {
+    let claimed: Vec<Range<usize>> = quotes
+        .flat_map(|quote| find_all(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref(), text))
+        .flat_map(|found| found.parts)
+        .collect();
+    let set_aside: Vec<Range<usize>> = article
+        .set_aside
+        .iter()
+        .flat_map(|figure| find_all(&figure.words, None, None, text))
+        .flat_map(|found| found.parts)
+        .collect();
+    let (claimed, set_aside) = (Stretches::new(claimed), Stretches::new(set_aside));
+    let (mut locked, mut open) = (vec![], vec![]);
+    for figure in figures(text.original()) {
+        let state = if claimed.hold(&figure.range) {
+            FigureState::Claimed
+        } else if set_aside.hold(&figure.range) {
+            FigureState::SetAside
+        } else {
+            open.push(OpenFigure {
+                article: article.id.clone(),
+                line: 1 + text.original()[..figure.range.start].matches('\n').count(),
+                kind: figure.kind,
+                sentence: sentence(text.original(), figure.range.clone()),
+                words: figure.words,
+            });
+            FigureState::Open
+        };
+        locked.push(LockedFigure { offset: figure.range.start, kind: figure.kind, state });
+    }
+    (locked, open)
+}
+
+/// Stretches of a text, sorted and joined where they touch.
+struct Stretches(Vec<Range<usize>>);
+
+impl Stretches {
+    fn new(mut ranges: Vec<Range<usize>>) -> Self {
+        ranges.sort_by_key(|range| range.start);
+        let mut joined: Vec<Range<usize>> = vec![];
+        for range in ranges {
+            match joined.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => joined.push(range),
+            }
+        }
+        Self(joined)
+    }
+
+    /// Whether a figure lies in one of them. Part of it is enough: a quote may leave out the hedge
+    /// or the noun that the figure was read with.
+    fn hold(&self, figure: &Range<usize>) -> bool {
+        let after = self.0.partition_point(|range| range.end <= figure.start);
+        self.0.get(after).is_some_and(|range| range.start < figure.end)
+    }
+}
+
+/// Characters shown on either side of a figure at most.
+const AROUND_CHARS_MAX: usize = 120;
+
+/// The sentence around a figure, on one line.
+fn sentence(text: &str, figure: Range<usize>) -> String {
+    let ends = |c: char| matches!(c, '\n' | '。' | '។' | '!' | '?');
+    let (before, after) = (&text[..figure.start], &text[figure.end..]);
+    let reach =
+        |mut indices: Box<dyn Iterator<Item = usize> + '_>, all| indices.nth(AROUND_CHARS_MAX).unwrap_or(all);
+    let first = reach(Box::new(before.char_indices().rev().map(|(i, _)| i)), 0);
+    let last = reach(Box::new(after.char_indices().map(|(i, _)| i)), after.len());
+    let before = &before[first..];
+    let begin = before.rfind(ends).into_iter().chain(before.rfind(". ")).max();
+    let begin = begin.map_or(0, |i| i + before[i..].chars().next().map_or(0, char::len_utf8));
+    let after = &after[..last];
+    let end =
+        after.find(ends).into_iter().chain(after.find(". ").map(|i| i + 1)).min().unwrap_or(after.len());
+    let sentence = [&before[begin..], &text[figure], &after[..end]].concat();
+    sentence.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_around_a_figure_is_cut_out() {
+        let text = "First. Police held 1,208 people\nSecond line";
+        let start = text.find("1,208").unwrap();
+        assert_eq!(sentence(text, start..start + 5), "Police held 1,208 people");
+        let long = format!("{}1,208{}", "ក".repeat(500), "ក".repeat(500));
+        let start = long.find("1,208").unwrap();
+        let shown = sentence(&long, start..start + 5).chars().count();
+        assert!((240..250).contains(&shown), "{shown}");
+    }
+
+    #[test]
+    fn touching_stretches_are_one() {
+        let stretches = Stretches::new(vec![10..20, 0..5, 5..8, 15..30]);
+        assert_eq!(stretches.0, [0..8, 10..30]);
+        assert!(stretches.hold(&(6..7)) && stretches.hold(&(7..9)) && stretches.hold(&(29..40)));
+        assert!(!stretches.hold(&(8..10)) && !stretches.hold(&(30..31)));
+    }
+}

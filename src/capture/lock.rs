@@ -1,0 +1,157 @@
+//! What verification found, as it is kept between builds: [`Lock`].
+//!
+//! The text is the same for the same findings, one line for each, so that a review sees what
+//! changed. It holds no word of a capture and none of a quote.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::digest::Digest;
+use crate::model::Id;
+use crate::text::Rung;
+use crate::value::in_quote::FigureKind;
+
+/// What verification found, by article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// Every article with a capture.
+    pub articles: BTreeMap<Id, LockedArticle>,
+}
+
+/// What verification found in one capture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedArticle {
+    /// The capture's file name.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: Digest,
+    /// Its length.
+    pub n_bytes: usize,
+    /// The quotes that stand in it, by their digest.
+    pub quotes: BTreeMap<Digest, LockedQuote>,
+    /// Its figures, in order.
+    pub figures: Vec<LockedFigure>,
+}
+
+/// A quote that stands in a capture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LockedQuote {
+    /// How far down the ladder it was found.
+    pub rung: Rung,
+    /// Where it begins, in bytes of the capture's text.
+    pub offset: usize,
+}
+
+/// A figure of a capture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LockedFigure {
+    /// Where it begins, in bytes of the capture's text.
+    pub offset: usize,
+    /// What it is.
+    pub kind: FigureKind,
+    /// Whether a claim uses it.
+    pub state: FigureState,
+}
+
+/// Whether a claim uses a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FigureState {
+    /// It stands in a quote.
+    Claimed,
+    /// The article says why it is not recorded.
+    SetAside,
+    /// Neither.
+    Open,
+}
+
+/// How many figures of a capture are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Figures that stand in a quote.
+    pub n_claimed: usize,
+    /// Figures that the article sets aside.
+    pub n_set_aside: usize,
+    /// Other figures.
+    pub n_open: usize,
+}
+
+impl LockedArticle {
+    /// How many of the capture's figures are used.
+    pub fn coverage(&self) -> Coverage {
+        let count = |state| self.figures.iter().filter(|figure| figure.state == state).count();
+        Coverage {
+            n_claimed: count(FigureState::Claimed),
+            n_set_aside: count(FigureState::SetAside),
+            n_open: count(FigureState::Open),
+        }
+    }
+}
+
+/// Written first, so that a later program knows what it reads.
+pub(super) const VERSION: &str = "1";
+
+impl Lock {
+    /// The text of content/captures.lock.yaml.
+    pub fn to_yaml(&self) -> String {
+        let mut out = String::from("# What `variorum verify` found: written by the program, not by hand.\n");
+        out.push_str("version: ");
+        out.push_str(VERSION);
+        out.push_str(if self.articles.is_empty() { "\narticles: {}\n" } else { "\narticles:\n" });
+        for (id, article) in &self.articles {
+            write_article(&mut out, id, article).expect("writing to a String cannot fail");
+        }
+        out
+    }
+}
+
+fn write_article(out: &mut String, id: &Id, article: &LockedArticle) -> std::fmt::Result {
+    writeln!(out, "  {id}:")?;
+    writeln!(out, "    capture: {}", quoted(&article.file))?;
+    writeln!(out, "    sha256: \"{}\"", article.sha256)?;
+    writeln!(out, "    bytes: {}", article.n_bytes)?;
+    writeln!(out, "    quotes:{}", if article.quotes.is_empty() { " {}" } else { "" })?;
+    for (digest, quote) in &article.quotes {
+        let rung = name_of(&RUNGS, &quote.rung);
+        writeln!(out, "      \"{digest}\": {{found: {rung}, offset: {}}}", quote.offset)?;
+    }
+    writeln!(out, "    figures:{}", if article.figures.is_empty() { " []" } else { "" })?;
+    for figure in &article.figures {
+        let (kind, state) = (name_of(&KINDS, &figure.kind), name_of(&STATES, &figure.state));
+        writeln!(out, "      - {{offset: {}, kind: {kind}, state: {state}}}", figure.offset)?;
+    }
+    Ok(())
+}
+
+/// The words of the file for each step of the ladder.
+pub(super) const RUNGS: [(&str, Rung); 3] =
+    [("exact", Rung::Exact), ("folded", Rung::Folded), ("case-folded", Rung::CaseFolded)];
+/// The words of the file for each kind of figure.
+pub(super) const KINDS: [(&str, FigureKind); 4] = [
+    ("number", FigureKind::Number),
+    ("date", FigureKind::Date),
+    ("money", FigureKind::Money),
+    ("percent", FigureKind::Percent),
+];
+/// The words of the file for each use of a figure.
+pub(super) const STATES: [(&str, FigureState); 3] =
+    [("claimed", FigureState::Claimed), ("set-aside", FigureState::SetAside), ("open", FigureState::Open)];
+
+fn name_of<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> &'static str {
+    names.iter().find(|(_, known)| known == value).map_or("unknown", |(name, _)| name)
+}
+
+/// A text as a YAML scalar in double quotes.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => {
+                let code = c as u32;
+                write!(out, "\\u{code:04X}").expect("writing to a String cannot fail");
+            }
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}

@@ -1,0 +1,133 @@
+//! What a build without captures accepts; entry point [`settle`].
+//!
+//! A quote of a full text is looked up in the article's own body, every time. A quote of a digest
+//! is accepted where the lock holds it for the capture that the article records.
+
+use std::collections::BTreeSet;
+
+use super::lock::{Lock, LockedQuote};
+use super::look_up::{Haystack, look_up, short};
+use crate::diag::{Code, Diagnostic, Level};
+use crate::digest::Digest;
+use crate::model::{Article, ArticleIx, Corpus, Quote, QuoteState, TextMode};
+use crate::text::{MASK, Prepared};
+
+/// What the lock says of a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It was found in the capture.
+    Found(LockedQuote),
+    /// It was not, or was edited since.
+    NotFound,
+    /// The lock knows another capture, or none, for this article.
+    OtherCapture,
+}
+
+/// What the lock says of a quote, by its digest.
+pub fn state_of(lock: &Lock, article: &Article, quote: &Digest) -> Standing {
+    let locked = lock.articles.get(&article.id);
+    let recorded = article.capture.as_ref();
+    match (locked, recorded) {
+        (Some(locked), Some(capture)) if locked.sha256 == capture.sha256 => {
+            locked.quotes.get(quote).map_or(Standing::NotFound, |quote| Standing::Found(*quote))
+        }
+        _ => Standing::OtherCapture,
+    }
+}
+
+/// Gives every quote of the corpus its state; `None` where there is no lock.
+pub fn settle(mut corpus: Corpus, lock: Option<&Lock>) -> (Corpus, Vec<Diagnostic>) {
+    let mut diagnostics = vec![];
+    let bodies: Vec<String> = corpus.articles.iter().map(plain_body).collect();
+    let haystacks: Vec<Option<Haystack<'_>>> = bodies
+        .iter()
+        .zip(&corpus.articles)
+        .map(|(body, article)| match article.text {
+            TextMode::Full => {
+                Some(Haystack { text: Prepared::new(body), name: format!("the text of `{}`", article.id) })
+            }
+            TextMode::Digest => None,
+        })
+        .collect();
+    let empty = Lock::default();
+    let mut unlocked = BTreeSet::new();
+    for claim in &mut corpus.claims {
+        let article = &corpus.articles[claim.source.index()];
+        claim.quote.state = match &haystacks[claim.source.index()] {
+            Some(body) => {
+                let (found, faults) = look_up(&claim.quote, body);
+                diagnostics.extend(faults);
+                found.map_or(QuoteState::Unverified, |found| QuoteState::InBody(found.offset))
+            }
+            None => match state_of(lock.unwrap_or(&empty), article, &claim.quote.digest) {
+                Standing::Found(found) => {
+                    diagnostics.extend(short(&claim.quote));
+                    QuoteState::Locked(found.offset)
+                }
+                Standing::NotFound => {
+                    diagnostics.push(unverified(&claim.quote, article));
+                    QuoteState::Unverified
+                }
+                Standing::OtherCapture => {
+                    unlocked.insert(claim.source);
+                    QuoteState::Unverified
+                }
+            },
+        };
+    }
+    diagnostics.extend(unlocked_articles(&corpus, &unlocked, lock));
+    (corpus, diagnostics)
+}
+
+const RUN_VERIFY: &str = "run `variorum verify --captures DIR` where the captures are, and commit the lock";
+
+fn unverified(quote: &Quote, article: &Article) -> Diagnostic {
+    let message = format!("this quote has not been found in the capture of `{}`", article.id);
+    Diagnostic::error(Code::QuoteUnverified, quote.span, message).help(RUN_VERIFY)
+}
+
+/// One word for each article without a lock, or for all of them where there is none.
+fn unlocked_articles(
+    corpus: &Corpus,
+    unlocked: &BTreeSet<ArticleIx>,
+    lock: Option<&Lock>,
+) -> Vec<Diagnostic> {
+    let Some(lock) = lock else {
+        let message = "no quote is verified: there is no `content/captures.lock.yaml`";
+        let fault = Diagnostic::without_place(Code::QuoteUnverified, Level::Error, message).help(RUN_VERIFY);
+        return if unlocked.is_empty() { vec![] } else { vec![fault] };
+    };
+    let fault = |ix: &ArticleIx| {
+        let article = &corpus[*ix];
+        let message = match lock.articles.get(&article.id) {
+            Some(_) => format!("the quotes of `{}` were verified in another capture than this", article.id),
+            None => format!("no quote of `{}` is verified", article.id),
+        };
+        let fault = match &article.capture {
+            Some(capture) => Diagnostic::error(Code::QuoteUnverified, capture.span, message),
+            None => Diagnostic::without_place(Code::QuoteUnverified, Level::Error, message),
+        };
+        fault.help(RUN_VERIFY)
+    };
+    unlocked.iter().map(fault).collect()
+}
+
+/// An article's Markdown with the marks of emphasis, headings and quotations made invisible, byte
+/// for byte, so that offsets stay.
+fn plain_body(article: &Article) -> String {
+    let mut plain = String::with_capacity(article.body.markdown.len());
+    for line in article.body.markdown.split_inclusive('\n') {
+        let text = line.trim_start_matches(['#', '>', ' ']);
+        let marks = &line[..line.len() - text.len()];
+        plain.extend(marks.chars().map(|c| if c == ' ' { ' ' } else { MASK }));
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            let escapes = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
+            plain.push(if c == '*' || escapes { MASK } else { c });
+            if escapes {
+                plain.extend(chars.next());
+            }
+        }
+    }
+    plain
+}
