@@ -100,6 +100,21 @@ mod tests {
     }
 
     #[test]
+    fn so_may_test_modules_in_files_of_their_own() {
+        let model = ("src/model/mod.rs", "#[cfg(test)]\nmod testing;");
+        let testing = ("src/model/testing.rs", "use crate::plan::Route;");
+        assert_eq!(
+            messages(check, &[LAYERS, model, testing, TEXT, VIEW, ("src/plan.rs", "")]),
+            Vec::<String>::new()
+        );
+        let declared_elsewhere = ("src/model/mod.rs", "mod testing;");
+        assert_eq!(
+            messages(check, &[LAYERS, declared_elsewhere, testing, TEXT, VIEW, ("src/plan.rs", "")]).len(),
+            1
+        );
+    }
+
+    #[test]
     fn list_and_modules_must_agree() {
         let expected = [
             "ARCHITECTURE.md:1: error: `## Layers` lists `plan`, which is no module",

@@ -20,6 +20,8 @@ pub struct Scan {
     pub mentions: Vec<Mention>,
     /// First and last lines of items that exist only in tests.
     pub tests: Vec<(usize, usize)>,
+    /// Modules in files of their own that exist only in tests.
+    pub test_modules: Vec<String>,
 }
 
 /// A function and the lines it takes, from `fn` to the closing brace.
@@ -81,12 +83,9 @@ pub fn scan(path: &str, text: &str) -> Result<Scan, String> {
     Ok(scan)
 }
 
-/// Integration tests and benchmarks, and files that a `#[cfg(test)] mod tests;` pulls in.
+/// Integration tests and benchmarks.
 fn only_tests(path: &str) -> bool {
-    path.ends_with("/tests.rs")
-        || path.starts_with("tests/")
-        || path.starts_with("benches/")
-        || path.contains("/tests/")
+    path.starts_with("tests/") || path.starts_with("benches/")
 }
 
 /// How many `super` lead from a file's top level to the crate.
@@ -132,6 +131,7 @@ impl Walk<'_> {
         let line = tokens[at].span().start().line;
         if is_test_attribute(tokens, at) {
             self.scan.tests.push((line, last_line_of_item(tokens, at + 2)));
+            self.scan.test_modules.extend(module_elsewhere(tokens, at + 2));
         }
         let (Some(word), Some(name)) = (ident(tokens, at), ident(tokens, at + 1)) else {
             self.unwrap(tokens, at);
@@ -245,6 +245,12 @@ fn is_test_attribute(tokens: &[TokenTree], at: usize) -> bool {
         || (attribute.starts_with("cfg(") && attribute.contains("test") && !attribute.contains("not(test"))
 }
 
+/// The name in `mod name;`, which may be for a part of the crate only.
+fn module_elsewhere(tokens: &[TokenTree], at: usize) -> Option<String> {
+    let word = (at..tokens.len()).take(4).find(|&at| ident(tokens, at).is_some_and(|word| word == "mod"))?;
+    ident(tokens, word + 1).filter(|_| punct(tokens, word + 2) == Some(';'))
+}
+
 /// The line of the brace or semicolon that ends the item which goes on at a token.
 fn last_line_of_item(tokens: &[TokenTree], at: usize) -> usize {
     let ends = |token: &&TokenTree| match token {
@@ -320,6 +326,12 @@ mod tests {
         let scan = scan("src/plan.rs", text).unwrap();
         assert_eq!(scan.tests, [(2, 5)]);
         assert!(scan.in_test(4) && !scan.in_test(6));
+    }
+
+    #[test]
+    fn a_test_module_in_a_file_of_its_own_is_named() {
+        let text = "mod a;\n#[cfg(test)]\npub(crate) mod b;\n#[cfg(test)]\nmod c {}\n";
+        assert_eq!(scan("src/plan.rs", text).unwrap().test_modules, ["b"]);
     }
 
     #[test]

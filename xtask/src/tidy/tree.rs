@@ -29,6 +29,7 @@ impl Tree {
                 }
             }
         }
+        tree.mark_test_files();
         Ok(tree)
     }
 
@@ -39,6 +40,7 @@ impl Tree {
         for (path, text) in files {
             tree.add(path, (*text).to_owned());
         }
+        tree.mark_test_files();
         tree
     }
 
@@ -47,6 +49,22 @@ impl Tree {
             self.scans.insert(path.to_owned(), scan(path, &text));
         }
         self.texts.insert(path.to_owned(), text);
+    }
+
+    /// A file that a `#[cfg(test)] mod name;` pulls in is a test from its first line to its last.
+    fn mark_test_files(&mut self) {
+        let modules = self.scans.iter().filter_map(|(path, scan)| Some((path, scan.as_ref().ok()?)));
+        let names =
+            modules.flat_map(|(path, scan)| scan.test_modules.iter().map(move |name| below(path, name)));
+        for module in names.collect::<Vec<String>>() {
+            for (path, scan) in &mut self.scans {
+                let is_in =
+                    path.strip_prefix(&module).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'));
+                if let (true, Ok(scan)) = (is_in, scan) {
+                    scan.tests.push((1, usize::MAX));
+                }
+            }
+        }
     }
 
     /// How many files there are.
@@ -74,6 +92,15 @@ impl Tree {
         self.rust()
             .filter(|(path, _)| path.starts_with("src/"))
             .filter_map(|(path, scan)| Some((path, scan.as_ref().ok()?)))
+    }
+}
+
+/// Where a module lies that a file declares, without `.rs` or `/mod.rs`.
+fn below(path: &str, module: &str) -> String {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    match file {
+        "mod.rs" | "lib.rs" | "main.rs" => format!("{folder}/{module}"),
+        _ => format!("{}/{module}", path.trim_end_matches(".rs")),
     }
 }
 
