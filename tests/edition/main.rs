@@ -1,0 +1,23 @@
+//! The repository's own project, built whole: the committed site/ is what comes out, on any machine.
+
+mod tree;
+mod golden;
+mod reproducible;
+mod weights;
+
+use camino::Utf8Path;
+use std::process::Command;
+
+/// The repository, which is a project itself.
+fn repository() -> &'static Utf8Path {
+    Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Builds the project in a folder into another; `environment` is set for the program.
+fn build(project: &Utf8Path, output: &Utf8Path, environment: &[(&str, &str)]) {
+    let mut variorum = Command::new(env!("CARGO_BIN_EXE_variorum"));
+    variorum.current_dir(project).args(["build", "--output", output.as_str()]);
+    variorum.envs(environment.iter().copied());
+    let done = variorum.output().expect("the program was built beside this test");
+    assert!(done.status.success(), "build failed: {}", String::from_utf8_lossy(&done.stderr));
+}
