@@ -20,6 +20,16 @@ impl<'a> Dates<'a> {
         Some(Self { a: date(pair.a)?, b: date(pair.b)? })
     }
 
+    /// Whether both cover the same days, so that only their marks can differ.
+    pub fn are_same_days(self) -> bool {
+        (&self.a.spans, self.a.year_known) == (&self.b.spans, self.b.year_known)
+    }
+
+    /// Whether one of them is marked as approximate.
+    pub fn is_either_approximate(self) -> bool {
+        self.a.approximate || self.b.approximate
+    }
+
     /// How the two lie to each other.
     pub fn relation(self) -> DateRelation {
         date::relation(self.a, self.b)

@@ -46,12 +46,29 @@ impl<'a> Figures<'a> {
         self.a.hard.gap_percent(&self.b.hard)
     }
 
-    /// The distance in words, rounded as a reader wants it.
+    /// The distance in words, rounded as a reader wants it: a share, percentage points, or a factor
+    /// where one figure is more than twice the other. `None` where zero is one of the two.
     pub fn gap_words(self) -> Option<String> {
         let gap = self.gap_percent()?;
-        let digits = u32::from(gap < Decimal::TEN);
-        let rounded = gap.round_dp(digits).normalize();
-        Some(if rounded.is_zero() { "under 0.1 %".to_owned() } else { format!("{rounded} %") })
+        if self.a.number.percent && self.b.number.percent {
+            let points = rounded(self.difference()?);
+            return Some(format!("{points} percentage points"));
+        }
+        if gap > Decimal::from(50) {
+            let rest = Decimal::ONE_HUNDRED.checked_sub(gap).filter(|rest| *rest > Decimal::ZERO)?;
+            return Some(format!("a factor of {}", rounded(Decimal::ONE_HUNDRED.checked_div(rest)?)));
+        }
+        Some(match rounded(gap).as_str() {
+            "0" => "under 0.1 %".to_owned(),
+            share => format!("{share} %"),
+        })
+    }
+
+    /// From the nearest end of one strict reading to that of the other.
+    fn difference(self) -> Option<Decimal> {
+        let (low, high) =
+            if self.a.hard.is_below(&self.b.hard) { (self.a, self.b) } else { (self.b, self.a) };
+        high.hard.lower()?.checked_sub(low.hard.upper()?)
     }
 
     /// Ten, a thousand or a million, where the figures are about that many-fold apart.
@@ -110,4 +127,10 @@ fn is_after(later: &DateValue, earlier: &DateValue) -> bool {
     later.year_known
         && earlier.year_known
         && later.earliest().zip(earlier.latest()).is_some_and(|(later, earlier)| later > earlier)
+}
+
+/// At most one decimal, and none from ten on.
+fn rounded(figure: Decimal) -> String {
+    let digits = u32::from(figure < Decimal::TEN);
+    number::group_digits(figure.round_dp(digits))
 }

@@ -44,9 +44,13 @@ pub fn finish(corpus: &Corpus, observations: Vec<Observation>) -> Vec<Finding> {
     findings
 }
 
-/// One source that agrees with itself is no news.
+/// One source whose answers fit together is no news.
 fn is_idle(corpus: &Corpus, observation: &Observation) -> bool {
-    observation.class == Class::Agree && sources(corpus, observation).len() < 2
+    let fits = match observation.class {
+        Class::Agree | Class::Compatible | Class::Scope => true,
+        Class::Gap | Class::Update | Class::Variant | Class::Contradict => false,
+    };
+    fits && observation.severity == Severity::Info && sources(corpus, observation).len() < 2
 }
 
 fn finding(corpus: &Corpus, observation: Observation) -> Finding {

@@ -7,7 +7,7 @@ use super::wording::Bylines;
 use crate::digest::Digest;
 use crate::model::{
     Article, ArticleIx, ArticleKind, Breakdown, ChartChoice, Claim, ClaimIx, Corpus, DateValue, Entity,
-    EntityIx, EntityKind, Fact, FactIx, FactKind, Id, OrderChain, Overrides, Position, Prose, Quote,
+    EntityIx, EntityKind, Fact, FactIx, FactKind, Id, OrderChain, Origin, Overrides, Position, Prose, Quote,
     QuoteState, Reading, Scope, Series, SetItem, Settings, Sheet, SheetIx, SheetKind, SheetSource, TextMode,
     Tolerances, Voice,
 };
@@ -201,6 +201,13 @@ impl Case {
     pub fn citing(self, article: &str) -> Self {
         let voice = Voice::Article(self.corpus.article(&id(article)).unwrap());
         self.with(|claim| claim.via.push(voice))
+    }
+
+    /// An article rests on another one.
+    pub fn resting(mut self, article: &str, on: &str) -> Self {
+        let (article, on) = (self.article(article), self.article(on));
+        self.corpus.articles[article.index()].rests_on.push(Origin::Article(on));
+        self
     }
 
     /// Every article is listed as a source of the sheet.

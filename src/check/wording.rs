@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 
 use super::pair::Pair;
 use super::scope;
-use crate::model::{ArticleIx, Claim, ClaimIx, Corpus, EntityIx, Fact, FactKind, Reading, ScopeKey};
+use crate::model::{
+    ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, Fact, FactKind, Reading, ScopeKey,
+};
 use crate::value::date;
 use crate::value::number::group_digits;
 
@@ -75,40 +77,41 @@ impl Bylines {
 impl<'a> Telling<'a> {
     /// Who says what: `A says 270 people and B 271`.
     pub fn statements(&self) -> String {
-        self.statements_with(|claim, slot| value_at(self.pair, claim, slot))
+        self.statements_with(|claim, slot| value_at(&self.pair, claim, slot))
     }
 
-    /// The same, each value with what `detail` makes of its claim.
+    /// The same, with other words for each value.
     pub fn statements_with(&self, words: impl Fn(&Claim, Slot) -> String) -> String {
         let start = part_prefix(&self.pair);
+        let style = Style::of(&self.pair.fact.kind);
         if let Some(source) = self.only_source() {
-            let values: Vec<String> =
-                self.answers.iter().enumerate().map(|(i, answer)| words(answer.claim, Slot::of(i))).collect();
-            let verb = verb(self.pair.fact, 1);
-            return format!("{start}{} itself {verb} both {}", self.bylines.of(source), join(&values));
+            let values = self.answers.iter().enumerate().map(|(i, answer)| words(answer.claim, Slot::of(i)));
+            let both = if self.answers.len() == 2 { "both " } else { "" };
+            let values = style.join(&values.collect::<Vec<_>>());
+            return format!("{start}{} itself {} {both}{values}", self.bylines.of(source), style.one);
         }
         let told: Vec<String> = self
             .answers
             .iter()
             .enumerate()
-            .take(self.told())
+            .take(self.n_told())
             .map(|(i, answer)| {
-                let who = self.bylines.list(&answer.sources);
-                let value = words(answer.claim, Slot::of(i));
-                match i {
-                    0 => format!("{who} {} {value}", verb(self.pair.fact, answer.sources.len())),
-                    _ => format!("{who} {value}"),
-                }
+                let verb = if answer.sources.len() == 1 { style.one } else { style.many };
+                let verb = if i == 0 || style.repeats_verb { format!(" {verb}") } else { String::new() };
+                format!("{}{verb} {}", self.bylines.list(&answer.sources), words(answer.claim, Slot::of(i)))
             })
             .collect();
         let rest = self.answers.len() - told.len();
         match (rest, self.is_two_against_one()) {
-            (0, false) => format!("{start}{}", join(&told)),
+            (0, false) => format!("{start}{}", style.join(&told)),
             (0, true) => {
                 let n_first = self.answers.iter().filter(|answer| answer.side == 0).count();
-                format!("{start}{}, but {}", join(&told[..n_first]), join(&told[n_first..]))
+                format!("{start}{}, but {}", style.join(&told[..n_first]), style.join(&told[n_first..]))
             }
-            (_, _) => format!("{start}{} and {rest} further answers", told.join(", ")),
+            (_, _) => {
+                let rest = counted(rest, "further answer differs", "further answers differ");
+                format!("{start}{}; {rest}", told.join(style.between))
+            }
         }
     }
 
@@ -138,7 +141,7 @@ impl<'a> Telling<'a> {
         (alone && self.answers.len() > 1).then_some(first)
     }
 
-    fn told(&self) -> usize {
+    fn n_told(&self) -> usize {
         if self.answers.len() > TOLD_ANSWERS { TOLD_ANSWERS - 1 } else { TOLD_ANSWERS }
     }
 }
@@ -161,7 +164,7 @@ impl Slot {
 /// A claim's value as a sentence says it.
 pub fn value(fact: &Fact, claim: &Claim) -> String {
     match &claim.reading {
-        Reading::Date(day) => date::words(day),
+        Reading::Date(day) => date_words(day),
         Reading::Position(position) => match &fact.kind {
             FactKind::Position { positions, .. } => {
                 positions.get(*position).map_or_else(String::new, |known| format!("“{}”", known.label))
@@ -181,9 +184,14 @@ pub fn value(fact: &Fact, claim: &Claim) -> String {
             let names: Vec<&str> = items.iter().map(|item| item.words.as_str()).collect();
             list(&names, 6, "more")
         }
-        Reading::Text => format!("“{}”", clipped(&claim.words)),
+        Reading::Text => clipped(&claim.words),
         Reading::Quantity(_) | Reading::Entity(_) => claim.words.clone(),
     }
+}
+
+/// A date in words that can stand in the middle of a sentence.
+pub fn date_words(day: &DateValue) -> String {
+    date::words(day).replace(", year not stated", " (year not stated)")
 }
 
 /// `A, B and C`.
@@ -213,13 +221,13 @@ pub fn entities(corpus: &Corpus, entities: &[EntityIx]) -> String {
     list(&names, 4, "more")
 }
 
-/// What readers call a key of a scope.
-pub fn key_name(key: ScopeKey) -> &'static str {
+/// What a source leaves open that does not state a key of a scope.
+pub fn key_question(key: ScopeKey) -> &'static str {
     match key {
-        ScopeKey::Place => "the place",
-        ScopeKey::Window => "the period",
-        ScopeKey::Population => "who is counted",
-        ScopeKey::Basis => "the definition",
+        ScopeKey::Place => "where",
+        ScopeKey::Window => "for which period",
+        ScopeKey::Population => "of whom or what",
+        ScopeKey::Basis => "by which definition",
         ScopeKey::CountedBy => "who counted",
     }
 }
@@ -242,12 +250,13 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
 pub fn telling_order(corpus: &Corpus, claims: &mut [ClaimIx]) {
     claims.sort_by_cached_key(|&ix| {
         let claim = &corpus[ix];
-        let day = corpus[claim.source].published.as_ref().and_then(crate::model::DateValue::earliest);
+        let day = corpus[claim.source].published.as_ref().and_then(DateValue::earliest);
         (day.is_none(), day, claim.source, claim.quote.digest, claim.words.clone(), ix)
     });
 }
 
-fn value_at(pair: Pair, claim: &Claim, slot: Slot) -> String {
+/// A claim's value, the first one with its unit.
+pub fn value_at(pair: &Pair, claim: &Claim, slot: Slot) -> String {
     let words = value(pair.fact, claim);
     match (slot, unit(pair.fact)) {
         (Slot::First, Some(unit)) if is_bare_figure(&words) => format!("{words} {unit}"),
@@ -279,18 +288,38 @@ fn part_prefix(pair: &Pair) -> String {
     pair.a.part.map_or_else(String::new, |part| format!("for {}, ", pair.corpus[part].name))
 }
 
-fn verb(fact: &Fact, sources: usize) -> &'static str {
-    let (one, many) = match fact.kind {
-        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } | FactKind::YesNo => {
-            ("says", "say")
-        }
-        FactKind::Date => ("gives", "give"),
-        FactKind::Entity { .. } => ("names", "name"),
-        FactKind::Set => ("lists", "list"),
-        FactKind::Position { .. } => ("holds", "hold"),
-        FactKind::Text => ("writes", "write"),
-    };
-    if sources == 1 { one } else { many }
+/// How a sentence tells answers of one kind.
+struct Style {
+    /// The verb of one source.
+    one: &'static str,
+    /// The verb of several.
+    many: &'static str,
+    /// What stands between answers.
+    between: &'static str,
+    /// Whether each answer has the verb, since its words may hold an `and`.
+    repeats_verb: bool,
+}
+
+impl Style {
+    fn of(kind: &FactKind) -> Self {
+        let (one, many) = match kind {
+            FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } | FactKind::YesNo => {
+                ("says", "say")
+            }
+            FactKind::Date => ("gives", "give"),
+            FactKind::Entity { .. } => ("names", "name"),
+            FactKind::Set => ("lists", "list"),
+            FactKind::Position { .. } => ("holds", "hold"),
+            FactKind::Text => ("has:", "have:"),
+        };
+        let repeats_verb = matches!(kind, FactKind::Set | FactKind::Text);
+        let between = if repeats_verb { "; " } else { ", " };
+        Self { one, many, between, repeats_verb }
+    }
+
+    fn join(&self, told: &[String]) -> String {
+        if self.repeats_verb { told.join(self.between) } else { join(told) }
+    }
 }
 
 fn clipped(text: &str) -> String {

@@ -36,3 +36,43 @@ pub fn cited<'a>(corpus: &'a Corpus, claim: &'a Claim) -> impl Iterator<Item = A
 fn cites(corpus: &Corpus, claim: &Claim, article: ArticleIx) -> bool {
     claim.source != article && cited(corpus, claim).any(|cited| cited == article)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn a_source_against_the_text_it_cites() {
+        check(&Case::of(people()).says("alpha", "271").says("bravo", "279").citing("alpha"), "
+            contradict count-disjoint major [misquoted-origin]: Alpha News says 271 people and Bravo Post 279, 2.9 % apart, although Bravo Post cites Alpha News for it.
+            ");
+    }
+
+    #[test]
+    fn a_source_that_rests_on_the_text() {
+        check(&Case::of(people()).says("alpha", "271").says("bravo", "279").resting("bravo", "alpha"), "
+            contradict count-disjoint major [misquoted-origin]: Alpha News says 271 people and Bravo Post 279, 2.9 % apart, although Bravo Post cites Alpha News for it.
+            ");
+    }
+
+    #[test]
+    fn citing_somebody_else_is_no_misquote() {
+        check(
+            &Case::of(people())
+                .says("alpha", "271")
+                .says("bravo", "279")
+                .via("police")
+                .resting("bravo", "alpha"),
+            "
+            contradict count-disjoint minor: Alpha News says 271 people and Bravo Post 279, 2.9 % apart.
+            ",
+        );
+    }
+
+    #[test]
+    fn a_right_quotation_is_one_voice() {
+        check(&Case::of(people()).says("alpha", "271").says("bravo", "271").citing("alpha"), "
+            agree equal info [one-voice]: Alpha News and Bravo Post say 271 people; the two share an origin and count as one independent source.
+            ");
+    }
+}

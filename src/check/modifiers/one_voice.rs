@@ -17,3 +17,32 @@ pub fn clause(n_sources: usize, n_origins: usize) -> String {
         _ => format!("; some of {sources} share an origin, and {origins} {n_origins} are independent"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn two_that_cite_one_person() {
+        check(&Case::of(people()).says("alpha", "27").via("police").says("bravo", "27").via("police"), "
+            agree equal info [one-voice]: Alpha News and Bravo Post say 27 people; the two share an origin and count as one independent source.
+            ");
+    }
+
+    #[test]
+    fn two_of_three_that_share_an_origin() {
+        check(&Case::of(people()).says("alpha", "27").via("police").says("bravo", "27").via("police").says("charlie", "27"), "
+            agree equal info [one-voice]: Alpha News, Bravo Post and Charlie Times say 27 people; some of the 3 sources share an origin, and only 2 are independent.
+            ");
+    }
+
+    #[test]
+    fn independent_sources() {
+        check(
+            &Case::of(people()).says("alpha", "27").via("police").says("bravo", "27").via("hun-sen"),
+            "
+            agree equal info: Alpha News and Bravo Post say 27 people.
+            ",
+        );
+    }
+}

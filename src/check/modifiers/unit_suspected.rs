@@ -29,3 +29,29 @@ fn fold(factor: u32) -> String {
         other => format!("{}-fold", counted(other as usize, "", "").trim_end()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn ten_fold_suggests_a_slip() {
+        check(&Case::of(people()).says("alpha", "27").says("bravo", "271"), "
+            contradict count-disjoint major [unit-suspected]: Alpha News says 27 people and Bravo Post 271, a factor of 10 apart; about ten-fold, so a digit or a unit may have slipped.
+            ");
+    }
+
+    #[test]
+    fn a_thousand_fold_suggests_a_unit() {
+        check(&Case::of(money()).says("alpha", "$40 billion").says("bravo", "$40 million"), "
+            contradict count-disjoint major [unit-suspected]: Alpha News says $40 billion and Bravo Post $40 million, a factor of 1,000 apart; about a thousand-fold, so a digit or a unit may have slipped.
+            ");
+    }
+
+    #[test]
+    fn five_fold_does_not() {
+        check(&Case::of(people()).says("alpha", "27").says("bravo", "135"), "
+            contradict count-disjoint major: Alpha News says 27 people and Bravo Post 135, a factor of 5 apart.
+            ");
+    }
+}

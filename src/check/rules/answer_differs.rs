@@ -26,5 +26,31 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// Who says yes and who says no.
 pub fn reason(telling: &Telling) -> String {
-    telling.statements()
+    format!("on “{}”, {}", telling.pair.fact.label, telling.statements())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    #[test]
+    fn yes_against_no() {
+        check(
+            &Case::of(FactKind::YesNo).says("alpha", "yes").says("bravo", "no"),
+            "
+            contradict answer-differs major: On “The asked”, Alpha News says yes and Bravo Post no.
+            ",
+        );
+    }
+
+    #[test]
+    fn yes_and_yes_agree() {
+        check(
+            &Case::of(FactKind::YesNo).says("alpha", "yes").says("bravo", "yes"),
+            "
+            agree equal info: Alpha News and Bravo Post say yes.
+            ",
+        );
+    }
 }

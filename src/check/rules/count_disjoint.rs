@@ -26,3 +26,58 @@ pub fn reason(telling: &Telling) -> String {
         None => format!("{}, which cannot {} be true", telling.statements(), telling.both()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    #[test]
+    fn five_per_cent_apart_is_minor() {
+        check(
+            &Case::of(people()).says("alpha", "271").says("bravo", "279"),
+            "
+            contradict count-disjoint minor: Alpha News says 271 people and Bravo Post 279, 2.9 % apart.
+            ",
+        );
+    }
+
+    #[test]
+    fn a_quarter_apart_is_moderate() {
+        check(
+            &Case::of(people()).says("alpha", "271").says("bravo", "333"),
+            "
+            contradict count-disjoint moderate: Alpha News says 271 people and Bravo Post 333, 19 % apart.
+            ",
+        );
+    }
+
+    #[test]
+    fn more_is_major() {
+        check(&Case::of(people()).says("alpha", "271").says("bravo", "999"), "
+            contradict count-disjoint major: Alpha News says 271 people and Bravo Post 999, a factor of 3.7 apart.
+            ");
+    }
+
+    #[test]
+    fn hardly_any_distance_is_said_as_such() {
+        check(&Case::of(people()).says("alpha", "100,001").says("bravo", "100,002"), "
+            contradict count-disjoint minor: Alpha News says 100,001 people and Bravo Post 100,002, under 0.1 % apart.
+            ");
+    }
+
+    #[test]
+    fn shares_and_amounts_are_compared_too() {
+        check(&Case::of(FactKind::Percent { unit: None, series: None }).says("alpha", "25 %").says("bravo", "a third"), "
+            contradict count-disjoint moderate: Alpha News says 25 % and Bravo Post a third, 8.3 percentage points apart.
+            ");
+    }
+
+    #[test]
+    fn two_against_one_is_one_record() {
+        check(&Case::of(people()).says("alpha", "over 1,000").says("bravo", "1,100").says("charlie", "600"), "
+            contradict count-disjoint major: Alpha News says over 1,000 people and Bravo Post 1,100, but Charlie Times 600, up to 45 % apart.
+            compatible count-overlap info: Alpha News says over 1,000 people and Bravo Post 1,100: one number can fit both.
+            ");
+    }
+}

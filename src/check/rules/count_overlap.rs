@@ -16,3 +16,29 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 pub fn reason(telling: &Telling) -> String {
     format!("{}: one number can fit {}", telling.statements(), telling.both())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn a_bound_just_below_fits() {
+        check(&Case::of(people()).says("alpha", "over 1,000").says("bravo", "1,208"), "
+            compatible count-overlap info: Alpha News says over 1,000 people and Bravo Post 1,208: one number can fit both.
+            ");
+    }
+
+    #[test]
+    fn a_round_figure_fits_its_neighbour() {
+        check(&Case::of(people()).says("alpha", "1,000").says("bravo", "1,020").says("charlie", "about 950"), "
+            compatible count-overlap info: Alpha News says 1,000 people, Bravo Post 1,020 and Charlie Times about 950: one number can fit all.
+            ");
+    }
+
+    #[test]
+    fn a_figure_far_above_a_bound_does_not_fit() {
+        check(&Case::of(people()).says("alpha", "over 1,000").says("bravo", "5,000"), "
+            compatible count-bounds minor: Alpha News says over 1,000 people and Bravo Post 5,000: taken strictly, one number can fit both, but a reader would not take the words to mean the same.
+            ");
+    }
+}

@@ -27,3 +27,30 @@ pub fn reason(telling: &Telling) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    #[test]
+    fn one_day_is_minor() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-07-13").says("bravo", "2025-07-14"), "
+            contradict date-disjoint minor: Alpha News gives 13 July 2025 and Bravo Post 14 July 2025, 1 day apart.
+            ");
+    }
+
+    #[test]
+    fn more_days_are_major() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-07-14/2025-07-16").says("bravo", "{XXXX-11-14,XXXX-11-16}"), "
+            contradict date-disjoint major: Alpha News gives 14–16 July 2025 and Bravo Post 14 and 16 November (year not stated), 121 days apart.
+            ");
+    }
+
+    #[test]
+    fn days_within_the_other_period_are_not_apart() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-11").says("bravo", "{XXXX-11-14,XXXX-11-16}"), "
+            compatible date-contained info: Alpha News gives November 2025 and Bravo Post 14 and 16 November (year not stated): one lies within the other.
+            ");
+    }
+}

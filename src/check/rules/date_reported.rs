@@ -20,7 +20,7 @@ pub fn reason(telling: &Telling) -> String {
         Some(Wording::Announced) => "the day of the announcement",
         Some(Wording::Published) => "the day of publication",
         Some(Wording::Reported) => "the day of the report",
-        Some(Wording::Corrected) | None => "the day on which it went out",
+        Some(Wording::Corrected) | None => "the day on which its article came out",
     };
     format!("{}, but the date that {} gives is {what}", telling.statements(), telling.who(news))
 }
@@ -36,5 +36,46 @@ fn is_news(corpus: &Corpus, claim: &Claim) -> bool {
     match claim.worded {
         Some(Wording::Announced | Wording::Published | Wording::Reported) => true,
         Some(Wording::Corrected) | None => is_dateline(corpus, claim),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::{FactKind, Wording};
+
+    #[test]
+    fn an_announcement_within_a_week_is_another_scope() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-07-12").says("bravo", "2025-07-15").with(|c| c.worded = Some(Wording::Announced)), "
+            scope date-reported minor: Alpha News gives 12 July 2025 and Bravo Post 15 July 2025, but the date that Bravo Post gives is the day of the announcement.
+            ");
+    }
+
+    #[test]
+    fn an_announcement_before_the_event_is_not() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-07-15").says("bravo", "2025-07-12").with(|c| c.worded = Some(Wording::Announced)), "
+            contradict date-disjoint major: Alpha News gives 15 July 2025 and Bravo Post 12 July 2025, 3 days apart.
+            ");
+    }
+
+    #[test]
+    fn an_announcement_after_eight_days_is_not() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-07-07").says("bravo", "2025-07-15").with(|c| c.worded = Some(Wording::Announced)), "
+            contradict date-disjoint major: Alpha News gives 7 July 2025 and Bravo Post 15 July 2025, 8 days apart.
+            ");
+    }
+
+    #[test]
+    fn a_dateline_counts_as_a_report() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-07-14").says("bravo", "2025-07-17"), "
+            scope date-reported minor: Alpha News gives 14 July 2025 and Bravo Post 17 July 2025, but the date that Bravo Post gives is the day on which its article came out.
+            ");
+    }
+
+    #[test]
+    fn years_left_open_are_reckoned_by_month_and_day() {
+        check(&Case::of(FactKind::Date).says("alpha", "XXXX-12-30").says("bravo", "XXXX-01-02").with(|c| c.worded = Some(Wording::Published)), "
+            scope date-reported minor: Alpha News gives 30 December (year not stated) and Bravo Post 2 January (year not stated), but the date that Bravo Post gives is the day of publication.
+            ");
     }
 }

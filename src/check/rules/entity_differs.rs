@@ -16,3 +16,22 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 pub fn reason(telling: &Telling) -> String {
     format!("{}, which are not the same", telling.statements())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn names_with_nothing_in_common() {
+        check(&Case::of(somebody()).says("alpha", "National Police").says("bravo", "Royal Gendarmerie"), "
+            contradict entity-differs major: Alpha News names National Police and Bravo Post Royal Gendarmerie, which are not the same.
+            ");
+    }
+
+    #[test]
+    fn the_same_entity_does_not_differ() {
+        check(&Case::of(somebody()).says("alpha", "Sihanoukville").says("bravo", "Sihanouk Province"), "
+            variant name-variant minor: Alpha News names Sihanoukville and Bravo Post Sihanouk Province: two names for Sihanoukville.
+            ");
+    }
+}

@@ -45,3 +45,75 @@ fn same_date(a: &DateValue, b: &DateValue) -> bool {
     (a.approximate, a.uncertain) == (b.approximate, b.uncertain)
         && date::relation(a, b) == date::DateRelation::Equal
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    #[test]
+    fn figures_with_the_same_hedge_agree() {
+        check(
+            &Case::of(people()).says("alpha", "over 1,000").says("bravo", "more than 1000"),
+            "
+            agree equal info: Alpha News and Bravo Post say over 1,000 people.
+            ",
+        );
+    }
+
+    #[test]
+    fn another_hedge_is_not_equal() {
+        check(&Case::of(people()).says("alpha", "over 1,000").says("bravo", "1,000"), "
+            compatible count-overlap info: Alpha News says over 1,000 people and Bravo Post 1,000: one number can fit both.
+            ");
+    }
+
+    #[test]
+    fn dates_in_another_notation_agree() {
+        check(
+            &Case::of(FactKind::Date).says("alpha", "2025-07-14").says("bravo", "2025-07-14/2025-07-14"),
+            "
+            agree equal info: Alpha News and Bravo Post give 14 July 2025.
+            ",
+        );
+    }
+
+    #[test]
+    fn lists_agree_in_any_order() {
+        check(
+            &Case::of(FactKind::Set)
+                .says("alpha", "Poipet, Sihanoukville")
+                .says("bravo", "Sihanouk Province, Poipet"),
+            "
+            agree equal info: Alpha News and Bravo Post list Poipet and Sihanoukville.
+            ",
+        );
+    }
+
+    #[test]
+    fn texts_agree_whatever_their_case() {
+        check(
+            &Case::of(FactKind::Text)
+                .says("alpha", "a key turning point")
+                .says("bravo", "A  Key Turning Point"),
+            "
+            agree equal info: Alpha News and Bravo Post have: a key turning point.
+            ",
+        );
+    }
+
+    #[test]
+    fn one_source_that_repeats_itself_is_no_agreement() {
+        check(&Case::of(people()).says("alpha", "27").says("alpha", "27"), "");
+    }
+
+    #[test]
+    fn three_sources_are_one_record() {
+        check(
+            &Case::of(people()).says("alpha", "27").says("bravo", "27").says("charlie", "27"),
+            "
+            agree equal info: Alpha News, Bravo Post and Charlie Times say 27 people.
+            ",
+        );
+    }
+}

@@ -39,10 +39,34 @@ pub fn find(corpus: &Corpus, sheet: &Sheet, answering: &Answering, bylines: &Byl
             rule: Rule::Gap,
             modifiers: Vec::new(),
             severity: Severity::Info,
-            reason: format!("{} does not answer “{}”", bylines.of(source), corpus[fact].label),
+            reason: format!(
+                "{} is listed as a source and does not answer “{}”",
+                bylines.of(source),
+                corpus[fact].label
+            ),
             sides: Vec::new(),
             sources: vec![source],
             represents: 1,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn a_listed_source_without_an_answer() {
+        check(
+            &Case::of(people()).says("alpha", "27").listed(&["alpha", "bravo"]),
+            "
+            gap gap info: Bravo Post is listed as a source and does not answer “The asked”.
+            ",
+        );
+    }
+
+    #[test]
+    fn a_source_that_is_not_listed_owes_no_answer() {
+        check(&Case::of(people()).says("alpha", "27").listed(&["alpha"]), "");
+    }
 }

@@ -34,3 +34,36 @@ pub fn reason(telling: &Telling) -> String {
 fn count(telling: &Telling) -> &'static str {
     if telling.answers.len() > 2 { "several" } else { "two" }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn one_entity_under_two_names() {
+        check(&Case::of(somebody()).says("alpha", "Zhou Wenying").says("bravo", "Zhou Wenyin"), "
+            variant name-variant minor: Alpha News names Zhou Wenying and Bravo Post Zhou Wenyin: two names for Zhou Wenying.
+            ");
+    }
+
+    #[test]
+    fn uncurated_names_that_are_alike() {
+        check(&Case::of(somebody()).says("alpha", "Jacob Sims").says("bravo", "J. Sims"), "
+            variant name-variant minor: Alpha News names Jacob Sims and Bravo Post J. Sims: the names are so alike that they are probably one.
+            ");
+    }
+
+    #[test]
+    fn a_name_beside_a_curated_one() {
+        check(&Case::of(somebody()).says("alpha", "Zhou Wenying").says("bravo", "Zhou Wen-Ying"), "
+            variant name-variant minor: Alpha News names Zhou Wenying and Bravo Post Zhou Wen-Ying: the names are so alike that they are probably one.
+            ");
+    }
+
+    #[test]
+    fn curated_entities_are_never_variants() {
+        check(&Case::of(somebody()).says("alpha", "Hun Manet").says("bravo", "Hun Sen"), "
+            contradict entity-differs major: Alpha News names Hun Manet and Bravo Post Hun Sen, which are not the same.
+            ");
+    }
+}

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::check::days::date;
 use crate::check::record::Observation;
-use crate::check::wording::Bylines;
+use crate::check::wording::{Bylines, date_words};
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, DateValue, FactIx, OrderChain, Rule, Severity, Sheet, Wording,
 };
-use crate::value::date::words;
 
 /// One record for each source and each two facts of a chain that it dates the wrong way round.
 pub fn find(corpus: &Corpus, sheet: &Sheet, bylines: &Bylines) -> Vec<Observation> {
@@ -88,15 +87,86 @@ fn announced(claim: &Claim) -> Option<&'static str> {
 
 fn reason(corpus: &Corpus, a: &Claim, b: &Claim, bylines: &Bylines) -> Option<String> {
     let (before, after) = (&corpus[a.fact].label, &corpus[b.fact].label);
-    let (first, last) = (words(date(a)?), words(date(b)?));
+    let (first, last) = (date_words(date(a)?), date_words(date(b)?));
+    let worded = announced(a).map_or_else(String::new, |word| format!(", the day on which it was {word},"));
     let who = bylines.of(a.source);
-    Some(match announced(a) {
-        Some(worded) => format!(
-            "by the dates of {who}, “{after}” ({last}) begins before “{before}” ({first}), which should come \
-             first; that date is the day on which it was {worded}"
-        ),
-        None => format!(
-            "by the dates of {who}, “{after}” ({last}) begins before “{before}” ({first}), which should come first"
-        ),
-    })
+    Some(format!(
+        "{who} dates “{before}” to {first}{worded} and “{after}” to {last}, although the first should come \
+         before the second"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::{FactKind, Wording};
+
+    #[test]
+    fn an_announcement_after_the_beginning_is_minor() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-07-15").with(|c| c.worded = Some(Wording::Announced)).fact("raids", FactKind::Date).says("alpha", "2025-07-14/2025-07-16").in_order(), "
+            contradict order-violated minor: Alpha News dates “The asked” to 15 July 2025, the day on which it was announced, and “The raids” to 14–16 July 2025, although the first should come before the second.
+            ");
+    }
+
+    #[test]
+    fn an_order_after_the_first_day_is_major() {
+        check(&Case::of(FactKind::Date).says("alpha", "XXXX-11-15").fact("raids", FactKind::Date).says("alpha", "{XXXX-11-14,XXXX-11-16}").in_order(), "
+            contradict order-violated major: Alpha News dates “The asked” to 15 November (year not stated) and “The raids” to 14 and 16 November (year not stated), although the first should come before the second.
+            ");
+    }
+
+    #[test]
+    fn the_same_day_is_in_order() {
+        check(
+            &Case::of(FactKind::Date)
+                .says("alpha", "2025-07-14")
+                .fact("raids", FactKind::Date)
+                .says("alpha", "2025-07-14/2025-07-16")
+                .in_order(),
+            "",
+        );
+    }
+
+    #[test]
+    fn a_month_leaves_room() {
+        check(
+            &Case::of(FactKind::Date)
+                .says("alpha", "2025-07-15")
+                .fact("raids", FactKind::Date)
+                .says("alpha", "2025-07")
+                .in_order(),
+            "",
+        );
+    }
+
+    #[test]
+    fn the_dates_of_two_sources_are_not_mixed() {
+        check(
+            &Case::of(FactKind::Date)
+                .says("alpha", "2025-07-15")
+                .fact("raids", FactKind::Date)
+                .says("bravo", "2025-07-14")
+                .in_order(),
+            "",
+        );
+    }
+
+    #[test]
+    fn a_year_left_open_cannot_be_ordered() {
+        check(
+            &Case::of(FactKind::Date)
+                .says("alpha", "2025-11-15")
+                .fact("raids", FactKind::Date)
+                .says("alpha", "XXXX-11-14")
+                .in_order(),
+            "",
+        );
+    }
+
+    #[test]
+    fn a_second_answer_in_order_is_enough() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-07-15").says("alpha", "2025-07-13").fact("raids", FactKind::Date).says("alpha", "2025-07-14").in_order(), "
+            contradict date-disjoint major [self-contradiction]: Alpha News itself gives both 15 July 2025 and 13 July 2025, 2 days apart.
+            ");
+    }
 }

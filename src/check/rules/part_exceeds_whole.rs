@@ -124,3 +124,79 @@ fn is_nested(corpus: &Corpus, parts: &[ClaimIx]) -> bool {
         false
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn a_part_above_the_total() {
+        check(&Case::of(people()).says("alpha", "200").fact("parts", people()).broken_down().says("alpha", "270").part("indonesian"), "
+            contradict part-exceeds-whole major: Alpha News says 270 for Indonesians, more than the 200 that it gives as the total.
+            ");
+    }
+
+    #[test]
+    fn a_part_below_an_open_total() {
+        check(
+            &Case::of(people())
+                .says("alpha", "over 200")
+                .fact("parts", people())
+                .broken_down()
+                .says("alpha", "270")
+                .part("indonesian"),
+            "",
+        );
+    }
+
+    #[test]
+    fn parts_that_are_too_many_together() {
+        check(&Case::of(people()).says("alpha", "200").fact("parts", people()).broken_down().says("alpha", "150").part("indonesian").says("alpha", "75").part("chinese"), "
+            contradict part-exceeds-whole major: The parts that Alpha News gives add up to 225, more than the 200 that it gives as the total.
+            ");
+    }
+
+    #[test]
+    fn a_part_within_a_part_is_not_counted_twice() {
+        check(
+            &Case::of(people())
+                .says("alpha", "200")
+                .fact("parts", people())
+                .broken_down()
+                .says("alpha", "150")
+                .part("indonesian")
+                .says("alpha", "75")
+                .part("women"),
+            "",
+        );
+    }
+
+    #[test]
+    fn another_period_is_no_measure() {
+        check(
+            &Case::of(people())
+                .says("alpha", "200")
+                .fact("parts", people())
+                .broken_down()
+                .says("alpha", "270")
+                .part("indonesian")
+                .with(|c| c.scope.window = Some("since 2022".to_owned())),
+            "",
+        );
+    }
+
+    #[test]
+    fn a_place_above_the_place_around_it() {
+        check(&Case::of(people()).says("alpha", "270").at(&["cambodia"]).says("alpha", "271").at(&["poipet"]), "
+            contradict part-exceeds-whole major: Alpha News says 271 for Poipet, more than its own 270 for Cambodia, in which Poipet lies.
+            ");
+    }
+
+    #[test]
+    fn a_place_below_the_place_around_it() {
+        check(
+            &Case::of(people()).says("alpha", "270").at(&["cambodia"]).says("alpha", "63").at(&["poipet"]),
+            "",
+        );
+    }
+}

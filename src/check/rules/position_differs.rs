@@ -42,3 +42,32 @@ fn is_exclusive(kind: &FactKind) -> bool {
         | FactKind::YesNo => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn exclusive_positions_contradict() {
+        check(&Case::of(positions(true)).says("alpha", "works").says("bravo", "fails"), "
+            contradict position-differs moderate: Alpha News holds “It is working” and Bravo Post “It changes nothing”, which cannot both be held at once.
+            ");
+    }
+
+    #[test]
+    fn others_can_be_held_at_once() {
+        check(&Case::of(positions(false)).says("alpha", "works").says("bravo", "fails"), "
+            compatible position-differs minor: Alpha News holds “It is working” and Bravo Post “It changes nothing”: different readings, which can both be held at once.
+            ");
+    }
+
+    #[test]
+    fn the_same_position_is_agreement() {
+        check(
+            &Case::of(positions(true)).says("alpha", "works").says("bravo", "works"),
+            "
+            agree equal info: Alpha News and Bravo Post hold “It is working”.
+            ",
+        );
+    }
+}

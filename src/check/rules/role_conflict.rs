@@ -38,3 +38,36 @@ fn office(pair: &Pair) -> Option<EntityIx> {
         | FactKind::YesNo => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    fn holding(office: &str) -> Case {
+        let case = Case::of(somebody());
+        let office = case.entity(office);
+        case.where_fact(|fact| fact.kind = FactKind::Entity { office: Some(office) })
+    }
+
+    #[test]
+    fn two_holders_of_an_exclusive_office() {
+        check(&holding("prime-minister").says("alpha", "Hun Manet").says("bravo", "Hun Sen"), "
+            contradict role-conflict major: Alpha News names Hun Manet and Bravo Post Hun Sen as Prime Minister of Cambodia, an office that one person holds at a time.
+            ");
+    }
+
+    #[test]
+    fn an_office_that_several_hold_is_no_conflict_of_roles() {
+        check(&holding("mayor").says("alpha", "Hun Manet").says("bravo", "Hun Sen"), "
+            contradict entity-differs major: Alpha News names Hun Manet and Bravo Post Hun Sen, which are not the same.
+            ");
+    }
+
+    #[test]
+    fn one_holder_under_two_names_is_a_variant() {
+        check(&holding("prime-minister").says("alpha", "Zhou Wenying").says("bravo", "Zhou Wenyin"), "
+            variant name-variant minor: Alpha News names Zhou Wenying and Bravo Post Zhou Wenyin: two names for Zhou Wenying.
+            ");
+    }
+}

@@ -21,5 +21,32 @@ pub fn reason(telling: &Telling) -> String {
     } else {
         (telling.pair.a, &lists.only_a)
     };
-    format!("{}: {} adds {}", telling.statements(), telling.who(longer), list(more, 5, "more"))
+    format!("{}; {} adds {}", telling.statements(), telling.who(longer), list(more, 5, "more"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    #[test]
+    fn a_longer_list_adds_members() {
+        check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville, Phnom Penh").says("bravo", "Poipet, Sihanoukville"), "
+            compatible set-contained info: Alpha News lists Poipet, Sihanoukville and Phnom Penh; Bravo Post lists Poipet and Sihanoukville; Alpha News adds Phnom Penh.
+            ");
+    }
+
+    #[test]
+    fn a_complete_longer_list_still_contains_the_shorter() {
+        check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville, Phnom Penh").with(|c| c.complete = Some(true)).says("bravo", "Poipet, Sihanoukville"), "
+            compatible set-contained info: Alpha News lists Poipet, Sihanoukville and Phnom Penh; Bravo Post lists Poipet and Sihanoukville; Alpha News adds Phnom Penh.
+            ");
+    }
+
+    #[test]
+    fn a_complete_shorter_list_does_not_fit() {
+        check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville, Phnom Penh").says("bravo", "Poipet, Sihanoukville").with(|c| c.complete = Some(true)), "
+            contradict set-differs moderate: Alpha News lists Poipet, Sihanoukville and Phnom Penh; Bravo Post lists Poipet and Sihanoukville; the list of Bravo Post is said to be complete, and leaves out Phnom Penh.
+            ");
+    }
 }

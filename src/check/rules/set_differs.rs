@@ -21,8 +21,28 @@ pub fn reason(telling: &Telling) -> String {
     };
     let missing = list(missing, 5, "more");
     format!(
-        "{}: the list of {} is said to be complete, and leaves out {missing}",
+        "{}; the list of {} is said to be complete, and leaves out {missing}",
         telling.statements(),
         telling.who(complete)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    #[test]
+    fn a_complete_list_leaves_something_out() {
+        check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville").with(|c| c.complete = Some(true)).says("bravo", "Poipet, Phnom Penh"), "
+            contradict set-differs moderate: Alpha News lists Poipet and Sihanoukville; Bravo Post lists Poipet and Phnom Penh; the list of Alpha News is said to be complete, and leaves out Phnom Penh.
+            ");
+    }
+
+    #[test]
+    fn an_incomplete_list_may_leave_out_anything() {
+        check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville").with(|c| c.complete = Some(false)).says("bravo", "Poipet, Phnom Penh"), "
+            compatible set-overlap info: Alpha News lists Poipet and Sihanoukville; Bravo Post lists Poipet and Phnom Penh; they have 1 member in common, and none is said to be complete.
+            ");
+    }
 }

@@ -19,5 +19,35 @@ pub fn reason(telling: &Telling) -> String {
         0 => "they have no member in common".to_owned(),
         shared => format!("they have {} in common", counted(shared, "member", "members")),
     };
-    format!("{}: {shared}, and none is said to be complete", telling.statements())
+    format!("{}; {shared}, and none is said to be complete", telling.statements())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    #[test]
+    fn each_list_has_its_own() {
+        check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville").says("bravo", "Poipet, Phnom Penh"), "
+            compatible set-overlap info: Alpha News lists Poipet and Sihanoukville; Bravo Post lists Poipet and Phnom Penh; they have 1 member in common, and none is said to be complete.
+            ");
+    }
+
+    #[test]
+    fn lists_without_a_common_member_are_no_contradiction() {
+        check(&Case::of(FactKind::Set).says("alpha", "Sihanoukville").says("bravo", "Phnom Penh"), "
+            compatible set-overlap info: Alpha News lists Sihanoukville; Bravo Post lists Phnom Penh; they have no member in common, and none is said to be complete.
+            ");
+    }
+
+    #[test]
+    fn equal_lists_do_not_overlap() {
+        check(
+            &Case::of(FactKind::Set).says("alpha", "Poipet").says("bravo", "poipet"),
+            "
+            agree equal info: Alpha News and Bravo Post list Poipet.
+            ",
+        );
+    }
 }

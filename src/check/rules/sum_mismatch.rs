@@ -42,3 +42,69 @@ fn mismatch(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observa
         sources: Vec::new(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::Claim;
+
+    fn all(claim: &mut Claim) {
+        claim.complete = Some(true);
+    }
+
+    #[test]
+    fn complete_parts_that_exclude_the_total() {
+        check(&Case::of(people()).says("alpha", "200").fact("parts", people()).broken_down().says("alpha", "27").part("chinese").with(all).says("alpha", "75").part("indonesian").with(all), "
+            contradict sum-mismatch major: The parts that Alpha News gives as complete add up to 102, but the total that it gives is 200.
+            ");
+    }
+
+    #[test]
+    fn complete_parts_with_a_bound_can_reach_the_total() {
+        check(
+            &Case::of(people())
+                .says("alpha", "200")
+                .fact("parts", people())
+                .broken_down()
+                .says("alpha", "27")
+                .part("chinese")
+                .with(all)
+                .says("alpha", "over 75")
+                .part("indonesian")
+                .with(all),
+            "",
+        );
+    }
+
+    #[test]
+    fn incomplete_parts_leave_room() {
+        check(
+            &Case::of(people())
+                .says("alpha", "200")
+                .fact("parts", people())
+                .broken_down()
+                .says("alpha", "27")
+                .part("chinese")
+                .says("alpha", "75")
+                .part("indonesian"),
+            "",
+        );
+    }
+
+    #[test]
+    fn the_total_of_another_source_is_no_measure() {
+        check(
+            &Case::of(people())
+                .says("alpha", "200")
+                .fact("parts", people())
+                .broken_down()
+                .says("bravo", "27")
+                .part("chinese")
+                .with(all)
+                .says("bravo", "75")
+                .part("indonesian")
+                .with(all),
+            "",
+        );
+    }
+}

@@ -26,5 +26,28 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// Who writes what.
 pub fn reason(telling: &Telling) -> String {
-    format!("{}: shown side by side, since texts are not compared", telling.statements())
+    format!("{}; texts are shown side by side and not compared", telling.statements())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    #[test]
+    fn texts_are_shown_in_one_record() {
+        check(&Case::of(FactKind::Text).says("alpha", "prevent and crack down on online scams").says("bravo", "thoroughly eradicate fraud gangs").says("charlie", "act"), "
+            compatible text-uncompared info: Alpha News has: prevent and crack down on online scams; Bravo Post has: thoroughly eradicate fraud gangs; Charlie Times has: act; texts are shown side by side and not compared.
+            ");
+    }
+
+    #[test]
+    fn the_same_text_is_agreement() {
+        check(
+            &Case::of(FactKind::Text).says("alpha", "act").says("bravo", "act"),
+            "
+            agree equal info: Alpha News and Bravo Post have: act.
+            ",
+        );
+    }
 }

@@ -23,3 +23,36 @@ pub fn reason(telling: &Telling) -> String {
         None => told,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::*;
+
+    #[test]
+    fn differently_worded_titles_of_a_person() {
+        check(&Case::about("zhou-wenying", somebody()).says("alpha", "State Secretary of the Ministry of Home Affairs").says("bravo", "standing vice chairman"), "
+            variant title-variant minor: Alpha News names “State Secretary of the Ministry of Home Affairs” and Bravo Post “standing vice chairman” as the title of Zhou Wenying: worded differently.
+            ");
+    }
+
+    #[test]
+    fn titles_worded_alike_agree() {
+        check(&Case::about("zhou-wenying", somebody()).says("alpha", "Standing vice chairman").says("bravo", "standing vice-chairman"), "
+            agree name-equal info: Alpha News names Standing vice chairman and Bravo Post standing vice-chairman: the same name.
+            ");
+    }
+
+    #[test]
+    fn names_on_a_persons_sheet_are_names() {
+        check(&Case::about("zhou-wenying", somebody()).says("alpha", "Zhou Wenying").says("bravo", "Zhou Wenyin"), "
+            variant name-variant minor: Alpha News names Zhou Wenying and Bravo Post Zhou Wenyin: two names for Zhou Wenying.
+            ");
+    }
+
+    #[test]
+    fn on_other_sheets_words_are_names() {
+        check(&Case::of(somebody()).says("alpha", "State Secretary").says("bravo", "standing vice chairman"), "
+            contradict entity-differs major: Alpha News names State Secretary and Bravo Post standing vice chairman, which are not the same.
+            ");
+    }
+}
