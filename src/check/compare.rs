@@ -16,8 +16,9 @@ use super::pair::{Pair, Verdict, judge_values, raise};
 use super::question::{Cell, Question, answer_key};
 use super::record::Observation;
 use super::rules;
+use super::telling::{Answer, Telling};
 use super::ties::{Sources, Tie, between};
-use super::wording::{Answer, Bylines, Telling, counted};
+use super::wording::{Bylines, counted};
 use crate::model::{ArticleIx, ClaimIx, Class, FactIx, Modifier, Rule, Severity};
 use crate::value::date::DateRelation;
 

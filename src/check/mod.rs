@@ -15,6 +15,7 @@ mod days;
 mod names;
 mod sets;
 mod wording;
+mod telling;
 pub mod rules;
 pub mod modifiers;
 mod question;

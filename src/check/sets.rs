@@ -1,8 +1,9 @@
 //! Two lists side by side; entry point [`Lists::of`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::pair::Pair;
+use super::wording::member_words;
 use crate::model::{Claim, EntityIx, Reading, SetItem};
 use crate::value::name;
 
@@ -32,18 +33,16 @@ pub struct Lists<'a> {
 impl<'a> Lists<'a> {
     /// The lists of two claims, where both give one.
     pub fn of(pair: &Pair<'a>) -> Option<Self> {
-        let (a, b) = (members(pair.a)?, members(pair.b)?);
-        let only = |one: &BTreeMap<MemberKey, &'a str>, other: &BTreeMap<MemberKey, &'a str>| {
-            one.iter()
-                .filter(|(key, _)| !other.contains_key(key))
-                .map(|(_, words)| *words)
-                .collect::<Vec<_>>()
+        let (a, b) = (items(pair.a)?, items(pair.b)?);
+        let (in_a, in_b) = (keys(a), keys(b));
+        let only = |items: &'a [SetItem], other: &BTreeSet<MemberKey>| {
+            let items = items.iter().filter(|item| !other.contains(&key(item)));
+            items.map(|item| member_words(pair.corpus, item)).collect::<Vec<_>>()
         };
-        let only_a = only(&a, &b);
         Some(Self {
-            n_shared: a.len() - only_a.len(),
-            only_b: only(&b, &a),
-            only_a,
+            n_shared: in_a.intersection(&in_b).count(),
+            only_a: only(a, &in_b),
+            only_b: only(b, &in_a),
             a_is_complete: pair.a.complete == Some(true),
             b_is_complete: pair.b.complete == Some(true),
         })
@@ -65,9 +64,9 @@ pub fn keys(items: &[SetItem]) -> BTreeSet<MemberKey> {
     items.iter().map(key).collect()
 }
 
-fn members(claim: &Claim) -> Option<BTreeMap<MemberKey, &str>> {
+fn items(claim: &Claim) -> Option<&[SetItem]> {
     match &claim.reading {
-        Reading::Set(items) => Some(items.iter().map(|item| (key(item), item.words.as_str())).collect()),
+        Reading::Set(items) => Some(items),
         Reading::Quantity(_)
         | Reading::Date(_)
         | Reading::Entity(_)

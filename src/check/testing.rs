@@ -3,7 +3,6 @@
 //! Every case has the same four articles and the same entities, so that a test names only what it
 //! is about.
 
-use super::wording::Bylines;
 use crate::digest::Digest;
 use crate::model::{
     Article, ArticleIx, ArticleKind, Breakdown, ChartChoice, Claim, ClaimIx, Corpus, DateValue, Entity,
@@ -28,7 +27,10 @@ const ARTICLES: [(&str, &str, Option<&str>); 4] = [
     ("delta", "unknown", None),
 ];
 
-const ENTITIES: [(&str, EntityKind, &str, &[&str], Option<&str>); 14] = [
+/// Id, kind, name, other names, and what it lies in.
+type Row = (&'static str, EntityKind, &'static str, &'static [&'static str], Option<&'static str>);
+
+const ENTITIES: [Row; 14] = [
     ("bravo-post", EntityKind::Outlet, "Bravo Post", &[], None),
     ("cambodia", EntityKind::Place, "Cambodia", &[], None),
     ("chinese", EntityKind::Group, "Chinese", &[], None),
@@ -187,7 +189,7 @@ impl Case {
     }
 
     /// The last claim holds as of this day.
-    pub fn as_of(self, edtf: &str) -> Self {
+    pub fn on_day(self, edtf: &str) -> Self {
         self.with(|claim| claim.as_of = Some(day(edtf)))
     }
 
@@ -277,10 +279,6 @@ pub fn line(finding: &crate::model::Finding) -> String {
     let modifiers: Vec<&str> = finding.modifiers.iter().map(|modifier| modifier.as_str()).collect();
     let modifiers = if modifiers.is_empty() { String::new() } else { format!(" [{}]", modifiers.join(" ")) };
     format!("{} {} {}{modifiers}: {}", finding.class, finding.rule, finding.severity, finding.reason)
-}
-
-pub fn bylines(case: &Case) -> Bylines {
-    Bylines::new(&case.corpus)
 }
 
 pub fn settings() -> Settings {

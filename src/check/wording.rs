@@ -1,14 +1,15 @@
-//! Sentences about claims: who says what, in plain English; entry point [`Telling`].
-//!
-//! Nothing here decides anything. A rule adds what follows from the statements, and a record's
-//! reason is the two together.
+//! Claims, sources and entities in words for readers; entry points [`Bylines`] and [`value`].
+
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use super::pair::Pair;
 use super::scope;
+use super::telling::Slot;
 use crate::model::{
-    ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, Fact, FactKind, Reading, ScopeKey,
+    Article, ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, EntityKind, Fact, FactKind, Reading,
+    ScopeKey, SetItem, Voice,
 };
 use crate::value::date;
 use crate::value::number::group_digits;
@@ -16,28 +17,6 @@ use crate::value::number::group_digits;
 /// The names by which readers know the articles: the outlet, and more where two share one.
 pub struct Bylines(Vec<String>);
 
-/// Answers to one question, told for one record.
-pub struct Telling<'a> {
-    /// The pair that the record's rule was found on; the gravest of those it stands for.
-    pub pair: Pair<'a>,
-    /// How the articles are called.
-    pub bylines: &'a Bylines,
-    /// The answers on all sides, each with those who give it.
-    pub answers: Vec<Answer<'a>>,
-}
-
-/// One answer with those who give it.
-pub struct Answer<'a> {
-    /// A claim that gives it.
-    pub claim: &'a Claim,
-    /// The articles, earliest first.
-    pub sources: Vec<ArticleIx>,
-    /// The side of the record that it is on.
-    pub side: usize,
-}
-
-/// How many answers a sentence spells out before it counts the rest.
-const TOLD_ANSWERS: usize = 4;
 /// How many sources a sentence names for one answer before it counts the rest.
 const TOLD_SOURCES: usize = 3;
 /// How many characters of a text answer a sentence repeats.
@@ -46,12 +25,12 @@ const TOLD_CHARS: usize = 90;
 impl Bylines {
     /// Names every article of a corpus.
     pub fn new(corpus: &Corpus) -> Self {
-        let mut outlets = std::collections::BTreeMap::<&str, usize>::new();
+        let mut outlets = BTreeMap::<&str, usize>::new();
         for article in &corpus.articles {
             *outlets.entry(article.outlet.as_str()).or_default() += 1;
         }
-        let name = |article: &crate::model::Article| {
-            let title = format!("“{}”", article.title);
+        let name = |article: &Article| {
+            let title = title_words(&article.title);
             match (article.outlet.as_str(), outlets[article.outlet.as_str()], &article.published) {
                 ("unknown", _, _) => title,
                 (outlet, 1, _) => outlet.to_owned(),
@@ -74,95 +53,8 @@ impl Bylines {
     }
 }
 
-impl<'a> Telling<'a> {
-    /// Who says what: `A says 270 people and B 271`.
-    pub fn statements(&self) -> String {
-        self.statements_with(|claim, slot| value_at(&self.pair, claim, slot))
-    }
-
-    /// The same, with other words for each value.
-    pub fn statements_with(&self, words: impl Fn(&Claim, Slot) -> String) -> String {
-        let start = part_prefix(&self.pair);
-        let style = Style::of(&self.pair.fact.kind);
-        if let Some(source) = self.only_source() {
-            let values = self.answers.iter().enumerate().map(|(i, answer)| words(answer.claim, Slot::of(i)));
-            let both = if self.answers.len() == 2 { "both " } else { "" };
-            let values = style.join(&values.collect::<Vec<_>>());
-            return format!("{start}{} itself {} {both}{values}", self.bylines.of(source), style.one);
-        }
-        let told: Vec<String> = self
-            .answers
-            .iter()
-            .enumerate()
-            .take(self.n_told())
-            .map(|(i, answer)| {
-                let verb = if answer.sources.len() == 1 { style.one } else { style.many };
-                let verb = if i == 0 || style.repeats_verb { format!(" {verb}") } else { String::new() };
-                format!("{}{verb} {}", self.bylines.list(&answer.sources), words(answer.claim, Slot::of(i)))
-            })
-            .collect();
-        let rest = self.answers.len() - told.len();
-        match (rest, self.is_two_against_one()) {
-            (0, false) => format!("{start}{}", style.join(&told)),
-            (0, true) => {
-                let n_first = self.answers.iter().filter(|answer| answer.side == 0).count();
-                format!("{start}{}, but {}", style.join(&told[..n_first]), style.join(&told[n_first..]))
-            }
-            (_, _) => {
-                let rest = counted(rest, "further answer differs", "further answers differ");
-                format!("{start}{}; {rest}", told.join(style.between))
-            }
-        }
-    }
-
-    /// Whether two sides stand against each other, one of them with several answers.
-    fn is_two_against_one(&self) -> bool {
-        self.answers.len() > 2 && self.answers.last().is_some_and(|last| last.side == 1)
-    }
-
-    /// The name of the article behind one claim of the pair.
-    pub fn who(&self, claim: &Claim) -> &'a str {
-        self.bylines.of(claim.source)
-    }
-
-    /// Whether more than two answers are told, so that a distance holds for the widest pair only.
-    pub fn up_to(&self) -> &'static str {
-        if self.answers.len() > 2 { "up to " } else { "" }
-    }
-
-    /// `both` for two answers, `all` for more.
-    pub fn both(&self) -> &'static str {
-        if self.answers.len() > 2 { "all" } else { "both" }
-    }
-
-    fn only_source(&self) -> Option<ArticleIx> {
-        let first = *self.answers.first()?.sources.first()?;
-        let alone = self.answers.iter().flat_map(|answer| &answer.sources).all(|&source| source == first);
-        (alone && self.answers.len() > 1).then_some(first)
-    }
-
-    fn n_told(&self) -> usize {
-        if self.answers.len() > TOLD_ANSWERS { TOLD_ANSWERS - 1 } else { TOLD_ANSWERS }
-    }
-}
-
-/// Where an answer stands in a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
-    /// The first one, which names the unit.
-    First,
-    /// A later one.
-    Later,
-}
-
-impl Slot {
-    fn of(position: usize) -> Self {
-        if position == 0 { Self::First } else { Self::Later }
-    }
-}
-
 /// A claim's value as a sentence says it.
-pub fn value(fact: &Fact, claim: &Claim) -> String {
+pub fn value(corpus: &Corpus, fact: &Fact, claim: &Claim) -> String {
     match &claim.reading {
         Reading::Date(day) => date_words(day),
         Reading::Position(position) => match &fact.kind {
@@ -181,7 +73,7 @@ pub fn value(fact: &Fact, claim: &Claim) -> String {
         Reading::YesNo(true) => "yes".to_owned(),
         Reading::YesNo(false) => "no".to_owned(),
         Reading::Set(items) => {
-            let names: Vec<&str> = items.iter().map(|item| item.words.as_str()).collect();
+            let names: Vec<&str> = items.iter().map(|item| member_words(corpus, item)).collect();
             list(&names, 6, "more")
         }
         Reading::Text => clipped(&claim.words),
@@ -257,7 +149,7 @@ pub fn telling_order(corpus: &Corpus, claims: &mut [ClaimIx]) {
 
 /// A claim's value, the first one with its unit.
 pub fn value_at(pair: &Pair, claim: &Claim, slot: Slot) -> String {
-    let words = value(pair.fact, claim);
+    let words = value(pair.corpus, pair.fact, claim);
     match (slot, unit(pair.fact)) {
         (Slot::First, Some(unit)) if is_bare_figure(&words) => format!("{words} {unit}"),
         (Slot::First | Slot::Later, _) => words,
@@ -284,41 +176,50 @@ fn is_bare_figure(words: &str) -> bool {
     words != "1" && words.chars().next_back().is_some_and(char::is_numeric)
 }
 
-fn part_prefix(pair: &Pair) -> String {
-    pair.a.part.map_or_else(String::new, |part| format!("for {}, ", pair.corpus[part].name))
-}
-
-/// How a sentence tells answers of one kind.
-struct Style {
-    /// The verb of one source.
-    one: &'static str,
-    /// The verb of several.
-    many: &'static str,
-    /// What stands between answers.
-    between: &'static str,
-    /// Whether each answer has the verb, since its words may hold an `and`.
-    repeats_verb: bool,
-}
-
-impl Style {
-    fn of(kind: &FactKind) -> Self {
-        let (one, many) = match kind {
-            FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } | FactKind::YesNo => {
-                ("says", "say")
-            }
-            FactKind::Date => ("gives", "give"),
-            FactKind::Entity { .. } => ("names", "name"),
-            FactKind::Set => ("lists", "list"),
-            FactKind::Position { .. } => ("holds", "hold"),
-            FactKind::Text => ("has:", "have:"),
-        };
-        let repeats_verb = matches!(kind, FactKind::Set | FactKind::Text);
-        let between = if repeats_verb { "; " } else { ", " };
-        Self { one, many, between, repeats_verb }
+/// What a sentence calls a part: a group by its plural, where that is one of its names.
+pub fn group_name(corpus: &Corpus, part: EntityIx) -> &str {
+    let entity = &corpus[part];
+    let is_plural = |alias: &&String| alias.strip_suffix('s') == Some(&entity.name);
+    match entity.kind {
+        EntityKind::Group => entity.aliases.iter().find(is_plural).unwrap_or(&entity.name),
+        EntityKind::Person
+        | EntityKind::Organisation
+        | EntityKind::Place
+        | EntityKind::Office
+        | EntityKind::Outlet => &entity.name,
     }
+}
 
-    fn join(&self, told: &[String]) -> String {
-        if self.repeats_verb { told.join(self.between) } else { join(told) }
+/// A member of a list as its source spells it, or by its name where the curator gives its id.
+pub fn member_words<'a>(corpus: &'a Corpus, item: &'a SetItem) -> &'a str {
+    match item.entity.map(|ix| &corpus[ix]).filter(|entity| entity.id.as_str() == item.words) {
+        Some(entity) => &entity.name,
+        None => &item.words,
+    }
+}
+
+/// A text's title as a name: in quotation marks, unless the curator only describes the text.
+fn title_words(title: &str) -> String {
+    match title.strip_prefix("Untitled ") {
+        Some(text) => format!("the untitled {text}"),
+        None => format!("“{title}”"),
+    }
+}
+
+/// Whom a claim cites, in brackets after its value; empty where it cites nobody.
+pub fn citing(corpus: &Corpus, claim: &Claim) -> String {
+    let names: Vec<&str> = claim
+        .via
+        .iter()
+        .map(|voice| match voice {
+            Voice::Entity(entity) => corpus[*entity].name.as_str(),
+            Voice::Article(article) => corpus[*article].outlet.as_str(),
+        })
+        .collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(" (citing {})", list(&names, TOLD_SOURCES, "others"))
     }
 }
 

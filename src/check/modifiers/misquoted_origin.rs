@@ -3,7 +3,7 @@
 #![doc = include_str!("misquoted_origin.md")]
 
 use crate::check::pair::Pair;
-use crate::check::wording::Telling;
+use crate::check::telling::Telling;
 use crate::model::{ArticleIx, Claim, Corpus, Origin, Voice};
 
 /// Whether one of the two claims cites the other one's article.

@@ -4,7 +4,8 @@
 
 use crate::check::pair::{Pair, Verdict, is_measured};
 use crate::check::scope::unstated;
-use crate::check::wording::{Telling, join, key_question};
+use crate::check::telling::Telling;
+use crate::check::wording::{join, key_question};
 use crate::model::{Class, Modifier, Severity};
 
 /// Whether a figure's scope is stated by one claim alone, and that bears on the verdict.

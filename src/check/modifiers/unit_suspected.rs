@@ -3,7 +3,8 @@
 
 use crate::check::figures::Figures;
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::{Telling, counted};
+use crate::check::telling::Telling;
+use crate::check::wording::counted;
 use crate::model::{Class, Rule};
 
 /// Whether contradicting figures are so far apart as a slipped digit or unit would put them.

@@ -26,7 +26,7 @@ fn answers(corpus: &Corpus, fact: &Fact, claims: &[ClaimIx]) -> String {
     let mut words: Vec<String> = Vec::new();
     for claim in claims.iter().map(|&ix| &corpus[ix]) {
         let part = claim.part.map_or_else(String::new, |part| format!(" {}", corpus[part].name));
-        let answer = format!("{}{part}", value(fact, claim));
+        let answer = format!("{}{part}", value(corpus, fact, claim));
         if !words.contains(&answer) {
             words.push(answer);
         }

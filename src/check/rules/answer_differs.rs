@@ -2,7 +2,7 @@
 #![doc = include_str!("answer_differs.md")]
 
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
+use crate::check::telling::Telling;
 use crate::model::{Class, Reading, Rule, Severity};
 
 /// One says yes, the other no.

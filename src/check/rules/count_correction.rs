@@ -4,7 +4,7 @@
 use super::count_update::dated;
 use crate::check::figures::{Figures, later_and_earlier};
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
+use crate::check::telling::Telling;
 use crate::model::{Class, Rule, Severity, Wording};
 
 /// A cumulative series whose later figure is lower: corrected, or in contradiction to the earlier.
@@ -40,21 +40,21 @@ mod tests {
 
     #[test]
     fn a_later_lower_total_contradicts() {
-        check(&Case::of(running_total()).says("alpha", "1,208").as_of("2025-07-14").says("bravo", "1,100").as_of("2025-07-16"), "
+        check(&Case::of(running_total()).says("alpha", "1,208").on_day("2025-07-14").says("bravo", "1,100").on_day("2025-07-16"), "
             contradict count-correction major: Alpha News says 1,208 people as of 14 July 2025 and Bravo Post 1,100 as of 16 July 2025: a running total cannot shrink, and Bravo Post does not word its figure as a correction.
             ");
     }
 
     #[test]
     fn a_worded_correction_is_an_update() {
-        check(&Case::of(running_total()).says("alpha", "1,208").as_of("2025-07-14").says("bravo", "1,100").as_of("2025-07-16").with(|c| c.worded = Some(Wording::Corrected)), "
+        check(&Case::of(running_total()).says("alpha", "1,208").on_day("2025-07-14").says("bravo", "1,100").on_day("2025-07-16").with(|c| c.worded = Some(Wording::Corrected)), "
             update count-correction info: Alpha News says 1,208 people as of 14 July 2025 and Bravo Post 1,100 as of 16 July 2025: Bravo Post words its lower figure as a correction.
             ");
     }
 
     #[test]
     fn a_lower_figure_that_a_bound_allows_is_none() {
-        check(&Case::of(running_total()).says("alpha", "up to 2,000").as_of("2025-07-14").says("bravo", "501").as_of("2025-07-16"), "
+        check(&Case::of(running_total()).says("alpha", "up to 2,000").on_day("2025-07-14").says("bravo", "501").on_day("2025-07-16"), "
             compatible count-bounds minor: Alpha News says up to 2,000 people and Bravo Post 501: taken strictly, one number can fit both, but a reader would not take the words to mean the same.
             ");
     }

@@ -3,7 +3,7 @@
 
 use crate::check::figures::Figures;
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
+use crate::check::telling::Telling;
 use crate::model::{Class, Rule, Severity};
 
 /// The plausible intervals meet.

@@ -3,7 +3,8 @@
 
 use crate::check::figures::{Figures, later_and_earlier};
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::{Telling, value_at};
+use crate::check::telling::Telling;
+use crate::check::wording::value_at;
 use crate::model::{Claim, Class, Rule, Severity};
 use crate::value::date;
 
@@ -37,28 +38,28 @@ mod tests {
 
     #[test]
     fn a_later_higher_total_is_an_update() {
-        check(&Case::of(running_total()).says("alpha", "230").as_of("2025-07-14").says("bravo", "over 1,000").as_of("2025-07-16"), "
+        check(&Case::of(running_total()).says("alpha", "230").on_day("2025-07-14").says("bravo", "over 1,000").on_day("2025-07-16"), "
             update count-update info: Alpha News says 230 people as of 14 July 2025 and Bravo Post over 1,000 as of 16 July 2025: the running total grew.
             ");
     }
 
     #[test]
     fn the_same_day_is_no_update() {
-        check(&Case::of(running_total()).says("alpha", "230").as_of("2025-07-16").says("bravo", "1,100").as_of("2025-07-16"), "
+        check(&Case::of(running_total()).says("alpha", "230").on_day("2025-07-16").says("bravo", "1,100").on_day("2025-07-16"), "
             contradict count-disjoint major: Alpha News says 230 people and Bravo Post 1,100, a factor of 4.8 apart.
             ");
     }
 
     #[test]
     fn figures_that_fit_together_are_no_update() {
-        check(&Case::of(running_total()).says("alpha", "1,000").as_of("2025-07-14").says("bravo", "over 1,000").as_of("2025-07-16"), "
+        check(&Case::of(running_total()).says("alpha", "1,000").on_day("2025-07-14").says("bravo", "over 1,000").on_day("2025-07-16"), "
             compatible count-overlap info: Alpha News says 1,000 people and Bravo Post over 1,000: one number can fit both.
             ");
     }
 
     #[test]
     fn a_fact_that_is_no_series_has_no_updates() {
-        check(&Case::of(people()).says("alpha", "230").as_of("2025-07-14").says("bravo", "1,100").as_of("2025-07-16"), "
+        check(&Case::of(people()).says("alpha", "230").on_day("2025-07-14").says("bravo", "1,100").on_day("2025-07-16"), "
             contradict count-disjoint major: Alpha News says 230 people and Bravo Post 1,100, a factor of 4.8 apart.
             ");
     }

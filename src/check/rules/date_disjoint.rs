@@ -3,7 +3,8 @@
 
 use crate::check::days::Dates;
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::{Telling, counted};
+use crate::check::telling::Telling;
+use crate::check::wording::counted;
 use crate::model::{Class, Rule, Severity};
 use crate::value::date::DateRelation;
 

@@ -3,7 +3,7 @@
 
 use crate::check::days::{days_after, is_dateline};
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
+use crate::check::telling::Telling;
 use crate::model::{Claim, Class, Corpus, Reading, Rule, Severity, Wording};
 
 /// One date is that of an announcement or a dateline, and follows the other within a week.

@@ -4,7 +4,8 @@
 use crate::check::figures::quantity;
 use crate::check::pair::{Pair, Verdict};
 use crate::check::scope::{Difference, Lie, difference, lie};
-use crate::check::wording::{Telling, entities, scope_words, value_at};
+use crate::check::telling::Telling;
+use crate::check::wording::{entities, scope_words, value_at};
 use crate::model::{Claim, Class, Rule, ScopeKey, Severity};
 use crate::value::date;
 
@@ -166,7 +167,7 @@ mod tests {
 
     #[test]
     fn figures_of_a_series_of_occasions_stand_alone() {
-        check(&Case::of(FactKind::Count { unit: "people".to_owned(), series: Some(Series::New) }).says("alpha", "27").as_of("2025-07-14").says("bravo", "75").as_of("2025-07-15"), "
+        check(&Case::of(FactKind::Count { unit: "people".to_owned(), series: Some(Series::New) }).says("alpha", "27").on_day("2025-07-14").says("bravo", "75").on_day("2025-07-15"), "
             scope different-scope info: Alpha News says 27 people (14 July 2025) and Bravo Post 75 (15 July 2025): each figure stands for its own occasion.
             ");
     }

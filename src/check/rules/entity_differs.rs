@@ -1,10 +1,10 @@
 //! `entity-differs`: two different answers to who or what; entry point [`judge`].
 #![doc = include_str!("entity_differs.md")]
 
-use crate::check::names::{Likeness, relation};
+use crate::check::names::{Likeness, entity, relation};
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
-use crate::model::{Class, Rule, Severity};
+use crate::check::telling::Telling;
+use crate::model::{Class, EntityKind, Rule, Severity};
 
 /// Two different curated entities, or names that have nothing in common.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
@@ -14,7 +14,25 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// Who names whom.
 pub fn reason(telling: &Telling) -> String {
-    format!("{}, which are not the same", telling.statements())
+    let kind = |claim| entity(claim).flatten().map(|ix| telling.pair.corpus[ix].kind);
+    let different = match (kind(telling.pair.a), kind(telling.pair.b)) {
+        (Some(EntityKind::Person), Some(EntityKind::Person)) => "different people",
+        (Some(EntityKind::Place), Some(EntityKind::Place)) => "different places",
+        (Some(EntityKind::Office), Some(EntityKind::Office)) => "different offices",
+        (
+            Some(
+                EntityKind::Person
+                | EntityKind::Organisation
+                | EntityKind::Place
+                | EntityKind::Group
+                | EntityKind::Office
+                | EntityKind::Outlet,
+            )
+            | None,
+            _,
+        ) => "not the same",
+    };
+    format!("{}: {different}", telling.statements())
 }
 
 #[cfg(test)]
@@ -24,7 +42,7 @@ mod tests {
     #[test]
     fn names_with_nothing_in_common() {
         check(&Case::of(somebody()).says("alpha", "National Police").says("bravo", "Royal Gendarmerie"), "
-            contradict entity-differs major: Alpha News names National Police and Bravo Post Royal Gendarmerie, which are not the same.
+            contradict entity-differs major: Alpha News names National Police and Bravo Post Royal Gendarmerie: not the same.
             ");
     }
 

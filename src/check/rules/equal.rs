@@ -4,7 +4,7 @@
 use crate::check::pair::{Pair, Verdict};
 use crate::check::scope::same_words;
 use crate::check::sets;
-use crate::check::wording::Telling;
+use crate::check::telling::Telling;
 use crate::model::{Class, DateValue, Number, Reading, Rule, Severity};
 use crate::value::date;
 

@@ -32,7 +32,7 @@ pub mod order_violated;
 pub mod gap;
 
 use super::pair::{Pair, Verdict};
-use super::wording::Telling;
+use super::telling::Telling;
 use crate::model::{FactKind, Rule};
 
 /// Looks at two claims.

@@ -3,7 +3,7 @@
 
 use crate::check::names::{Likeness, relation};
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
+use crate::check::telling::Telling;
 use crate::model::{Class, Rule, Severity};
 
 /// The same after case, punctuation, diacritics, honorifics and the order of names.

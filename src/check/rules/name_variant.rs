@@ -3,7 +3,7 @@
 
 use crate::check::names::{Likeness, entity, relation};
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
+use crate::check::telling::Telling;
 use crate::model::{Class, Rule, Severity};
 
 /// One curated entity under two names, or two uncurated names too alike to be a coincidence.
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn curated_entities_are_never_variants() {
         check(&Case::of(somebody()).says("alpha", "Hun Manet").says("bravo", "Hun Sen"), "
-            contradict entity-differs major: Alpha News names Hun Manet and Bravo Post Hun Sen, which are not the same.
+            contradict entity-differs major: Alpha News names Hun Manet and Bravo Post Hun Sen: different people.
             ");
     }
 }

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use crate::check::figures::quantity;
 use crate::check::record::Observation;
 use crate::check::whole::{Parts, breakdowns, containers, sum};
-use crate::check::wording::{Bylines, entities};
-use crate::model::{ClaimIx, Class, Corpus, FactIx, Interval, Rule, Severity};
+use crate::check::wording::{Bylines, citing, entities, group_name};
+use crate::model::{Claim, ClaimIx, Class, Corpus, FactIx, Interval, Rule, Severity};
 use crate::value::number::group_digits;
 
 /// Parts of a breakdown against its total, all parts together against it, and a place against the
@@ -30,9 +30,10 @@ pub fn find(corpus: &Corpus, fact: FactIx, bylines: &Bylines) -> Vec<Observation
 
 fn of_part(corpus: &Corpus, part: ClaimIx, whole: ClaimIx, bylines: &Bylines) -> Observation {
     let (inner, outer) = (&corpus[part], &corpus[whole]);
-    let name = inner.part.map_or("a part", |part| corpus[part].name.as_str());
+    let name = inner.part.map_or("a part", |part| group_name(corpus, part));
+    let [part_cites, whole_cites] = cited_apart(corpus, inner, outer);
     let reason = format!(
-        "{} says {} for {name}, more than the {} that it gives as the total",
+        "{} says {} for {name}{part_cites}, more than the {} that it gives as the total{whole_cites}",
         bylines.of(inner.source),
         inner.words,
         outer.words
@@ -44,13 +45,23 @@ fn of_place(corpus: &Corpus, inner: ClaimIx, outer: ClaimIx, bylines: &Bylines) 
     let (part, whole) = (&corpus[inner], &corpus[outer]);
     let (inside, around) = (entities(corpus, &part.scope.places), entities(corpus, &whole.scope.places));
     let verb = if part.scope.places.len() == 1 { "lies" } else { "lie" };
+    let [part_cites, whole_cites] = cited_apart(corpus, part, whole);
     let reason = format!(
-        "{} says {} for {inside}, more than its own {} for {around}, in which {inside} {verb}",
+        "{} says {} for {inside}{part_cites}, more than the {} that it gives for {around}{whole_cites}, in \
+         which {inside} {verb}",
         bylines.of(part.source),
         part.words,
         whole.words
     );
     observation(corpus, vec![inner], outer, reason)
+}
+
+/// Whom the two figures are taken from, where they are not taken from the same people.
+fn cited_apart(corpus: &Corpus, part: &Claim, whole: &Claim) -> [String; 2] {
+    if part.via == whole.via {
+        return [String::new(), String::new()];
+    }
+    [citing(corpus, part), citing(corpus, whole)]
 }
 
 /// Parts that are each small enough, but not all of them together.
@@ -188,7 +199,7 @@ mod tests {
     #[test]
     fn a_place_above_the_place_around_it() {
         check(&Case::of(people()).says("alpha", "270").at(&["cambodia"]).says("alpha", "271").at(&["poipet"]), "
-            contradict part-exceeds-whole major: Alpha News says 271 for Poipet, more than its own 270 for Cambodia, in which Poipet lies.
+            contradict part-exceeds-whole major: Alpha News says 271 for Poipet, more than the 270 that it gives for Cambodia, in which Poipet lies.
             ");
     }
 

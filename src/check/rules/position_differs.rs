@@ -2,7 +2,7 @@
 #![doc = include_str!("position_differs.md")]
 
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
+use crate::check::telling::Telling;
 use crate::model::{Class, FactKind, Reading, Rule, Severity};
 
 /// Two labels, which cannot or can be held at once.
@@ -50,14 +50,14 @@ mod tests {
     #[test]
     fn exclusive_positions_contradict() {
         check(&Case::of(positions(true)).says("alpha", "works").says("bravo", "fails"), "
-            contradict position-differs moderate: Alpha News holds “It is working” and Bravo Post “It changes nothing”, which cannot both be held at once.
+            contradict position-differs moderate: Alpha News holds “It is working” and Bravo Post holds “It changes nothing”, which cannot both be held at once.
             ");
     }
 
     #[test]
     fn others_can_be_held_at_once() {
         check(&Case::of(positions(false)).says("alpha", "works").says("bravo", "fails"), "
-            compatible position-differs minor: Alpha News holds “It is working” and Bravo Post “It changes nothing”: different readings, which can both be held at once.
+            compatible position-differs minor: Alpha News holds “It is working” and Bravo Post holds “It changes nothing”: different readings, which can both be held at once.
             ");
     }
 

@@ -3,7 +3,7 @@
 
 use crate::check::names::{Likeness, relation};
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
+use crate::check::telling::{Slot, Telling};
 use crate::model::{Class, EntityIx, FactKind, Rule, Severity};
 
 /// Two different people in one office that only one can hold at a time.
@@ -15,14 +15,13 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// Who names whom as what.
 pub fn reason(telling: &Telling) -> String {
-    let told = telling.statements();
-    match office(&telling.pair) {
-        Some(office) => {
-            let office = &telling.pair.corpus[office].name;
-            format!("{told} as {office}, an office that one person holds at a time")
-        }
-        None => told,
-    }
+    let Some(office) = office(&telling.pair) else { return telling.statements() };
+    let office = &telling.pair.corpus[office].name;
+    let told = telling.statements_with(|claim, slot| match slot {
+        Slot::First => format!("{} as {office}", claim.words),
+        Slot::Later => claim.words.clone(),
+    });
+    format!("{told}; one person holds that office at a time")
 }
 
 fn office(pair: &Pair) -> Option<EntityIx> {
@@ -53,14 +52,14 @@ mod tests {
     #[test]
     fn two_holders_of_an_exclusive_office() {
         check(&holding("prime-minister").says("alpha", "Hun Manet").says("bravo", "Hun Sen"), "
-            contradict role-conflict major: Alpha News names Hun Manet and Bravo Post Hun Sen as Prime Minister of Cambodia, an office that one person holds at a time.
+            contradict role-conflict major: Alpha News names Hun Manet as Prime Minister of Cambodia and Bravo Post Hun Sen; one person holds that office at a time.
             ");
     }
 
     #[test]
     fn an_office_that_several_hold_is_no_conflict_of_roles() {
         check(&holding("mayor").says("alpha", "Hun Manet").says("bravo", "Hun Sen"), "
-            contradict entity-differs major: Alpha News names Hun Manet and Bravo Post Hun Sen, which are not the same.
+            contradict entity-differs major: Alpha News names Hun Manet and Bravo Post Hun Sen: different people.
             ");
     }
 

@@ -3,7 +3,8 @@
 
 use crate::check::pair::{Pair, Verdict};
 use crate::check::sets::Lists;
-use crate::check::wording::{Telling, list};
+use crate::check::telling::Telling;
+use crate::check::wording::list;
 use crate::model::{Class, Rule, Severity};
 
 /// One list has everything that the other has, and the shorter one is not said to be complete.

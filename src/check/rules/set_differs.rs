@@ -3,7 +3,8 @@
 
 use crate::check::pair::{Pair, Verdict};
 use crate::check::sets::Lists;
-use crate::check::wording::{Telling, list};
+use crate::check::telling::Telling;
+use crate::check::wording::list;
 use crate::model::{Class, Rule, Severity};
 
 /// A list that is said to be complete leaves out what the other has.

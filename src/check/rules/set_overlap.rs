@@ -3,7 +3,8 @@
 
 use crate::check::pair::{Pair, Verdict};
 use crate::check::sets::Lists;
-use crate::check::wording::{Telling, counted};
+use crate::check::telling::Telling;
+use crate::check::wording::counted;
 use crate::model::{Class, Rule, Severity};
 
 /// Each list has something that the other has not, and neither is said to be complete.

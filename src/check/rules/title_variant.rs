@@ -3,7 +3,7 @@
 
 use crate::check::names::{Likeness, relation, titled_person};
 use crate::check::pair::{Pair, Verdict};
-use crate::check::wording::Telling;
+use crate::check::telling::{Slot, Telling};
 use crate::model::{Class, Rule, Severity};
 
 /// On a person's sheet, two answers that name no person and are not worded alike.
@@ -15,13 +15,12 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// Who words the title how.
 pub fn reason(telling: &Telling) -> String {
-    let told = telling.statements_with(|claim, _| format!("“{}”", claim.words));
-    match titled_person(&telling.pair) {
-        Some(person) => {
-            format!("{told} as the title of {}: worded differently", telling.pair.corpus[person].name)
-        }
-        None => told,
-    }
+    let person = titled_person(&telling.pair).map(|person| telling.pair.corpus[person].name.as_str());
+    let told = telling.statements_with(|claim, slot| match (slot, person) {
+        (Slot::First, Some(person)) => format!("“{}” as the title of {person}", claim.words),
+        (Slot::First | Slot::Later, _) => format!("“{}”", claim.words),
+    });
+    format!("{told}, worded differently")
 }
 
 #[cfg(test)]
@@ -31,7 +30,7 @@ mod tests {
     #[test]
     fn differently_worded_titles_of_a_person() {
         check(&Case::about("zhou-wenying", somebody()).says("alpha", "State Secretary of the Ministry of Home Affairs").says("bravo", "standing vice chairman"), "
-            variant title-variant minor: Alpha News names “State Secretary of the Ministry of Home Affairs” and Bravo Post “standing vice chairman” as the title of Zhou Wenying: worded differently.
+            variant title-variant minor: Alpha News names “State Secretary of the Ministry of Home Affairs” as the title of Zhou Wenying and Bravo Post “standing vice chairman”, worded differently.
             ");
     }
 
@@ -52,7 +51,7 @@ mod tests {
     #[test]
     fn on_other_sheets_words_are_names() {
         check(&Case::of(somebody()).says("alpha", "State Secretary").says("bravo", "standing vice chairman"), "
-            contradict entity-differs major: Alpha News names State Secretary and Bravo Post standing vice chairman, which are not the same.
+            contradict entity-differs major: Alpha News names State Secretary and Bravo Post standing vice chairman: not the same.
             ");
     }
 }

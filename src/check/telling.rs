@@ -1,0 +1,176 @@
+//! One sentence for one record: who says what, in plain English; entry point [`Telling`].
+//!
+//! Nothing here decides anything. A rule adds what follows from the statements, and a record's
+//! reason is the two together.
+
+use super::pair::Pair;
+use super::wording::{Bylines, citing, counted, group_name, join, value_at};
+use crate::model::{ArticleIx, Claim, FactKind};
+
+/// Answers to one question, told for one record.
+pub struct Telling<'a> {
+    /// The pair that the record's rule was found on; the gravest of those it stands for.
+    pub pair: Pair<'a>,
+    /// How the articles are called.
+    pub bylines: &'a Bylines,
+    /// The answers on all sides, each with those who give it.
+    pub answers: Vec<Answer<'a>>,
+}
+
+/// One answer with those who give it.
+pub struct Answer<'a> {
+    /// A claim that gives it.
+    pub claim: &'a Claim,
+    /// The articles, earliest first.
+    pub sources: Vec<ArticleIx>,
+    /// The side of the record that it is on.
+    pub side: usize,
+}
+
+/// How many answers a sentence spells out before it counts the rest.
+const TOLD_ANSWERS: usize = 4;
+impl<'a> Telling<'a> {
+    /// Who says what: `A says 270 people and B 271`.
+    pub fn statements(&self) -> String {
+        self.statements_with(|claim, slot| value_at(&self.pair, claim, slot))
+    }
+
+    /// The same, with other words for each value.
+    pub fn statements_with(&self, words: impl Fn(&Claim, Slot) -> String) -> String {
+        let start = part_prefix(&self.pair);
+        if let Some(source) = self.only_source() {
+            return format!("{start}{} {}", self.bylines.of(source), self.own_answers(words));
+        }
+        let style = self.style();
+        let told: Vec<String> = self
+            .answers
+            .iter()
+            .enumerate()
+            .take(self.n_told())
+            .map(|(i, answer)| {
+                let verb = if answer.sources.len() == 1 { style.one } else { style.many };
+                let verb = if i == 0 || style.repeats_verb { format!(" {verb}") } else { String::new() };
+                format!("{}{verb} {}", self.bylines.list(&answer.sources), words(answer.claim, Slot::of(i)))
+            })
+            .collect();
+        let rest = self.answers.len() - told.len();
+        if rest > 0 {
+            let rest = counted(rest, "further answer differs", "further answers differ");
+            return format!("{start}{}; {rest}", told.join(style.between));
+        }
+        if !self.is_two_against_one() {
+            return format!("{start}{}", style.join(&told));
+        }
+        let n_first = self.answers.iter().filter(|answer| answer.side == 0).count();
+        format!("{start}{}, but {}", style.join(&told[..n_first]), style.join(&told[n_first..]))
+    }
+
+    /// Several answers of one source: its own, or those of others whom it cites.
+    fn own_answers(&self, words: impl Fn(&Claim, Slot) -> String) -> String {
+        let style = self.style();
+        let both = if self.answers.len() == 2 { "both " } else { "" };
+        let answers = self.answers.iter().enumerate();
+        let is_own = self.answers.windows(2).all(|next| next[0].claim.via == next[1].claim.via);
+        if is_own {
+            let values: Vec<String> = answers.map(|(i, answer)| words(answer.claim, Slot::of(i))).collect();
+            return format!("itself {} {both}{}", style.one, join(&values));
+        }
+        let cited = |(i, answer): (usize, &Answer)| {
+            format!("{}{}", words(answer.claim, Slot::of(i)), citing(self.pair.corpus, answer.claim))
+        };
+        format!("reports {both}{}", join(&answers.map(cited).collect::<Vec<_>>()))
+    }
+
+    fn style(&self) -> Style {
+        let style = Style::of(&self.pair.fact.kind);
+        let is_crowded = self.answers.iter().any(|answer| answer.sources.len() > 1);
+        match (is_crowded, self.answers.len()) {
+            (false, _) | (true, 0 | 1) => style,
+            (true, 2) => Style { repeats_verb: true, between: ", while ", ..style },
+            (true, _) => Style { repeats_verb: true, between: "; ", ..style },
+        }
+    }
+
+    /// The name of the article behind one claim of the pair.
+    pub fn who(&self, claim: &Claim) -> &'a str {
+        self.bylines.of(claim.source)
+    }
+
+    /// Whether more than two answers are told, so that a distance holds for the widest pair only.
+    pub fn up_to(&self) -> &'static str {
+        if self.answers.len() > 2 { "up to " } else { "" }
+    }
+
+    /// `both` for two answers, `all` for more.
+    pub fn both(&self) -> &'static str {
+        if self.answers.len() > 2 { "all" } else { "both" }
+    }
+
+    /// Whether two sides stand against each other, one of them with several answers.
+    fn is_two_against_one(&self) -> bool {
+        self.answers.len() > 2 && self.answers.last().is_some_and(|last| last.side == 1)
+    }
+
+    fn only_source(&self) -> Option<ArticleIx> {
+        let first = *self.answers.first()?.sources.first()?;
+        let alone = self.answers.iter().flat_map(|answer| &answer.sources).all(|&source| source == first);
+        (alone && self.answers.len() > 1).then_some(first)
+    }
+
+    fn n_told(&self) -> usize {
+        if self.answers.len() > TOLD_ANSWERS { TOLD_ANSWERS - 1 } else { TOLD_ANSWERS }
+    }
+}
+
+/// Where an answer stands in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The first one, which names the unit.
+    First,
+    /// A later one.
+    Later,
+}
+
+impl Slot {
+    fn of(position: usize) -> Self {
+        if position == 0 { Self::First } else { Self::Later }
+    }
+}
+
+/// `for Indonesians, `: the part, in the plural where the curator lists one.
+fn part_prefix(pair: &Pair) -> String {
+    let Some(part) = pair.a.part else { return String::new() };
+    format!("for {}, ", group_name(pair.corpus, part))
+}
+
+/// How a sentence tells answers.
+struct Style {
+    /// The verb of one source.
+    one: &'static str,
+    /// The verb of several.
+    many: &'static str,
+    /// What stands between answers; a comma gives way to `and` before the last.
+    between: &'static str,
+    /// Whether each answer has the verb, since its words or sources may hold an `and`.
+    repeats_verb: bool,
+}
+
+impl Style {
+    fn of(kind: &FactKind) -> Self {
+        let (one, many, between, repeats_verb) = match kind {
+            FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } | FactKind::YesNo => {
+                ("says", "say", ", ", false)
+            }
+            FactKind::Date => ("gives", "give", ", ", false),
+            FactKind::Entity { .. } => ("names", "name", ", ", false),
+            FactKind::Set => ("lists", "list", "; ", true),
+            FactKind::Position { .. } => ("holds", "hold", ", ", true),
+            FactKind::Text => ("has:", "have:", "; ", true),
+        };
+        Self { one, many, between, repeats_verb }
+    }
+
+    fn join(&self, told: &[String]) -> String {
+        if self.between == ", " { join(told) } else { told.join(self.between) }
+    }
+}
