@@ -13,11 +13,11 @@ use crate::diag::{self, Code, Diagnostic, Level};
 use crate::export;
 use crate::model::{Class, Corpus, Finding, Severity};
 use crate::output::{self, OutPath, OutputTree};
-use crate::parse::parse;
+use crate::parse::{Parsed, parse};
 use crate::plan::plan;
 use crate::render::{BUILTIN_THEME, TemplateSet, render};
 use crate::resolve::{Selection, resolve};
-use crate::source::Loaded;
+use crate::source::{Loaded, Span};
 use crate::view::{Edition as Shown, build as view};
 
 /// What an edition is made with, beside the project's files.
@@ -69,9 +69,21 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     if let Some(base_url) = &options.base_url {
         corpus.settings.base_url = Some(base_url.clone());
     }
+    if corpus.settings.base_url.is_none() {
+        faults.push(no_base_url(&parsed));
+    }
     let findings = check::findings(&corpus);
     faults.extend(check::diagnose(&corpus, &findings));
     (Some(Judged { corpus, findings }), faults)
+}
+
+/// What an edition without an address goes without.
+fn no_base_url(parsed: &Parsed) -> Diagnostic {
+    let message =
+        "without a `base_url` there is no feed, no sitemap, no canonical address and no social card";
+    let fault = Diagnostic::without_place(Code::BaseUrlMissing, Level::Warning, message);
+    let span = parsed.settings.as_ref().map(|(file, _)| Span::start_of(*file));
+    Diagnostic { span, ..fault }.help("add `base_url:` to variorum.yaml, or build with `--base-url URL`")
 }
 
 /// Builds the edition in memory; with an error anywhere there is none.

@@ -46,6 +46,10 @@ pub(super) fn machine_failed(error: &anyhow::Error) {
 
 /// Colours only for a person at a terminal who has not declined them.
 fn style() -> Style {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "NO_COLOR is a documented choice of the person at the terminal"
+    )]
     let declined = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if std::io::stderr().is_terminal() && !declined { Style::Coloured } else { Style::Plain }
 }

@@ -23,9 +23,12 @@ struct Entry {
     category: &'static str,
 }
 
-/// The bytes of the feed; none where no date is known, since Atom needs one.
-pub fn write(corpus: &Corpus, findings: &[Finding], base_url: &str) -> Option<Vec<u8>> {
-    let edition = days::of_edition(corpus)?;
+/// Stands for the date of an edition that knows none: Atom needs one, and the clock is no answer.
+const UNKNOWN: Day = Day(0);
+
+/// The bytes of the feed.
+pub fn write(corpus: &Corpus, findings: &[Finding], base_url: &str) -> Vec<u8> {
+    let edition = days::of_edition(corpus).unwrap_or(UNKNOWN);
     let undated = days::oldest(corpus).unwrap_or(edition);
     let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, SheetIx(i), undated));
     let disputes = findings.iter().filter(|finding| is_headline(finding.class));
@@ -48,7 +51,7 @@ pub fn write(corpus: &Corpus, findings: &[Finding], base_url: &str) -> Option<Ve
         xml.text("rights", &[], licence);
     }
     entries.iter().for_each(|entry| write_entry(&mut xml, entry));
-    Some(xml.finish().into_bytes())
+    xml.finish().into_bytes()
 }
 
 /// What the headline count of the discrepancies counts.

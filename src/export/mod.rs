@@ -43,7 +43,7 @@ pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
         (".nojekyll", Vec::new()),
     ];
     if let Some(base_url) = &corpus.settings.base_url {
-        files.extend(feed::write(corpus, findings, base_url).map(|bytes| (feed::ROUTE, bytes)));
+        files.push((feed::ROUTE, feed::write(corpus, findings, base_url)));
         files.push((sitemap::ROUTE, sitemap::write(corpus, base_url)));
     }
     let files = files.into_iter().map(|(route, bytes)| (Route::new(route), bytes));

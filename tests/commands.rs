@@ -1,0 +1,154 @@
+//! The program as a person runs it: exit codes, what is said where, and that a refused build
+//! leaves the earlier edition as it was.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::TempDir;
+
+const SETTINGS: &str = "title: T\ndescription: D\nlanguage: en\ntheme: default\noverrides: none\n";
+const ARTICLE: &str = "---\ntitle: H\noutlet: Herald\npublished: unknown\nlanguage: en\nkind: report\ntext: full\n---\nPolice held 20 people in the raid.\n";
+const SHEET: &str = "title: Raid\nsummary: Police held [](fact:arrests) people.\nfacts:\n  arrests:\n    label: People held\n    kind: count\n    unit: people\n    claims:\n      - {source: herald, value: 20, quote: held 20 people}\n";
+
+/// A project on disk that builds.
+struct Project {
+    folder: TempDir,
+}
+
+impl Project {
+    fn new() -> Self {
+        let project = Self { folder: tempfile::tempdir().unwrap() };
+        project.write("variorum.yaml", SETTINGS);
+        project.write("content/articles/herald.md", ARTICLE);
+        project.write("content/events/raid.yaml", SHEET);
+        project
+    }
+
+    fn path(&self) -> &Utf8Path {
+        Utf8Path::from_path(self.folder.path()).unwrap()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    fn remove(&self, path: &str) {
+        std::fs::remove_file(self.path().join(path)).unwrap();
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
+        command.args(["--project", self.path().as_str()]).args(args).output().unwrap()
+    }
+
+    /// Every file of the edition with its bytes.
+    fn site(&self) -> Vec<(Utf8PathBuf, Vec<u8>)> {
+        let mut files = Vec::new();
+        collect(self.path().join("site").as_std_path(), &mut files);
+        files.sort();
+        files
+    }
+}
+
+fn collect(folder: &Path, files: &mut Vec<(Utf8PathBuf, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = Utf8PathBuf::from_path_buf(entry.unwrap().path()).unwrap();
+        if path.is_dir() {
+            collect(path.as_std_path(), files);
+        } else {
+            files.push((path.clone(), std::fs::read(&path).unwrap()));
+        }
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Breaks a project that was built, builds again, and expects the fault and the old edition.
+fn refused(break_it: impl Fn(&Project), expected: &str) {
+    let project = Project::new();
+    let built = project.run(&["build"]);
+    assert_eq!(built.status.code(), Some(0), "{}", said(&built));
+    let before = project.site();
+    break_it(&project);
+    let output = project.run(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains(expected), "expected {expected} in:\n{}", said(&output));
+    assert!(output.stdout.is_empty());
+    assert_eq!(project.site(), before);
+}
+
+#[test]
+fn an_unknown_source_is_refused_at_its_place() {
+    let sheet = SHEET.replace("source: herald", "source: herold");
+    refused(|project| project.write("content/events/raid.yaml", &sheet), "content/events/raid.yaml:9:18");
+    refused(|project| project.write("content/events/raid.yaml", &sheet), "did you mean `herald`?");
+}
+
+#[test]
+fn a_missing_file_is_refused() {
+    refused(|project| project.remove("content/articles/herald.md"), "content/events/raid.yaml:9:18");
+    refused(|project| project.remove("variorum.yaml"), "file-missing");
+}
+
+#[test]
+fn broken_yaml_is_refused_at_its_place() {
+    let sheet = SHEET.replace("kind: count", "kind: [count");
+    refused(|project| project.write("content/events/raid.yaml", &sheet), "content/events/raid.yaml:7:");
+}
+
+#[test]
+fn a_quote_that_is_not_in_the_text_is_refused() {
+    let sheet = SHEET.replace("held 20 people", "held twenty men");
+    refused(|project| project.write("content/events/raid.yaml", &sheet), "content/events/raid.yaml:9:");
+}
+
+#[test]
+fn check_writes_nothing_and_agrees_with_build() {
+    let project = Project::new();
+    assert_eq!(project.run(&["check"]).status.code(), Some(0));
+    assert!(!project.path().join("site").exists());
+    project.remove("content/articles/herald.md");
+    assert_eq!(project.run(&["check"]).status.code(), Some(1));
+}
+
+#[test]
+fn warnings_stop_a_strict_build_only() {
+    let project = Project::new();
+    let sheet = SHEET.replace("quote: held 20 people", "quote: Police held 20 people in the raid");
+    project.write("content/events/raid.yaml", &sheet);
+    let loose = project.run(&["build"]);
+    assert_eq!(loose.status.code(), Some(0), "{}", said(&loose));
+    assert!(said(&loose).contains("base-url-missing"), "{}", said(&loose));
+    assert_eq!(project.run(&["build", "--strict"]).status.code(), Some(1));
+    assert_eq!(
+        project.run(&["build", "--strict", "--base-url", "https://example.org/x"]).status.code(),
+        Some(0)
+    );
+    assert!(said(&project.run(&["build", "--quiet"])).is_empty());
+}
+
+#[test]
+fn wrong_usage_and_answers_have_their_own_exit_codes() {
+    let project = Project::new();
+    assert_eq!(project.run(&["bild"]).status.code(), Some(3));
+    assert_eq!(project.run(&["build", "--base-url", "ftp://x"]).status.code(), Some(3));
+    assert_eq!(project.run(&["--version"]).status.code(), Some(0));
+    assert_eq!(project.run(&["explain", "no-such-rule"]).status.code(), Some(1));
+    let explained = project.run(&["explain", "count-disjoint"]);
+    assert_eq!(explained.status.code(), Some(0));
+    assert!(String::from_utf8(explained.stdout).unwrap().contains("What it finds"));
+}
+
+#[test]
+fn a_folder_that_somebody_else_filled_is_left_alone() {
+    let project = Project::new();
+    project.write("site/precious.txt", "mine");
+    let output = project.run(&["build"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert_eq!(project.site().len(), 1);
+}
