@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::capture::{self, Lock};
 use crate::chart;
 use crate::check;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::export;
 use crate::model::{Class, Corpus, Finding, Severity};
 use crate::output::{self, OutPath, OutputTree};
-use crate::parse::{Parsed, parse};
+use crate::parse::parse;
 use crate::plan::plan;
 use crate::render::{BUILTIN_THEME, TemplateSet, render};
 use crate::resolve::{Selection, resolve};
@@ -58,31 +59,53 @@ pub struct Built {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads, resolves and compares; nothing of a page yet.
-pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnostic>) {
+/// A project with every reference looked up.
+#[derive(Clone, Debug, Default)]
+pub struct Resolved {
+    /// What the sources say; `None` without settings.
+    pub corpus: Option<Corpus>,
+    /// What the last verification found.
+    pub lock: Option<Lock>,
+    /// Every fault so far.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Reads and resolves; no quote is looked up yet, and nothing is compared.
+pub fn resolved(loaded: &Loaded, selection: Selection) -> Resolved {
     let mut faults = diag::of_loading(&loaded.faults);
     let (parsed, found) = parse(&loaded.sources);
     faults.extend(found);
-    let (corpus, found) = resolve(&parsed, &loaded.sources, options.selection);
+    let (corpus, found) = resolve(&parsed, &loaded.sources, selection);
     faults.extend(found);
+    let lock = parsed.lock.as_ref().and_then(|(_, node)| {
+        capture::read_lock(node).map_err(|fault| faults.push(fault)).ok()
+    });
+    Resolved { corpus, lock, faults }
+}
+
+/// Reads, resolves, looks quotes up and compares; nothing of a page yet.
+pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnostic>) {
+    let Resolved { corpus, lock, mut faults } = resolved(loaded, options.selection);
     let Some(mut corpus) = corpus else { return (None, faults) };
     if let Some(base_url) = &options.base_url {
         corpus.settings.base_url = Some(base_url.clone());
     }
     if corpus.settings.base_url.is_none() {
-        faults.push(no_base_url(&parsed));
+        faults.push(no_base_url(loaded));
     }
+    let (corpus, found) = capture::settle(corpus, lock.as_ref());
+    faults.extend(found);
     let findings = check::findings(&corpus);
     faults.extend(check::diagnose(&corpus, &findings));
     (Some(Judged { corpus, findings }), faults)
 }
 
 /// What an edition without an address goes without.
-fn no_base_url(parsed: &Parsed) -> Diagnostic {
+fn no_base_url(loaded: &Loaded) -> Diagnostic {
     let message =
         "without a `base_url` there is no feed, no sitemap, no canonical address and no social card";
     let fault = Diagnostic::without_place(Code::BaseUrlMissing, Level::Warning, message);
-    let span = parsed.settings.as_ref().map(|(file, _)| Span::start_of(*file));
+    let span = loaded.sources.find("variorum.yaml".into()).map(Span::start_of);
     Diagnostic { span, ..fault }.help("add `base_url:` to variorum.yaml, or build with `--base-url URL`")
 }
 

@@ -24,6 +24,8 @@ pub(super) enum Command {
     Build(BuildOptions),
     /// Do everything that build checks, and write nothing
     Check(CheckOptions),
+    /// Check every quote against its capture, and write content/captures.lock.yaml
+    Verify(VerifyOptions),
     /// Explain a rule, a modifier or a code
     Explain(ExplainOptions),
 }

@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod explain;
 mod report;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -37,6 +38,7 @@ pub fn main() -> ExitCode {
     let outcome = match &args.command {
         Command::Build(options) => build::build(&args.project, options),
         Command::Check(options) => build::check(&args.project, options),
+        Command::Verify(options) => verify::verify(&args.project, options),
         Command::Explain(options) => explain::explain(options),
     };
     match outcome {

@@ -1,0 +1,73 @@
+//! `variorum verify`: quotes against captures, and the lock.
+
+use camino::Utf8Path;
+
+use super::args::VerifyOptions;
+use super::{Outcome, report};
+use crate::capture::{self, FigureState, Lock, OpenFigure, Verification};
+use crate::diag;
+use crate::output::write_file;
+use crate::pipeline;
+use crate::resolve::Selection;
+use crate::source::{self, Loaded};
+
+/// Where the lock is kept, below the project's root.
+const LOCK: &str = "content/captures.lock.yaml";
+
+/// Checks every quote that has a capture, drafts included, and writes what was found.
+pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Result<Outcome> {
+    let loaded = source::load(project)?;
+    let everything = Selection { as_of: None, drafts: true };
+    let resolved = pipeline::resolved(&loaded, everything);
+    let mut diagnostics = resolved.faults;
+    let (Some(corpus), false) = (&resolved.corpus, diag::has_errors(&diagnostics)) else {
+        diag::sort(&mut diagnostics);
+        report::faults(&diagnostics, &loaded.sources, &options.talk);
+        report::say("nothing was verified; the lock stands as it was\n");
+        return Ok(Outcome::Faulty);
+    };
+    let captures = source::load_captures(&options.captures, &capture::captures_needed(corpus))?;
+    let verification = capture::verify(corpus, &captures, &resolved.lock.unwrap_or_default());
+    diagnostics.extend(verification.diagnostics.iter().cloned());
+    diag::sort(&mut diagnostics);
+    let outcome = report::faults(&diagnostics, &loaded.sources, &options.talk);
+    let changed = write_lock(project, &loaded, &verification.lock)?;
+    if options.coverage {
+        report::say(&verification.open.iter().map(open_figure).collect::<String>());
+    }
+    if !options.talk.quiet {
+        report::say(&closing_line(&verification, changed));
+    }
+    Ok(outcome)
+}
+
+/// Writes the lock where it changed; quotes that were not found are not in it.
+fn write_lock(project: &Utf8Path, loaded: &Loaded, lock: &Lock) -> anyhow::Result<bool> {
+    let text = lock.to_yaml();
+    let standing = loaded.sources.find(Utf8Path::new(LOCK)).map(|file| &loaded.sources.file(file).text);
+    if standing == Some(&text) {
+        return Ok(false);
+    }
+    write_file(&project.join(LOCK), text.as_bytes())?;
+    Ok(true)
+}
+
+fn open_figure(figure: &OpenFigure) -> String {
+    format!("{}:{}: {} is recorded by no claim: {}\n", figure.article, figure.line, figure.words, figure.sentence)
+}
+
+fn closing_line(verification: &Verification, changed: bool) -> String {
+    let articles = &verification.lock.articles;
+    let n_quotes: usize = articles.values().map(|article| article.quotes.len()).sum();
+    let count = |state: FigureState| {
+        articles.values().flat_map(|article| &article.figures).filter(|figure| figure.state == state).count()
+    };
+    let written = if changed { "written" } else { "unchanged" };
+    format!(
+        "{n_quotes} quotes stand in {} captures; of their figures {} are claimed, {} set aside and {} open; {LOCK} {written}\n",
+        articles.len(),
+        count(FigureState::Claimed),
+        count(FigureState::SetAside),
+        count(FigureState::Open),
+    )
+}
