@@ -20,13 +20,13 @@ pub(in crate::value) fn days_in_month(year: i32, month: u8) -> Option<u8> {
     u8::try_from(first.days_in_month()).ok()
 }
 
-/// The same day of the month so many years later; the 29th of February becomes the 28th where there is none.
-pub(in crate::value) fn move_years(moved: Day, years: i32) -> Day {
+/// The same day of the month so many years later; `None` for a 29th of February that is not there.
+pub(in crate::value) fn move_years(moved: Day, years: i32) -> Option<Day> {
     if years == 0 {
-        return moved;
+        return Some(moved);
     }
     let (year, month, date) = moved.civil();
-    day(year + years, month, date).or_else(|| day(year + years, month, 28)).unwrap_or(moved)
+    day(year + years, month, date)
 }
 
 /// The weekday of a day, Monday being 0.

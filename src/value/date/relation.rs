@@ -6,7 +6,7 @@
 //! An approximate date reaches one of its own units to either side, but only to keep it from being
 //! called disjoint: `about July 2025` overlaps 2 August 2025 and does not contain it.
 
-use crate::model::{DateShape, DateValue, DaySpan};
+use crate::model::{DateShape, DateValue, Day, DaySpan};
 
 use super::calendar;
 
@@ -29,8 +29,8 @@ pub enum DateRelation {
 /// How two dates lie to each other; unspecified years fall as close together as they can.
 pub fn relation(a: &DateValue, b: &DateValue) -> DateRelation {
     match (a.year_known, b.year_known) {
-        (true, true) => in_years(a, b, (0, 0)),
-        (false, false) => closest([-1, 0, 1].into_iter().map(|shift| in_years(a, b, (shift, 0)))),
+        (true, true) => closest([(0, 0)], a, b),
+        (false, false) => closest(NEIGHBOURS, a, b),
         (false, true) => recurring(a, b),
         (true, false) => recurring(b, a),
     }
@@ -39,37 +39,55 @@ pub fn relation(a: &DateValue, b: &DateValue) -> DateRelation {
 /// How two dates of one source lie to each other: unspecified years are the same year.
 pub fn relation_in_one_source(a: &DateValue, b: &DateValue) -> DateRelation {
     match (a.year_known, b.year_known) {
-        (false, false) => in_years(a, b, (0, 0)),
+        // The year may be a leap year, as 2000 is, or none.
+        (false, false) => closest([(0, 0), (1, 1)], a, b),
         _ => relation(a, b),
     }
 }
 
+/// Years that are the same or follow each other, with and without a leap year among them.
+const NEIGHBOURS: [(i32, i32); 10] =
+    [(0, 0), (1, 1), (-1, 0), (0, -1), (0, 1), (1, 0), (1, 2), (2, 1), (2, 2), (-1, -1)];
+
 /// A date without a year against one with a year.
 fn recurring(open: &DateValue, fixed: &DateValue) -> DateRelation {
-    let years =
-        fixed.spans.iter().flat_map(|span| [span.first, span.last]).flatten().map(|day| day.civil().0);
-    let shifts = years.flat_map(|year| [year - 2001, year - 2000, year - 1999]);
-    match closest(shifts.map(|shift| in_years(open, fixed, (shift, 0)))) {
+    // The 29th of February may be eight years away, around a century that is no leap year.
+    let reach = if has_leap_day(open) { 8 } else { 1 };
+    let years = fixed.spans.iter().flat_map(|span| [span.first, span.last]).flatten().map(|day| day.civil().0);
+    let moves = years.flat_map(|year| (-reach..=reach).map(move |by| (year - 2000 + by, 0)));
+    match closest(moves, open, fixed) {
         // The year that one of them leaves open is part of what they say.
         DateRelation::Equal => DateRelation::Contains,
         other => other,
     }
 }
 
-fn closest(relations: impl Iterator<Item = DateRelation>) -> DateRelation {
-    relations.min().unwrap_or(DateRelation::Overlap)
+fn has_leap_day(date: &DateValue) -> bool {
+    let days = date.spans.iter().flat_map(|span| [span.first, span.last]).flatten();
+    days.map(Day::civil).any(|(_, month, date)| (month, date) == (2, 29))
 }
 
-/// The relation after moving each date by whole years.
-fn in_years(a: &DateValue, b: &DateValue, (a_years, b_years): (i32, i32)) -> DateRelation {
-    let a_spans = Moved { spans: &a.spans, years: a_years };
-    let b_spans = Moved { spans: &b.spans, years: b_years };
-    match (a_spans.covers(b_spans), b_spans.covers(a_spans)) {
+/// The closest relation after moving each date by whole years.
+fn closest(moves: impl IntoIterator<Item = (i32, i32)>, a: &DateValue, b: &DateValue) -> DateRelation {
+    let mut closest = None;
+    for (a_years, b_years) in moves {
+        let (a_moved, b_moved) = (Moved { spans: &a.spans, years: a_years }, Moved { spans: &b.spans, years: b_years });
+        if !(a_moved.exists() && b_moved.exists()) {
+            continue;
+        }
+        let relation = between((a, a_moved), (b, b_moved));
+        closest = Some(closest.map_or(relation, |closest: DateRelation| closest.min(relation)));
+    }
+    closest.unwrap_or(DateRelation::Overlap)
+}
+
+fn between((a, a_days): (&DateValue, Moved<'_>), (b, b_days): (&DateValue, Moved<'_>)) -> DateRelation {
+    match (a_days.covers(b_days), b_days.covers(a_days)) {
         (true, true) if says_alike(a, b) => return DateRelation::Equal,
         (false, false) => {}
         _ => return DateRelation::Contains,
     }
-    match a_spans.distance(b_spans) {
+    match a_days.distance(b_days) {
         0 => DateRelation::Overlap,
         days if days <= slack(a).saturating_add(slack(b)) => DateRelation::Overlap,
         days => DateRelation::Disjoint { days },
@@ -112,11 +130,17 @@ struct Moved<'a> {
 }
 
 impl Moved<'_> {
+    /// Whether every day is there in the year it is moved to.
+    fn exists(self) -> bool {
+        let there = |day: Option<Day>| day.is_none_or(|day| calendar::move_years(day, self.years).is_some());
+        self.years == 0 || self.spans.iter().all(|span| there(span.first) && there(span.last))
+    }
+
     fn spans(&self) -> impl Iterator<Item = (i32, i32)> {
         let years = self.years;
         self.spans.iter().map(move |span| {
-            let first = span.first.map_or(i32::MIN, |day| calendar::move_years(day, years).0);
-            let last = span.last.map_or(i32::MAX, |day| calendar::move_years(day, years).0);
+            let first = moved(span.first, years).unwrap_or(i32::MIN);
+            let last = moved(span.last, years).unwrap_or(i32::MAX);
             (first, last)
         })
     }
@@ -147,6 +171,10 @@ impl Moved<'_> {
             .min()
             .unwrap_or(0)
     }
+}
+
+fn moved(day: Option<Day>, years: i32) -> Option<i32> {
+    calendar::move_years(day?, years).map(|day| day.0)
 }
 
 /// Days from an end to a later start; 0 where the start is not later.

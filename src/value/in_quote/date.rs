@@ -162,7 +162,7 @@ fn without_year(value: &DateValue) -> DateValue {
     if value.year_known
         && let Some(year) = value.earliest().or(value.latest()).map(|day| day.civil().0)
     {
-        open = date::move_years(&open, 2000 - year);
+        open = date::move_years(&open, 2000 - year).unwrap_or(open);
         open.year_known = false;
     }
     open

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::value::date::mention::{self, Mention};
 use crate::value::number::figure::{self, Figure};
-use crate::value::scan::{Cursor, Placed, Token};
+use crate::value::scan::{Cursor, Placed, Token, is_dash};
 
 /// Something that a text states in figures or words.
 #[derive(Clone, Debug)]
@@ -43,8 +43,8 @@ impl Iterator for Items<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         while let Some((placed, next)) = self.cursor.next() {
             let cursor = self.cursor;
-            if matches!(placed.token, Token::Digits(_)) && continues(self.before, &placed) {
-                self.step(next, placed);
+            if let Some(rest) = continuation(self.before, &placed, next) {
+                self.step(rest, placed);
                 continue;
             }
             if let Some((date, rest)) = mention::read(cursor) {
@@ -53,6 +53,10 @@ impl Iterator for Items<'_> {
                 return Some((Item::Date(date), range));
             }
             match figure::read(cursor) {
+                // Behind `the` or `all` a date may begin where the figure does.
+                Ok(Some((figure, _))) if figure.start > placed.start && is_date(&cursor, &figure) => {
+                    self.step(next, placed);
+                }
                 Ok(Some((figure, rest))) => {
                     let range = figure.start..rest.offset();
                     self.step(rest, placed);
@@ -70,15 +74,23 @@ impl Iterator for Items<'_> {
     }
 }
 
-/// Whether digits only continue what stands before them: `G20`, `COVID-19`, the minutes of `10:30`.
-fn continues(before: Option<Placed<'_>>, digits: &Placed<'_>) -> bool {
-    let Some(before) = before.filter(|before| digits.glued && before.end == digits.start) else {
-        return false;
-    };
-    match before.token {
-        Token::Word(word) => !is_currency(word),
-        Token::Symbol(':') => true,
-        Token::Symbol(_) | Token::Digits(_) => false,
+fn is_date(cursor: &Cursor<'_>, figure: &Figure) -> bool {
+    mention::read(Cursor::at(cursor.text(), figure.start)).is_some()
+}
+
+/// The place behind what only continues the word before it: `G20`, `COVID-19`, the minutes of `10:30`.
+fn continuation<'a>(before: Option<Placed<'_>>, placed: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
+    let before = before.filter(|before| before.end == placed.start)?;
+    match (before.token, placed.token) {
+        (Token::Word(word), Token::Digits(_)) if !is_currency(word) => Some(next),
+        (Token::Symbol(':'), Token::Digits(_)) => Some(next),
+        // Glued to a word a hyphen is no minus; behind a capital it and its digits belong to a name.
+        (Token::Word(word), Token::Symbol(c)) if is_dash(c) => {
+            let digits = next.next().filter(|(digits, _)| digits.glued && matches!(digits.token, Token::Digits(_)));
+            let in_name = word.chars().next().is_some_and(char::is_uppercase);
+            Some(digits.filter(|_| in_name).map_or(next, |(_, rest)| rest))
+        }
+        _ => None,
     }
 }
 

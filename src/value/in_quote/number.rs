@@ -72,13 +72,13 @@ fn same_currency(value: &Number, figure: &Figure, words: &str) -> bool {
     recorded == stated || recorded == Some("CNY") && stated == Some("JPY") && words.contains(['¥', '￥'])
 }
 
-/// Whether the words behind a figure name what it counts.
+/// Whether the words behind a figure name what it counts, alone or together.
 fn counts(unit: &str, behind: &str) -> bool {
     let mut cursor = Cursor::new(behind);
     for _ in 0..8 {
         let Some((placed, rest)) = cursor.next() else { return false };
         if let Token::Word(word) = placed.token
-            && number::unit_matches(unit, word)
+            && (number::unit_matches(unit, word) || number::unit_matches(unit, behind[..placed.end].trim_start()))
         {
             return true;
         }

@@ -74,7 +74,7 @@ fn figure(cursor: Cursor<'_>) -> Result<Option<Figure<'_>>, ValueFault> {
             // Alone it is more often the debris of a wrong encoding than a figure.
             Token::Symbol(symbol) => vulgar(symbol)
                 .map(|value| with_magnitude(value, rest))
-                .filter(|(_, magnitude, rest)| magnitude.is_some() || rest.is_done()),
+                .filter(|(_, magnitude, _)| magnitude.is_some()),
             Token::Word(_) => spelled::read(cursor).map(|(value, rest)| with_magnitude(value, rest)),
             Token::Digits(_) => None,
         });

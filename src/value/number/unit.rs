@@ -12,6 +12,9 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
         .find_map(|words| words.split(' ').try_fold(cursor, Cursor::word))
         .unwrap_or(cursor);
     let from = cursor.offset();
+    if let Some((placed, _)) = cursor.next().filter(|(placed, _)| begins_anew(placed.token)) {
+        return Err(fault::after_figure(start, &placed));
+    }
     while let Some((placed, rest)) = cursor.next() {
         match placed.token {
             Token::Word(_) => {}
@@ -21,8 +24,15 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
         }
         cursor = rest;
     }
-    let words = cursor.text()[from..].trim();
+    let words = cursor.text()[from..].trim_matches(|c: char| !c.is_alphanumeric());
     Ok((!words.is_empty()).then(|| singular(words)))
+}
+
+/// Whether a word cannot begin the name of what is counted.
+fn begins_anew(token: Token<'_>) -> bool {
+    const WORDS: [&str; 12] =
+        ["about", "and", "around", "but", "minus", "nor", "or", "over", "plus", "than", "to", "under"];
+    matches!(token, Token::Word(word) if WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 fn joins_words(c: char) -> bool {

@@ -1,0 +1,168 @@
+//! Values read and compared, against the vectors in tests/values/.
+//!
+//! Each file is a list of lines with columns between bars; its first lines say what they mean. Every
+//! line that fails is reported, not only the first.
+
+#[path = "values/table.rs"]
+mod table;
+#[path = "values/properties.rs"]
+mod properties;
+
+use table::{check, optional};
+use variorum::model::{DateValue, Hedge, Number, Tolerances};
+use variorum::value::in_quote::{self, FigureKind, Found};
+use variorum::value::name::{NameRelation, NameVariant};
+use variorum::value::{date, name, number};
+
+#[test]
+fn figures_are_read_with_their_hedge_and_intervals() {
+    check(include_str!("values/numbers.txt"), |[words, _, _, _, _]| {
+        let number = number::read(words).map_err(|fault| fault.to_string())?;
+        let quantity = number::quantity(&number, &Tolerances::default());
+        let hedge = hedge(number.hedge);
+        Ok(format!("{hedge} | {} | {} | {}", quantity.hard, quantity.plausible, marks(&number)))
+    });
+}
+
+#[test]
+fn words_that_are_no_figure_are_refused_with_what_to_write() {
+    check(include_str!("values/number_faults.txt"), |[words, message, help]| {
+        let fault = number::read(words).err().ok_or("read as a number")?;
+        assert!(words.get(fault.range.clone()).is_some(), "{words}: the range cuts a character");
+        Ok(table::contains(&fault.message, message) + " | " + &table::contains(&fault.help.unwrap_or_default(), help))
+    });
+}
+
+#[test]
+fn units_suit_a_fact_or_do_not() {
+    check(include_str!("values/units.txt"), |[words, unit, _]| {
+        Ok(if number::unit_matches(words, unit) { "yes" } else { "no" }.to_owned())
+    });
+}
+
+#[test]
+fn dates_are_read_and_told_in_words() {
+    check(include_str!("values/dates.txt"), |[edtf, ..]: [&str; 4]| {
+        let date = date::read(edtf).map_err(|fault| fault.to_string())?;
+        let day = |day: Option<variorum::model::Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+        Ok(format!("{} | {} | {}", date::words(&date), day(date.earliest()), day(date.latest())))
+    });
+}
+
+#[test]
+fn words_that_are_no_date_are_refused_with_what_to_write() {
+    check(include_str!("values/date_faults.txt"), |[words, message, help]| {
+        let fault = date::read(words).err().ok_or("read as a date")?;
+        assert!(words.get(fault.range.clone()).is_some(), "{words}: the range cuts a character");
+        Ok(table::contains(&fault.message, message) + " | " + &table::contains(&fault.help.unwrap_or_default(), help))
+    });
+}
+
+#[test]
+fn dates_lie_to_each_other_the_same_from_both_sides() {
+    check(include_str!("values/date_relations.txt"), |[a, b, _]| {
+        let (a, b) = (read_date(a)?, read_date(b)?);
+        let relation = date::relation(&a, &b);
+        assert_eq!(relation, date::relation(&b, &a), "{} and {}", a.edtf, b.edtf);
+        Ok(match relation {
+            date::DateRelation::Equal => "equal".to_owned(),
+            date::DateRelation::Contains => "contains".to_owned(),
+            date::DateRelation::Overlap => "overlap".to_owned(),
+            date::DateRelation::Disjoint { days } => format!("{days} days apart"),
+        })
+    });
+}
+
+#[test]
+fn names_lie_to_each_other_the_same_from_both_sides() {
+    check(include_str!("values/names.txt"), |[a, b, _]| {
+        let relation = name::relation(a, b);
+        assert_eq!(relation, name::relation(b, a), "{a} and {b}");
+        Ok(match relation {
+            NameRelation::Same => "same".to_owned(),
+            NameRelation::Different => "different".to_owned(),
+            NameRelation::Variant(NameVariant::TokenSubset) => "subset".to_owned(),
+            NameRelation::Variant(NameVariant::Initials) => "initials".to_owned(),
+            NameRelation::Variant(NameVariant::Transliteration) => "transliteration".to_owned(),
+            NameRelation::Variant(NameVariant::Spelling(letters)) => format!("spelling {letters}"),
+        })
+    });
+}
+
+#[test]
+fn numbers_are_found_in_quotes_with_their_hedge_or_not() {
+    check(include_str!("values/numbers_in_quotes.txt"), |[words, quote, _, detail]| {
+        let number = number::read(words).map_err(|fault| fault.to_string())?;
+        Ok(found(in_quote::number(&number, quote), detail))
+    });
+}
+
+#[test]
+fn dates_are_found_in_quotes_or_not() {
+    check(include_str!("values/dates_in_quotes.txt"), |[edtf, published, quote, _, detail]| {
+        let date = read_date(edtf)?;
+        let published = optional(published).map(read_date).transpose()?;
+        Ok(found(in_quote::date(&date, quote, published.as_ref()), detail))
+    });
+}
+
+#[test]
+fn names_are_found_in_quotes_or_not() {
+    check(include_str!("values/names_in_quotes.txt"), |[words, quote, _, detail]| {
+        Ok(found(in_quote::name(words, quote), detail))
+    });
+}
+
+#[test]
+fn every_figure_of_a_text_is_found_once() {
+    check(include_str!("values/figures.txt"), |[text, _]| {
+        let figures = in_quote::figures(text);
+        assert!(figures.iter().all(|figure| text[figure.range.clone()] == figure.words), "{text}");
+        let figure = |figure: &in_quote::Figure| format!("{} {}", kind(figure.kind), figure.words);
+        Ok(figures.iter().map(figure).collect::<Vec<_>>().join("; "))
+    });
+}
+
+fn read_date(edtf: &str) -> Result<DateValue, String> {
+    date::read(edtf).map_err(|fault| fault.to_string())
+}
+
+fn hedge(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::Exact => "exact",
+        Hedge::About => "about",
+        Hedge::MoreThan => "more-than",
+        Hedge::AtLeast => "at-least",
+        Hedge::Nearly => "nearly",
+        Hedge::UpTo => "up-to",
+        Hedge::FewerThan => "fewer-than",
+        Hedge::Range => "range",
+        Hedge::Vague => "vague",
+    }
+}
+
+fn marks(number: &Number) -> String {
+    let percent = number.percent.then_some("%");
+    let marks = [number.currency.as_deref(), percent, number.unit.as_deref()];
+    marks.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn kind(kind: FigureKind) -> &'static str {
+    match kind {
+        FigureKind::Number => "number",
+        FigureKind::Date => "date",
+        FigureKind::Money => "money",
+        FigureKind::Percent => "percent",
+    }
+}
+
+fn found(found: Found, detail: &str) -> String {
+    match found {
+        Found::Yes => "yes | ".to_owned(),
+        Found::Derived(how) => format!("derived | {}", table::contains(&how, detail)),
+        Found::No { reason, nearest } => {
+            let text = nearest.map_or_else(|| reason.clone(), |nearest| format!("{reason}; nearest: {nearest}"));
+            format!("no | {}", table::contains(&text, detail))
+        }
+    }
+}
