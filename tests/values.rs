@@ -29,7 +29,9 @@ fn words_that_are_no_figure_are_refused_with_what_to_write() {
     check(include_str!("values/number_faults.txt"), |[words, message, help]| {
         let fault = number::read(words).err().ok_or("read as a number")?;
         assert!(words.get(fault.range.clone()).is_some(), "{words}: the range cuts a character");
-        Ok(table::contains(&fault.message, message) + " | " + &table::contains(&fault.help.unwrap_or_default(), help))
+        Ok(table::contains(&fault.message, message)
+            + " | "
+            + &table::contains(&fault.help.unwrap_or_default(), help))
     });
 }
 
@@ -44,7 +46,8 @@ fn units_suit_a_fact_or_do_not() {
 fn dates_are_read_and_told_in_words() {
     check(include_str!("values/dates.txt"), |[edtf, ..]: [&str; 4]| {
         let date = date::read(edtf).map_err(|fault| fault.to_string())?;
-        let day = |day: Option<variorum::model::Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+        let day =
+            |day: Option<variorum::model::Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
         Ok(format!("{} | {} | {}", date::words(&date), day(date.earliest()), day(date.latest())))
     });
 }
@@ -54,7 +57,9 @@ fn words_that_are_no_date_are_refused_with_what_to_write() {
     check(include_str!("values/date_faults.txt"), |[words, message, help]| {
         let fault = date::read(words).err().ok_or("read as a date")?;
         assert!(words.get(fault.range.clone()).is_some(), "{words}: the range cuts a character");
-        Ok(table::contains(&fault.message, message) + " | " + &table::contains(&fault.help.unwrap_or_default(), help))
+        Ok(table::contains(&fault.message, message)
+            + " | "
+            + &table::contains(&fault.help.unwrap_or_default(), help))
     });
 }
 
@@ -161,7 +166,8 @@ fn found(found: Found, detail: &str) -> String {
         Found::Yes => "yes | ".to_owned(),
         Found::Derived(how) => format!("derived | {}", table::contains(&how, detail)),
         Found::No { reason, nearest } => {
-            let text = nearest.map_or_else(|| reason.clone(), |nearest| format!("{reason}; nearest: {nearest}"));
+            let text =
+                nearest.map_or_else(|| reason.clone(), |nearest| format!("{reason}; nearest: {nearest}"));
             format!("no | {}", table::contains(&text, detail))
         }
     }

@@ -207,3 +207,55 @@ fn compare(a: Bound, b: Bound, side: Side) -> Ordering {
         (Bound::Open(a), Bound::Closed(b)) => a.cmp(&b).then(outward.reverse()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(text: &str) -> Interval {
+        let (low, high) = text[1..text.len() - 1].split_once(", ").unwrap();
+        let bound = |figure: &str, closed: bool| match figure {
+            "inf" | "-inf" => Bound::Unbounded,
+            figure if closed => Bound::Closed(figure.parse().unwrap()),
+            figure => Bound::Open(figure.parse().unwrap()),
+        };
+        let interval =
+            Interval { low: bound(low, text.starts_with('[')), high: bound(high, text.ends_with(']')) };
+        assert_eq!(interval.to_string(), text);
+        interval
+    }
+
+    fn check_meet(a: &str, b: &str, expected: Option<&str>) {
+        let (a, b) = (interval(a), interval(b));
+        assert_eq!(a.intersection(&b).map(|both| both.to_string()).as_deref(), expected, "{a} and {b}");
+        assert_eq!(a.meets(&b), expected.is_some());
+    }
+
+    #[test]
+    fn an_end_that_is_left_out_is_not_shared() {
+        check_meet("[1000, 1000]", "(1000, inf)", None);
+        check_meet("[1000, 1000]", "[1000, inf)", Some("[1000, 1000]"));
+        check_meet("[0, 10)", "[10, 20]", None);
+        check_meet("(-inf, 10]", "[10, inf)", Some("[10, 10]"));
+        check_meet("(5, 10)", "[5, 10]", Some("(5, 10)"));
+    }
+
+    #[test]
+    fn a_gap_is_measured_between_the_nearest_ends() {
+        let gap =
+            |a: &str, b: &str| interval(a).gap_percent(&interval(b)).map(|gap| gap.normalize().to_string());
+        assert_eq!(gap("[950, 950]", "[1000, 1000]").as_deref(), Some("5"));
+        assert_eq!(gap("[27, 27]", "[271, 271]").as_deref().map(|gap| &gap[..5]), Some("90.03"));
+        assert_eq!(gap("[0, 10)", "(10, inf)").as_deref(), Some("0"));
+        assert_eq!(gap("[0, 0]", "[5, 5]").as_deref(), Some("100"));
+        assert_eq!(gap("[-10, -10]", "[-5, -5]").as_deref(), Some("50"));
+        assert_eq!(gap("[0, 10]", "[5, 15]"), None);
+    }
+
+    #[test]
+    fn containing_respects_open_ends() {
+        assert!(interval("[0, inf)").contains(&interval("(0, 5]")));
+        assert!(!interval("(0, inf)").contains(&interval("[0, 5]")));
+        assert!(!interval("[0, 5]").contains(&interval("[0, inf)")));
+    }
+}

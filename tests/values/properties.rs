@@ -1,6 +1,9 @@
 //! What holds for every text and every pair of values.
+//!
+//! The gate runs the same cases every time, so that it never fails by luck.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use rust_decimal::Decimal;
 use variorum::model::{Bound, Interval, Tolerances};
 use variorum::value::{date, in_quote, name, number};
@@ -8,10 +11,62 @@ use variorum::value::{date, in_quote, name, number};
 /// Words that figures and dates are made of, in any order, with other text between.
 fn wording() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "1", "12", "1,000", "1.000", "40", "2025", "14", "14th", "and", "or", "to", "-", "–", "about", "over",
-        "more", "than", "between", "from", "billion", "hundred", "thousands", "of", "tens", "a", "half", "quarter",
-        "dozen", "$", "€", "USD", "%", "per", "cent", "July", "November", "Monday", "May", ",", "the", "since",
-        "early", "XXXX-11-14", "2025-07-14", "/", "{", "}", "[", "]", "..", "~", "people", "...", "១២", "½", "'s",
+        "1",
+        "12",
+        "1,000",
+        "1.000",
+        "40",
+        "2025",
+        "14",
+        "14th",
+        "and",
+        "or",
+        "to",
+        "-",
+        "–",
+        "about",
+        "over",
+        "more",
+        "than",
+        "between",
+        "from",
+        "billion",
+        "hundred",
+        "thousands",
+        "of",
+        "tens",
+        "a",
+        "half",
+        "quarter",
+        "dozen",
+        "$",
+        "€",
+        "USD",
+        "%",
+        "per",
+        "cent",
+        "July",
+        "November",
+        "Monday",
+        "May",
+        ",",
+        "the",
+        "since",
+        "early",
+        "XXXX-11-14",
+        "2025-07-14",
+        "/",
+        "{",
+        "}",
+        "[",
+        "]",
+        "..",
+        "~",
+        "people",
+        "...",
+        "១២",
+        "½",
+        "'s",
     ]);
     prop_oneof![
         prop::collection::vec(word, 0..9).prop_map(|words| words.join(" ")),
@@ -32,18 +87,32 @@ fn interval() -> impl Strategy<Value = Interval> {
     (figure(), figure(), bound(), bound(), 0..8).prop_map(|(a, b, low, high, open)| {
         let (a, b) = (a.min(b), a.max(b));
         let closed = a == b;
-        let low = if open == 0 { Bound::Unbounded } else if closed { Bound::Closed(a) } else { low(a) };
-        let high = if open == 1 { Bound::Unbounded } else if closed { Bound::Closed(b) } else { high(b) };
+        let low = if open == 0 {
+            Bound::Unbounded
+        } else if closed {
+            Bound::Closed(a)
+        } else {
+            low(a)
+        };
+        let high = if open == 1 {
+            Bound::Unbounded
+        } else if closed {
+            Bound::Closed(b)
+        } else {
+            high(b)
+        };
         Interval { low, high }
     })
 }
 
 /// Dates near each other, in every form.
 fn edtf() -> impl Strategy<Value = String> {
-    let day = (2023..2027_i32, 1..13_u8, 1..29_u8).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"));
+    let day = (2023..2027_i32, 1..13_u8, 1..29_u8)
+        .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"));
     let open = (1..13_u8, 1..29_u8).prop_map(|(month, day)| format!("XXXX-{month:02}-{day:02}"));
     let month = (2023..2027_i32, 1..13_u8).prop_map(|(year, month)| format!("{year}-{month:02}"));
-    let marked = (month.clone(), prop::sample::select(vec!["~", "?", "%", ""])).prop_map(|(date, mark)| date + mark);
+    let marked =
+        (month.clone(), prop::sample::select(vec!["~", "?", "%", ""])).prop_map(|(date, mark)| date + mark);
     let pair = |member: BoxedStrategy<String>| {
         (member.clone(), member, prop::sample::select(vec!["{,}", "[,]", "/"])).prop_map(|(a, b, form)| {
             let (a, b) = if a < b { (a, b) } else { (b, a) };
@@ -66,8 +135,18 @@ fn edtf() -> impl Strategy<Value = String> {
     ]
 }
 
+/// The same cases on every run; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look further.
+fn config() -> ProptestConfig {
+    let given = ProptestConfig::default();
+    let rng_seed = match given.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(2025),
+        fixed @ RngSeed::Fixed(_) => fixed,
+    };
+    ProptestConfig { rng_seed, failure_persistence: None, ..given }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn reading_never_panics_and_faults_lie_within_the_words(words in wording()) {

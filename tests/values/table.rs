@@ -20,7 +20,12 @@ pub fn check<const N: usize>(table: &str, actual: impl Fn([&str; N]) -> Result<S
         let cells: Vec<&str> = outcome.split('|').map(str::trim).collect();
         let expected = &columns[N - cells.len().min(N)..];
         if cells != expected {
-            failures.push(format!("line {}: {}\n  expected {}\n  found    {outcome}", at + 1, columns[0], expected.join(" | ")));
+            failures.push(format!(
+                "line {}: {}\n  expected {}\n  found    {outcome}",
+                at + 1,
+                columns[0],
+                expected.join(" | ")
+            ));
         }
     }
     assert!(n_lines > 0, "the table is empty");

@@ -11,6 +11,7 @@
 
 pub(super) mod calendar;
 mod edtf;
+mod days;
 mod fault;
 pub(super) mod mention;
 mod phrase;

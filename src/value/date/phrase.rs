@@ -3,15 +3,15 @@
 //! Months count with a capital only, and those that are also common words (`May`, `March`) only
 //! beside a figure or behind a preposition, so that `may` and `march` stay verbs.
 
-use super::super::scan::{Cursor, Placed, Token, digit, is_dash};
-use super::calendar;
+use super::super::scan::{Cursor, Placed, Token};
 use super::mention::{Join, Mention, Point, Side};
+use super::{calendar, days};
 
 /// One or more weekdays, `Monday`, `Monday and Wednesday`, and the place behind them.
 pub(super) fn weekdays(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
     let (first, rest) = weekday(cursor)?;
     let mut mention = plain(vec![Point { weekday: Some(first), ..Point::default() }]);
-    let Some((join, behind)) = list_joint(rest) else { return Some((mention, rest)) };
+    let Some((join, behind)) = days::joint(rest) else { return Some((mention, rest)) };
     let Some((second, end)) = weekday(behind) else { return Some((mention, rest)) };
     mention.points.push(Point { weekday: Some(second), ..Point::default() });
     mention.join = join;
@@ -90,9 +90,9 @@ fn is_introduced(cursor: Cursor<'_>) -> bool {
 
 /// `2025-07-14`, `2025-07`, and years as `2019-21`.
 fn iso(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
-    let (year, rest) = year(cursor)?;
-    let rest = glued_dash(rest)?;
-    let (month, month_len, rest) = small(rest)?;
+    let (year, rest) = days::year(cursor)?;
+    let rest = days::glued_dash(rest)?;
+    let (month, month_len, rest) = days::small(rest)?;
     if month_len != 2 {
         return None;
     }
@@ -103,7 +103,7 @@ fn iso(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
     }
     let point = Point { month: (month > 0).then_some(month), ..at_year(year) };
     point.month?;
-    if let Some((day, 2, end)) = glued_dash(rest).and_then(small) {
+    if let Some((day, 2, end)) = days::glued_dash(rest).and_then(days::small) {
         calendar::day(year, month, day)?;
         return Some((plain(vec![Point { day: Some(day), ..point }]), end));
     }
@@ -114,17 +114,11 @@ fn at_year(year: i32) -> Point {
     Point { year: Some(year), ..Point::default() }
 }
 
-fn glued_dash(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
-    let (placed, rest) = cursor.next()?;
-    let next_glued = rest.next().is_some_and(|(next, _)| next.glued);
-    matches!(placed.token, Token::Symbol(c) if is_dash(c) && placed.glued && next_glued).then_some(rest)
-}
-
 /// `14/07/2025`, where only one order is possible.
 fn slashed(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
-    let (a, _, rest) = small(cursor)?;
-    let (b, _, rest) = small(rest.symbol('/')?)?;
-    let (year, rest) = year(rest.symbol('/')?)?;
+    let (a, _, rest) = days::small(cursor)?;
+    let (b, _, rest) = days::small(rest.symbol('/')?)?;
+    let (year, rest) = days::year(rest.symbol('/')?)?;
     let point = |month: u8, day: u8| {
         calendar::day(year, month, day).map(|_| Point { month: Some(month), day: Some(day), ..at_year(year) })
     };
@@ -141,7 +135,7 @@ fn slashed(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
 fn month_first(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<'_>)> {
     let (month, name, rest) = month(cursor)?;
     let point = Point { month: Some(month), ..Point::default() };
-    if let Some((days, join, rest)) = days(rest.word("the").unwrap_or(rest)) {
+    if let Some((days, join, rest)) = days::behind_month(rest.word("the").unwrap_or(rest)) {
         let (year, rest) = behind(rest);
         let points = days.iter().map(|&day| Point { day: Some(day), year, ..point }).collect();
         return Some((Mention { join, ..plain(points) }, rest));
@@ -157,7 +151,7 @@ fn month_first(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<
 /// `14 July 2025`, `14-16 July`, `14th and 16th of November`.
 fn day_first(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
     let rest = cursor.word("the").unwrap_or(cursor);
-    let (days, join, rest) = days_before_month(rest)?;
+    let (days, join, rest) = days::before_month(rest)?;
     let (month, _, rest) = month(rest.word("of").unwrap_or(rest))?;
     let (year, rest) = behind(rest);
     let points = days
@@ -169,7 +163,7 @@ fn day_first(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
 
 /// A year where one is expected, or a decade.
 fn year_alone(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<'_>)> {
-    let (year, rest) = year(cursor)?;
+    let (year, rest) = days::year(cursor)?;
     if let Some((Placed { token: Token::Word("s"), glued: true, .. }, rest)) = rest.next() {
         return (year % 10 == 0).then(|| (plain(vec![Point { decade: true, ..at_year(year) }]), rest));
     }
@@ -177,7 +171,7 @@ fn year_alone(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<'
         None => true,
         Some((next, _)) => match next.token {
             Token::Symbol(c) => !matches!(c, '%' | '€' | '$' | '+'),
-            Token::Word(word) => next.glued || is_function_word(word),
+            Token::Word(word) => next.glued || days::is_function_word(word),
             Token::Digits(_) => false,
         },
     };
@@ -191,16 +185,16 @@ fn in_brackets(cursor: Cursor<'_>) -> bool {
 
 /// `the 15th`, where no noun follows that it could count.
 fn ordinal(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
-    let (day, suffix, rest) = day(cursor.word("the")?)?;
+    let (day, suffix, rest) = days::day(cursor.word("the")?)?;
     let alone = match rest.next() {
         None => true,
         Some((next, _)) => match next.token {
-            Token::Word(word) => is_function_word(word),
+            Token::Word(word) => days::is_function_word(word),
             Token::Symbol(_) => true,
             Token::Digits(_) => false,
         },
     };
-    (suffix == Suffix::Ordinal && alone)
+    (suffix == days::Suffix::Ordinal && alone)
         .then(|| (plain(vec![Point { day: Some(day), ..Point::default() }]), rest))
 }
 
@@ -211,7 +205,7 @@ fn from_today(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
 }
 
 /// A month by name, with a capital, and the place behind it.
-fn month(cursor: Cursor<'_>) -> Option<(u8, &str, Cursor<'_>)> {
+pub(super) fn month(cursor: Cursor<'_>) -> Option<(u8, &str, Cursor<'_>)> {
     let (placed, rest) = cursor.next()?;
     match placed.token {
         Token::Word(word) if is_capital(word) => {
@@ -226,173 +220,8 @@ fn month(cursor: Cursor<'_>) -> Option<(u8, &str, Cursor<'_>)> {
 /// A year behind a month or a day, with or without a comma.
 fn behind(cursor: Cursor<'_>) -> (Option<i32>, Cursor<'_>) {
     let rest = cursor.symbol(',').unwrap_or(cursor);
-    match year(rest).filter(|(year, _)| (1000..=2999).contains(year)) {
+    match days::year(rest).filter(|(year, _)| (1000..=2999).contains(year)) {
         Some((year, rest)) => (Some(year), rest),
         None => (None, cursor),
     }
-}
-
-/// Four digits.
-fn year(cursor: Cursor<'_>) -> Option<(i32, Cursor<'_>)> {
-    let (Placed { token: Token::Digits(text), .. }, rest) = cursor.next()? else { return None };
-    let year = plain_number(text).filter(|_| text.chars().count() == 4)?;
-    Some((i32::from(year), rest))
-}
-
-/// One or two digits, and how many.
-fn small(cursor: Cursor<'_>) -> Option<(u8, usize, Cursor<'_>)> {
-    let (Placed { token: Token::Digits(text), .. }, rest) = cursor.next()? else { return None };
-    let length = text.chars().count();
-    let number = plain_number(text).filter(|_| length <= 2)?;
-    Some((u8::try_from(number).ok()?, length, rest))
-}
-
-/// Up to four digits without separators.
-fn plain_number(text: &str) -> Option<u16> {
-    let mut number: u16 = 0;
-    for c in text.chars() {
-        number = number.checked_mul(10)?.checked_add(u16::from(digit(c)?))?;
-    }
-    Some(number)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Suffix {
-    None,
-    Ordinal,
-}
-
-/// A day of the month, with or without `st`, `nd`, `rd`, `th`.
-fn day(cursor: Cursor<'_>) -> Option<(u8, Suffix, Cursor<'_>)> {
-    let (day, _, rest) = small(cursor)?;
-    if !(1..=31).contains(&day) {
-        return None;
-    }
-    match rest.next() {
-        Some((Placed { token: Token::Word(word), glued: true, .. }, after)) => {
-            let ordinal = ["st", "nd", "rd", "th"].iter().any(|suffix| word.eq_ignore_ascii_case(suffix));
-            ordinal.then_some((day, Suffix::Ordinal, after))
-        }
-        Some((Placed { token: Token::Symbol('%' | '€' | '$'), .. }, _)) => None,
-        _ => Some((day, Suffix::None, rest)),
-    }
-}
-
-type Days<'a> = (Vec<u8>, Join, Cursor<'a>);
-
-/// Days behind a month: `14`, `14-16`, `14th and 16th`, `14, 15 and 16`.
-///
-/// A number behind `and` or a comma is a day only where nothing follows that it could count.
-fn days(cursor: Cursor<'_>) -> Option<Days<'_>> {
-    let (first, _, rest) = day(cursor)?;
-    list(first, rest, |suffix, rest| suffix == Suffix::Ordinal || ends_days(rest)).or(Some((
-        vec![first],
-        Join::One,
-        rest,
-    )))
-}
-
-/// Days before a month, which must follow.
-fn days_before_month(cursor: Cursor<'_>) -> Option<Days<'_>> {
-    let precedes_month = |rest: Cursor<'_>| month(rest.word("of").unwrap_or(rest)).is_some();
-    let (first, _, rest) = day(cursor)?;
-    if precedes_month(rest) {
-        return Some((vec![first], Join::One, rest));
-    }
-    list(first, rest, |_, rest| precedes_month(rest))
-}
-
-fn list(first: u8, cursor: Cursor<'_>, ends: impl Fn(Suffix, Cursor<'_>) -> bool) -> Option<Days<'_>> {
-    let mut days = vec![first];
-    let mut rest = cursor;
-    while let Some((next, _, behind)) = rest.symbol(',').and_then(day) {
-        days.push(next);
-        rest = behind;
-    }
-    let dashed = glued_dash(rest).is_some();
-    let (join, behind) = list_joint(rest.symbol(',').unwrap_or(rest))?;
-    let (last, suffix, rest) = day(behind.word("the").unwrap_or(behind))?;
-    if join == Join::Span && (days.len() > 1 || last <= first) || !(dashed || ends(suffix, rest)) {
-        return None;
-    }
-    days.push(last);
-    Some((days, join, rest))
-}
-
-fn list_joint(cursor: Cursor<'_>) -> Option<(Join, Cursor<'_>)> {
-    let (placed, rest) = cursor.next()?;
-    let join = match placed.token {
-        Token::Symbol(c) if is_dash(c) => Join::Span,
-        Token::Symbol('&') => Join::And,
-        Token::Word(word) if word.eq_ignore_ascii_case("and") => Join::And,
-        Token::Word(word) if word.eq_ignore_ascii_case("or") => Join::Or,
-        Token::Word(word) if word.eq_ignore_ascii_case("to") || word.eq_ignore_ascii_case("through") => {
-            Join::Span
-        }
-        Token::Word(_) | Token::Symbol(_) | Token::Digits(_) => return None,
-    };
-    Some((join, rest))
-}
-
-/// Whether a list of days can end here: nothing follows that the last number could count.
-fn ends_days(cursor: Cursor<'_>) -> bool {
-    match cursor.next() {
-        None => true,
-        Some((next, _)) => match next.token {
-            Token::Symbol(_) => true,
-            Token::Word(word) => is_function_word(word),
-            Token::Digits(_) => year(cursor).is_some(),
-        },
-    }
-}
-
-/// Words that begin something new, so that a number before them counts nothing.
-fn is_function_word(word: &str) -> bool {
-    const WORDS: [&str; 44] = [
-        "a",
-        "about",
-        "after",
-        "alone",
-        "amid",
-        "an",
-        "and",
-        "as",
-        "at",
-        "because",
-        "before",
-        "but",
-        "by",
-        "during",
-        "follow",
-        "follows",
-        "for",
-        "from",
-        "he",
-        "in",
-        "involving",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "she",
-        "the",
-        "their",
-        "they",
-        "through",
-        "to",
-        "until",
-        "was",
-        "were",
-        "when",
-        "where",
-        "which",
-        "while",
-        "with",
-        "has",
-        "had",
-        "have",
-        "that",
-    ];
-    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }

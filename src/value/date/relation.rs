@@ -53,7 +53,8 @@ const NEIGHBOURS: [(i32, i32); 10] =
 fn recurring(open: &DateValue, fixed: &DateValue) -> DateRelation {
     // The 29th of February may be eight years away, around a century that is no leap year.
     let reach = if has_leap_day(open) { 8 } else { 1 };
-    let years = fixed.spans.iter().flat_map(|span| [span.first, span.last]).flatten().map(|day| day.civil().0);
+    let years =
+        fixed.spans.iter().flat_map(|span| [span.first, span.last]).flatten().map(|day| day.civil().0);
     let moves = years.flat_map(|year| (-reach..=reach).map(move |by| (year - 2000 + by, 0)));
     match closest(moves, open, fixed) {
         // The year that one of them leaves open is part of what they say.
@@ -71,7 +72,8 @@ fn has_leap_day(date: &DateValue) -> bool {
 fn closest(moves: impl IntoIterator<Item = (i32, i32)>, a: &DateValue, b: &DateValue) -> DateRelation {
     let mut closest = None;
     for (a_years, b_years) in moves {
-        let (a_moved, b_moved) = (Moved { spans: &a.spans, years: a_years }, Moved { spans: &b.spans, years: b_years });
+        let (a_moved, b_moved) =
+            (Moved { spans: &a.spans, years: a_years }, Moved { spans: &b.spans, years: b_years });
         if !(a_moved.exists() && b_moved.exists()) {
             continue;
         }

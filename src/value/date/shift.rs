@@ -56,10 +56,14 @@ pub(in crate::value) fn expression(value: &DateValue) -> String {
     };
     let end = |end: Option<Day>| end.map_or_else(|| "..".to_owned(), day);
     let (open, close) = match (value.shape, &value.spans[..]) {
-        (DateShape::Single, [DaySpan { first: Some(first), last: Some(last) }]) if first == last => return day(*first),
+        (DateShape::Single, [DaySpan { first: Some(first), last: Some(last) }]) if first == last => {
+            return day(*first);
+        }
         (DateShape::Single | DateShape::Interval, _) => return interval(value.spans[0], end),
         // A range in a set takes no `XXXX`.
-        (DateShape::OneOf, [only]) if !value.year_known && only.first != only.last => return interval(*only, end),
+        (DateShape::OneOf, [only]) if !value.year_known && only.first != only.last => {
+            return interval(*only, end);
+        }
         (DateShape::AllOf, _) => ('{', '}'),
         (DateShape::OneOf, _) => ('[', ']'),
     };

@@ -134,7 +134,11 @@ fn extent(start: Named, end: Named, shown: Year) -> String {
     match (start, end) {
         (start, end) if start == end => last,
         (Named::Day(year, month, date), Named::Day(end_year, end_month, _)) if year == end_year => {
-            if month == end_month { format!("{date}–{last}") } else { format!("{date} {} – {last}", month_name(month)) }
+            if month == end_month {
+                format!("{date}–{last}")
+            } else {
+                format!("{date} {} – {last}", month_name(month))
+            }
         }
         (Named::Month(year, month), Named::Month(end_year, _)) if year == end_year => {
             format!("{}–{last}", month_name(month))

@@ -86,7 +86,8 @@ fn continuation<'a>(before: Option<Placed<'_>>, placed: &Placed<'_>, next: Curso
         (Token::Symbol(':'), Token::Digits(_)) => Some(next),
         // Glued to a word a hyphen is no minus; behind a capital it and its digits belong to a name.
         (Token::Word(word), Token::Symbol(c)) if is_dash(c) => {
-            let digits = next.next().filter(|(digits, _)| digits.glued && matches!(digits.token, Token::Digits(_)));
+            let digits =
+                next.next().filter(|(digits, _)| digits.glued && matches!(digits.token, Token::Digits(_)));
             let in_name = word.chars().next().is_some_and(char::is_uppercase);
             Some(digits.filter(|_| in_name).map_or(next, |(_, rest)| rest))
         }

@@ -75,10 +75,12 @@ fn same_currency(value: &Number, figure: &Figure, words: &str) -> bool {
 /// Whether the words behind a figure name what it counts, alone or together.
 fn counts(unit: &str, behind: &str) -> bool {
     let mut cursor = Cursor::new(behind);
-    for _ in 0..8 {
-        let Some((placed, rest)) = cursor.next() else { return false };
+    // Further on the words speak of something else.
+    let reach = unit.len() + 24;
+    while let Some((placed, rest)) = cursor.next().filter(|(placed, _)| placed.start < reach) {
         if let Token::Word(word) = placed.token
-            && (number::unit_matches(unit, word) || number::unit_matches(unit, behind[..placed.end].trim_start()))
+            && (number::unit_matches(unit, word)
+                || number::unit_matches(unit, behind[..placed.end].trim_start()))
         {
             return true;
         }

@@ -114,7 +114,7 @@ fn spread(cursor: Cursor<'_>, start: usize) -> Result<Option<(Figure, Cursor<'_>
     let (_, rest) = about(rest);
     let Some((high, rest)) = amount::read(rest)? else { return Ok(None) };
     Ok(range(low, high).map(|figure| {
-        let hedge = if outer || inner { Hedge::About } else { Hedge::Range };
+        let hedge = if outer || inner { Hedge::About } else { figure.hedge };
         (Figure { hedge, start, ..figure }, rest)
     }))
 }
@@ -195,6 +195,7 @@ fn range(low: Amount, high: Amount) -> Option<Figure> {
         None => low.value()?,
     };
     let most = high.value()?;
+    let hedge = if least == most { Hedge::Exact } else { Hedge::Range };
     let (percent, start) = (high.percent, low.start);
-    Some(Figure { hedge: Hedge::Range, low: least, high: most, plausible: None, currency, percent, start })
+    Some(Figure { hedge, low: least, high: most, plausible: None, currency, percent, start })
 }

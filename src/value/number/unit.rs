@@ -1,7 +1,7 @@
 //! What is counted, from the words behind a figure: [`read`], and [`unit_matches`] for a fact's unit.
 
 use super::super::ValueFault;
-use super::super::scan::{Cursor, Token, is_dash};
+use super::super::scan::{Cursor, Placed, Token, is_dash};
 use super::fault;
 
 /// The unit that the rest of the words names, in the singular and lower case.
@@ -12,15 +12,19 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
         .find_map(|words| words.split(' ').try_fold(cursor, Cursor::word))
         .unwrap_or(cursor);
     let from = cursor.offset();
-    if let Some((placed, _)) = cursor.next().filter(|(placed, _)| begins_anew(placed.token)) {
+    if let Some(placed) = begins_anew(cursor) {
         return Err(fault::after_figure(start, &placed));
     }
     while let Some((placed, rest)) = cursor.next() {
-        match placed.token {
-            Token::Word(_) => {}
-            Token::Symbol(c) if joins_words(c) && placed.start > from => {}
-            Token::Symbol(c) if is_dash(c) && placed.glued && is_word(rest) => {}
-            Token::Symbol(_) | Token::Digits(_) => return Err(fault::after_figure(start, &placed)),
+        let joined = match placed.token {
+            Token::Word(_) => true,
+            Token::Symbol(c) if is_dash(c) && placed.glued && is_word(rest) => true,
+            // Punctuation joins words and does not stand before them.
+            Token::Symbol(c) => joins_words(c) && cursor.offset() > from,
+            Token::Digits(_) => false,
+        };
+        if !joined {
+            return Err(fault::after_figure(start, &placed));
         }
         cursor = rest;
     }
@@ -28,11 +32,18 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
     Ok((!words.is_empty()).then(|| singular(words)))
 }
 
-/// Whether a word cannot begin the name of what is counted.
-fn begins_anew(token: Token<'_>) -> bool {
-    const WORDS: [&str; 12] =
-        ["about", "and", "around", "but", "minus", "nor", "or", "over", "plus", "than", "to", "under"];
-    matches!(token, Token::Word(word) if WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+/// The first word, where it cannot begin the name of what is counted.
+fn begins_anew(cursor: Cursor<'_>) -> Option<Placed<'_>> {
+    const WORDS: [&str; 15] = [
+        "about", "and", "around", "between", "but", "from", "minus", "nor", "or", "over", "plus", "than",
+        "the", "to", "under",
+    ];
+    let (placed, rest) = cursor.next()?;
+    let Token::Word(word) = placed.token else { return None };
+    let is = |known: &&str| word.eq_ignore_ascii_case(known);
+    // `a year`, `a head`: one word, and no more.
+    let article = ["a", "an"].iter().any(is) && !rest.next().is_some_and(|(_, end)| end.is_done());
+    (article || WORDS.iter().any(is)).then_some(placed)
 }
 
 fn joins_words(c: char) -> bool {
