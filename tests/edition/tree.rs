@@ -36,12 +36,14 @@ pub fn write(tree: &Tree, folder: &Utf8Path) {
 
 /// Every file that is missing, new or different, with the first differing line; empty when equal.
 pub fn differences(expected: &Tree, actual: &Tree) -> Vec<String> {
-    let missing =
-        expected.keys().filter(|name| !actual.contains_key(*name)).map(|name| format!("{name}: not written"));
+    let missing = expected
+        .keys()
+        .filter(|name| !actual.contains_key(*name))
+        .map(|name| format!("{name}: expected, but not written"));
     let new = actual
         .keys()
         .filter(|name| !expected.contains_key(*name))
-        .map(|name| format!("{name}: not expected"));
+        .map(|name| format!("{name}: written, but not expected"));
     let differing = expected.iter().filter_map(|(name, old)| {
         let new = actual.get(name).filter(|new| *new != old)?;
         Some(format!("{name}:{}", first_difference(old, new)))
@@ -74,7 +76,10 @@ fn equal_trees_have_no_differences() {
 fn a_missing_a_new_and_a_changed_file_are_named() {
     let expected = of(&[("a.html", "one\ntwo\n"), ("gone.html", "")]);
     let actual = of(&[("a.html", "one\n2\n"), ("new.html", "")]);
-    let lines =
-        ["gone.html: not written", "new.html: not expected", "a.html:2\n    expected: two\n    written:  2"];
+    let lines = [
+        "gone.html: expected, but not written",
+        "new.html: written, but not expected",
+        "a.html:2\n    expected: two\n    written:  2",
+    ];
     assert_eq!(differences(&expected, &actual), lines);
 }
