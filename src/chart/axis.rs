@@ -34,9 +34,10 @@ pub struct Tick {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Scale {
     Linear,
-    /// Powers of ten; zero, where needed, has a place of its own at this position.
+    /// Powers of ten, `stride` of them to a tick; zero has a place of its own at this position.
     Log {
         zero: f64,
+        stride: usize,
     },
 }
 
@@ -53,6 +54,16 @@ pub struct Extent {
     pub open_above: bool,
     /// Whether some claim has no lower end.
     pub open_below: bool,
+    /// Whether all figures are whole, so that no tick lies between.
+    pub whole: bool,
+}
+
+impl Extent {
+    /// Counts from zero to `high`.
+    pub fn counts(high: usize) -> Self {
+        let high = high as f64;
+        Self { low: 0.0, high, least: Some(high), open_above: false, open_below: false, whole: true }
+    }
 }
 
 /// From this ratio of largest to smallest figure a linear scale would hide the small ones.
@@ -76,11 +87,9 @@ impl Axis {
         let room = (high - low) * 0.12;
         high += if extent.open_above { room } else { 0.0 };
         low -= if extent.open_below { room } else { 0.0 };
-        (1..=5)
-            .rev()
-            .map(|most| linear_ticks(low, high, most))
-            .find(fits)
-            .unwrap_or_else(|| linear_ticks(low, high, 1))
+        let least = |most: i32| ((high - low) / f64::from(most)).max(if extent.whole { 1.0 } else { 0.0 });
+        let axis = |most| linear_ticks(low, high, least(most));
+        (1..=5).rev().map(axis).find(fits).unwrap_or_else(|| axis(1))
     }
 
     fn log(extent: Extent, least: f64) -> Self {
@@ -99,14 +108,14 @@ impl Axis {
         if extent.low <= 0.0 {
             ticks.insert(0, Tick { at: 0.0, label: "0".to_owned() });
         }
-        Self { ticks, scale: Scale::Log { zero }, first, last: to }
+        Self { ticks, scale: Scale::Log { zero, stride }, first, last: to }
     }
 
     /// A calendar axis from one day to another, given as days since 1970.
     pub fn days(first: i32, last: i32) -> Self {
         let span = (last - first).max(1);
         let (first, last) = (first - span / 24 - 1, last + span / 24 + 1);
-        let ticks = calendar::ticks(first, last, 5);
+        let ticks = calendar::ticks(first, last, 6);
         Self { ticks, scale: Scale::Linear, first: f64::from(first), last: f64::from(last) }
     }
 
@@ -118,16 +127,21 @@ impl Axis {
         Self { ticks: ticks.into(), scale: Scale::Linear, first: day(1, 1), last: day(12, 31) }
     }
 
-    /// Whether equal distances mean equal ratios.
-    pub fn is_log(&self) -> bool {
-        matches!(self.scale, Scale::Log { .. })
+    /// What the scale has to be told apart by, where it is not linear.
+    pub fn scale_note(&self) -> Option<String> {
+        match self.scale {
+            Scale::Linear => None,
+            Scale::Log { stride, .. } => {
+                Some(format!("logarithmic: each line is {} times the one before", scaled(1, stride as i32)))
+            }
+        }
     }
 
     /// The value at the left end.
     pub fn start(&self) -> f64 {
         match self.scale {
             Scale::Linear => self.first,
-            Scale::Log { zero } if zero == self.first => 0.0,
+            Scale::Log { zero, .. } if zero == self.first => 0.0,
             Scale::Log { .. } => power_of_ten(self.first as i32),
         }
     }
@@ -135,7 +149,7 @@ impl Axis {
     fn position(&self, value: f64) -> f64 {
         match self.scale {
             Scale::Linear => value,
-            Scale::Log { zero } if value <= 0.0 => zero,
+            Scale::Log { zero, .. } if value <= 0.0 => zero,
             Scale::Log { .. } => log10(value),
         }
     }
@@ -180,9 +194,8 @@ impl Ranged for Rows {
     }
 }
 
-/// Steps of 1, 2 or 5 times a power of ten, at most `most` of them.
-fn linear_ticks(low: f64, high: f64, most: i32) -> Axis {
-    let least = (high - low) / f64::from(most);
+/// Steps of 1, 2 or 5 times a power of ten, none smaller than `least`.
+fn linear_ticks(low: f64, high: f64, least: f64) -> Axis {
     let mut exponent = log10(least).floor() as i32;
     let mut factor =
         [1_i64, 2, 5].into_iter().find(|&factor| factor as f64 * power_of_ten(exponent) >= least * 0.999_999);
@@ -241,7 +254,7 @@ mod tests {
 
     fn extent(low: f64, high: f64) -> Extent {
         let least = [low, high].into_iter().filter(|&value| value > 0.0).reduce(f64::min);
-        Extent { low, high, least, open_above: false, open_below: false }
+        Extent { low, high, least, open_above: false, open_below: false, whole: true }
     }
 
     fn check(axis: &Axis, expected: &[&str]) {
@@ -261,7 +274,7 @@ mod tests {
 
     #[test]
     fn nothing_but_zero_still_has_an_axis() {
-        check(&Axis::figures(extent(0.0, 0.0)), &["0", "0.2", "0.4", "0.6", "0.8", "1"]);
+        check(&Axis::figures(extent(0.0, 0.0)), &["0", "1"]);
     }
 
     #[test]

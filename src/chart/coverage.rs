@@ -16,13 +16,7 @@ const KEY: [(Ink, &str); 2] = [(Ink::Bar, "others answer too"), (Ink::Hatch, "th
 /// Draws a bar for each source.
 pub fn draw(paper: &mut Paper, coverage: &Coverage) {
     let most = coverage.rows.iter().map(answered).max().unwrap_or(0).max(5);
-    let plot = paper.plot(Axis::linear(Extent {
-        low: 0.0,
-        high: most as f64,
-        least: None,
-        open_above: false,
-        open_below: false,
-    }));
+    let plot = paper.plot(Axis::linear(Extent::counts(most)));
     paper.paragraph(Ink::Note, &format!("facts answered, of {}", coverage.facts), 1);
     paper.y += LINE;
     let top = paper.y;

@@ -165,7 +165,8 @@ fn meaning(shape: Shape) -> &'static str {
 /// The finding in at most twelve words.
 pub fn title(about: &About, dates: &Dates) -> String {
     let measure = &about.measure;
-    let dated: Vec<_> = dates.rows.iter().filter_map(|row| row.date.as_ref()).collect();
+    let dated: Vec<_> =
+        dates.rows.iter().filter(|row| has_day(row)).filter_map(|row| row.date.as_ref()).collect();
     let voices = counted(count_sources(dates.rows.iter().map(|row| row.group.as_str())), "source");
     let violated = dates.orders.iter().filter(|order| order.kept == Kept::No).count();
     if violated > 0 {

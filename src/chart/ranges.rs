@@ -16,6 +16,9 @@ use crate::model::{Bound, Hedge, Quantity};
 
 /// Draws the axis, the rows and the key.
 pub fn draw(paper: &mut Paper, ranges: &Ranges) {
+    if ranges.rows.is_empty() {
+        return paper.paragraph(Ink::Note, "No source gives a figure.", 1);
+    }
     let axis = Axis::figures(extent(ranges.rows.iter().map(|row| &row.quantity)));
     let plot = paper.plot(axis);
     let top = head(paper, &plot, &ranges.unit);
@@ -26,8 +29,8 @@ pub fn draw(paper: &mut Paper, ranges: &Ranges) {
 
 /// Writes the unit above the axis and leaves room for its labels; says where the grid begins.
 pub fn head(paper: &mut Paper, plot: &Plot, unit: &str) -> i32 {
-    let log = plot.as_coord_spec().x_spec().is_log();
-    let scale = if log { format!("{unit}, each step ten times the last or more") } else { unit.to_owned() };
+    let note = plot.as_coord_spec().x_spec().scale_note();
+    let scale = note.map_or_else(|| unit.to_owned(), |note| format!("{unit}, {note}"));
     paper.paragraph(Ink::Note, &scale, 2);
     paper.y += LINE;
     paper.y
@@ -68,11 +71,19 @@ fn link_name(row: &RangeRow) -> String {
 
 /// What the figures span.
 pub fn extent<'a>(quantities: impl Iterator<Item = &'a Quantity>) -> Extent {
-    let mut extent =
-        Extent { low: f64::MAX, high: f64::MIN, least: None, open_above: false, open_below: false };
+    let mut extent = Extent {
+        low: f64::MAX,
+        high: f64::MIN,
+        least: None,
+        open_above: false,
+        open_below: false,
+        whole: true,
+    };
     for quantity in quantities {
         let ends = [bound(quantity.hard.low), bound(quantity.hard.high)].into_iter().flatten();
-        for value in ends.chain([quantity.number.low, quantity.number.high]).map(place) {
+        for value in ends.chain([quantity.number.low, quantity.number.high]) {
+            extent.whole &= value.is_integer();
+            let value = place(value);
             extent.low = extent.low.min(value);
             extent.high = extent.high.max(value);
             if value > 0.0 {
@@ -118,7 +129,12 @@ pub fn reading(hedge: Hedge) -> &'static str {
 pub fn title(about: &About, ranges: &Ranges) -> String {
     let measure = &about.measure;
     let sources = count_sources(ranges.rows.iter().map(|row| row.group.as_str()));
-    let Some(first) = ranges.rows.first() else { return measure.clone() };
+    let Some(first) = ranges.rows.first() else {
+        return first_short([
+            format!("{measure}: no source gives a figure"),
+            "No source gives a figure".to_owned(),
+        ]);
+    };
     if ranges.rows.len() == 1 {
         return first_short([
             format!("{measure}: only {} gives a figure, {}", first.group, first.words),
@@ -146,13 +162,17 @@ pub fn title(about: &About, ranges: &Ranges) -> String {
             format!("Reports say {} or more", exact(low)),
         ]);
     }
-    let low = quantities().map(|quantity| quantity.number.low).min().map(exact).unwrap_or_default();
-    let high = quantities().map(|quantity| quantity.number.high).max().map(exact).unwrap_or_default();
-    let plus =
-        if quantities().any(|quantity| quantity.hard.high == Bound::Unbounded) { " or more" } else { "" };
+    let lowest = ranges.rows.iter().min_by_key(|row| row.quantity.number.low).unwrap_or(first);
+    let highest = ranges.rows.iter().max_by_key(|row| row.quantity.number.high).unwrap_or(first);
+    let span = format!("from {} to {}", lowest.words, highest.words);
     first_short([
-        format!("{measure}: reports range from {low} to {high}{plus}"),
-        format!("Reports range from {low} to {high}{plus}"),
+        format!("{measure}: reports range {span}"),
+        format!("Reports range {span}"),
+        format!(
+            "Reports range from {} to {}",
+            exact(lowest.quantity.number.low),
+            exact(highest.quantity.number.high)
+        ),
     ])
 }
 

@@ -56,7 +56,7 @@ pub fn draw(paper: &mut Paper, series: &Series) {
             (x, y),
             (reach(point.row.quantity.hard.low), reach(point.row.quantity.hard.high)),
         );
-        paper.text(Ink::Tick, &(i + 1).to_string(), Anchor::left(x + 110, y - 110));
+        paper.text(Ink::Tick, &(i + 1).to_string(), Anchor::middle(x, y + 150));
     }
     list(paper, series);
     key::draw(paper, &entries(series.points.iter().map(|point| point.row.quantity.number.hedge)));

@@ -31,7 +31,8 @@ pub fn palette(start: &str) -> Palette {
         .collect()
 }
 
-/// The plain rules once in light colours, then those that use a colour again in dark ones.
+/// The plain rules in light colours, those that use a colour again in dark ones, and the larger
+/// lettering of narrow screens.
 fn resolve() -> String {
     let (light, dark) = (palette(".vc {"), palette("prefers-color-scheme: dark"));
     let rules: Vec<_> = CSS.lines().filter(|line| line.starts_with(".vc") && line.ends_with('}')).collect();
@@ -51,7 +52,14 @@ fn resolve() -> String {
         let _ = writeln!(out, "{}", substituted(&format!("{selector} {{ {coloured} }}"), &dark));
     }
     out.push_str("}\n");
+    out.push_str(block("@media (max-width"));
     out
+}
+
+/// A block of chart.css from its first line to its closing brace.
+fn block(start: &str) -> &'static str {
+    let Some(at) = CSS.find(start) else { return "" };
+    CSS[at..].find("\n}\n").map_or("", |end| &CSS[at..at + end + 3])
 }
 
 fn substituted(rule: &str, palette: &Palette) -> String {

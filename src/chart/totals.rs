@@ -17,14 +17,8 @@ const BETWEEN: i32 = 15;
 
 /// Draws a bar for each class and the key of severities.
 pub fn draw(paper: &mut Paper, totals: &Totals) {
-    let most = totals.rows.iter().map(sum).max().unwrap_or(0) as f64;
-    let plot = paper.plot(Axis::linear(Extent {
-        low: 0.0,
-        high: most.max(5.0),
-        least: None,
-        open_above: false,
-        open_below: false,
-    }));
+    let most = totals.rows.iter().map(sum).max().unwrap_or(0).max(5);
+    let plot = paper.plot(Axis::linear(Extent::counts(most)));
     paper.y += LINE;
     let top = paper.y;
     for row in &totals.rows {
