@@ -1,11 +1,11 @@
-//! Days as words and ticks on a calendar axis.
+//! Ticks on a calendar axis, and distances in days as words.
 //!
-//! Entry points: [`date`], [`ticks`], [`distance`]. The proleptic Gregorian calendar by
-//! arithmetic on whole days; no time zone, no clock.
+//! Entry points: [`ticks`], [`distance`]. The proleptic Gregorian calendar by arithmetic on whole
+//! days; no time zone, no clock.
 
 use super::axis::Tick;
 use super::figures::counted;
-use crate::model::{DateShape, DateValue, Day, DaySpan};
+use crate::model::Day;
 
 /// Short names of the months.
 pub const MONTHS: [&str; 12] =
@@ -42,72 +42,6 @@ impl Civil {
     fn month_name(self) -> &'static str {
         MONTHS[(self.month as usize - 1) % 12]
     }
-}
-
-/// A date as a reader says it: `14–16 Jul 2025`, `about Jul 2025`, `14 and 16 Nov, year not stated`.
-pub fn date(value: &DateValue) -> String {
-    let joint = match value.shape {
-        DateShape::Single | DateShape::Interval | DateShape::AllOf => " and ",
-        DateShape::OneOf => " or ",
-    };
-    let parts: Vec<_> = value.spans.iter().map(|span| span_text(span, value)).collect();
-    let about = if value.approximate { "about " } else { "" };
-    let open = if value.uncertain { " (uncertain)" } else { "" };
-    let year =
-        if value.year_known || parts.iter().all(|part| part == UNKNOWN) { "" } else { ", year not stated" };
-    format!("{about}{}{year}{open}", parts.join(joint))
-}
-
-const UNKNOWN: &str = "date not stated";
-
-fn span_text(span: &DaySpan, value: &DateValue) -> String {
-    match (span.first, span.last) {
-        (None, None) => UNKNOWN.to_owned(),
-        (Some(first), None) => format!("from {}", day(first, value.year_known)),
-        (None, Some(last)) => format!("until {}", day(last, value.year_known)),
-        (Some(first), Some(last)) => closed_span(Civil::of(first.0), Civil::of(last.0), value.year_known),
-    }
-}
-
-fn closed_span(first: Civil, last: Civil, year_known: bool) -> String {
-    let year = |civil: Civil| if year_known { format!(" {}", civil.year) } else { String::new() };
-    let month_end = Civil::of(
-        Civil { year: last.year + (last.month / 12) as i32, month: last.month % 12 + 1, day: 1 }.days() - 1,
-    );
-    let whole_months = first.day == 1 && last.day == month_end.day;
-    if whole_months && first.month == 1 && last.month == 12 {
-        return match (first.year == last.year, year_known) {
-            (_, false) => "any day".to_owned(),
-            (true, true) => first.year.to_string(),
-            (false, true) => format!("{}–{}", first.year, last.year),
-        };
-    }
-    let same_month = first.year == last.year && first.month == last.month;
-    match (same_month, whole_months) {
-        (true, true) => format!("{}{}", first.month_name(), year(first)),
-        (true, false) if first.day == last.day => {
-            format!("{} {}{}", first.day, first.month_name(), year(first))
-        }
-        (true, false) => format!("{}–{} {}{}", first.day, last.day, last.month_name(), year(last)),
-        (false, true) => {
-            format!("{}{} – {}{}", first.month_name(), year(first), last.month_name(), year(last))
-        }
-        (false, false) => {
-            let begin = if first.year == last.year { String::new() } else { year(first) };
-            format!(
-                "{} {}{begin} – {} {}{}",
-                first.day,
-                first.month_name(),
-                last.day,
-                last.month_name(),
-                year(last)
-            )
-        }
-    }
-}
-
-fn day(day: Day, year_known: bool) -> String {
-    closed_span(Civil::of(day.0), Civil::of(day.0), year_known)
 }
 
 /// A distance in the largest unit that reads naturally: `two days`, `four months`, `200 years`.
@@ -169,20 +103,6 @@ mod tests {
         Day(Civil { year, month, day }.days())
     }
 
-    fn check(first: Day, last: Day, expected: &str) {
-        let spans = vec![DaySpan { first: Some(first), last: Some(last) }];
-        let value = DateValue {
-            edtf: String::new(),
-            shape: DateShape::Single,
-            begins: spans[0],
-            spans,
-            year_known: true,
-            approximate: false,
-            uncertain: false,
-        };
-        assert_eq!(date(&value), expected);
-    }
-
     #[test]
     fn days_and_dates_are_inverse() {
         assert_eq!(days(1970, 1, 1).0, 0);
@@ -190,17 +110,6 @@ mod tests {
         for at in (-800_000..800_000).step_by(37) {
             assert_eq!(Civil::of(at).days(), at);
         }
-    }
-
-    #[test]
-    fn dates_keep_their_precision() {
-        check(days(2025, 7, 14), days(2025, 7, 14), "14 Jul 2025");
-        check(days(2025, 7, 14), days(2025, 7, 16), "14–16 Jul 2025");
-        check(days(2025, 7, 30), days(2025, 8, 2), "30 Jul – 2 Aug 2025");
-        check(days(2025, 7, 1), days(2025, 7, 31), "Jul 2025");
-        check(days(2024, 1, 1), days(2024, 12, 31), "2024");
-        check(days(1825, 1, 1), days(1834, 12, 31), "1825–1834");
-        check(days(2025, 12, 1), days(2026, 1, 31), "Dec 2025 – Jan 2026");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! own, by month and day; they are never given a year.
 
 use super::axis::Axis;
-use super::calendar::{date, distance};
+use super::calendar::distance;
 use super::figures::counted;
 use super::ink::Ink;
 use super::key;
@@ -13,11 +13,16 @@ use super::paper::{GAP, LINE, Paper, Plot, STRIP};
 use super::spec::{About, DateRow, Dates, Kept};
 use super::table::{Cell, Table};
 use super::words::{count_sources, first_short};
-use crate::model::{DateValue, Day};
+use crate::model::DateValue;
+use crate::value::date::{self, DateRelation};
+
+/// Space between a mark and the line that joins it to another.
+const CLEAR: i32 = 90;
+const CROSS: i32 = 55;
 
 /// Draws a lane for dates with a year, one for dates without, and what is not stated.
 pub fn draw(paper: &mut Paper, dates: &Dates) {
-    let mut middles = vec![None; dates.rows.len()];
+    let mut places = vec![None; dates.rows.len()];
     let in_lane = |known: bool| {
         dates
             .rows
@@ -38,13 +43,18 @@ pub fn draw(paper: &mut Paper, dates: &Dates) {
         let plot = paper.plot(axis);
         paper.y += LINE;
         let top = paper.y;
-        for (i, middle) in rows(paper, &plot, &lane) {
-            middles[i] = Some((middle, known));
+        for (i, y) in rows(paper, &plot, &lane) {
+            let day = dates.rows[i].date.as_ref().and_then(|date| date.earliest().or(date.latest()));
+            places[i] = day.map(|day| Place {
+                x: plot.map_coordinate(&(f64::from(day.0), y)).0,
+                y,
+                year_known: known,
+            });
         }
         paper.grid(&plot, top);
     }
+    orders(paper, dates, &places);
     without_day(paper, dates.rows.iter().filter(|row| !has_day(row)));
-    orders(paper, dates);
     key::draw(paper, &entries(dates.rows.iter().filter_map(|row| row.date.as_ref())));
 }
 
@@ -121,23 +131,52 @@ fn without_day<'a>(paper: &mut Paper, rows: impl Iterator<Item = &'a DateRow>) {
     }
 }
 
-/// Says which stated orders hold, and marks those that cannot.
-fn orders(paper: &mut Paper, dates: &Dates) {
+/// Joins the marks of every stated order, and says which orders cannot hold.
+fn orders(paper: &mut Paper, dates: &Dates, places: &[Option<Place>]) {
     for order in &dates.orders {
+        if let (Some(Some(from)), Some(Some(to))) = (places.get(order.earlier), places.get(order.later)) {
+            join(paper, order.kept, *from, *to);
+        }
+    }
+    for order in dates.orders.iter().filter(|order| order.kept == Kept::No) {
         let (Some(earlier), Some(later)) = (dates.rows.get(order.earlier), dates.rows.get(order.later))
         else {
             continue;
         };
-        match order.kept {
-            Kept::Yes => {}
-            Kept::No => {
-                paper.y += GAP / 2;
-                let text = format!(
-                    "✕ Out of order: {} ({}) should not come after {} ({}).",
-                    earlier.group, earlier.words, later.group, later.words
-                );
-                paper.paragraph(Ink::AlertText, &text, 6);
-            }
+        let name = |row: &DateRow| {
+            if row.label.is_empty() { row.group.clone() } else { format!("{}, {}", row.group, row.label) }
+        };
+        let (first, second) = (name(earlier), name(later));
+        paper.y += GAP / 2;
+        paper.paragraph(
+            Ink::AlertText,
+            &format!("✕ Out of order: {first} ({}) comes after {second} ({}).", earlier.words, later.words),
+            6,
+        );
+    }
+}
+
+/// Where a row's mark lies, and in which lane.
+#[derive(Clone, Copy)]
+struct Place {
+    x: i32,
+    y: i32,
+    year_known: bool,
+}
+
+/// A line from the earlier mark to the later one; where the order is broken it bears a cross.
+fn join(paper: &Paper, kept: Kept, from: Place, to: Place) {
+    if from.year_known != to.year_known {
+        return;
+    }
+    let (start, end) = ((from.x, from.y + CLEAR), (to.x, to.y - CLEAR));
+    match kept {
+        Kept::Yes => paper.line(Ink::Order, &[start, end]),
+        Kept::No => {
+            paper.line(Ink::AlertLine, &[start, end]);
+            let (x, y) = ((start.0 + end.0) / 2, (start.1 + end.1) / 2);
+            paper.line(Ink::AlertLine, &[(x - CROSS, y - CROSS), (x + CROSS, y + CROSS)]);
+            paper.line(Ink::AlertLine, &[(x - CROSS, y + CROSS), (x + CROSS, y - CROSS)]);
         }
     }
 }
@@ -180,52 +219,47 @@ pub fn title(about: &About, dates: &Dates) -> String {
     };
     if rest.is_empty() {
         return first_short([
-            format!("{measure}: one source says {}", date(first)),
-            format!("One source says {}", date(first)),
+            format!("{measure}: one source says {}", date::words(first)),
+            format!("One source says {}", date::words(first)),
             "One source gives a date".to_owned(),
         ]);
     }
     if rest.iter().all(|other| other.spans == first.spans && other.year_known == first.year_known) {
         return first_short([
-            format!("{measure}: {voices} agree on {}", date(first)),
-            format!("Reports agree on {}", date(first)),
+            format!("{measure}: {voices} agree on {}", date::words(first)),
+            format!("Reports agree on {}", date::words(first)),
             "Reports agree on the date".to_owned(),
         ]);
     }
+    let all_years = dated.iter().all(|date| date.year_known);
+    let least = if all_years || dated.iter().all(|date| !date.year_known) { "" } else { "at least " };
     match widest_gap(&dated) {
-        Some(days) if days > 0 => first_short([
-            format!("{measure}: reports lie {} apart", distance(days)),
-            format!("Reported dates lie {} apart", distance(days)),
-        ]),
-        Some(_) => first_short([
+        0 => first_short([
             format!("{measure}: the reported dates overlap"),
             "The reported dates overlap".to_owned(),
         ]),
-        None => first_short([
-            format!("{measure}: {voices}, not all with a year"),
-            "Not every source states the year".to_owned(),
+        days => first_short([
+            format!("{measure}: reports lie {least}{} apart", distance(days)),
+            format!("Reported dates lie {least}{} apart", distance(days)),
         ]),
     }
 }
 
-/// The largest number of days between two dates that do not meet; `None` where years are missing.
-fn widest_gap(dates: &[&DateValue]) -> Option<i32> {
-    let ends = |date: &DateValue| -> Option<(Day, Day)> {
-        let first = date.spans.iter().map(|span| span.first).min()??;
-        let last = date.spans.iter().map(|span| span.last).max()??;
-        date.year_known.then_some((first, last))
-    };
-    let spans: Vec<_> = dates.iter().map(|date| ends(date)).collect::<Option<_>>()?;
-    let latest_start = spans.iter().map(|span| span.0.0).max()?;
-    let earliest_end = spans.iter().map(|span| span.1.0).min()?;
-    Some(latest_start.saturating_sub(earliest_end).max(0))
+/// The largest distance in days between two of the dates; 0 where all of them meet.
+fn widest_gap(dates: &[&DateValue]) -> i32 {
+    let pairs = dates.iter().enumerate().flat_map(|(i, a)| dates[i + 1..].iter().map(move |b| (*a, *b)));
+    let gaps = pairs.map(|(a, b)| match date::relation(a, b) {
+        DateRelation::Disjoint { days } => days,
+        DateRelation::Equal | DateRelation::Contains | DateRelation::Overlap => 0,
+    });
+    gaps.max().unwrap_or(0)
 }
 
 /// The same dates as a table.
 pub fn table(dates: &Dates) -> Table {
     let mut table = Table::new(&["Source", "Detail", "Words", "Date", "EDTF"]);
     for row in &dates.rows {
-        let read = row.date.as_ref().map_or_else(|| "date not stated".to_owned(), date);
+        let read = row.date.as_ref().map_or_else(|| "date not stated".to_owned(), date::words);
         let edtf = row.date.as_ref().map_or("", |date| &date.edtf);
         let cells = [&row.group, &row.label, &row.words, &read, edtf].map(Cell::text);
         table.push(&row.href, cells.into());

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::model::Bound;
+use crate::value::number::group_digits;
 
 /// A whole number times a power of ten, short enough for an axis: `2,000`, `0.4`, `40bn`.
 pub fn scaled(digits: i64, exponent: i32) -> String {
@@ -33,12 +33,7 @@ pub fn scaled(digits: i64, exponent: i32) -> String {
 
 /// A decimal with separators, exactly as it is.
 pub fn exact(value: Decimal) -> String {
-    let text = value.abs().normalize().to_string();
-    let sign = if value.is_sign_negative() && !value.is_zero() { "−" } else { "" };
-    match text.split_once('.') {
-        Some((whole, fraction)) => format!("{sign}{}.{fraction}", grouped(whole)),
-        None => format!("{sign}{}", grouped(&text)),
-    }
+    group_digits(value).replacen('-', "−", 1)
 }
 
 fn grouped(digits: &str) -> String {
@@ -76,14 +71,6 @@ pub fn capitalised(text: &str) -> String {
 /// Where a decimal is drawn.
 pub fn place(value: Decimal) -> f64 {
     value.to_f64().unwrap_or(0.0)
-}
-
-/// The figure at a bound, where there is one.
-pub fn bound(bound: Bound) -> Option<Decimal> {
-    match bound {
-        Bound::Closed(value) | Bound::Open(value) => Some(value),
-        Bound::Unbounded => None,
-    }
 }
 
 #[cfg(test)]

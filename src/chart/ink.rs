@@ -45,6 +45,8 @@ inks! {
     Line = "vc-line",
     /// A dashed line: one of these.
     Dash = "vc-dash",
+    /// A line from what must come first to what must follow.
+    Order = "vc-order",
     /// A mark that breaks a rule.
     Alert = "vc-alert",
     /// A line that breaks a rule.

@@ -3,7 +3,7 @@
 //! Entry points: [`quantity`], [`day_span`], and [`shapes`] for the key below a chart. A shape is
 //! told apart by form and filling; colour adds nothing.
 
-use super::figures::{bound, place};
+use super::figures::place;
 use super::ink::Ink;
 use super::paper::{LEFT, Paper, Plot, RIGHT};
 use crate::model::{DateShape, DateValue, DaySpan, Hedge, Quantity};
@@ -67,8 +67,8 @@ impl Shape {
 pub fn quantity(paper: &Paper, plot: &Plot, y: i32, quantity: &Quantity) {
     let x = |value| plot.map_coordinate(&(place(value), y)).0;
     let (low, high) = (x(quantity.number.low), x(quantity.number.high));
-    let least = bound(quantity.hard.low).map_or(LEFT, x);
-    let most = bound(quantity.hard.high).map_or(RIGHT, x);
+    let least = quantity.hard.lower().map_or(LEFT, x);
+    let most = quantity.hard.upper().map_or(RIGHT, x);
     match quantity.number.hedge {
         Hedge::Exact => paper.circle(Ink::Mark, (low, y), RADIUS),
         Hedge::Range => span(paper, y, (low, high)),

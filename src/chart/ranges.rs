@@ -4,7 +4,7 @@
 //! chart has no middle, only what each source says.
 
 use super::axis::{Axis, Extent};
-use super::figures::{bound, counted, exact, place};
+use super::figures::{counted, exact, place};
 use super::ink::Ink;
 use super::key;
 use super::marks::{self, Shape};
@@ -80,7 +80,7 @@ pub fn extent<'a>(quantities: impl Iterator<Item = &'a Quantity>) -> Extent {
         whole: true,
     };
     for quantity in quantities {
-        let ends = [bound(quantity.hard.low), bound(quantity.hard.high)].into_iter().flatten();
+        let ends = [quantity.hard.lower(), quantity.hard.upper()].into_iter().flatten();
         for value in ends.chain([quantity.number.low, quantity.number.high]) {
             extent.whole &= value.is_integer();
             let value = place(value);
@@ -192,5 +192,5 @@ pub fn table(ranges: &Ranges) -> Table {
 
 /// The strict ends of a figure.
 pub fn ends(quantity: &Quantity) -> [Cell; 2] {
-    [quantity.hard.low, quantity.hard.high].map(|end| bound(end).map_or(Cell::text("no limit"), Cell::Number))
+    [quantity.hard.lower(), quantity.hard.upper()].map(|end| end.map_or(Cell::text("no limit"), Cell::Number))
 }

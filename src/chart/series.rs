@@ -3,11 +3,12 @@
 //! Entry points: [`draw`], [`title`], [`table`]. A line joins a figure to the one that updates
 //! it, a dashed line to one worded as its correction; nothing is drawn between other claims.
 
+use plotters::coord::CoordTranslate;
 use plotters::coord::cartesian::Cartesian2d;
+use rust_decimal::Decimal;
 
 use super::axis::Axis;
-use super::calendar::date;
-use super::figures::{bound, place};
+use super::figures::place;
 use super::ink::Ink;
 use super::key;
 use super::marks;
@@ -17,6 +18,7 @@ use super::spec::{About, Series, SeriesPoint, Step};
 use super::table::{Cell, Table};
 use super::words::first_short;
 use crate::model::DateValue;
+use crate::value::date;
 
 const HEIGHT: i32 = 2400;
 
@@ -33,7 +35,6 @@ pub fn draw(paper: &mut Paper, series: &Series) {
     paper.plane_grid(&plane, (left, bottom));
     paper.y = bottom + LINE;
     let at = |point: &SeriesPoint| {
-        use plotters::coord::CoordTranslate;
         let day = first_day(&point.as_of).unwrap_or(first);
         plane.translate(&(f64::from(day), place(point.row.quantity.number.low)))
     };
@@ -46,15 +47,12 @@ pub fn draw(paper: &mut Paper, series: &Series) {
     }
     for (i, point) in series.points.iter().enumerate() {
         let (x, y) = at(point);
-        let reach = |end| {
-            use plotters::coord::CoordTranslate;
-            bound(end).map(|value| plane.translate(&(0.0, place(value))).1)
-        };
+        let reach = |end: Option<Decimal>| end.map(|value| plane.translate(&(0.0, place(value))).1);
         marks::upright(
             paper,
             point.row.quantity.number.hedge,
             (x, y),
-            (reach(point.row.quantity.hard.low), reach(point.row.quantity.hard.high)),
+            (reach(point.row.quantity.hard.lower()), reach(point.row.quantity.hard.upper())),
         );
         paper.text(Ink::Tick, &(i + 1).to_string(), Anchor::middle(x, y + 150));
     }
@@ -67,7 +65,7 @@ fn list(paper: &mut Paper, series: &Series) {
         paper.y += GAP / 2;
         let top = paper.y;
         let words = format!("{}{}", point.row.words, step_words(point.step));
-        let label = format!("{}  {}, {}", i + 1, date(&point.as_of), point.row.group);
+        let label = format!("{}  {}, {}", i + 1, date::words(&point.as_of), point.row.group);
         paper.label_and_words(Ink::Note, &label, &words);
         paper.link_rows(top, &point.row.href, format!("{label}: {words}"));
     }
@@ -111,7 +109,8 @@ pub fn table(series: &Series) -> Table {
     let mut table = Table::new(&["As of", "Source", "Words", "From", "To", "Read as", "Step"]);
     for point in &series.points {
         let [from, to] = ends(&point.row.quantity);
-        let texts = [&date(&point.as_of), &point.row.group, &point.row.words].map(|text| Cell::text(text));
+        let texts =
+            [&date::words(&point.as_of), &point.row.group, &point.row.words].map(|text| Cell::text(text));
         let step = match point.step {
             Step::First => "first",
             Step::Update => "update",

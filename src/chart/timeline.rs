@@ -2,13 +2,13 @@
 //!
 //! Entry points: [`draw`], [`title`], [`table`].
 
-use super::calendar::date;
 use super::dates;
 use super::figures::{capitalised, counted};
 use super::paper::Paper;
 use super::spec::{Dates, Timeline};
 use super::table::{Cell, Table};
 use super::words::first_short;
+use crate::value::date;
 
 /// Draws one row per event.
 pub fn draw(paper: &mut Paper, timeline: &Timeline) {
@@ -22,7 +22,7 @@ pub fn title(timeline: &Timeline) -> String {
     let events = capitalised(&counted(timeline.rows.len(), "event"));
     match (dated.first(), dated.last()) {
         (Some(first), Some(last)) if dated.len() > 1 => first_short([
-            format!("{events} from {} to {}", date(first), date(last)),
+            format!("{events} from {} to {}", date::words(first), date::words(last)),
             format!("{events} in order"),
             events,
         ]),
@@ -34,7 +34,7 @@ pub fn title(timeline: &Timeline) -> String {
 pub fn table(timeline: &Timeline) -> Table {
     let mut table = Table::new(&["Event", "Detail", "Date", "EDTF"]);
     for row in &timeline.rows {
-        let read = row.date.as_ref().map_or_else(|| "date not stated".to_owned(), date);
+        let read = row.date.as_ref().map_or_else(|| "date not stated".to_owned(), date::words);
         let edtf = row.date.as_ref().map_or("", |date| &date.edtf);
         table.push(&row.href, [&row.group, &row.label, &read, edtf].map(Cell::text).into());
     }

@@ -3,6 +3,7 @@
 use super::{ClaimHref, labels};
 use crate::chart::spec::{About, ChartSpec, DateRow, Dates, Kept, Order, Plot};
 use crate::model::{ClaimIx, Corpus, DateValue, FactIx, FactKind, Finding, Reading, Rule, SheetIx};
+use crate::value::date;
 
 /// The dates that these claims state; `None` where none is a date.
 pub fn plot(corpus: &Corpus, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
@@ -13,7 +14,7 @@ pub fn plot(corpus: &Corpus, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot
 fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
     let claim = &corpus[ix];
     let date = date_of(&claim.reading)?.clone();
-    let words = crate::chart::calendar::date(&date);
+    let words = date::words(&date);
     let group = labels::source(corpus, claim.source);
     Some(DateRow { group, label: labels::detail(corpus, claim), words, date: Some(date), href: href(ix) })
 }
@@ -53,7 +54,7 @@ pub fn of_dates(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, href: Cla
         title: None,
         measure: corpus[sheet].title.clone(),
         scope: None,
-        period: corpus[sheet].date.as_ref().map(crate::chart::calendar::date),
+        period: corpus[sheet].date.as_ref().map(date::words),
         sources,
     };
     let orders = orders(corpus, findings, sheet, &claims);

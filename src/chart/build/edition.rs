@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{SheetHref, SourceHref, labels};
-use crate::chart::calendar::date;
 use crate::chart::spec::{
     About, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Matrix, Plot, Timeline, TotalRow, Totals,
 };
 use crate::model::{ArticleIx, ClaimIx, Class, Corpus, FactIx, Finding, Severity, SheetIx, SheetKind};
+use crate::value::date;
 
 /// All events; `None` where there is none.
 pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
@@ -16,7 +16,7 @@ pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
     let rows: Vec<_> = events
         .map(|ix| {
             let sheet = &corpus[ix];
-            let words = sheet.date.as_ref().map_or_else(|| "date not stated".to_owned(), date);
+            let words = sheet.date.as_ref().map_or_else(|| "date not stated".to_owned(), date::words);
             DateRow {
                 group: sheet.title.clone(),
                 label: String::new(),

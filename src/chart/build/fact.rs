@@ -3,6 +3,7 @@
 use super::{ClaimHref, breakdown, dates, labels, series};
 use crate::chart::spec::{About, ChartSpec, Plot, RangeRow, Ranges};
 use crate::model::{ChartChoice, Claim, ClaimIx, Corpus, Fact, FactIx, FactKind, Quantity, Reading};
+use crate::value::date;
 
 /// The chart of a fact together with the same question asked elsewhere.
 ///
@@ -69,7 +70,7 @@ pub fn about(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx]) -> About {
         title: None,
         measure: label.clone(),
         scope: labels::scope(corpus, scope),
-        period: corpus[*sheet].date.as_ref().map(crate::chart::calendar::date),
+        period: corpus[*sheet].date.as_ref().map(date::words),
         sources,
     }
 }

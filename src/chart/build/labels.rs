@@ -1,7 +1,7 @@
 //! Names of sources and what sets a claim apart, as short labels.
 
-use crate::chart::calendar::date;
 use crate::model::{ArticleIx, Claim, Corpus, DateValue, EntityIx, Scope, Voice};
+use crate::value::date;
 
 /// What articles write where nobody knows the outlet.
 const UNKNOWN_OUTLET: &str = "unknown";
@@ -15,7 +15,7 @@ pub fn source(corpus: &Corpus, ix: ArticleIx) -> String {
     let shared = corpus.articles.iter().filter(|other| other.outlet == article.outlet).count() > 1;
     match (shared, &article.published) {
         (false, _) => article.outlet.clone(),
-        (true, Some(published)) => format!("{}, {}", article.outlet, date(published)),
+        (true, Some(published)) => format!("{}, {}", article.outlet, date::words(published)),
         (true, None) => format!("{}, {}", article.outlet, article.title),
     }
 }
@@ -33,7 +33,7 @@ pub fn detail(corpus: &Corpus, claim: &Claim) -> String {
 }
 
 fn as_of(value: &DateValue) -> String {
-    format!("as of {}", date(value))
+    format!("as of {}", date::words(value))
 }
 
 fn voice_name(corpus: &Corpus, voice: Voice) -> String {
