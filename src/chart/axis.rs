@@ -113,18 +113,20 @@ impl Axis {
 
     /// A calendar axis from one day to another, given as days since 1970.
     pub fn days(first: i32, last: i32) -> Self {
-        let span = (last - first).max(1);
-        let (first, last) = (first - span / 24 - 1, last + span / 24 + 1);
+        let room = last.saturating_sub(first) / 24 + 1;
+        let (first, last) = (first.saturating_sub(room), last.saturating_add(room));
         let ticks = calendar::ticks(first, last, 6);
         Self { ticks, scale: Scale::Linear, first: f64::from(first), last: f64::from(last) }
     }
 
-    /// An axis of months and days, for dates whose year is unspecified; reckoned in the year 2000.
-    pub fn year() -> Self {
-        let day = |month, day| f64::from(Civil { year: 2000, month, day }.days());
-        let ticks = [1, 4, 7, 10]
-            .map(|month| Tick { at: day(month, 1), label: calendar::MONTHS[month as usize - 1].to_owned() });
-        Self { ticks: ticks.into(), scale: Scale::Linear, first: day(1, 1), last: day(12, 31) }
+    /// An axis for days reckoned in the year 2000, which stands for a year that nobody states.
+    pub fn of_year(first: i32, last: i32) -> Self {
+        let day = |month, day| Civil { year: 2000, month, day }.days();
+        let mut axis = Self::days(first.max(day(1, 1)), last.min(day(12, 31)));
+        for tick in &mut axis.ticks {
+            tick.label.truncate(tick.label.trim_end_matches(" 2000").len());
+        }
+        axis
     }
 
     /// What the scale has to be told apart by, where it is not linear.

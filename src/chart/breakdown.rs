@@ -10,9 +10,9 @@ use super::key;
 use super::marks;
 use super::paper::{GAP, LEFT, Paper, Plot, STRIP};
 use super::ranges::{ends, entries, extent, head, reading};
-use super::spec::{About, Breakdown, RangeRow, Remainder};
+use super::spec::{About, Breakdown, Part, RangeRow, Remainder};
 use super::table::{Cell, Table};
-use super::words::{count_sources, first_short};
+use super::words::first_short;
 use crate::model::Bound;
 
 const HALF: i32 = 30;
@@ -25,7 +25,7 @@ pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
     }
     let plot = paper.plot(Axis::linear(extent));
     let top = head(paper, &plot, &breakdown.unit);
-    for part in &breakdown.parts {
+    for part in blocks(breakdown) {
         paper.y += GAP;
         paper.paragraph(Ink::Label, &part.name, 4);
         part.rows.iter().for_each(|row| one(paper, &plot, &part.name, row));
@@ -37,11 +37,19 @@ pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
     }
     paper.y += GAP;
     paper.grid(&plot, top);
+    for note in &breakdown.notes {
+        paper.paragraph(Ink::Note, note, 3);
+    }
     key::draw(paper, &entries(rows(breakdown).map(|row| row.quantity.number.hedge)));
 }
 
-fn rows(breakdown: &Breakdown) -> impl Iterator<Item = &RangeRow> + Clone {
-    breakdown.parts.iter().flat_map(|part| &part.rows)
+/// The whole, then its parts.
+fn blocks(breakdown: &Breakdown) -> impl Iterator<Item = &Part> {
+    breakdown.total.iter().chain(&breakdown.parts)
+}
+
+fn rows(breakdown: &Breakdown) -> impl Iterator<Item = &RangeRow> {
+    blocks(breakdown).flat_map(|part| &part.rows)
 }
 
 fn one(paper: &mut Paper, plot: &Plot, part: &str, row: &RangeRow) {
@@ -84,7 +92,7 @@ fn remainder_words(remainder: &Remainder) -> String {
 
 /// The finding in at most twelve words.
 pub fn title(about: &About, breakdown: &Breakdown) -> String {
-    let sources = count_sources(rows(breakdown).map(|row| row.group.as_str()));
+    let sources = about.sources.len();
     let voices = counted(sources, "source");
     let parts = counted(breakdown.parts.len(), "part");
     let verb = if sources == 1 { "names" } else { "name" };
@@ -104,7 +112,7 @@ pub fn title(about: &About, breakdown: &Breakdown) -> String {
 /// The same figures as a table.
 pub fn table(breakdown: &Breakdown) -> Table {
     let mut table = Table::new(&["Part", "Source", "Detail", "Words", "From", "To", "Read as"]);
-    for part in &breakdown.parts {
+    for part in blocks(breakdown) {
         for row in &part.rows {
             let [from, to] = ends(&row.quantity);
             let mut cells: Vec<_> =

@@ -25,12 +25,12 @@ pub struct Civil {
 impl Civil {
     /// Days since 1970-01-01; years are counted from March so that leap days come last.
     pub fn days(self) -> i32 {
-        let year = self.year - i32::from(self.month <= 2);
-        let era = year.div_euclid(400);
-        let of_era = year.rem_euclid(400);
-        let month = (self.month + 9) % 12;
-        let of_year = (153 * month + 2) / 5 + self.day - 1;
-        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year as i32 - 719_468
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let month = i64::from((self.month + 9) % 12);
+        let of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
+        days.clamp(i32::MIN.into(), i32::MAX.into()) as i32
     }
 
     /// The day this many days after 1970-01-01.
@@ -56,26 +56,26 @@ pub fn distance(days: i32) -> String {
 
 /// About `most` ticks between two days, at starts of days, months, years or centuries.
 pub fn ticks(first: i32, last: i32, most: i32) -> Vec<Tick> {
-    let span = last - first;
+    let span = last.saturating_sub(first);
     if span <= most * 12 {
         return day_ticks(first, last, most);
     }
     const STEPS: [i32; 14] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
-    let step = STEPS.into_iter().find(|months| span / (months * 30) < most).unwrap_or(120_000);
+    let step = STEPS.into_iter().find(|months| span / (months * 30) < most).unwrap_or(span / 30 / most);
     let from = Civil::of(first);
     let mut months = (from.year * 12 + from.month as i32 - 1).div_euclid(step) * step;
     let mut ticks = Vec::new();
     loop {
         let civil = Civil { year: months.div_euclid(12), month: months.rem_euclid(12) as u32 + 1, day: 1 };
         let at = civil.days();
-        if at > last {
+        if at > last || at == i32::MAX {
             return ticks;
         }
         if at >= first {
-            let label = if step >= 12 {
-                civil.year.to_string()
-            } else {
-                format!("{} {}", civil.month_name(), civil.year)
+            let label = match (step >= 12, ticks.is_empty() || civil.month == 1) {
+                (true, _) => civil.year.to_string(),
+                (false, true) => format!("{} {}", civil.month_name(), civil.year),
+                (false, false) => civil.month_name().to_owned(),
             };
             ticks.push(Tick { at: f64::from(at), label });
         }
@@ -88,9 +88,11 @@ fn day_ticks(first: i32, last: i32, most: i32) -> Vec<Tick> {
     (first.div_euclid(step) * step..=last)
         .step_by(step as usize)
         .filter(|&at| at >= first)
-        .map(|at| {
+        .enumerate()
+        .map(|(i, at)| {
             let civil = Civil::of(at);
-            Tick { at: f64::from(at), label: format!("{} {}", civil.day, civil.month_name()) }
+            let year = if i == 0 { format!(" {}", civil.year) } else { String::new() };
+            Tick { at: f64::from(at), label: format!("{} {}{year}", civil.day, civil.month_name()) }
         })
         .collect()
 }
@@ -120,12 +122,18 @@ mod tests {
     }
 
     #[test]
+    fn the_ends_of_time_have_ticks_too() {
+        assert!(ticks(i32::MIN, i32::MAX, 6).len() < 20);
+        assert!(ticks(i32::MAX - 3, i32::MAX, 6).len() < 20);
+    }
+
+    #[test]
     fn ticks_fall_on_starts_of_months_or_years() {
         let labels = |from: Day, to: Day| {
             ticks(from.0, to.0, 6).into_iter().map(|tick| tick.label).collect::<Vec<_>>()
         };
         assert_eq!(labels(days(2025, 6, 20), days(2025, 11, 20)), ["Jul 2025", "Aug", "Sep", "Oct", "Nov"]);
         assert_eq!(labels(days(1820, 1, 1), days(2030, 1, 1)), ["1850", "1900", "1950", "2000"]);
-        assert_eq!(labels(days(2025, 7, 14), days(2025, 7, 16)), ["14 Jul", "15 Jul", "16 Jul"]);
+        assert_eq!(labels(days(2025, 7, 14), days(2025, 7, 16)), ["14 Jul 2025", "15 Jul", "16 Jul"]);
     }
 }

@@ -12,7 +12,7 @@ use super::marks::{self, Shape};
 use super::paper::{GAP, LINE, Paper, Plot, STRIP};
 use super::spec::{About, DateRow, Dates, Kept};
 use super::table::{Cell, Table};
-use super::words::{count_sources, first_short};
+use super::words::first_short;
 use crate::model::DateValue;
 use crate::value::date::{self, DateRelation};
 
@@ -35,7 +35,8 @@ pub fn draw(paper: &mut Paper, dates: &Dates) {
         if lane.is_empty() {
             continue;
         }
-        let axis = if known { calendar_axis(lane.iter().map(|(_, row)| *row)) } else { Axis::year() };
+        let (first, last) = ends(lane.iter().map(|(_, row)| *row));
+        let axis = if known { Axis::days(first, last) } else { Axis::of_year(first, last) };
         if !known {
             paper.y += GAP;
             paper.paragraph(Ink::Note, "Year not stated, by month and day:", 2);
@@ -66,16 +67,12 @@ fn is_year_known(row: &DateRow) -> bool {
     row.date.as_ref().is_some_and(|date| date.year_known)
 }
 
-/// An axis from the first to the last day that any row names.
-pub fn calendar_axis<'a>(rows: impl Iterator<Item = &'a DateRow>) -> Axis {
-    let days: Vec<i32> = rows
-        .filter_map(|row| row.date.as_ref())
-        .flat_map(|date| date.spans.iter().flat_map(|span| [span.first, span.last]))
-        .flatten()
-        .map(|day| day.0)
-        .collect();
-    let first = days.iter().min().copied().unwrap_or(0);
-    Axis::days(first, days.iter().max().copied().unwrap_or(first))
+/// The first and the last day that any row names.
+fn ends<'a>(rows: impl Iterator<Item = &'a DateRow>) -> (i32, i32) {
+    let dates = rows.filter_map(|row| row.date.as_ref());
+    let days = dates.flat_map(|date| date.spans.iter().flat_map(|span| [span.first, span.last])).flatten();
+    let ends = days.map(|day| (day.0, day.0)).reduce(|all, day| (all.0.min(day.0), all.1.max(day.1)));
+    ends.unwrap_or((0, 0))
 }
 
 /// Draws rows under a heading for each group; gives each row's position and height.
@@ -87,7 +84,7 @@ pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[(usize, &DateRow)]) -> Vec<(
         let alone = !follows && rows.get(at + 1).is_none_or(|next| next.1.group != row.group);
         paper.y += if follows { GAP / 3 } else { GAP };
         let top = paper.y;
-        heading(paper, row, follows, alone);
+        heading(paper, row, (follows, alone));
         paper.y += STRIP;
         if let Some(date) = &row.date {
             marks::date(paper, plot, paper.y - STRIP / 2, date);
@@ -100,9 +97,11 @@ pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[(usize, &DateRow)]) -> Vec<(
     middles
 }
 
-fn heading(paper: &mut Paper, row: &DateRow, follows: bool, alone: bool) {
+fn heading(paper: &mut Paper, row: &DateRow, (follows, alone): (bool, bool)) {
+    // The heading of the lane says already that no year is stated.
+    let words = row.words.trim_end_matches(", year not stated").trim_end_matches(" (year not stated)");
     if alone {
-        paper.label_and_words(Ink::Label, &row.group, &row.words);
+        paper.label_and_words(Ink::Label, &row.group, words);
         if !row.label.is_empty() {
             paper.paragraph(Ink::Note, &row.label, 6);
         }
@@ -111,7 +110,7 @@ fn heading(paper: &mut Paper, row: &DateRow, follows: bool, alone: bool) {
     if !follows {
         paper.paragraph(Ink::Label, &row.group, 6);
     }
-    paper.label_and_words(Ink::Note, &row.label, &row.words);
+    paper.label_and_words(Ink::Note, &row.label, words);
 }
 
 fn link_name(row: &DateRow) -> String {
@@ -135,24 +134,17 @@ fn without_day<'a>(paper: &mut Paper, rows: impl Iterator<Item = &'a DateRow>) {
 fn orders(paper: &mut Paper, dates: &Dates, places: &[Option<Place>]) {
     for order in &dates.orders {
         if let (Some(Some(from)), Some(Some(to))) = (places.get(order.earlier), places.get(order.later)) {
-            join(paper, order.kept, *from, *to);
+            join(paper, &order.kept, *from, *to);
         }
     }
-    for order in dates.orders.iter().filter(|order| order.kept == Kept::No) {
-        let (Some(earlier), Some(later)) = (dates.rows.get(order.earlier), dates.rows.get(order.later))
-        else {
-            continue;
-        };
-        let name = |row: &DateRow| {
-            if row.label.is_empty() { row.group.clone() } else { format!("{}, {}", row.group, row.label) }
-        };
-        let (first, second) = (name(earlier), name(later));
-        paper.y += GAP / 2;
-        paper.paragraph(
-            Ink::AlertText,
-            &format!("✕ Out of order: {first} ({}) comes after {second} ({}).", earlier.words, later.words),
-            6,
-        );
+    for order in &dates.orders {
+        match &order.kept {
+            Kept::Yes => {}
+            Kept::No(reason) => {
+                paper.y += GAP / 2;
+                paper.paragraph(Ink::AlertText, &format!("✕ {reason}"), 6);
+            }
+        }
     }
 }
 
@@ -165,14 +157,15 @@ struct Place {
 }
 
 /// A line from the earlier mark to the later one; where the order is broken it bears a cross.
-fn join(paper: &Paper, kept: Kept, from: Place, to: Place) {
+fn join(paper: &Paper, kept: &Kept, from: Place, to: Place) {
     if from.year_known != to.year_known {
         return;
     }
-    let (start, end) = ((from.x, from.y + CLEAR), (to.x, to.y - CLEAR));
+    let clear = if from.y < to.y { CLEAR } else { -CLEAR };
+    let (start, end) = ((from.x, from.y + clear), (to.x, to.y - clear));
     match kept {
         Kept::Yes => paper.line(Ink::Order, &[start, end]),
-        Kept::No => {
+        Kept::No(_) => {
             paper.line(Ink::AlertLine, &[start, end]);
             let (x, y) = ((start.0 + end.0) / 2, (start.1 + end.1) / 2);
             paper.line(Ink::AlertLine, &[(x - CROSS, y - CROSS), (x + CROSS, y + CROSS)]);
@@ -206,8 +199,8 @@ pub fn title(about: &About, dates: &Dates) -> String {
     let measure = &about.measure;
     let dated: Vec<_> =
         dates.rows.iter().filter(|row| has_day(row)).filter_map(|row| row.date.as_ref()).collect();
-    let voices = counted(count_sources(dates.rows.iter().map(|row| row.group.as_str())), "source");
-    let violated = dates.orders.iter().filter(|order| order.kept == Kept::No).count();
+    let voices = counted(about.sources.len(), "source");
+    let violated = dates.orders.iter().filter(|order| order.kept != Kept::Yes).count();
     if violated > 0 {
         return first_short([format!("{measure}: dates out of order"), "Dates are out of order".to_owned()]);
     }

@@ -3,7 +3,6 @@
 //! Entry points: [`draw`], [`title`], [`table`]. Each cell says its figures in text; the shade
 //! repeats them.
 
-use super::figures::spelled;
 use super::ink::Ink;
 use super::letters;
 use super::paper::{Anchor, GAP, LINE, Paper, TEXT, size};
@@ -83,7 +82,7 @@ pub fn title(matrix: &Matrix) -> String {
     match worst {
         Some(pair) if pair.differing > 0 => {
             let name = |at: usize| matrix.sources.get(at).map_or("", String::as_str);
-            let facts = format!("{} of {}", spelled(pair.differing), spelled(pair.shared));
+            let facts = format!("{} of {}", pair.differing, pair.shared);
             first_short([
                 format!("{} and {} differ most, on {facts} facts", name(pair.second), name(pair.first)),
                 format!("Two sources differ on {facts} shared facts"),

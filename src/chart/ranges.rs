@@ -11,7 +11,7 @@ use super::marks::{self, Shape};
 use super::paper::{GAP, LINE, Paper, Plot, STRIP};
 use super::spec::{About, RangeRow, Ranges};
 use super::table::{Cell, Table};
-use super::words::{count_sources, first_short};
+use super::words::first_short;
 use crate::model::{Bound, Hedge, Quantity};
 
 /// Draws the axis, the rows and the key.
@@ -128,7 +128,7 @@ pub fn reading(hedge: Hedge) -> &'static str {
 /// The finding in at most twelve words.
 pub fn title(about: &About, ranges: &Ranges) -> String {
     let measure = &about.measure;
-    let sources = count_sources(ranges.rows.iter().map(|row| row.group.as_str()));
+    let sources = about.sources.len();
     let Some(first) = ranges.rows.first() else {
         return first_short([
             format!("{measure}: no source gives a figure"),
@@ -139,6 +139,7 @@ pub fn title(about: &About, ranges: &Ranges) -> String {
         return first_short([
             format!("{measure}: only {} gives a figure, {}", first.group, first.words),
             format!("{measure}: one source gives a figure, {}", first.words),
+            format!("{measure}: one source says {}", first.words),
             format!("One source gives a figure: {}", first.words),
             "One source gives a figure".to_owned(),
         ]);
@@ -165,6 +166,13 @@ pub fn title(about: &About, ranges: &Ranges) -> String {
     let lowest = ranges.rows.iter().min_by_key(|row| row.quantity.number.low).unwrap_or(first);
     let highest = ranges.rows.iter().max_by_key(|row| row.quantity.number.high).unwrap_or(first);
     let span = format!("from {} to {}", lowest.words, highest.words);
+    if sources == 1 {
+        return first_short([
+            format!("{measure}: one source gives figures {span}"),
+            format!("One source gives figures {span}"),
+            "One source gives several figures".to_owned(),
+        ]);
+    }
     first_short([
         format!("{measure}: reports range {span}"),
         format!("Reports range {span}"),

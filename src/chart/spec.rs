@@ -85,10 +85,14 @@ pub struct Breakdown {
     pub unit: String,
     /// What it is broken down by, such as `nationality`.
     pub dimension: String,
+    /// The whole, where it is asked for.
+    pub total: Option<Part>,
     /// The parts, in the order in which sources name them.
     pub parts: Vec<Part>,
     /// What each source leaves unstated of its own total.
     pub remainders: Vec<Remainder>,
+    /// What holds for all figures of a source: as-of, whom it cites.
+    pub notes: Vec<String>,
 }
 
 /// A part, with what each source says of it.
@@ -140,7 +144,7 @@ pub struct DateRow {
 }
 
 /// Two rows, the first of which must not come after the second.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     /// Position of the earlier row.
     pub earlier: usize,
@@ -151,12 +155,12 @@ pub struct Order {
 }
 
 /// Whether an order is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
     /// It is, or can be.
     Yes,
-    /// It cannot be.
-    No,
+    /// It cannot be, for this reason.
+    No(String),
 }
 
 /// All events, in order.

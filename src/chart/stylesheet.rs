@@ -65,3 +65,79 @@ fn block(start: &str) -> &'static str {
 fn substituted(rule: &str, palette: &Palette) -> String {
     palette.iter().fold(rule.to_owned(), |rule, (name, value)| rule.replace(&format!("var({name})"), value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::ink::Ink;
+    use super::*;
+
+    const PALETTES: [&str; 3] = [".vc {", "prefers-color-scheme: dark", "@media print"];
+
+    /// WCAG 2.2 relative luminance of `#rrggbb`.
+    fn luminance(hex: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn check(pairs: &[(&str, &str)], least: f64) {
+        for start in PALETTES {
+            let palette = palette(start);
+            let colour = |name: &str| {
+                palette.iter().find(|(key, _)| key.strip_prefix("--vc-") == Some(name)).unwrap().1
+            };
+            for (a, b) in pairs {
+                let contrast = contrast(colour(a), colour(b));
+                assert!(contrast >= least, "{start} {a} on {b}: {contrast:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_stands_out_from_what_is_behind_it() {
+        let on_paper = [("ink", "paper"), ("soft", "paper"), ("alert", "paper")];
+        check(&on_paper, 4.5);
+        check(&[("on-dark", "cell2"), ("on-dark", "cell3"), ("soft", "cell0"), ("soft", "cell1")], 4.5);
+    }
+
+    #[test]
+    fn marks_stand_out_from_the_paper() {
+        check(&[("mark", "paper"), ("bar", "paper"), ("alert", "paper"), ("base", "paper")], 3.0);
+    }
+
+    #[test]
+    fn fillings_that_lie_side_by_side_are_parted_by_paper() {
+        check(&[("cell2", "paper"), ("cell3", "paper"), ("bar", "paper"), ("alert", "paper")], 3.0);
+    }
+
+    #[test]
+    fn every_class_of_a_drawing_has_a_rule_and_every_rule_a_class() {
+        for ink in Ink::ALL {
+            assert!(
+                CSS.contains(&format!(".{} ", ink.class())) || CSS.contains(&format!(".{},", ink.class())),
+                "{ink:?}"
+            );
+        }
+        let known: Vec<_> =
+            Ink::ALL.iter().map(|ink| ink.class()).chain(["vc-hatching", "vc-paper"]).collect();
+        for (at, _) in CSS.match_indices(".vc-") {
+            let name = &CSS[at + 1..].split([' ', ',', '{', ':']).next().unwrap();
+            assert!(known.contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_has_no_custom_property_left_and_both_palettes() {
+        let css = literal();
+        assert!(!css.contains("var("), "{css}");
+        assert!(css.contains("prefers-color-scheme: dark") && css.contains("max-width: 32em"));
+        assert!(css.matches('{').count() == css.matches('}').count());
+    }
+}

@@ -1,4 +1,4 @@
-//! Sentences of a chart: short titles, and how many sources speak.
+//! Titles: the longest candidate that is short enough.
 
 /// Most words in a title.
 pub const TITLE_WORDS: usize = 12;
@@ -16,10 +16,14 @@ pub fn first_short<const N: usize>(candidates: [String; N]) -> String {
     format!("{}…", words.join(" "))
 }
 
-/// How many different names there are.
-pub fn count_sources<'a>(names: impl Iterator<Item = &'a str>) -> usize {
-    let mut names: Vec<_> = names.collect();
-    names.sort_unstable();
-    names.dedup();
-    names.len()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_short_candidate_wins_and_a_long_last_one_is_cut() {
+        let long = "a b c d e f g h i j k l m".to_owned();
+        assert_eq!(first_short([long.clone(), "a b".to_owned()]), "a b");
+        assert_eq!(first_short([long]), "a b c d e f g h i j k l…");
+    }
 }

@@ -1,6 +1,7 @@
 //! Charts at their edges: every case is a golden drawing in this folder, well formed and free of
 //! colours. `VARIORUM_BLESS=1 cargo test --test charts` rewrites the drawings; read the difference.
 
+mod of_corpus;
 mod of_dates;
 mod of_edition;
 mod of_figures;
@@ -130,7 +131,8 @@ fn tables_hold_a_row_for_every_claim_and_csv_a_line_for_every_row() {
 #[test]
 fn files_are_written_where_someone_wants_to_look_at_them() {
     let Some(folder) = asked("VARIORUM_CHARTS") else { return };
-    for (name, spec) in cases() {
+    let edges = cases().into_iter().map(|(name, spec)| (name.to_owned(), spec));
+    for (name, spec) in edges.chain(of_corpus::own()) {
         fs_err::write(folder.join(format!("{name}.svg")), standalone(&draw(&spec))).unwrap();
     }
 }

@@ -55,7 +55,8 @@ fn out_of_order() -> ChartSpec {
     for (row, source) in rows.iter_mut().zip(["Square", "Global Times", "Square", "Global Times"]) {
         source.clone_into(&mut row.label);
     }
-    let broken = Order { earlier: 0, later: 2, kept: Kept::No };
+    let reason = "Square dates the directive to 15 July, three days after the raids.".to_owned();
+    let broken = Order { earlier: 0, later: 2, kept: Kept::No(reason) };
     let orders = vec![broken, Order { earlier: 1, later: 3, kept: Kept::Yes }];
     spec("Directive and raids", Plot::Dates(Dates { rows, orders }))
 }

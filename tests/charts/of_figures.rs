@@ -93,8 +93,8 @@ fn breakdown() -> ChartSpec {
         open,
         href: "#arrests".to_owned(),
     };
+    let total = Some(part("People arrested", &[("Square", "over 1,000"), ("Global Times", "600")]));
     let parts = vec![
-        part("People arrested", &[("Square", "over 1,000"), ("Global Times", "600")]),
         part("Vietnamese", &[("Square", "over 200")]),
         part("Indonesian", &[("Square", "270"), ("Global Times", "271")]),
         part("Chinese", &[("Square", "27"), ("Global Times", "about 30")]),
@@ -102,7 +102,9 @@ fn breakdown() -> ChartSpec {
     let remainders =
         vec![remainder("Square", "over 1,000", 503, true), remainder("Global Times", "600", 299, false)];
     let (unit, dimension) = ("people".to_owned(), "nationality".to_owned());
-    spec("People arrested, by nationality", Plot::Breakdown(Breakdown { unit, dimension, parts, remainders }))
+    let notes = vec!["Square: as of 16 July 2025, citing the police.".to_owned()];
+    let breakdown = Breakdown { unit, dimension, total, parts, remainders, notes };
+    spec("People arrested, by nationality", Plot::Breakdown(breakdown))
 }
 
 fn series() -> ChartSpec {

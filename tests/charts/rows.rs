@@ -5,7 +5,12 @@ use variorum::model::{Quantity, Tolerances};
 use variorum::value::{date, number};
 
 pub fn spec(measure: &str, plot: Plot) -> ChartSpec {
-    let sources = vec!["Square".to_owned(), "Global Times".to_owned()];
+    let mut sources: Vec<String> = match &plot {
+        Plot::Ranges(ranges) => ranges.rows.iter().map(|row| row.group.clone()).collect(),
+        Plot::Dates(dates) => dates.rows.iter().map(|row| row.group.clone()).collect(),
+        _ => vec!["Square".to_owned(), "Global Times".to_owned()],
+    };
+    sources.dedup();
     let about = About {
         id: "chart-raids".to_owned(),
         measure: measure.to_owned(),

@@ -3,28 +3,60 @@
 use rust_decimal::Decimal;
 
 use super::fact::{figure, row, unit};
-use super::{ClaimHref, labels};
-use crate::chart::spec::{Breakdown, Part, Plot, Remainder};
+use super::{ClaimHref, fact, labels};
+use crate::chart::spec::{Breakdown, Part, Plot, RangeRow, Remainder};
 use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Quantity};
 
 /// The breakdown of a fact; `None` where it has none, or a claim without a figure.
 pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
     let by = corpus[fact].by.as_ref()?;
     let mut parts: Vec<Part> = Vec::new();
-    let total = by.total.map_or(&[][..], |total| &corpus[total].claims);
-    for &ix in total.iter().chain(claims) {
-        let claim = &corpus[ix];
-        let name = claim.part.map_or(&corpus[claim.fact].label, |part| &corpus[part].name);
-        let row = row(corpus, ix, href)?;
+    for &ix in claims {
+        let name = corpus[ix].part.map_or(&corpus[fact].label, |part| &corpus[part].name);
+        let row = part_row(corpus, ix, claims, href)?;
         match parts.iter_mut().find(|part| part.name == *name) {
             Some(part) => part.rows.push(row),
             None => parts.push(Part { name: name.clone(), rows: vec![row] }),
         }
     }
-    let quantities = parts.iter().flat_map(|part| &part.rows).map(|row| &row.quantity);
+    let whole = by.total.map(|whole| (whole, fact::claims(corpus, whole)));
+    let total = whole.as_ref().and_then(|(whole, claims)| {
+        let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
+        Some(Part { name: corpus[*whole].label.clone(), rows })
+    });
+    let quantities = total.iter().chain(&parts).flat_map(|part| &part.rows).map(|row| &row.quantity);
     let unit = unit(&corpus[fact].kind, quantities)?;
-    let remainders = remainders(corpus, claims, total, href);
-    Some(Plot::Breakdown(Breakdown { unit, dimension: by.dimension.clone(), parts, remainders }))
+    let remainders = remainders(corpus, claims, whole.as_ref().map_or(&[], |whole| &whole.1), href);
+    let (dimension, notes) = (by.dimension.clone(), notes(corpus, claims));
+    Some(Plot::Breakdown(Breakdown { unit, dimension, total, parts, remainders, notes }))
+}
+
+/// A part's row; what holds for all parts of its source stands below the chart, once.
+fn part_row(corpus: &Corpus, ix: ClaimIx, claims: &[ClaimIx], href: ClaimHref) -> Option<RangeRow> {
+    let row = row(corpus, ix, href)?;
+    if !shares_provenance(corpus, claims, corpus[ix].source) {
+        return Some(row);
+    }
+    Some(RangeRow { label: labels::scope_detail(corpus, &corpus[ix]), ..row })
+}
+
+fn shares_provenance(corpus: &Corpus, claims: &[ClaimIx], source: ArticleIx) -> bool {
+    let mut of_source = claims.iter().map(|&ix| &corpus[ix]).filter(|claim| claim.source == source);
+    let first = of_source.next().map(|claim| labels::provenance(corpus, claim));
+    of_source.all(|claim| first.as_ref() == Some(&labels::provenance(corpus, claim)))
+}
+
+/// As-of and voices of each source whose parts share them.
+fn notes(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<String> {
+    let mut notes = Vec::new();
+    for claim in claims.iter().map(|&ix| &corpus[ix]) {
+        let Some(provenance) = labels::provenance(corpus, claim) else { continue };
+        let note = format!("{}: {provenance}.", labels::source(corpus, claim.source));
+        if shares_provenance(corpus, claims, claim.source) && !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes
 }
 
 fn remainders(corpus: &Corpus, claims: &[ClaimIx], total: &[ClaimIx], href: ClaimHref) -> Vec<Remainder> {

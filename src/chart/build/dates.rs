@@ -16,7 +16,13 @@ fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
     let date = date_of(&claim.reading)?.clone();
     let words = date::words(&date);
     let group = labels::source(corpus, claim.source);
-    Some(DateRow { group, label: labels::detail(corpus, claim), words, date: Some(date), href: href(ix) })
+    Some(DateRow {
+        group,
+        label: labels::scope_detail(corpus, claim),
+        words,
+        date: Some(date),
+        href: href(ix),
+    })
 }
 
 fn date_of(reading: &Reading) -> Option<&DateValue> {
@@ -76,8 +82,9 @@ fn orders(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, claims: &[Claim
         for (earlier, &first) in of(pair[0]) {
             for (later, &second) in of(pair[1]).filter(|&(_, &ix)| corpus[ix].source == corpus[first].source)
             {
-                let broken = findings.iter().any(|finding| breaks(finding, first, second));
-                orders.push(Order { earlier, later, kept: if broken { Kept::No } else { Kept::Yes } });
+                let broken = findings.iter().find(|finding| breaks(finding, first, second));
+                let kept = broken.map_or(Kept::Yes, |finding| Kept::No(finding.reason.clone()));
+                orders.push(Order { earlier, later, kept });
             }
         }
     }

@@ -16,7 +16,7 @@ pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
     let rows: Vec<_> = events
         .map(|ix| {
             let sheet = &corpus[ix];
-            let words = sheet.date.as_ref().map_or_else(|| "date not stated".to_owned(), date::words);
+            let words = sheet.date.as_ref().map(date::words).unwrap_or_default();
             DateRow {
                 group: sheet.title.clone(),
                 label: String::new(),

@@ -22,14 +22,26 @@ pub fn source(corpus: &Corpus, ix: ArticleIx) -> String {
 
 /// What sets a claim apart from the fact it answers: as-of, scope, whom it cites.
 pub fn detail(corpus: &Corpus, claim: &Claim) -> String {
-    let usual = &corpus[claim.fact].scope;
     let mut parts: Vec<String> = claim.as_of.iter().map(as_of).collect();
-    parts.extend(scope_beside(corpus, &claim.scope, usual));
-    if !claim.via.is_empty() {
-        let voices: Vec<_> = claim.via.iter().map(|&voice| voice_name(corpus, voice)).collect();
-        parts.push(format!("citing {}", voices.join(", ")));
-    }
+    parts.extend(scope_beside(corpus, &claim.scope, &corpus[claim.fact].scope));
+    parts.extend(citing(corpus, claim));
     parts.join("; ")
+}
+
+/// The scope in which a claim differs from the fact it answers.
+pub fn scope_detail(corpus: &Corpus, claim: &Claim) -> String {
+    scope_beside(corpus, &claim.scope, &corpus[claim.fact].scope).join("; ")
+}
+
+/// What a claim says beside its figure and scope: as-of, whom it cites.
+pub fn provenance(corpus: &Corpus, claim: &Claim) -> Option<String> {
+    let parts: Vec<String> = claim.as_of.iter().map(as_of).chain(citing(corpus, claim)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn citing(corpus: &Corpus, claim: &Claim) -> Option<String> {
+    let voices: Vec<_> = claim.via.iter().map(|&voice| voice_name(corpus, voice)).collect();
+    (!voices.is_empty()).then(|| format!("citing {}", voices.join(", ")))
 }
 
 fn as_of(value: &DateValue) -> String {

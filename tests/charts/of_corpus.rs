@@ -1,0 +1,192 @@
+//! Charts of resolved facts: which kind is chosen, what rows say, and those of the corpus itself.
+
+use camino::{Utf8Path, Utf8PathBuf};
+use variorum::chart::{self, ChartSpec, Plot};
+use variorum::check::findings;
+use variorum::model::{Corpus, FactIx, Finding, SheetIx};
+use variorum::parse::parse;
+use variorum::resolve::{Selection, resolve};
+use variorum::source::{SourceFile, Sources, load};
+
+const FILES: [(&str, &str); 4] = [
+    ("variorum.yaml", "title: T\ndescription: D\nlanguage: en\ntheme: default\noverrides: none\n"),
+    (
+        "content/articles/herald.md",
+        "---\ntitle: H\noutlet: Herald\npublished: unknown\nlanguage: en\nkind: report\ntext: full\n---\nPolice.\n",
+    ),
+    (
+        "content/articles/post.md",
+        "---\ntitle: P\noutlet: Post\npublished: unknown\nlanguage: en\nkind: report\ntext: full\n---\nPolice.\n",
+    ),
+    (
+        "content/entities.yaml",
+        "laos: {kind: place, name: Laos}\nthai: {kind: group, name: Thai}\nlao: {kind: group, name: Lao}\n",
+    ),
+];
+
+fn corpus(facts: &str) -> Corpus {
+    let sheet = format!("title: Raid\nsummary: S\ndate: \"2025-07-14\"\nfacts:\n{facts}");
+    let sheet = ("content/events/raid.yaml", sheet.as_str());
+    let files = FILES.iter().chain([&sheet]);
+    let files =
+        files.map(|&(path, text)| SourceFile { path: Utf8PathBuf::from(path), text: text.to_owned() });
+    resolved(&Sources::new(files.collect()))
+}
+
+fn resolved(sources: &Sources) -> Corpus {
+    let (parsed, _) = parse(sources);
+    resolve(&parsed, sources, Selection::default()).0.expect("the settings are there")
+}
+
+fn of(corpus: &Corpus, fact: usize) -> Option<ChartSpec> {
+    chart::of_fact(corpus, FactIx(fact as u32), &|ix| format!("#{}", corpus[ix].anchor))
+}
+
+/// Draws the first fact of a sheet and lists its title and its rows as words.
+fn check(facts: &str, title: &str, rows: &[&str]) {
+    let spec = of(&corpus(facts), 0).expect("a chart");
+    assert_eq!(chart::draw(&spec).title, title);
+    let texts =
+        |row: &chart::TableRow| row.cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
+    let table: Vec<_> = chart::table(&spec).rows.iter().map(texts).collect();
+    assert_eq!(table, rows);
+}
+
+#[test]
+fn counts_become_a_range_of_reports() {
+    let facts = "  a:
+    label: People held
+    kind: count
+    unit: people
+    claims:
+      - {source: herald, value: over 20, quote: q one two, as_of: \"2025-07-15\"}
+      - {source: post, value: 30, quote: q one two, scope: {place: laos}}
+";
+    let rows = [
+        "Herald | as of 15 July 2025 | over 20 | 20 | no limit | more than",
+        "Post | Laos | 30 | 30 | 30 | as stated",
+    ];
+    check(facts, "People held: reports range from over 20 to 30", &rows);
+}
+
+#[test]
+fn parts_become_a_breakdown_with_what_is_left_of_the_total() {
+    let facts = "  a:
+    label: People held, by nationality
+    kind: count
+    unit: people
+    by: nationality
+    total: all
+    claims:
+      - {source: herald, parts: {thai: 20, lao: about 30}, quote: q one two}
+      - {source: post, complete: false, parts: {thai: 21}, quote: q one two}
+  all:
+    label: People held
+    kind: count
+    unit: people
+    claims: [{source: herald, value: over 100, quote: q one two}]
+";
+    let rows = [
+        "People held | Herald |  | over 100 | 100 | no limit | more than",
+        "Thai | Herald |  | 20 | 20 | 20 | as stated",
+        "Thai | Post |  | 21 | 21 | 21 | as stated",
+        "Lao | Herald |  | about 30 | 27 | 33 | about",
+        "Not broken down | Herald |  | 50 of over 100 | 50 | no limit | total less parts",
+        "Not broken down | Post |  | others, without a figure | not stated | no limit | total less parts",
+    ];
+    check(facts, "People held, by nationality: two sources name two parts, not all", &rows);
+}
+
+#[test]
+fn running_totals_become_a_series() {
+    let facts = "  a:
+    label: People held
+    kind: count
+    unit: people
+    series: cumulative
+    claims:
+      - {source: post, value: 50, quote: q one two, as_of: \"2025-07-16\"}
+      - {source: herald, value: 20, quote: q one two, as_of: \"2025-07-15\"}
+";
+    let rows = [
+        "15 July 2025 | Herald | 20 | 20 | 20 | as stated | first",
+        "16 July 2025 | Post | 50 | 50 | 50 | as stated | update",
+    ];
+    check(facts, "People held: the latest report is higher, 50 after 20", &rows);
+}
+
+#[test]
+fn dates_become_marks_on_a_calendar() {
+    let facts = "  a:
+    label: Day of the raid
+    kind: date
+    claims:
+      - {source: herald, value: \"2025-07-14\", quote: q one two}
+      - {source: post, value: \"XXXX-11-14\", quote: q one two}
+";
+    let rows = [
+        "Herald |  | 14 July 2025 | 14 July 2025 | 2025-07-14",
+        "Post |  | 14 November (year not stated) | 14 November (year not stated) | XXXX-11-14",
+    ];
+    check(facts, "Day of the raid: reports lie at least four months apart", &rows);
+}
+
+#[test]
+fn the_author_may_choose_another_chart_or_none() {
+    let facts = |chart: &str| {
+        format!(
+            "  a:\n    label: L\n    kind: count\n    unit: people\n    chart: {chart}\n    claims: \
+             [{{source: herald, value: 20, quote: q one two}}]\n"
+        )
+    };
+    assert!(of(&corpus(&facts("none")), 0).is_none());
+    assert!(of(&corpus(&facts("dates")), 0).is_none());
+    assert!(of(&corpus(&facts("ranges")), 0).is_some_and(|spec| matches!(spec.plot, Plot::Ranges(_))));
+}
+
+#[test]
+fn names_and_texts_have_nothing_to_draw() {
+    let facts =
+        "  a:\n    label: L\n    kind: text\n    claims: [{source: herald, value: so, quote: q one two}]\n";
+    assert!(of(&corpus(facts), 0).is_none());
+}
+
+#[test]
+fn amounts_in_two_currencies_share_no_axis() {
+    let facts = "  a:
+    label: L
+    kind: money
+    claims:
+      - {source: herald, value: $20 million, quote: q one two}
+      - {source: post, value: €20 million, quote: q one two}
+";
+    assert!(of(&corpus(facts), 0).is_none());
+}
+
+/// The repository's own project, and every chart that it can have.
+pub fn own() -> Vec<(String, ChartSpec)> {
+    let loaded = load(Utf8Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a project");
+    let corpus = resolved(&loaded.sources);
+    let findings: Vec<Finding> = findings(&corpus);
+    let mut specs: Vec<ChartSpec> = (0..corpus.facts.len()).filter_map(|fact| of(&corpus, fact)).collect();
+    let sheets = (0..corpus.sheets.len() as u32).map(SheetIx);
+    specs.extend(sheets.filter_map(|sheet| {
+        chart::of_dates(&corpus, &findings, sheet, &|ix| format!("#{}", corpus[ix].anchor))
+    }));
+    specs.extend(chart::timeline(&corpus, &|ix| format!("events/{}.html", corpus[ix].id)));
+    specs.push(chart::totals(&corpus, &findings, &|class| format!("discrepancies.html#{class}")));
+    specs.extend(chart::matrix(&corpus, &findings, &|_, _| "agreement.html".to_owned()));
+    specs.extend(chart::coverage(&corpus, &|ix| format!("sources/{}.html", corpus[ix].id)));
+    specs.into_iter().map(|spec| (spec.about.id.clone(), spec)).collect()
+}
+
+#[test]
+fn every_chart_of_the_corpus_is_small_and_titled() {
+    let charts = own();
+    assert!(charts.len() > 20, "{}", charts.len());
+    for (id, spec) in charts {
+        let drawing = chart::draw(&spec);
+        assert!(drawing.svg_inline.len() <= 12 * 1024, "{id}: {}", drawing.svg_inline.len());
+        assert!((1..=12).contains(&drawing.title.split_whitespace().count()), "{id}: {}", drawing.title);
+    }
+}
