@@ -83,28 +83,28 @@ fn breakdown() -> ChartSpec {
     spec(Plot::Breakdown(breakdown))
 }
 
-fn bench(bencher: Bencher, spec: ChartSpec) {
-    bencher.bench(|| draw(black_box(&spec)));
+fn bench(bencher: Bencher, spec: &ChartSpec) {
+    bencher.bench(|| draw(black_box(spec)));
 }
 
 #[divan::bench]
 fn typical_ranges(bencher: Bencher) {
-    bench(bencher, typical());
+    bench(bencher, &typical());
 }
 
 #[divan::bench]
 fn dates_in_two_lanes(bencher: Bencher) {
-    bench(bencher, dates());
+    bench(bencher, &dates());
 }
 
 #[divan::bench]
 fn breakdown_of_eight(bencher: Bencher) {
-    bench(bencher, breakdown());
+    bench(bencher, &breakdown());
 }
 
 #[divan::bench]
 fn ranges_of_sixty(bencher: Bencher) {
-    bench(bencher, sixty());
+    bench(bencher, &sixty());
 }
 
 #[divan::bench]
