@@ -16,7 +16,7 @@ pub fn draw(paper: &mut Paper, entries: &[(Shape, String)]) {
     paper.y += 40;
     let mut x = LEFT;
     for (shape, meaning) in entries {
-        let wide = SAMPLE + text_width(Ink::Note, meaning) > COLUMN;
+        let wide = SAMPLE + text_width(Ink::Note, meaning) + 150 > COLUMN;
         if x > LEFT && wide {
             x = LEFT;
             paper.y += LINE;
