@@ -19,7 +19,7 @@ use crate::plan::plan;
 use crate::render::{BUILTIN_THEME, TemplateSet, render};
 use crate::resolve::{Selection, resolve};
 use crate::source::{Loaded, Span};
-use crate::view::{Edition as Shown, build as view};
+use crate::view::{Edition as Shown, build as view, chart_files};
 
 /// What an edition is made with, beside the project's files.
 #[derive(Clone, Debug, Default)]
@@ -126,13 +126,18 @@ fn edition(loaded: &Loaded, judged: &Judged, faults: &mut Vec<Diagnostic>) -> Op
     let plan = plan(corpus);
     let templates =
         TemplateSet::new(&loaded.sources, &corpus.settings).map_err(|found| faults.extend(found)).ok()?;
-    let (pages, data) = rayon::join(
-        || render(&templates, &view(&Shown::new(corpus, findings, &plan))),
-        || export::files(corpus, findings),
+    let shown = Shown::new(corpus, findings, &plan);
+    let (pages, (charts, data)) = rayon::join(
+        || render(&templates, &view(&shown)),
+        || rayon::join(|| chart_files(&shown), || export::files(corpus, findings)),
     );
     let pages = pages.map_err(|found| faults.extend(found)).ok()?;
     let n_pages = pages.len();
-    let files = pages.into_iter().chain(data).map(|(route, bytes)| (route.to_string(), Arc::from(bytes)));
+    let files = pages
+        .into_iter()
+        .chain(charts)
+        .chain(data)
+        .map(|(route, bytes)| (route.to_string(), Arc::from(bytes)));
     let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);
     let broken = output::verify(&tree, corpus.settings.base_url.as_deref());
     faults.extend(broken.into_iter().map(|fault| {

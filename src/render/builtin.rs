@@ -32,6 +32,7 @@ pub const BUILTIN_TEMPLATES: &[(&str, &str)] = templates![
 /// The static files of the theme `default`, by their path in the edition.
 pub const BUILTIN_THEME: &[(&str, &[u8])] = &[
     ("assets/variorum.css", include_bytes!("../../themes/default/static/assets/variorum.css")),
+    ("assets/pages.css", include_bytes!("../../themes/default/static/assets/pages.css")),
     ("assets/discrepancies.js", include_bytes!("../../themes/default/static/assets/discrepancies.js")),
     ("assets/favicon.svg", include_bytes!("../../themes/default/static/assets/favicon.svg")),
 ];

@@ -25,6 +25,7 @@ impl TemplateSet {
     pub fn new(sources: &Sources, settings: &Settings) -> Result<Self, Vec<Diagnostic>> {
         let mut set = Self { tera: Tera::new(), files: BTreeMap::new() };
         set.tera.register_filter("capitalize_first", capitalize_first);
+        set.tera.register_filter("lower_first", lower_first);
         let mut texts: Vec<(String, String)> = Vec::new();
         for (name, text) in BUILTIN_TEMPLATES {
             texts.push((format!("builtin/{name}"), (*text).to_owned()));
@@ -73,6 +74,12 @@ fn layer_name(path: &str, theme_folder: &str, overrides: Overrides) -> Option<St
 fn capitalize_first(text: &str, _: Kwargs, _: &State) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// The text with its first letter in lower case, for a heading in the middle of a sentence.
+fn lower_first(text: &str, _: Kwargs, _: &State) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn missing_theme(name: &str) -> Diagnostic {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::fact::verdict;
-use super::figure::{self, Figure};
+use super::figure::{self, Figure, Plotted};
 use super::readings;
 use super::sheet::rests_on;
 use super::terms::{Term, count};
@@ -98,7 +98,7 @@ pub fn agreement(here: Here<'_>) -> AgreementView {
     AgreementView {
         sources: all.iter().map(|&ix| witness(here, ix)).collect(),
         rows: all.iter().map(row).collect(),
-        figures: figure::agreement(here),
+        figures: figure::figures(here, &[Plotted::Agreement, Plotted::Coverage]),
         sheets: shared_questions(here, &all),
         independent: count(here.edition.origins(&all), "independent origin", "independent origins"),
     }

@@ -5,21 +5,24 @@ use serde::Serialize;
 use super::discrepancies::{Total, totals};
 use super::discrepancy::{DiscrepancyView, full};
 use super::fact::basis;
-use super::figure::{self, Figure};
+use super::figure::{self, Figure, Plotted};
 use super::prose::{Citations, Note};
-use super::sheet::range_of_reports;
 use super::source::{SourceEntry, index};
 use super::terms::Term;
 use super::timeline::{Moment, moments};
 use super::unknown::{Unknown, unknown};
-use super::{Here, Link, fact, frame, readings};
-use crate::model::{Class, FactIx, FactKind, Severity, SheetKind};
+use super::{Here, Link, claim, fact, frame};
+use crate::check;
+use crate::model::{Class, FactIx, FactKind, Finding, RulingStatus, Severity, SheetKind};
 
 /// The most open disputes that a briefing shows in full; the others are counted.
-const MOST_DISPUTES: usize = 5;
+const MOST_DISPUTES: usize = 6;
 
 /// The most key figures that a briefing shows.
 const MOST_FIGURES: usize = 8;
+
+/// The most ranges of one key figure; a figure with more scopes has its own page.
+const MOST_RANGES: usize = 2;
 
 /// The generated briefing.
 #[derive(Debug, Serialize)]
@@ -46,6 +49,8 @@ pub struct BriefingView {
     pub unknown: Vec<Unknown>,
     /// Dated events.
     pub timeline: Vec<Moment>,
+    /// How many events have no date.
+    pub n_undated: usize,
     /// The charts.
     pub figures: Vec<Figure>,
     /// The sources.
@@ -80,14 +85,21 @@ pub struct KeyFigure {
     pub fact: Link,
     /// The sheet that asks.
     pub sheet: Link,
-    /// The smallest and the largest report, in the sources' words.
-    pub range: String,
-    /// What is counted.
-    pub unit: String,
-    /// How many sources and origins report it.
-    pub basis: String,
+    /// The ranges of reports, one for each scope.
+    pub ranges: Vec<Range>,
     /// How the reports stand to each other.
     pub verdict: Term,
+}
+
+/// The smallest and the largest report of one scope.
+#[derive(Debug, Serialize)]
+pub struct Range {
+    /// Both, in the sources' words.
+    pub words: String,
+    /// What they are about, where that differs from the question.
+    pub scope: Vec<String>,
+    /// How many sources and origins report them.
+    pub basis: String,
 }
 
 /// The generated briefing.
@@ -98,22 +110,25 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
     let notes = corpus.briefing.as_ref();
     let highlights = notes.map_or(&[][..], |notes| &notes.highlights);
     let highlights = highlights.iter().map(|prose| citations.inline_html(prose)).collect();
-    let body = notes.map(|notes| citations.html(&notes.body)).unwrap_or_default();
+    let body = notes.map(|notes| citations.html(&notes.body, 3)).unwrap_or_default();
     let (disputes, n_more) = disputes(here);
     let sources = index(here);
+    let (timeline, undated): (Vec<Moment>, Vec<Moment>) =
+        moments(here).into_iter().partition(|moment| moment.date.is_some());
     BriefingView {
         standfirst: corpus.settings.description.clone(),
         as_of: frame::as_of(edition).map(|(words, _)| words),
         highlights,
         body,
-        key_figures: key_figures(here),
+        key_figures: key_figures(here, citations.facts()),
         disputes,
         n_more,
         n_headline: edition.headline(&edition.discrepancies),
         totals: totals(here),
         unknown: unknown(here),
-        timeline: moments(here),
-        figures: figure::timeline(here),
+        timeline,
+        n_undated: undated.len(),
+        figures: figure::figures(here, &[Plotted::Timeline]),
         sources: sources.sources,
         basis: sources.basis,
         scale: scale(here),
@@ -122,7 +137,8 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
     }
 }
 
-/// The disputes that a briefing shows: contradictions that no ruling settles, most serious first.
+/// The disputes that a briefing shows: contradictions that no ruling settles, most serious first,
+/// each about another matter than those before it.
 fn disputes(here: Here<'_>) -> (Vec<DiscrepancyView>, usize) {
     let corpus = here.edition.corpus;
     let open: Vec<_> = here
@@ -131,37 +147,63 @@ fn disputes(here: Here<'_>) -> (Vec<DiscrepancyView>, usize) {
         .iter()
         .map(|&i| &here.edition.findings[i])
         .filter(|finding| finding.class == Class::Contradict && finding.severity >= Severity::Moderate)
-        .filter(|finding| {
-            finding.ruling.is_none_or(|ruling| corpus[ruling].status == crate::model::RulingStatus::Open)
-        })
+        .filter(|finding| finding.ruling.is_none_or(|ruling| corpus[ruling].status == RulingStatus::Open))
         .collect();
-    let shown = open.iter().take(MOST_DISPUTES).map(|finding| full(here, finding)).collect();
-    (shown, open.len().saturating_sub(MOST_DISPUTES))
+    let mut shown: Vec<&Finding> = Vec::new();
+    for &finding in &open {
+        // A reader gains more from another matter than from the same one over again.
+        let is_told = |other: &&Finding| {
+            (other.sheet, other.rule) == (finding.sheet, finding.rule)
+                || finding.facts.iter().any(|fact| other.facts.contains(fact))
+        };
+        if shown.len() < MOST_DISPUTES && !shown.iter().any(is_told) {
+            shown.push(finding);
+        }
+    }
+    let n_more = open.len() - shown.len();
+    (shown.into_iter().map(|finding| full(here, finding)).collect(), n_more)
 }
 
-/// The figures that most sources report, disputed ones first, in the order of the edition.
-fn key_figures(here: Here<'_>) -> Vec<KeyFigure> {
+/// The figures that the author's prose cites, then those that most sources report.
+fn key_figures(here: Here<'_>, cited: &[FactIx]) -> Vec<KeyFigure> {
     let corpus = here.edition.corpus;
-    let mut ranked: Vec<(usize, usize, FactIx)> = (0..corpus.facts.len() as u32)
+    let mut ranked: Vec<FactIx> = (0..corpus.facts.len() as u32)
         .map(FactIx)
         .filter(|&ix| is_figure(&corpus[ix].kind) && corpus[ix].by.is_none())
         .filter(|&ix| !matches!(corpus[corpus[ix].sheet].kind, SheetKind::Entity(_)))
-        .map(|ix| (here.edition.sources_of(ix).len(), here.edition.of_fact(ix).len(), ix))
         .collect();
-    ranked.sort_by_key(|&(n_sources, n_disputes, ix)| (std::cmp::Reverse((n_sources, n_disputes)), ix));
+    let n_others = ranked.len();
+    ranked.sort_by_key(|&ix| {
+        let place = cited.iter().position(|&one| one == ix).unwrap_or(n_others);
+        let n_sources = here.edition.sources_of(ix).len();
+        (place, std::cmp::Reverse((n_sources, here.edition.of_fact(ix).len())), ix)
+    });
     ranked.truncate(MOST_FIGURES);
-    ranked.into_iter().filter_map(|(_, _, ix)| key_figure(here, ix)).collect()
+    ranked.into_iter().filter_map(|ix| key_figure(here, ix)).collect()
 }
 
+/// A figure with its widest range of reports; ranges of other scopes are counted.
 fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
     let corpus = here.edition.corpus;
-    let sources = here.edition.sources_of(ix);
-    Some(KeyFigure {
+    let mut ranges = check::summary::ranges_of_reports(corpus, ix, None);
+    ranges.sort_by_key(|range| std::cmp::Reverse(range.sources.len()));
+    let ranges: Vec<Range> = ranges
+        .into_iter()
+        .take(MOST_RANGES)
+        .map(|range| Range {
+            scope: range
+                .claims
+                .first()
+                .map(|&claim| claim::own_scope(corpus, &corpus[claim]))
+                .unwrap_or_default(),
+            basis: basis(range.sources.len(), range.independent_origins),
+            words: range.words,
+        })
+        .collect();
+    (!ranges.is_empty()).then(|| KeyFigure {
         fact: here.fact(ix),
         sheet: here.sheet(corpus[ix].sheet),
-        range: range_of_reports(here, ix)?,
-        unit: readings::kind(corpus, &corpus[ix]),
-        basis: basis(sources.len(), here.edition.origins(&sources)),
+        ranges,
         verdict: fact::verdict(here, ix),
     })
 }
@@ -185,7 +227,7 @@ fn scale(here: Here<'_>) -> Scale {
         n_events: sheets(SheetKind::Event),
         n_questions: sheets(SheetKind::Question),
         n_claims: corpus.claims.len(),
-        n_verified: corpus.claims.iter().filter(|claim| super::claim::is_verified(claim)).count(),
+        n_verified: corpus.claims.iter().filter(|claim| claim::is_verified(claim)).count(),
     }
 }
 

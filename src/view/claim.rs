@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Here, Link, dates, readings};
-use crate::model::{Article, Claim, ClaimIx, Corpus, QuoteState, Scope, ScopeKey, Voice};
+use crate::model::{Article, Claim, ClaimIx, Corpus, QuoteState, Reading, Scope, ScopeKey, Voice};
 
 /// What articles write where nobody knows the outlet.
 pub const UNKNOWN_OUTLET: &str = "unknown";
@@ -29,6 +29,8 @@ pub struct ClaimView {
     pub part: Option<Link>,
     /// The answer, as a heading shows it.
     pub words: String,
+    /// What is not known of a date.
+    pub doubts: Option<String>,
     /// What the words are read as, where that says more.
     pub reading: Option<String>,
     /// When the answer holds.
@@ -74,9 +76,10 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         source_name: short_name(article),
         part: claim.part.map(|part| here.entity(part)),
         words: readings::headline(corpus, claim),
+        doubts: doubts(claim),
         reading: readings::reading(corpus, claim)
             .filter(|reading| *reading != readings::headline(corpus, claim)),
-        as_of: claim.as_of.as_ref().map(dates::words),
+        as_of: own_as_of(corpus, claim),
         via: claim.via.iter().map(|voice| voice_link(here, *voice)).collect(),
         scope: own_scope(corpus, claim),
         remarks: remarks(claim),
@@ -136,8 +139,31 @@ pub fn scope_words(corpus: &Corpus, scope: &Scope) -> Vec<(ScopeKey, String)> {
     words
 }
 
+/// What is not known of a date that a claim states.
+fn doubts(claim: &Claim) -> Option<String> {
+    match &claim.reading {
+        Reading::Date(date) => dates::doubts(date),
+        Reading::Quantity(_)
+        | Reading::Entity(_)
+        | Reading::Set(_)
+        | Reading::Position(_)
+        | Reading::Text
+        | Reading::YesNo(_) => None,
+    }
+}
+
+/// When an answer holds, where that matters: for figures, and where it is not its source's default.
+fn own_as_of(corpus: &Corpus, claim: &Claim) -> Option<String> {
+    let date = claim.as_of.as_ref()?;
+    let listed = &corpus[corpus[claim.fact].sheet].sources;
+    let source = listed.iter().find(|source| source.article == claim.source);
+    let is_default = source.and_then(|source| source.as_of.as_ref()) == Some(date);
+    let is_figure = matches!(claim.reading, Reading::Quantity(_));
+    (is_figure || !is_default).then(|| dates::words(date))
+}
+
 /// The scope keys in which a claim differs from its fact.
-fn own_scope(corpus: &Corpus, claim: &Claim) -> Vec<String> {
+pub fn own_scope(corpus: &Corpus, claim: &Claim) -> Vec<String> {
     let general = scope_words(corpus, &corpus[claim.fact].scope);
     scope_words(corpus, &claim.scope)
         .into_iter()
@@ -149,6 +175,7 @@ fn own_scope(corpus: &Corpus, claim: &Claim) -> Vec<String> {
 fn remarks(claim: &Claim) -> Vec<String> {
     let complete = match claim.complete {
         Some(true) => Some("said to be complete".to_owned()),
+        Some(false) if matches!(claim.reading, Reading::Set(_)) => Some("not said to be complete".to_owned()),
         Some(false) => Some("others are mentioned without a figure".to_owned()),
         None => None,
     };

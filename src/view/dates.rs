@@ -25,24 +25,45 @@ struct Civil {
     day: u8,
 }
 
-/// A date as a reader would say it.
+/// A date as a reader would say it, with what is not known of it.
 pub fn words(date: &DateValue) -> String {
-    let spans: Vec<String> = date.spans.iter().map(|&span| span_words(span, date)).collect();
-    let mut text = match date.shape {
-        DateShape::Single | DateShape::Interval => spans.join(", "),
-        DateShape::AllOf => list(&spans, "and"),
-        DateShape::OneOf => format!("either {}", list(&spans, "or")),
-    };
-    if date.approximate {
-        text = format!("about {text}");
+    match doubts(date) {
+        Some(doubts) => format!("{} ({doubts})", bare_words(date)),
+        None => bare_words(date),
     }
-    if !date.year_known {
-        text.push_str(" (year not stated)");
+}
+
+/// What is not known of a date.
+pub fn doubts(date: &DateValue) -> Option<String> {
+    match (date.year_known, date.uncertain) {
+        (true, false) => None,
+        (false, false) => Some("year not stated".to_owned()),
+        (true, true) => Some("uncertain".to_owned()),
+        (false, true) => Some("year not stated, day uncertain".to_owned()),
     }
-    if date.uncertain {
-        text.push_str(" (uncertain)");
+}
+
+/// A date as a reader would say it, and nothing more.
+pub fn bare_words(date: &DateValue) -> String {
+    let joiner = if date.shape == DateShape::OneOf { "or" } else { "and" };
+    let text = days_of_one_month(date, joiner).unwrap_or_else(|| {
+        let spans: Vec<String> = date.spans.iter().map(|&span| span_words(span, date)).collect();
+        list(&spans, joiner)
+    });
+    let text = if date.shape == DateShape::OneOf { format!("either {text}") } else { text };
+    if date.approximate { format!("about {text}") } else { text }
+}
+
+/// Single days of one month as `14 and 16 November`; `None` for anything else.
+fn days_of_one_month(date: &DateValue, joiner: &str) -> Option<String> {
+    let day = |span: &DaySpan| (span.first == span.last).then_some(span.first).flatten().map(civil);
+    let days: Vec<Civil> = date.spans.iter().map(day).collect::<Option<_>>()?;
+    let (first, others) = days.split_first()?;
+    if others.is_empty() || others.iter().any(|day| (day.year, day.month) != (first.year, first.month)) {
+        return None;
     }
-    text
+    let numbers: Vec<String> = days.iter().map(|day| day.day.to_string()).collect();
+    Some(format!("{} {}", list(&numbers, joiner), month_text(*first, date.year_known)))
 }
 
 /// The first day a date can mean, for sorting.
@@ -165,7 +186,7 @@ mod tests {
     fn sets_name_every_day_and_an_unstated_year_is_said() {
         let mut both = date(DateShape::AllOf, vec![span(11_275, 11_275), span(11_277, 11_277)]);
         both.year_known = false;
-        check(&both, "14 November and 16 November (year not stated)");
+        check(&both, "14 and 16 November (year not stated)");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::discrepancy::{DiscrepancyView, full, sheet_key};
-use super::figure::{self, Figure};
+use super::figure::{self, Figure, Plotted};
 use super::terms::{self, Term};
-use super::{Here, Link};
+use super::{Here, Link, edition};
 use crate::model::{ArticleIx, Class, Severity, SheetIx};
 
 /// Every discrepancy.
@@ -72,19 +72,20 @@ pub fn discrepancies(here: Here<'_>) -> DiscrepanciesView {
         n_headline: edition.headline(all),
         n_all: all.len(),
         totals: totals(here),
-        figures: figure::totals(here),
+        figures: figure::figures(here, &[Plotted::Totals]),
         sections: sections(here),
         sheets: sheets(here),
         sources: sources(here),
     }
 }
 
-/// How many discrepancies each class has, worst first; classes without any are left out.
+/// How many discrepancies each class has, worst first.
 pub fn totals(here: Here<'_>) -> Vec<Total> {
     let findings = || here.edition.discrepancies.iter().map(|&i| &here.edition.findings[i]);
     Class::ALL
         .iter()
         .rev()
+        .filter(|&&class| edition::is_listed(class))
         .map(|&class| Total {
             class: terms::class(class),
             n: findings().filter(|finding| finding.class == class).count(),
@@ -92,7 +93,6 @@ pub fn totals(here: Here<'_>) -> Vec<Total> {
                 .filter(|finding| finding.class == class && finding.severity == Severity::Major)
                 .count(),
         })
-        .filter(|total| total.n > 0)
         .collect()
 }
 

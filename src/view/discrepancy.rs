@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::claim::{ClaimView, claim};
 use super::terms::{self, Term};
 use super::{Here, Link, dates, edition};
+use crate::check;
 use crate::markdown::{self, LinkMarkup};
 use crate::model::{ClaimIx, Corpus, Finding, Rule, Ruling, RulingIx, SheetIx};
 use crate::plan;
@@ -51,12 +52,16 @@ pub struct DiscrepancyView {
     pub part: Option<Link>,
     /// The sheet concerned.
     pub sheet: Link,
+    /// The class, for filters.
+    pub class_key: &'static str,
     /// The sheet, for filters.
     pub sheet_key: String,
     /// The sources, for filters.
     pub source_keys: String,
     /// The sides, each a group of claims that agree.
     pub sides: Vec<Side>,
+    /// Whether it counts in the headline.
+    pub headline: bool,
     /// The rule that found it.
     pub rule: RuleView,
     /// How many pairs of claims the record stands for.
@@ -79,8 +84,10 @@ pub struct Side {
 /// A rule, for readers.
 #[derive(Clone, Debug, Serialize)]
 pub struct RuleView {
-    /// Permanent name.
-    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// What it finds, in one sentence.
+    pub summary: String,
     /// Its text on the methodology page.
     pub href: String,
 }
@@ -114,7 +121,7 @@ pub fn line(here: Here<'_>, finding: &Finding) -> Line {
     }
     Line {
         href: here.to(&plan::finding_href(finding)),
-        class: terms::class(finding.class),
+        class: terms::finding(finding),
         severity: terms::severity(finding.severity),
         reason: finding.reason.clone(),
         fact,
@@ -131,16 +138,18 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
     DiscrepancyView {
         id: finding.id.to_string(),
         href: here.to(&plan::finding_href(finding)),
-        class: terms::class(finding.class),
+        class: terms::finding(finding),
         severity: terms::severity(finding.severity),
         modifiers: finding.modifiers.iter().map(|&modifier| terms::modifier(modifier)).collect(),
         reason: finding.reason.clone(),
         facts: finding.facts.iter().map(|&fact| here.fact(fact)).collect(),
         part: finding.part.map(|part| here.entity(part)),
         sheet: here.sheet(finding.sheet),
+        class_key: finding.class.as_str(),
         sheet_key: sheet_key(corpus, finding.sheet),
         source_keys: source_keys.join(" "),
         sides: finding.sides.iter().map(|side| Side { claims: claims(here, side) }).collect(),
+        headline: edition::is_headline(finding.class),
         rule: rule(here, finding.rule),
         represents: finding.represents,
         independent_origins: finding.independent_origins,
@@ -151,7 +160,21 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
 
 /// A rule, for readers.
 pub fn rule(here: Here<'_>, rule: Rule) -> RuleView {
-    RuleView { id: rule.as_str(), href: here.to(&format!("methodology.html#rule-{rule}")) }
+    RuleView {
+        title: check::rule_title(rule),
+        summary: summary(check::rule_text(rule)),
+        href: here.to(&format!("methodology.html#rule-{rule}")),
+    }
+}
+
+/// The first sentence of a rule's text below its headings.
+fn summary(text: &str) -> String {
+    let is_prose = |block: &&str| !block.trim().is_empty() && !block.trim_start().starts_with('#');
+    let plain = markdown::plain_text(text.split("\n\n").find(is_prose).unwrap_or_default());
+    match plain.find(". ") {
+        Some(end) => plain[..=end].to_owned(),
+        None => plain,
+    }
 }
 
 /// A sheet's key in filters: its folder and id.

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::origins;
+use crate::check;
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Reading, SheetIx, Voice,
 };
@@ -97,6 +98,11 @@ impl<'a> Edition<'a> {
         sources.into_iter().collect()
     }
 
+    /// How many independent origins the answers to a fact have.
+    pub fn origins_of(&self, fact: FactIx) -> usize {
+        check::origins::independent(self.corpus, self.corpus[fact].claims.iter().copied())
+    }
+
     /// How many of these articles do not rest on another or on a shared origin.
     pub fn origins(&self, articles: &[ArticleIx]) -> usize {
         origins::count(self.corpus, articles)
@@ -138,7 +144,8 @@ pub fn is_headline(class: Class) -> bool {
     }
 }
 
-fn is_listed(class: Class) -> bool {
+/// Whether findings of a class stand on the discrepancies page.
+pub fn is_listed(class: Class) -> bool {
     match class {
         Class::Agree | Class::Gap => false,
         Class::Compatible | Class::Scope | Class::Update | Class::Variant | Class::Contradict => true,

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::discrepancy::{Line, lines};
-use super::fact::{FactView, basis};
-use super::figure::{Figure, of_facts};
+use super::fact::{FactView, SINGLE, basis};
+use super::figure::{self, Figure};
 use super::prose::Citations;
 use super::sheet::{self, Dated, SourceRow};
+use super::terms::Term;
 use super::{Here, Link};
 use crate::model::SheetIx;
 
@@ -31,10 +32,12 @@ pub struct EventView {
     pub basis: String,
     /// The questions and answers.
     pub facts: Vec<FactView>,
-    /// Where the sources disagree.
+    /// The marks beside the questions, with what they mean.
+    pub legend: Vec<Term>,
+    /// Where the sources disagree: contradictions and variant names.
     pub disputes: Vec<Line>,
-    /// How many of them count in the headline.
-    pub n_headline: usize,
+    /// Differences in which no answer rules another out.
+    pub others: Vec<Line>,
     /// The charts.
     pub figures: Vec<Figure>,
     /// The dates that sources state.
@@ -51,8 +54,10 @@ pub fn event(here: Here<'_>, ix: SheetIx) -> EventView {
 /// The page of a question.
 pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
     let sheet = &here.edition.corpus[ix];
-    let disputes = here.edition.of_sheet(ix);
+    let all = lines(here, &here.edition.of_sheet(ix));
+    let (disputes, others): (Vec<Line>, Vec<Line>) = all.into_iter().partition(|line| line.headline);
     let articles = sheet::articles(here, ix);
+    let facts = sheet::facts(here, ix);
     EventView {
         kind: "Question",
         index: here.link("Questions", "questions/index.html"),
@@ -60,13 +65,26 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         date: sheet::date(here, ix),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         tags: sheet.tags.clone(),
-        summary: Citations::beginning_with(here, &sheet.facts).html(&sheet.summary),
+        summary: Citations::beginning_with(here, &sheet::order(here, ix)).html(&sheet.summary, 3),
         basis: basis(articles.len(), here.edition.origins(&articles)),
-        facts: sheet::facts(here, ix),
-        n_headline: here.edition.headline(&disputes),
-        disputes: lines(here, &disputes),
-        figures: of_facts(here, &sheet.facts),
+        legend: legend(&facts),
+        facts,
+        disputes,
+        others,
+        figures: figure::of_sheet(here, ix),
         dated: sheet::dated(here, ix),
         sources: sheet::witnesses(here, ix),
     }
+}
+
+/// Every mark that stands beside a question of the page, once.
+fn legend(facts: &[FactView]) -> Vec<Term> {
+    let mut terms: Vec<Term> = Vec::new();
+    let marks = |fact: &FactView| fact.marks.iter().map(|mark| mark.class).collect::<Vec<_>>();
+    for term in facts.iter().flat_map(|fact| marks(fact).into_iter().chain([fact.verdict])) {
+        if term.id != SINGLE.id && !terms.iter().any(|known| known.id == term.id) {
+            terms.push(term);
+        }
+    }
+    terms
 }

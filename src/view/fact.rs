@@ -3,10 +3,14 @@
 use serde::Serialize;
 
 use super::claim::{ClaimView, claim, scope_words, short_name};
-use super::discrepancy::{Line, lines};
 use super::terms::{self, Term, count};
 use super::{Here, Link, readings};
 use crate::model::{ClaimIx, Class, EntityIx, FactIx};
+use crate::plan;
+
+/// The verdict where only one source answers.
+pub const SINGLE: Term =
+    Term { id: "single", label: "One source", text: "Only one source answers, so nothing can be compared." };
 
 /// One question with its answers.
 #[derive(Debug, Serialize)]
@@ -29,14 +33,25 @@ pub struct FactView {
     pub verdict: Term,
     /// Whether it holds more than one answer to set side by side.
     pub several: bool,
-    /// How many sources and origins answer.
+    /// How many sources and origins answer; empty where the verdict says it.
     pub basis: String,
     /// The answers, where the fact is not broken down.
     pub claims: Vec<ClaimView>,
     /// The answers by part and source, where it is.
     pub table: Option<BreakdownTable>,
-    /// Where the answers differ.
-    pub disputes: Vec<Line>,
+    /// How the answers differ: each kind of difference once, leading to its first record.
+    pub marks: Vec<Mark>,
+}
+
+/// A kind of difference that occurs among answers.
+#[derive(Debug, Serialize)]
+pub struct Mark {
+    /// The kind.
+    pub class: Term,
+    /// The first record of it.
+    pub href: String,
+    /// How many records there are.
+    pub n: usize,
 }
 
 /// A breakdown: a row for each part, a column for each source.
@@ -81,7 +96,7 @@ pub struct Cell {
     pub anchor: String,
     /// The source's words.
     pub words: String,
-    /// What the figure is about, where that differs from the question.
+    /// What the words are read as, and what they are about, where that says more.
     pub scope: Vec<String>,
     /// The quoted words in the source.
     pub quote_href: String,
@@ -93,7 +108,7 @@ pub fn fact(here: Here<'_>, ix: FactIx, number: usize) -> FactView {
     let corpus = edition.corpus;
     let fact = &corpus[ix];
     let sources = edition.sources_of(ix);
-    let mut about = vec![readings::kind(corpus, fact)];
+    let mut about: Vec<String> = readings::unit(fact).into_iter().collect();
     about.extend(scope_words(corpus, &fact.scope).into_iter().map(|(_, words)| words));
     let is_table = fact.by.is_some();
     FactView {
@@ -105,12 +120,17 @@ pub fn fact(here: Here<'_>, ix: FactIx, number: usize) -> FactView {
         note: fact.note.clone(),
         same_as: fact.same_as.map(|other| here.sheet(corpus[other].sheet)),
         verdict: verdict(here, ix),
-        several: sources.len() > 1 || !edition.of_fact(ix).is_empty(),
-        basis: basis(sources.len(), edition.origins(&sources)),
+        several: has_several(here, ix),
+        basis: if sources.len() > 1 { basis(sources.len(), edition.origins_of(ix)) } else { String::new() },
         claims: if is_table { Vec::new() } else { fact.claims.iter().map(|&ix| claim(here, ix)).collect() },
         table: is_table.then(|| table(here, ix)),
-        disputes: lines(here, edition.of_fact(ix)),
+        marks: marks(here, ix),
     }
+}
+
+/// Whether a fact holds more than one answer to set side by side.
+pub fn has_several(here: Here<'_>, ix: FactIx) -> bool {
+    here.edition.sources_of(ix).len() > 1 || !here.edition.of_fact(ix).is_empty()
 }
 
 /// `3 sources, 2 of them independent`.
@@ -121,16 +141,26 @@ pub fn basis(n_sources: usize, n_origins: usize) -> String {
 
 /// The worst class among a fact's findings; one answering source is not agreement.
 pub fn verdict(here: Here<'_>, ix: FactIx) -> Term {
-    let worst = here.edition.of_fact(ix).iter().map(|&i| here.edition.findings[i].class).max();
-    match worst {
-        Some(class) => terms::class(class),
-        None if here.edition.corpus[ix].claims.len() < 2 || here.edition.sources_of(ix).len() < 2 => Term {
-            id: "single",
-            label: "One source",
-            text: "Only one source answers, so nothing can be compared.",
-        },
+    let found = here.edition.of_fact(ix).iter().map(|&i| &here.edition.findings[i]);
+    match found.max_by_key(|finding| finding.class) {
+        Some(worst) => terms::finding(worst),
+        None if here.edition.corpus[ix].claims.len() < 2 || here.edition.sources_of(ix).len() < 2 => SINGLE,
         None => terms::class(Class::Agree),
     }
+}
+
+/// Each kind of difference among a fact's answers once, most serious first.
+fn marks(here: Here<'_>, ix: FactIx) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for &i in here.edition.of_fact(ix) {
+        let finding = &here.edition.findings[i];
+        let class = terms::finding(finding);
+        match marks.iter_mut().find(|mark| mark.class.id == class.id) {
+            Some(mark) => mark.n += 1,
+            None => marks.push(Mark { class, href: here.to(&plan::finding_href(finding)), n: 1 }),
+        }
+    }
+    marks
 }
 
 fn table(here: Here<'_>, ix: FactIx) -> BreakdownTable {
@@ -170,7 +200,8 @@ fn table(here: Here<'_>, ix: FactIx) -> BreakdownTable {
 
 fn cell(here: Here<'_>, ix: ClaimIx) -> Cell {
     let view = claim(here, ix);
-    Cell { anchor: view.anchor, words: view.words, scope: view.scope, quote_href: view.quote_href }
+    let scope = view.reading.into_iter().chain(view.scope).collect();
+    Cell { anchor: view.anchor, words: view.words, scope, quote_href: view.quote_href }
 }
 
 fn distinct_quotes(here: Here<'_>, ix: FactIx) -> Vec<ClaimView> {
@@ -178,7 +209,8 @@ fn distinct_quotes(here: Here<'_>, ix: FactIx) -> Vec<ClaimView> {
     for &ix in &here.edition.corpus[ix].claims {
         let view = claim(here, ix);
         if !quotes.iter().any(|quote| quote.quote_href == view.quote_href) {
-            quotes.push(view);
+            // A reading and a scope belong to one part; they stand in its cell.
+            quotes.push(ClaimView { reading: None, scope: Vec::new(), ..view });
         }
     }
     quotes

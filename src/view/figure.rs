@@ -1,45 +1,147 @@
 //! Charts as pages show them: drawing, caption, how to read it, and the same data as a table.
+//!
+//! Entry points: [`figure`] for a page, [`chart_files`] for the files of charts/.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
-use super::Here;
-use crate::model::FactIx;
+use super::readings::figure as figure_words;
+use super::{Edition, Here};
+use crate::chart::{self, ChartSpec, TableCell};
+use crate::model::{ArticleIx, ClaimIx, FactIx, FactKind, SheetIx};
+use crate::plan::{self, Route};
 
 /// A chart with everything a reader needs to do without it.
 #[derive(Debug, Serialize)]
 pub struct Figure {
     /// Anchor on the page.
     pub id: String,
-    /// Caption.
+    /// Caption: the finding.
     pub caption: String,
+    /// What it measures, of which sources, in which scope.
+    pub about: String,
     /// The drawing, as inline SVG.
     pub svg: String,
     /// How to read it.
-    pub how_to_read: String,
+    pub how_to_read: &'static str,
     /// Heads of the data table.
-    pub heads: Vec<String>,
+    pub heads: Vec<&'static str>,
     /// Rows of the data table.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Row>,
     /// The same drawing as a file.
     pub file: String,
 }
 
-/// The charts of these facts.
-pub fn of_facts(_here: Here<'_>, _facts: &[FactIx]) -> Vec<Figure> {
-    Vec::new()
+/// A row of a chart's data table.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// Where the row's figure comes from; may be empty.
+    pub href: String,
+    /// The cells, the first of which names the row.
+    pub cells: Vec<String>,
 }
 
-/// The totals of discrepancies by class.
-pub fn totals(_here: Here<'_>) -> Vec<Figure> {
-    Vec::new()
+/// What a chart of this edition is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plotted {
+    /// The answers to one question.
+    Fact(FactIx),
+    /// The dates of one sheet on one axis.
+    Dates(SheetIx),
+    /// All events.
+    Timeline,
+    /// Discrepancies by class.
+    Totals,
+    /// Who agrees with whom.
+    Agreement,
+    /// What each source answers.
+    Coverage,
 }
 
-/// The timeline of events.
-pub fn timeline(_here: Here<'_>) -> Vec<Figure> {
-    Vec::new()
+/// A chart for a page; `None` where there is nothing to draw.
+pub fn figure(here: Here<'_>, plotted: Plotted) -> Option<Figure> {
+    let spec = spec(here, plotted)?;
+    let drawing = chart::draw(&spec);
+    let table = chart::table(&spec);
+    let words = |cell: &TableCell| match cell {
+        TableCell::Text(text) => text.clone(),
+        TableCell::Number(number) => figure_words(*number),
+    };
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| Row { href: row.href.clone(), cells: row.cells.iter().map(words).collect() });
+    Some(Figure {
+        id: spec.about.id.clone(),
+        caption: drawing.title,
+        about: drawing.desc,
+        svg: drawing.svg_inline,
+        how_to_read: chart::how_to_read(&spec),
+        heads: table.headers.clone(),
+        rows: rows.collect(),
+        file: here.to(file(&spec).as_str()),
+    })
 }
 
-/// The agreement of sources.
-pub fn agreement(_here: Here<'_>) -> Vec<Figure> {
-    Vec::new()
+/// The charts of a page, without those that have nothing to draw.
+pub fn figures(here: Here<'_>, plotted: &[Plotted]) -> Vec<Figure> {
+    plotted.iter().filter_map(|&plotted| figure(here, plotted)).collect()
+}
+
+/// The charts of a sheet: its dates on one axis, then every figure that more than one claim gives.
+///
+/// Where that leaves nothing, the first single answer that can be drawn stands alone.
+pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> Vec<Figure> {
+    let corpus = here.edition.corpus;
+    let facts = &corpus[sheet].facts;
+    let mut all: Vec<Figure> = figure(here, Plotted::Dates(sheet)).into_iter().collect();
+    let has_dates = !all.is_empty();
+    let is_shown = |&&fact: &&FactIx| {
+        corpus[fact].claims.len() > 1 && !(has_dates && corpus[fact].kind == FactKind::Date)
+    };
+    let shown: Vec<Plotted> = facts.iter().filter(is_shown).map(|&fact| Plotted::Fact(fact)).collect();
+    all.extend(figures(here, &shown));
+    if all.is_empty() {
+        all.extend(facts.iter().find_map(|&fact| figure(here, Plotted::Fact(fact))));
+    }
+    all
+}
+
+/// Every chart of the edition as a file of its own.
+pub fn chart_files(edition: &Edition<'_>) -> Vec<(Route, Vec<u8>)> {
+    let corpus = edition.corpus;
+    let facts = (0..corpus.facts.len() as u32).map(|i| Plotted::Fact(FactIx(i)));
+    let sheets = (0..corpus.sheets.len() as u32).map(|i| Plotted::Dates(SheetIx(i)));
+    let whole = [Plotted::Timeline, Plotted::Totals, Plotted::Agreement, Plotted::Coverage];
+    let all: Vec<Plotted> = whole.into_iter().chain(sheets).chain(facts).collect();
+    // Every file stands in charts/, so one place serves for the links of all.
+    let route = Route::new("charts/any.svg");
+    let here = Here { edition, route: &route };
+    let drawn = |plotted: &Plotted| {
+        let spec = spec(here, *plotted)?;
+        Some((file(&spec), chart::standalone(&chart::draw(&spec)).into_bytes()))
+    };
+    all.par_iter().filter_map(drawn).collect()
+}
+
+fn file(spec: &ChartSpec) -> Route {
+    Route::new(format!("charts/{}.svg", spec.about.id.trim_start_matches("chart-")))
+}
+
+fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
+    let Edition { corpus, findings, .. } = *here.edition;
+    let claim = |ix: ClaimIx| here.claim(ix);
+    let source = |ix: ArticleIx| here.article(ix).href;
+    match plotted {
+        Plotted::Fact(fact) => chart::of_fact(corpus, fact, &claim),
+        Plotted::Dates(sheet) => chart::of_dates(corpus, findings, sheet, &claim),
+        Plotted::Timeline => {
+            chart::timeline(corpus, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
+        }
+        Plotted::Totals => (!here.edition.discrepancies.is_empty()).then(|| {
+            chart::totals(corpus, findings, &|class| here.to(&format!("discrepancies.html#kind-{class}")))
+        }),
+        Plotted::Agreement => chart::matrix(corpus, findings, &|_, b| source(b)),
+        Plotted::Coverage => chart::coverage(corpus, &source),
+    }
 }

@@ -73,10 +73,8 @@ pub struct Heading {
 /// The frame of a page.
 pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
     let settings = &here.edition.corpus.settings;
-    let root = match page.kind {
-        PageKind::NotFound => base_path(settings.base_url.as_deref()),
-        _ => page.route.root(),
-    };
+    let is_lost = page.kind == PageKind::NotFound;
+    let root = if is_lost { base_path(settings.base_url.as_deref()) } else { page.route.root() };
     Frame {
         route: page.route.to_string(),
         title: heading.title,
@@ -84,10 +82,7 @@ pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
         language: settings.language.clone(),
         edition: settings.title.clone(),
         canonical: settings.base_url.as_ref().map(|base| canonical(base, &page.route)),
-        og_type: match page.kind {
-            PageKind::Briefing => "website",
-            _ => "article",
-        },
+        og_type: if page.kind == PageKind::Briefing { "website" } else { "article" },
         nav: rooted(nav(here), &root, page.kind),
         colophon: rooted(colophon(here), &root, page.kind),
         root,

@@ -5,6 +5,8 @@ use serde::Serialize;
 use super::readings::figure;
 use super::terms::{self, Term};
 use super::{Here, Link, claim, discrepancies};
+use crate::check;
+use crate::markdown::{self, LinkMarkup};
 use crate::model::{Class, Modifier, Rule, Severity, Tolerances};
 
 /// How the edition is made.
@@ -57,6 +59,10 @@ pub struct Hedge {
 pub struct RuleText {
     /// Permanent name.
     pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// The text below the heading, as HTML.
+    pub html: String,
     /// How many findings it made.
     pub n: usize,
 }
@@ -195,8 +201,12 @@ fn hedges(tolerances: &Tolerances) -> Vec<Hedge> {
 }
 
 fn rule_text(here: Here<'_>, rule: Rule) -> RuleText {
+    // The page's own heading names the rule.
+    let body = check::rule_text(rule).split_once('\n').map_or("", |(_, body)| body);
     RuleText {
         id: rule.as_str(),
+        title: check::rule_title(rule),
+        html: markdown::html(body, &mut |_, address| LinkMarkup::Address(address.to_owned())),
         n: here.edition.findings.iter().filter(|finding| finding.rule == rule).count(),
     }
 }

@@ -10,6 +10,7 @@ mod origins;
 mod here;
 mod readings;
 mod frame;
+mod headings;
 mod prose;
 mod claim;
 mod discrepancy;
@@ -34,4 +35,5 @@ pub(crate) mod fixture;
 
 pub use body::{Body, PageView, build};
 pub use edition::Edition;
+pub use figure::chart_files;
 pub use here::{Here, Link};

@@ -1,10 +1,11 @@
-//! How many independent origins a group of articles has; entry point [`count`].
+//! How many independent origins a group of articles has as a whole; entry point [`count`].
 //!
 //! An article that relays others is as independent as they are together; articles that share an
-//! origin count as one voice.
+//! origin count as one voice. Single claims may cite others besides; see [`check::origins`].
 
 use std::collections::BTreeSet;
 
+use crate::check;
 use crate::model::{ArticleIx, Corpus, Origin};
 
 /// The number of groups of articles that share no origin with another group.
@@ -26,20 +27,5 @@ pub fn count(corpus: &Corpus, articles: &[ArticleIx]) -> usize {
 
 /// What an article rests on in the end: itself where it relays nothing.
 pub fn roots(corpus: &Corpus, article: ArticleIx) -> BTreeSet<Origin> {
-    let mut roots = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut open = vec![Origin::Article(article)];
-    while let Some(origin) = open.pop() {
-        let relays = match &origin {
-            Origin::Article(ix) if seen.insert(*ix) => corpus[*ix].rests_on.as_slice(),
-            Origin::Article(_) => continue,
-            Origin::Entity(_) | Origin::Named(_) => &[],
-        };
-        if relays.is_empty() {
-            roots.insert(origin);
-        } else {
-            open.extend_from_slice(relays);
-        }
-    }
-    roots
+    check::origins::roots(corpus, article, &[])
 }

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use super::{Here, Link, dates, readings};
+use super::{Here, Link, headings, readings};
+use crate::check;
 use crate::markdown::{self, LinkMarkup};
 use crate::model::{Binding, ClaimIx, FactIx, Prose};
 use crate::plan;
@@ -44,16 +45,23 @@ impl<'a> Citations<'a> {
         Self { here, facts: facts.to_vec() }
     }
 
-    /// The prose as blocks of HTML.
-    pub fn html(&mut self, prose: &Prose) -> String {
+    /// The prose as blocks of HTML, its highest heading at this level.
+    pub fn html(&mut self, prose: &Prose, top: u8) -> String {
         let mut n_bindings = 0;
-        markdown::html(&prose.markdown, &mut |_, address| self.markup(prose, &mut n_bindings, address))
+        let html =
+            markdown::html(&prose.markdown, &mut |_, address| self.markup(prose, &mut n_bindings, address));
+        headings::settle(html, top)
     }
 
     /// The prose of one paragraph, without the paragraph.
     pub fn inline_html(&mut self, prose: &Prose) -> String {
         let mut n_bindings = 0;
         markdown::inline_html(&prose.markdown, &mut |_, address| self.markup(prose, &mut n_bindings, address))
+    }
+
+    /// Every fact cited so far.
+    pub fn facts(&self) -> &[FactIx] {
+        &self.facts
     }
 
     /// Every fact cited so far, with its answers.
@@ -86,7 +94,10 @@ impl<'a> Citations<'a> {
         let Some(binding) = binding else { return LinkMarkup::Around(String::new(), String::new()) };
         let citation = self.citation(binding);
         if binding.words.is_empty() {
-            return LinkMarkup::Instead(format!("{}{citation}", escape(&filled(self.here, binding))));
+            return LinkMarkup::Instead(format!(
+                "{}{citation}",
+                escape(&check::prose::fill(self.here.edition.corpus, binding))
+            ));
         }
         LinkMarkup::Around(String::new(), citation)
     }
@@ -121,18 +132,6 @@ fn meant(here: Here<'_>, binding: &Binding) -> Vec<ClaimIx> {
             && (binding.part.is_none() || binding.part == claim.part)
     };
     corpus[binding.fact].claims.iter().copied().filter(is_meant).collect()
-}
-
-/// What stands in for words that the author left to the generator: each different answer once.
-fn filled(here: Here<'_>, binding: &Binding) -> String {
-    let mut answers: Vec<String> = Vec::new();
-    for claim in meant(here, binding) {
-        let words = claim_words(here, claim);
-        if !answers.contains(&words) {
-            answers.push(words);
-        }
-    }
-    dates::list(&answers, "or")
 }
 
 /// A claim's words, with the part they are about.

@@ -18,6 +18,6 @@ pub struct ProsePageView {
 /// A page of the author's own.
 pub fn prose_page(here: Here<'_>, body: &Prose) -> ProsePageView {
     let mut citations = Citations::beginning_with(here, &[]);
-    let body = citations.html(body);
+    let body = citations.html(body, 2);
     ProsePageView { body, notes: citations.notes() }
 }

@@ -4,17 +4,16 @@ use rust_decimal::Decimal;
 
 use super::dates;
 use crate::model::{
-    Bound, Claim, Corpus, Fact, FactKind, Hedge, Interval, Number, Quantity, Reading, Wording,
+    Bound, Claim, Corpus, Fact, FactKind, Hedge, Interval, Quantity, Reading, SetItem, Wording,
 };
 
 /// What a claim's words are read as, where that says more than the words themselves.
 pub fn reading(corpus: &Corpus, claim: &Claim) -> Option<String> {
     let text = match &claim.reading {
-        Reading::Quantity(quantity) => quantity_words(quantity)?,
-        Reading::Date(date) => dates::words(date),
+        Reading::Quantity(quantity) => quantity_words(&in_whole_things(&corpus[claim.fact], quantity))?,
         Reading::Entity(entity) => corpus[(*entity)?].name.clone(),
         Reading::Position(position) => position_label(&corpus[claim.fact], *position)?.to_owned(),
-        Reading::Set(_) | Reading::Text | Reading::YesNo(_) => return None,
+        Reading::Date(_) | Reading::Set(_) | Reading::Text | Reading::YesNo(_) => return None,
     };
     (text != claim.words).then_some(text)
 }
@@ -25,11 +24,21 @@ pub fn headline(corpus: &Corpus, claim: &Claim) -> String {
         Reading::Position(position) => {
             position_label(&corpus[claim.fact], *position).unwrap_or(&claim.words).to_owned()
         }
-        Reading::Date(date) => dates::words(date),
+        Reading::Date(date) => dates::bare_words(date),
+        Reading::Set(items) => members(corpus, items),
         Reading::YesNo(true) => "Yes".to_owned(),
         Reading::YesNo(false) => "No".to_owned(),
-        Reading::Quantity(_) | Reading::Entity(_) | Reading::Set(_) | Reading::Text => claim.words.clone(),
+        Reading::Quantity(_) | Reading::Entity(_) | Reading::Text => claim.words.clone(),
     }
+}
+
+/// The members of a list as its source names them; an entity's key is no word of anybody's.
+fn members(corpus: &Corpus, items: &[SetItem]) -> String {
+    let name = |item: &SetItem| match item.entity {
+        Some(entity) if corpus[entity].id.as_str() == item.words => corpus[entity].name.clone(),
+        Some(_) | None => item.words.clone(),
+    };
+    items.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// How a source words an answer, where that bears on the comparison.
@@ -42,21 +51,18 @@ pub fn wording(wording: Wording) -> &'static str {
     }
 }
 
-/// What kind of answer a fact takes, in words.
-pub fn kind(corpus: &Corpus, fact: &Fact) -> String {
+/// What a fact's figures count; `None` where it does not ask for figures.
+pub fn unit(fact: &Fact) -> Option<String> {
     match &fact.kind {
-        FactKind::Count { unit, .. } => format!("number of {unit}"),
-        FactKind::Money { unit: Some(unit), .. } => format!("money per {unit}"),
-        FactKind::Money { unit: None, .. } => "money".to_owned(),
-        FactKind::Percent { unit: Some(unit), .. } => format!("per cent of {unit}"),
-        FactKind::Percent { unit: None, .. } => "per cent".to_owned(),
-        FactKind::Date => "date".to_owned(),
-        FactKind::Entity { office: Some(office) } => format!("holder of the office {}", corpus[*office].name),
-        FactKind::Entity { office: None } => "name".to_owned(),
-        FactKind::Set => "list".to_owned(),
-        FactKind::Position { .. } => "what the text holds".to_owned(),
-        FactKind::Text => "words, shown side by side and not compared".to_owned(),
-        FactKind::YesNo => "yes or no".to_owned(),
+        FactKind::Count { unit, .. } => Some(unit.clone()),
+        FactKind::Money { unit, .. } => unit.as_ref().map(|unit| format!("per {unit}")),
+        FactKind::Percent { unit, .. } => unit.as_ref().map(|unit| format!("per cent of {unit}")),
+        FactKind::Date
+        | FactKind::Entity { .. }
+        | FactKind::Set
+        | FactKind::Position { .. }
+        | FactKind::Text
+        | FactKind::YesNo => None,
     }
 }
 
@@ -77,6 +83,33 @@ pub fn figure(value: Decimal) -> String {
         out.push_str(fraction);
     }
     out
+}
+
+/// A count's ends are whole numbers: nobody counts a quarter of a province.
+fn in_whole_things(fact: &Fact, quantity: &Quantity) -> Quantity {
+    let whole = |interval: Interval| Interval {
+        low: match interval.low {
+            Bound::Closed(value) => Bound::Closed(value.ceil()),
+            open @ (Bound::Open(_) | Bound::Unbounded) => open,
+        },
+        high: match interval.high {
+            Bound::Closed(value) => Bound::Closed(value.floor()),
+            open @ (Bound::Open(_) | Bound::Unbounded) => open,
+        },
+    };
+    match fact.kind {
+        FactKind::Count { .. } => {
+            Quantity { hard: whole(quantity.hard), plausible: whole(quantity.plausible), ..quantity.clone() }
+        }
+        FactKind::Money { .. }
+        | FactKind::Percent { .. }
+        | FactKind::Date
+        | FactKind::Entity { .. }
+        | FactKind::Set
+        | FactKind::Position { .. }
+        | FactKind::Text
+        | FactKind::YesNo => quantity.clone(),
+    }
 }
 
 /// A figure as read, with what it leaves open; `None` for a bare exact figure.
@@ -138,12 +171,6 @@ fn high_words(bound: Bound) -> String {
         Bound::Open(value) => format!("below {}", figure(value)),
         Bound::Unbounded => "any figure".to_owned(),
     }
-}
-
-/// The two ends of a figure's plausible interval, for ordering reports by size.
-pub fn ends(quantity: &Quantity) -> (Decimal, Decimal) {
-    let Number { low, high, .. } = quantity.number;
-    (low, high)
 }
 
 fn position_label(fact: &Fact, position: usize) -> Option<&str> {

@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
-use super::fact::{FactView, fact};
+use super::fact::{FactView, fact, has_several};
 use super::terms::{article_kind, count};
-use super::{Here, Link, dates, origins, readings};
-use crate::model::{ArticleIx, ClaimIx, Day, Origin, Reading, SheetIx};
+use super::{Here, Link, dates, origins};
+use crate::model::{ArticleIx, ClaimIx, Day, FactIx, Origin, Reading, SheetIx};
 
 /// A date that somebody states, on a timeline.
 #[derive(Debug, Serialize)]
@@ -47,13 +47,21 @@ pub struct SourceRow {
     pub rests_on: Vec<Link>,
     /// How many of the sheet's questions it answers.
     pub answers: String,
-    /// What it leaves unanswered.
-    pub silent_on: Vec<Link>,
+    /// When its answers hold.
+    pub as_of: Option<String>,
+}
+
+/// The facts of a sheet as the page shows them: first those with several answers to set side by
+/// side, then those that one source answers; each in the order written.
+pub fn order(here: Here<'_>, ix: SheetIx) -> Vec<FactIx> {
+    let (several, single): (Vec<FactIx>, Vec<FactIx>) =
+        here.edition.corpus[ix].facts.iter().partition(|&&fact| has_several(here, fact));
+    several.into_iter().chain(single).collect()
 }
 
 /// The facts of a sheet, numbered as the page shows them.
 pub fn facts(here: Here<'_>, ix: SheetIx) -> Vec<FactView> {
-    here.edition.corpus[ix].facts.iter().enumerate().map(|(i, &ix)| fact(here, ix, i + 1)).collect()
+    order(here, ix).into_iter().enumerate().map(|(i, ix)| fact(here, ix, i + 1)).collect()
 }
 
 /// Every date that a source states in a sheet, earliest first; equal dates of a fact are one line.
@@ -111,12 +119,7 @@ fn source_row(here: Here<'_>, ix: SheetIx, article: ArticleIx) -> SourceRow {
     let corpus = here.edition.corpus;
     let facts = &corpus[ix].facts;
     let n_answered = facts.iter().filter(|&&fact| here.edition.sources_of(fact).contains(&article)).count();
-    let silent_on = here
-        .edition
-        .gaps()
-        .filter(|finding| finding.sheet == ix && finding.sources.contains(&article))
-        .flat_map(|finding| finding.facts.iter().map(|&fact| here.fact(fact)))
-        .collect();
+    let listed = corpus[ix].sources.iter().find(|source| source.article == article);
     SourceRow {
         siglum: here.edition.sigla[article.index()].clone(),
         source: here.article(article),
@@ -125,7 +128,7 @@ fn source_row(here: Here<'_>, ix: SheetIx, article: ArticleIx) -> SourceRow {
         published: published(here, article),
         rests_on: rests_on(here, article),
         answers: format!("{} of {}", n_answered, count(facts.len(), "question", "questions")),
-        silent_on,
+        as_of: listed.and_then(|source| source.as_of.as_ref()).map(dates::words),
     }
 }
 
@@ -155,29 +158,4 @@ pub fn origin_link(here: Here<'_>, origin: &Origin) -> Link {
 /// The curator's date of a sheet, in words.
 pub fn date(here: Here<'_>, ix: SheetIx) -> Option<String> {
     here.edition.corpus[ix].date.as_ref().map(dates::words)
-}
-
-/// The different answers to a fact, smallest figure first, as a range of reports.
-pub fn range_of_reports(here: Here<'_>, fact: crate::model::FactIx) -> Option<String> {
-    let corpus = here.edition.corpus;
-    let mut figures: Vec<_> = corpus[fact]
-        .claims
-        .iter()
-        .filter_map(|&ix| match &corpus[ix].reading {
-            Reading::Quantity(quantity) => Some((readings::ends(quantity), corpus[ix].words.clone())),
-            Reading::Date(_)
-            | Reading::Entity(_)
-            | Reading::Set(_)
-            | Reading::Position(_)
-            | Reading::Text
-            | Reading::YesNo(_) => None,
-        })
-        .collect();
-    figures.sort();
-    figures.dedup_by(|a, b| a.1 == b.1);
-    match figures.as_slice() {
-        [] => None,
-        [(_, only)] => Some(only.clone()),
-        [(_, least), .., (_, most)] => Some(format!("{least} to {most}")),
-    }
 }

@@ -116,7 +116,7 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
         siglum: edition.sigla[ix.index()].clone(),
         tongue: tongue(corpus, article),
         particulars: particulars(here, ix),
-        body: Citations::beginning_with(here, &[]).html(&article.body),
+        body: Citations::beginning_with(here, &[]).html(&article.body, 3),
         is_digest: article.text == TextMode::Digest,
         verification: verification(article, corpus, claims, quotes.len()),
         quotes,

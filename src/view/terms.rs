@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::model::{ArticleKind, Class, EntityKind, Modifier, RulingStatus, Severity};
+use crate::model::{ArticleKind, Class, EntityKind, Finding, Modifier, Rule, RulingStatus, Severity};
 
 /// A name of the machine's with the words that stand for it.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -35,6 +35,18 @@ pub fn class(class: Class) -> Term {
         Class::Contradict => ("Contradiction", "The answers cannot both be true."),
     };
     Term { id: class.as_str(), label, text }
+}
+
+/// What kind of difference a finding is: its class, but for wordings that are not compared.
+pub fn finding(finding: &Finding) -> Term {
+    if finding.rule == Rule::TextUncompared {
+        return Term {
+            id: "text",
+            label: "Not compared",
+            text: "Free wording, shown side by side; no rule can say whether it differs in substance.",
+        };
+    }
+    class(finding.class)
 }
 
 /// How much a difference matters.

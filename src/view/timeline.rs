@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::fact::basis;
-use super::figure::{self, Figure};
+use super::figure::{self, Figure, Plotted};
 use super::sheet::{self, articles};
 use super::{Here, Link, dates};
 use crate::markdown;
@@ -44,7 +44,7 @@ pub struct Moment {
 /// The page of dated events.
 pub fn timeline(here: Here<'_>) -> TimelineView {
     let (undated, moments) = moments(here).into_iter().partition(|moment| moment.date.is_none());
-    TimelineView { moments, undated, figures: figure::timeline(here) }
+    TimelineView { moments, undated, figures: figure::figures(here, &[Plotted::Timeline]) }
 }
 
 /// Every event, earliest first, undated ones last.
@@ -58,8 +58,10 @@ pub fn of_kind(here: Here<'_>, kind: SheetKind) -> Vec<Moment> {
     let mut sheets: Vec<SheetIx> =
         (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == kind).collect();
     sheets.sort_by_key(|&ix| {
-        let day = corpus[ix].date.as_ref().and_then(dates::earliest);
-        (day.is_none(), day, ix)
+        // A day without a year cannot be placed among dated ones.
+        let date = corpus[ix].date.as_ref();
+        let day = date.and_then(dates::earliest).filter(|_| date.is_some_and(|date| date.year_known));
+        (date.is_none(), day.is_none(), day, ix)
     });
     sheets.into_iter().map(|ix| moment(here, ix)).collect()
 }
