@@ -39,6 +39,23 @@ pub fn config(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
     }
 }
 
+/// The settings of a project whose own cannot be read, so that the rest can be checked.
+pub fn unread() -> Settings {
+    Settings {
+        title: String::new(),
+        description: String::new(),
+        language: String::new(),
+        base_url: None,
+        theme: "default".to_owned(),
+        overrides: Overrides::None,
+        publisher: None,
+        licence: None,
+        repository: None,
+        tolerances: Tolerances::default(),
+        drafts: false,
+    }
+}
+
 /// Reads the address of the published root, with its closing slash; else says what is wrong.
 pub fn base_url(text: &str) -> Result<String, &'static str> {
     let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
@@ -60,7 +77,8 @@ fn language(raw: &Located<String>, faults: &mut Vec<Diagnostic>) -> String {
         .split('-')
         .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
         && raw.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
-    if !is_tag {
+    // An empty tag stands in for one that could not be read.
+    if !is_tag && !raw.is_empty() {
         faults.push(
             Diagnostic::error(
                 Code::SettingInvalid,

@@ -13,11 +13,11 @@ use crate::check;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::export;
 use crate::model::{Class, Corpus, Finding, Severity};
-use crate::output::{self, OutPath, OutputTree};
+use crate::output::{self, OutPath, OutputTree, TreeFault};
 use crate::parse::parse;
-use crate::plan::plan;
+use crate::plan::{plan, prose_links_at};
 use crate::render::{BUILTIN_THEME, TemplateSet, render};
-use crate::resolve::{Selection, resolve};
+use crate::resolve::{Selection, doubtful, resolve};
 use crate::source::{Loaded, Span};
 use crate::view::{Edition as Shown, build as view, chart_files};
 
@@ -73,13 +73,16 @@ pub struct Resolved {
 /// Reads and resolves; no quote is looked up yet, and nothing is compared.
 pub fn resolved(loaded: &Loaded, selection: Selection) -> Resolved {
     let mut faults = diag::of_loading(&loaded.faults);
-    let (parsed, found) = parse(&loaded.sources);
+    let (mut parsed, found) = parse(&loaded.sources);
     faults.extend(found);
+    let unread = loaded.faults.iter().filter_map(|fault| fault.span);
+    parsed.lost.extend(unread.map(|span| loaded.sources.file(span.file).path.clone()));
     let (corpus, found) = resolve(&parsed, &loaded.sources, selection);
     faults.extend(found);
-    let lock = parsed.lock.as_ref().and_then(|(_, node)| {
-        capture::read_lock(node).map_err(|fault| faults.push(fault)).ok()
-    });
+    let lock = parsed
+        .lock
+        .as_ref()
+        .and_then(|(_, node)| capture::read_lock(node).map_err(|fault| faults.push(fault)).ok());
     Resolved { corpus, lock, faults }
 }
 
@@ -90,13 +93,15 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     if let Some(base_url) = &options.base_url {
         corpus.settings.base_url = Some(base_url.clone());
     }
-    if corpus.settings.base_url.is_none() {
+    if corpus.settings.base_url.is_none() && !diag::has_errors(&faults) {
         faults.push(no_base_url(loaded));
     }
     let (corpus, found) = capture::settle(corpus, lock.as_ref());
     faults.extend(found);
     let findings = check::findings(&corpus);
-    faults.extend(check::diagnose(&corpus, &findings));
+    let doubtful = doubtful(&corpus, &faults, &loaded.sources);
+    let judged = check::diagnose(&corpus, &findings).into_iter();
+    faults.extend(judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))));
     (Some(Judged { corpus, findings }), faults)
 }
 
@@ -112,7 +117,19 @@ fn no_base_url(loaded: &Loaded) -> Diagnostic {
 /// Builds the edition in memory; with an error anywhere there is none.
 pub fn build(loaded: &Loaded, options: &Options) -> Built {
     let (judged, mut diagnostics) = judge(loaded, options);
-    let edition = judged.and_then(|judged| edition(loaded, &judged, &mut diagnostics));
+    let mut found = Vec::new();
+    let edition = judged.and_then(|judged| edition(loaded, &judged, &mut found));
+    if diag::has_errors(&diagnostics) {
+        // Pages made of what is left after an error lack things that are only lost with it.
+        let faulty: Vec<&str> = diagnostics
+            .iter()
+            .filter_map(|fault| loaded.sources.file(fault.span?.file).path.file_stem())
+            .collect();
+        let is_lost = |message: &str| faulty.iter().any(|stem| message.contains(stem));
+        found
+            .retain(|fault| fault.span.is_some() && !fault.message.contains('#') && !is_lost(&fault.message));
+    }
+    diagnostics.extend(found);
     diag::sort(&mut diagnostics);
     let stopped = diag::has_errors(&diagnostics);
     Built { edition: edition.filter(|_| !stopped), diagnostics }
@@ -140,12 +157,41 @@ fn edition(loaded: &Loaded, judged: &Judged, faults: &mut Vec<Diagnostic>) -> Op
         .map(|(route, bytes)| (route.to_string(), Arc::from(bytes)));
     let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);
     let broken = output::verify(&tree, corpus.settings.base_url.as_deref());
-    faults.extend(broken.into_iter().map(|fault| {
-        let message = format!("{} in the built page `{}`", fault.message, fault.path);
-        Diagnostic::without_place(Code::LinkBroken, Level::Error, message)
-            .help("mend the link where the page's text or template is written")
-    }));
+    faults.extend(broken.iter().flat_map(|fault| broken_links(corpus, &tree, fault)));
     Some(Edition { tree, n_pages, headline: headline(findings) })
+}
+
+/// A fault of a built page, at the author's words where it comes from them.
+fn broken_links(corpus: &Corpus, tree: &OutputTree, fault: &TreeFault) -> Vec<Diagnostic> {
+    let href = fault.link.as_deref().unwrap_or_default();
+    let written = prose_links_at(corpus, fault.path.as_str(), href);
+    if fault.link.is_none() || written.is_empty() {
+        let message = format!("{} in the built page `{}`", fault.message, fault.path);
+        let fault = Diagnostic::without_place(Code::LinkBroken, Level::Error, message);
+        return vec![fault.help("mend the link where the page's text or template is written")];
+    }
+    let place = |(span, destination)| broken_link(tree, fault.path.as_str(), (span, destination));
+    let safe = |destination: &str| !destination.split('/').next().unwrap_or_default().contains(':');
+    written.into_iter().filter(|(_, destination)| safe(destination)).map(place).collect()
+}
+
+fn broken_link(tree: &OutputTree, page: &str, (span, destination): (Span, &str)) -> Diagnostic {
+    const HELP: &str = "write a path of the edition from its root, such as `events/index.html`, an `https:` address or a `fact:`";
+    let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
+    let path = if path.is_empty() { page } else { path };
+    let Some((_, bytes)) = tree.iter().find(|(file, _)| file.as_str() == path) else {
+        let message = format!("the edition has no file `{destination}`");
+        let near = diag::nearest(path, tree.iter().map(|(file, _)| file.as_str()));
+        let help = near.map_or_else(|| HELP.to_owned(), |near| format!("did you mean `{near}`?"));
+        return Diagnostic::error(Code::LinkBroken, span, message).help(help);
+    };
+    let html = String::from_utf8_lossy(bytes);
+    let ids = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let help = match diag::nearest(fragment, ids) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None => "anchors are the ids of facts, claims and disagreements, as in `#arrests`".to_owned(),
+    };
+    Diagnostic::error(Code::LinkBroken, span, format!("`{path}` has no anchor `#{fragment}`")).help(help)
 }
 
 /// Files that are published as they are: the built-in theme's under the chosen theme's, and the project's own.

@@ -31,12 +31,12 @@ impl Project {
 
     fn write(&self, path: &str, text: &str) {
         let path = self.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
+        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+        fs_err::write(path, text).unwrap();
     }
 
     fn remove(&self, path: &str) {
-        std::fs::remove_file(self.path().join(path)).unwrap();
+        fs_err::remove_file(self.path().join(path)).unwrap();
     }
 
     fn run(&self, args: &[&str]) -> Output {
@@ -54,12 +54,12 @@ impl Project {
 }
 
 fn collect(folder: &Path, files: &mut Vec<(Utf8PathBuf, Vec<u8>)>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
+    for entry in fs_err::read_dir(folder).unwrap() {
         let path = Utf8PathBuf::from_path_buf(entry.unwrap().path()).unwrap();
         if path.is_dir() {
             collect(path.as_std_path(), files);
         } else {
-            files.push((path.clone(), std::fs::read(&path).unwrap()));
+            files.push((path.clone(), fs_err::read(&path).unwrap()));
         }
     }
 }

@@ -53,7 +53,10 @@ fn write_lock(project: &Utf8Path, loaded: &Loaded, lock: &Lock) -> anyhow::Resul
 }
 
 fn open_figure(figure: &OpenFigure) -> String {
-    format!("{}:{}: {} is recorded by no claim: {}\n", figure.article, figure.line, figure.words, figure.sentence)
+    format!(
+        "{}:{}: {} is recorded by no claim: {}\n",
+        figure.article, figure.line, figure.words, figure.sentence
+    )
 }
 
 fn closing_line(verification: &Verification, changed: bool) -> String {

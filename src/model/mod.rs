@@ -27,7 +27,7 @@ pub use entity::{Entity, EntityKind};
 pub use fact::{Breakdown, ChartChoice, Fact, FactKind, Position, Series};
 pub use finding::{Class, Finding, FindingId, Modifier, Rule, Severity};
 pub use id::{Id, IdFault};
-pub use prose::{Binding, BriefingNotes, Prose, ProsePage};
+pub use prose::{Binding, BriefingNotes, Prose, ProseLink, ProsePage};
 pub use quantity::{Bound, Hedge, Interval, Number, Quantity};
 pub use scope::{Scope, ScopeKey};
 pub use settings::{Overrides, Publisher, Settings, Tolerances};

@@ -12,6 +12,17 @@ pub struct Prose {
     pub markdown: String,
     /// Its `fact:` links, in order of appearance.
     pub bindings: Vec<Binding>,
+    /// Its other links and images, in order of appearance.
+    pub links: Vec<ProseLink>,
+}
+
+/// A link of prose to anything but a fact.
+#[derive(Clone, Debug)]
+pub struct ProseLink {
+    /// Where it leads: an address on the web, or a path of the edition from its root.
+    pub destination: String,
+    /// Where the link is written.
+    pub span: Span,
 }
 
 /// One `fact:` link.

@@ -18,6 +18,8 @@ pub struct TreeFault {
     pub path: OutPath,
     /// What is wrong: lower case, no full stop.
     pub message: String,
+    /// The link that leads nowhere, as it stands in the file.
+    pub link: Option<String>,
 }
 
 /// The page that a server shows for addresses that do not exist.
@@ -42,13 +44,15 @@ pub fn verify(tree: &OutputTree, base_url: Option<&str>) -> Vec<TreeFault> {
     let mut faults: Vec<TreeFault> = scanned
         .par_iter()
         .flat_map_iter(|(path, contents)| {
-            let messages = match contents {
-                Err(message) => vec![message.clone()],
-                Ok(contents) => {
-                    [repeated(&contents.ids), dead_links(path, &contents.links, root, &ids)].concat()
-                }
+            let (messages, dead) = match contents {
+                Err(message) => (vec![message.clone()], vec![]),
+                Ok(contents) => (repeated(&contents.ids), dead_links(path, &contents.links, root, &ids)),
             };
-            messages.into_iter().map(|message| TreeFault { path: (*path).clone(), message })
+            let here = |message, link| TreeFault { path: (*path).clone(), message, link };
+            let plain = messages.into_iter().map(move |message| here(message, None));
+            plain
+                .chain(dead.into_iter().map(move |(link, message)| here(message, Some(link))))
+                .collect::<Vec<_>>()
         })
         .collect();
     faults.extend(collisions(tree));
@@ -89,7 +93,7 @@ fn dead_links(
     links: &[String],
     root: Root<'_>,
     ids: &BTreeMap<&str, BTreeSet<&str>>,
-) -> Vec<String> {
+) -> Vec<(String, String)> {
     let addressing = if page.as_str() == NOT_FOUND { Addressing::FromRoot } else { Addressing::Relative };
     let dead = |link: &String| match resolve(page.as_str(), link, addressing, root) {
         Target::Outside => None,
@@ -102,7 +106,7 @@ fn dead_links(
             (Some(_), _) => None,
         },
     };
-    links.iter().filter_map(dead).collect()
+    links.iter().filter_map(|link| Some((link.clone(), dead(link)?))).collect()
 }
 
 /// Whether a fragment of this file is the id of an element.
@@ -117,13 +121,13 @@ fn collisions(tree: &OutputTree) -> Vec<TreeFault> {
     for (path, _) in tree.iter() {
         if let Some(other) = by_folded.insert(path.as_str().to_lowercase(), path) {
             let message = format!("`{other}` differs in case only, which some disks take for one file");
-            faults.push(TreeFault { path: path.clone(), message });
+            faults.push(TreeFault { path: path.clone(), message, link: None });
         }
     }
     for (path, _) in tree.iter() {
         for folder in path.folders().filter(|folder| by_folded.contains_key(&folder.to_lowercase())) {
             let message = format!("`{folder}` is a file, so nothing can stand below it");
-            faults.push(TreeFault { path: path.clone(), message });
+            faults.push(TreeFault { path: path.clone(), message, link: None });
         }
     }
     faults

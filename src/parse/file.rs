@@ -1,5 +1,8 @@
 //! Which format a file is in, by its path, and everything the files say.
 
+use std::collections::BTreeSet;
+
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSettings, RawSheet};
@@ -37,6 +40,25 @@ pub struct Parsed {
     pub pages: Vec<ParsedPage>,
     /// content/captures.lock.yaml, as it stands.
     pub lock: Option<(FileId, Node)>,
+    /// Where the files are faulty; what holds such a place is checked and then left out.
+    pub faulty: Vec<Span>,
+    /// Files that are there and of which nothing could be read.
+    pub lost: BTreeSet<Utf8PathBuf>,
+}
+
+impl Parsed {
+    /// Whether a fault stands in this stretch.
+    pub fn is_hurt(&self, stretch: Span) -> bool {
+        self.faulty.iter().any(|fault| {
+            fault.file == stretch.file && stretch.start <= fault.start && fault.start <= stretch.end
+        })
+    }
+
+    /// The ids of the files in this folder of which nothing could be read.
+    pub fn lost_ids(&self, folder: &str) -> impl Iterator<Item = Id> {
+        let in_folder = move |path: &&Utf8PathBuf| path.parent().is_some_and(|parent| parent == folder);
+        self.lost.iter().filter(in_folder).filter_map(|path| Id::new(path.file_stem()?).ok())
+    }
 }
 
 /// One file as written.
@@ -65,6 +87,7 @@ pub fn parse(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
     for (id, file, faults) in read {
+        parsed.faulty.extend(faults.iter().filter_map(|fault| fault.span));
         diagnostics.extend(faults);
         match file {
             Some(File::Settings(settings)) => parsed.settings = Some((id, settings)),
@@ -75,7 +98,9 @@ pub fn parse(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
             Some(File::Briefing(briefing)) => parsed.briefing = Some(briefing),
             Some(File::Page(page)) => parsed.pages.push(page),
             Some(File::Lock(lock)) => parsed.lock = Some((id, lock)),
-            None => {}
+            None => {
+                parsed.lost.insert(sources.file(id).path.clone());
+            }
         }
     }
     (parsed, diagnostics)
@@ -96,14 +121,14 @@ fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<
     match (folder, name.rsplit_once('.')) {
         ("articles", Some((stem, "md"))) => {
             let document = split(text, file, faults);
-            Some(File::Article((stem_id(stem, file, faults)?, document?)))
+            Some(File::Article((stem_id(stem, (sources, file), faults)?, document?)))
         }
         ("pages", Some((stem, "md"))) => {
             let document = split(text, file, faults);
-            Some(File::Page((stem_id(stem, file, faults)?, document?)))
+            Some(File::Page((stem_id(stem, (sources, file), faults)?, document?)))
         }
-        ("events", Some((stem, "yaml"))) => sheet(stem, text, file, faults).map(File::Event),
-        ("questions", Some((stem, "yaml"))) => sheet(stem, text, file, faults).map(File::Question),
+        ("events", Some((stem, "yaml"))) => sheet(stem, (sources, file), faults).map(File::Event),
+        ("questions", Some((stem, "yaml"))) => sheet(stem, (sources, file), faults).map(File::Question),
         _ => {
             faults.push(stray(path, file));
             None
@@ -111,9 +136,13 @@ fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<
     }
 }
 
-fn sheet(stem: &str, text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<ParsedSheet> {
-    let sheet = record(text, file, faults);
-    Some((stem_id(stem, file, faults)?, file, sheet?))
+fn sheet(
+    stem: &str,
+    (sources, file): (&Sources, FileId),
+    faults: &mut Vec<Diagnostic>,
+) -> Option<ParsedSheet> {
+    let sheet = record(&sources.file(file).text, file, faults);
+    Some((stem_id(stem, (sources, file), faults)?, file, sheet?))
 }
 
 fn record<T: Decode>(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<T> {
@@ -125,8 +154,19 @@ fn node(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Node> 
 }
 
 /// The id that a file's name gives to what it holds.
-fn stem_id(stem: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Id> {
+fn stem_id(stem: &str, (sources, file): (&Sources, FileId), faults: &mut Vec<Diagnostic>) -> Option<Id> {
     let span = Span::start_of(file);
+    let path = &sources.file(file).path;
+    let lower = Utf8Path::new(path.as_str()).with_file_name(path.file_name()?.to_lowercase());
+    if let (true, Some(other)) = (lower != *path, sources.find(&lower)) {
+        let message = format!("the name of this file differs from `{lower}` in case only");
+        faults.push(
+            Diagnostic::error(Code::IdDuplicate, span, message)
+                .related(Span::start_of(other), "the other one")
+                .help("rename one of the two; the name of a file is the id of what it holds"),
+        );
+        return None;
+    }
     if stem == "index" {
         faults.push(
             Diagnostic::error(Code::IdInvalid, span, "`index` is the name of the list page")

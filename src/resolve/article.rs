@@ -10,20 +10,21 @@ use crate::digest::Digest;
 use crate::model::{
     Article, ArticleIx, Capture, Entity, EntityIx, EntityKind, Id, Origin, Prose, SetAside, TextMode,
 };
-use crate::parse::{Document, ParsedArticle, RawArticle};
+use crate::parse::{Document, Parsed, ParsedArticle, RawArticle};
 use crate::source::Span;
 use crate::yaml::Located;
 
-/// Resolves the articles of the edition, in order of id, and names those that it leaves out.
+/// Resolves the articles of the edition, in order of id, and names those that it leaves out: held
+/// back by their author, or not fully read.
 pub(super) fn resolve(
-    parsed: &[ParsedArticle],
+    parsed: &Parsed,
     cast: &Cast,
     selection: Selection,
     faults: &mut Vec<Diagnostic>,
 ) -> (Vec<Article>, BTreeSet<Id>) {
-    let mut rows: Vec<&ParsedArticle> = parsed.iter().collect();
+    let mut rows: Vec<&ParsedArticle> = parsed.articles.iter().collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut held_back = BTreeSet::new();
+    let mut held_back: BTreeSet<Id> = parsed.lost_ids("content/articles").collect();
     let mut articles = Vec::new();
     let mut kept = Vec::new();
     for (id, document) in rows {
@@ -31,7 +32,8 @@ pub(super) fn resolve(
         let embargoed = article.embargo.as_ref().is_some_and(|embargo| {
             selection.as_of.is_none_or(|today| embargo.earliest().is_none_or(|day| today < day))
         });
-        if (article.draft || embargoed) && !selection.drafts {
+        let is_hurt = parsed.is_hurt(document.front_span());
+        if is_hurt || ((article.draft || embargoed) && !selection.drafts) {
             held_back.insert(id.clone());
         } else {
             articles.push(article);
@@ -128,7 +130,7 @@ fn web_address(url: &Located<String>, faults: &mut Vec<Diagnostic>) -> Option<St
 
 fn capture(raw: &RawArticle, faults: &mut Vec<Diagnostic>) -> Option<Capture> {
     let Some(capture) = &raw.capture else {
-        if raw.text.value == TextMode::Digest {
+        if raw.text.value == TextMode::Digest && raw.text.span != raw.span {
             faults.push(
                 Diagnostic::error(Code::FieldMissing, raw.text.span, "a digest needs a `capture` to verify quotes in")
                     .help("add `capture: {file: …, sha256: …}`, or write `text: full` if the body is the source's text"),

@@ -21,6 +21,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) fact_ix: FactIx,
     /// When each listed source's answers hold.
     pub(super) as_of: &'a BTreeMap<ArticleIx, Option<DateValue>>,
+    /// Whether the fact's kind could be read, so that values can be read by it.
+    pub(super) kind_known: bool,
     /// Whether the sheet lists its sources, so that others are a slip.
     pub(super) sources_listed: bool,
 }
@@ -39,7 +41,7 @@ pub(super) fn resolve<'a>(
     around: &Surroundings<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Resolved<'a> {
-    if raw.claims.value.is_empty() {
+    if raw.claims.value.is_empty() && !around.reader.directory.is_hurt(raw.claims.span) {
         faults.push(
             Diagnostic::error(
                 Code::ClaimsEmpty,
@@ -65,6 +67,9 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
     let directory = around.reader.directory;
     let article = directory.article(&raw.source, faults);
     let answers = answers(raw, around, faults);
+    let via = raw.via.iter().flatten().filter_map(|id| voice(id, directory, faults)).collect::<Vec<_>>();
+    let own_as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
+    let scope = scope_of(raw, around, faults);
     let source = match article {
         Found::Here(source) => source,
         Found::HeldBack | Found::Unknown => return Vec::new(),
@@ -79,8 +84,9 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
             .help(format!("add `{}: {{}}` to `sources:`", raw.source.value)),
         );
     }
-    let via = raw.via.iter().flatten().filter_map(|id| voice(id, directory, faults)).collect::<Vec<_>>();
-    let own_as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
+    if directory.is_hurt(raw.span) {
+        return Vec::new();
+    }
     let model = Claim {
         fact: around.fact_ix,
         source,
@@ -89,7 +95,7 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         reading: Reading::Text,
         quote: quote(&raw.quote),
         via,
-        scope: scope_of(raw, around, faults),
+        scope,
         as_of: own_as_of.or_else(|| around.as_of.get(&source).cloned().flatten()),
         complete: raw.complete.as_ref().map(|flag| flag.0),
         worded: raw.worded.as_ref().map(|worded| worded.value),
@@ -122,6 +128,9 @@ struct Answer {
 fn answers(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Answer> {
     let (reader, kind) = (around.reader, &around.fact.kind);
     let broken_down = around.fact.by.is_some();
+    if !around.kind_known {
+        return Vec::new();
+    }
     match (&raw.value, &raw.parts, &raw.relative) {
         (Some(value), None, None) if !broken_down => {
             let span = match value {
@@ -133,7 +142,7 @@ fn answers(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnosti
         }
         (None, Some(parts), None) if broken_down => {
             let mut answers = Vec::new();
-            if parts.value.0.is_empty() {
+            if parts.value.0.is_empty() && !reader.directory.is_hurt(parts.span) {
                 faults.push(
                     Diagnostic::error(Code::ClaimsEmpty, parts.span, "the breakdown has no parts")
                         .help("name each part with its figure"),
@@ -158,6 +167,8 @@ fn answers(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnosti
             .map(|(words, reading)| Answer { part: None, words, reading, span: relative.span })
             .into_iter()
             .collect(),
+        // A field that is there and could not be read is missing here, and was reported.
+        (_, _, _) if reader.directory.is_hurt(raw.span) => Vec::new(),
         (value, parts, relative) => {
             let given =
                 usize::from(value.is_some()) + usize::from(parts.is_some()) + usize::from(relative.is_some());

@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use camino::Utf8Path;
+
 use super::entity::Cast;
 use super::names::Names;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{Article, ArticleIx, Entity, EntityIx, FactIx, Id, SheetIx};
+use crate::parse::Parsed;
+use crate::source::Span;
 use crate::yaml::Located;
 
 /// Everything that can be referred to.
@@ -24,6 +28,30 @@ pub(super) struct Directory {
     pub(super) facts: BTreeMap<(SheetIx, Id), FactIx>,
     /// Facts that this edition leaves out.
     pub(super) facts_held_back: BTreeSet<(Id, Id)>,
+    /// Where the files are faulty, and which could not be read at all.
+    losses: Losses,
+}
+
+/// What could not be read, so that nothing is said of references to it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Losses {
+    faulty: Vec<Span>,
+    articles: BTreeSet<Id>,
+    sheets: BTreeSet<Id>,
+    entities: bool,
+}
+
+impl Losses {
+    pub(super) fn of(parsed: &Parsed) -> Self {
+        let sheets = parsed.lost_ids("content/events").chain(parsed.lost_ids("content/questions"));
+        let hurt = parsed.articles.iter().filter(|(_, document)| parsed.is_hurt(document.front_span()));
+        Self {
+            articles: parsed.lost_ids("content/articles").chain(hurt.map(|(id, _)| id.clone())).collect(),
+            faulty: parsed.faulty.clone(),
+            sheets: sheets.collect(),
+            entities: parsed.lost.contains(Utf8Path::new("content/entities.yaml")),
+        }
+    }
 }
 
 /// What a reference to an article leads to.
@@ -37,7 +65,7 @@ pub(super) enum Found<T> {
 }
 
 impl Directory {
-    pub(super) fn new(articles: &[Article], held_back: BTreeSet<Id>, cast: Cast) -> Self {
+    pub(super) fn new(articles: &[Article], held_back: BTreeSet<Id>, cast: Cast, losses: Losses) -> Self {
         let articles =
             articles.iter().enumerate().map(|(i, article)| (article.id.clone(), ArticleIx(i as u32)));
         Self {
@@ -48,7 +76,25 @@ impl Directory {
             sheets: BTreeMap::new(),
             facts: BTreeMap::new(),
             facts_held_back: BTreeSet::new(),
+            losses,
         }
+    }
+
+    /// Whether a fault of reading stands in this stretch, so that what it holds is left out.
+    pub(super) fn is_hurt(&self, stretch: Span) -> bool {
+        self.losses.faulty.iter().any(|fault| {
+            fault.file == stretch.file && stretch.start <= fault.start && fault.start <= stretch.end
+        })
+    }
+
+    /// Whether an article of this id is there, but could not be read.
+    pub(super) fn has_lost_article(&self, id: &str) -> bool {
+        Id::new(id).is_ok_and(|id| self.losses.articles.contains(&id))
+    }
+
+    /// Whether a sheet of this id is there, but could not be read.
+    pub(super) fn has_lost(&self, sheet: &str) -> bool {
+        Id::new(sheet).is_ok_and(|id| self.losses.sheets.contains(&id))
     }
 
     /// Looks an article up by id.
@@ -83,7 +129,7 @@ impl Directory {
     /// Looks an entity up by id.
     pub(super) fn entity(&self, id: &Located<Id>, faults: &mut Vec<Diagnostic>) -> Option<EntityIx> {
         let found = self.peek_entity(&id.value);
-        if found.is_none() {
+        if found.is_none() && !self.losses.entities {
             let fault = unknown("entity", id, self.entities.iter().map(|entity| entity.id.as_str()));
             faults.push(fault.help_or("entities are listed in content/entities.yaml"));
         }
@@ -93,6 +139,14 @@ impl Directory {
     /// Looks an entity up by id, without reporting anything.
     pub(super) fn peek_entity(&self, id: &Id) -> Option<EntityIx> {
         self.entities.binary_search_by(|entity| entity.id.cmp(id)).ok().map(|i| EntityIx(i as u32))
+    }
+
+    /// Every fact as `sheet/fact`.
+    pub(super) fn fact_paths(&self) -> Vec<String> {
+        let mut ids: BTreeMap<SheetIx, &Id> = BTreeMap::new();
+        ids.extend(self.sheets.iter().map(|(id, sheet)| (*sheet, id)));
+        let named = |(sheet, fact): &(SheetIx, Id)| Some(format!("{}/{fact}", ids.get(sheet)?));
+        self.facts.keys().filter_map(named).collect()
     }
 
     /// Looks a fact of a sheet up.

@@ -4,9 +4,9 @@ use super::directory::unknown;
 use super::names::Names;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Entity, EntityIx, EntityKind, Id};
-use crate::parse::RawEntity;
-use crate::source::{FileId, Span};
-use crate::yaml::{Entries, read_id};
+use crate::parse::{Parsed, RawEntity};
+use crate::source::Span;
+use crate::yaml::read_id;
 
 /// Who and what is named, in order of id, and by which names.
 #[derive(Clone, Debug, Default)]
@@ -15,21 +15,29 @@ pub(super) struct Cast {
     pub(super) names: Names,
 }
 
+/// An entity's id, the place of its key, and what stands there.
+type Row<'a> = (Id, Span, &'a RawEntity);
+
 /// Resolves the entities and the names they go by.
-pub(super) fn resolve(raw: Option<&(FileId, Entries<RawEntity>)>, faults: &mut Vec<Diagnostic>) -> Cast {
-    let Some((_, raw)) = raw else { return Cast::default() };
-    let mut rows: Vec<(Id, Span, &RawEntity)> = raw
+pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
+    let Some((_, raw)) = &parsed.entities else { return Cast::default() };
+    let mut rows: Vec<Row<'_>> = raw
         .0
         .iter()
         .filter_map(|(key, entity)| Some((read_id(key, key.span, faults)?, key.span, entity)))
         .collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut entities: Vec<Entity> = rows.iter().map(|(id, _, raw)| entity(id, raw, faults)).collect();
-    contain(&rows, &mut entities, faults);
+    let mut entities: Vec<Entity> = rows.iter().map(|(id, _, raw)| entity(id, raw)).collect();
+    // What is wrong with an entity that is only half read was said when it was read.
+    let judged: Vec<Option<&RawEntity>> =
+        rows.iter().map(|(_, _, raw)| Some(*raw).filter(|raw| !parsed.is_hurt(raw.span))).collect();
+    faults.extend(judged.iter().flatten().filter_map(|raw| held_by_many(raw)));
+    contain(&rows, &judged, &mut entities, faults);
     let mut names = Names::default();
     for (i, (_, key_span, raw)) in rows.iter().enumerate() {
         let own = [Some(&raw.name), raw.native.as_ref()].into_iter().flatten().map(|name| (name, *key_span));
-        for (words, span) in own.chain(raw.aliases.iter().flatten().map(|alias| (&alias.value, alias.span))) {
+        let all = own.chain(raw.aliases.iter().flatten().map(|alias| (&alias.value, alias.span)));
+        for (words, span) in all.filter(|(words, _)| !words.is_empty()) {
             if let Err((other, first)) = names.add(words, span, EntityIx(i as u32)) {
                 let name = &entities[other.index()].id;
                 faults.push(
@@ -47,19 +55,15 @@ pub(super) fn resolve(raw: Option<&(FileId, Entries<RawEntity>)>, faults: &mut V
     Cast { entities, names }
 }
 
-fn entity(id: &Id, raw: &RawEntity, faults: &mut Vec<Diagnostic>) -> Entity {
-    if let Some(exclusive) = &raw.exclusive
-        && raw.kind != EntityKind::Office
-    {
-        faults.push(
-            Diagnostic::error(
-                Code::ValueUnsuited,
-                exclusive.span,
-                "only an office is held by one person at a time",
-            )
-            .help("remove `exclusive`, or make the entity an `office`"),
-        );
-    }
+/// `exclusive` on what nobody holds.
+fn held_by_many(raw: &RawEntity) -> Option<Diagnostic> {
+    let exclusive = raw.exclusive.as_ref().filter(|_| raw.kind != EntityKind::Office)?;
+    let message = "only an office is held by one person at a time";
+    let fault = Diagnostic::error(Code::ValueUnsuited, exclusive.span, message);
+    Some(fault.help("remove `exclusive`, or make the entity an `office`"))
+}
+
+fn entity(id: &Id, raw: &RawEntity) -> Entity {
     Entity {
         id: id.clone(),
         kind: raw.kind,
@@ -74,7 +78,12 @@ fn entity(id: &Id, raw: &RawEntity, faults: &mut Vec<Diagnostic>) -> Entity {
 }
 
 /// Fills in which place contains which, refusing circles.
-fn contain(rows: &[(Id, Span, &RawEntity)], entities: &mut [Entity], faults: &mut Vec<Diagnostic>) {
+fn contain(
+    rows: &[Row<'_>],
+    judged: &[Option<&RawEntity>],
+    entities: &mut [Entity],
+    faults: &mut Vec<Diagnostic>,
+) {
     for (i, (id, _, raw)) in rows.iter().enumerate() {
         let Some(within) = &raw.r#in else { continue };
         let Ok(outer) = rows.binary_search_by(|row| row.0.cmp(&within.value)) else {
@@ -82,6 +91,9 @@ fn contain(rows: &[(Id, Span, &RawEntity)], entities: &mut [Entity], faults: &mu
             faults.push(fault.help_or("entities are the keys of this file"));
             continue;
         };
+        if judged[i].is_none() || judged[outer].is_none() {
+            continue;
+        }
         if entities[i].kind != EntityKind::Place || entities[outer].kind != EntityKind::Place {
             faults.push(
                 Diagnostic::error(Code::ValueUnsuited, within.span, "only a place lies in a place")

@@ -2,7 +2,7 @@
 
 use super::directory::Directory;
 use super::scope;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{Breakdown, ChartChoice, EntityKind, Fact, FactKind, Id, Position, Scope, SheetIx};
 use crate::parse::{RawFact, RawFactKind};
 use crate::source::Span;
@@ -15,7 +15,9 @@ pub(super) fn resolve(
     directory: &Directory,
     faults: &mut Vec<Diagnostic>,
 ) -> Fact {
-    unsuited(raw, faults);
+    if kind_known(raw) {
+        unsuited(raw, faults);
+    }
     Fact {
         id: id.value.clone(),
         sheet,
@@ -34,6 +36,11 @@ pub(super) fn resolve(
     }
 }
 
+/// Whether the kind of answer could be read, and is no stand-in.
+pub(super) fn kind_known(raw: &RawFact) -> bool {
+    raw.kind.span != raw.span
+}
+
 /// `prime-minister` → `Prime minister`.
 fn label_of(id: &Id) -> String {
     let words = id.as_str().replace('-', " ");
@@ -44,9 +51,15 @@ fn label_of(id: &Id) -> String {
 fn kind(id: &Located<Id>, raw: &RawFact, directory: &Directory, faults: &mut Vec<Diagnostic>) -> FactKind {
     let unit = raw.unit.as_ref().map(|unit| unit.value.clone());
     let series = raw.series.as_ref().map(|series| series.value);
+    if !kind_known(raw) {
+        return FactKind::Text;
+    }
     match raw.kind.value {
         RawFactKind::Count => FactKind::Count {
             unit: unit.unwrap_or_else(|| {
+                if directory.is_hurt(raw.span) {
+                    return String::new();
+                }
                 faults.push(
                     Diagnostic::error(Code::FieldMissing, raw.kind.span, "a count needs a `unit`")
                         .help("say what is counted, in the plural: `unit: people`"),
@@ -132,15 +145,15 @@ fn same_as(
         let sheet = directory.sheets.get(&sheet)?;
         directory.facts.get(&(*sheet, fact)).copied()
     });
-    if found.is_none() {
-        faults.push(
-            Diagnostic::error(
-                Code::ReferenceUnknown,
-                words.span,
-                format!("there is no fact `{}`", words.value),
-            )
-            .help("write `<sheet>/<fact>`, such as `2025-07-raids/arrests`"),
-        );
+    let sheet = words.split('/').next().unwrap_or_default();
+    if found.is_none() && !directory.has_lost(sheet) {
+        let known = directory.fact_paths();
+        let help = match nearest(words, known.iter().map(String::as_str)) {
+            Some(path) => format!("did you mean `{path}`?"),
+            None => "write `<sheet>/<fact>`, such as `2025-07-raids/arrests`".to_owned(),
+        };
+        let message = format!("there is no fact `{}`", words.value);
+        faults.push(Diagnostic::error(Code::ReferenceUnknown, words.span, message).help(help));
     }
     found
 }

@@ -17,14 +17,19 @@ mod relative;
 mod sheet;
 mod ruling;
 mod prose;
+mod doubt;
 
-use crate::config::config;
-use crate::diag::{Code, Diagnostic, Level};
+pub use doubt::doubtful;
+
+use std::collections::BTreeSet;
+
+use crate::config::{config, unread};
+use crate::diag::{Code, Diagnostic, Level, nearest};
 use crate::model::{BriefingNotes, Corpus, Day, ProsePage, SheetKind};
 use crate::parse::Parsed;
 use crate::source::{Sources, Span};
 
-use directory::Directory;
+use directory::{Directory, Losses};
 
 /// What an edition leaves out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,21 +40,27 @@ pub struct Selection {
     pub drafts: bool,
 }
 
-/// Resolves a project; `None` where there are no settings to begin with.
+/// Resolves a project; `None` where there is nothing to begin with.
+///
+/// What could not be read is left out, and so is whatever holds a fault; references to it are
+/// taken to be right, so that one fault is not reported as many.
 pub fn resolve(
     parsed: &Parsed,
     sources: &Sources,
     selection: Selection,
 ) -> (Option<Corpus>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
-    let Some((_, raw)) = &parsed.settings else { return (None, faults) };
-    let mut settings = config(raw, &mut faults);
+    if parsed.settings.is_none() && parsed.events.is_empty() && parsed.questions.is_empty() {
+        return (None, faults);
+    }
+    let mut settings = parsed.settings.as_ref().map_or_else(unread, |(_, raw)| config(raw, &mut faults));
+    faults.extend(missing_theme(parsed, sources));
     settings.drafts |= selection.drafts;
     let selection = Selection { drafts: settings.drafts, ..selection };
 
-    let cast = entity::resolve(parsed.entities.as_ref(), &mut faults);
-    let (articles, held_back) = article::resolve(&parsed.articles, &cast, selection, &mut faults);
-    let mut directory = Directory::new(&articles, held_back, cast);
+    let cast = entity::resolve(parsed, &mut faults);
+    let (articles, held_back) = article::resolve(parsed, &cast, selection, &mut faults);
+    let mut directory = Directory::new(&articles, held_back, cast, Losses::of(parsed));
     let drafts = sheet::list(parsed, &mut directory, &mut faults);
     let mut corpus = Corpus::new(settings);
     corpus.articles = articles;
@@ -75,10 +86,32 @@ pub fn resolve(
     corpus.briefing = briefing;
     corpus.pages = bound.pages.into_iter().map(|(id, title, body)| ProsePage { id, title, body }).collect();
     corpus.pages.sort_by(|a, b| a.id.cmp(&b.id));
-    if !corpus.sheets.iter().any(|sheet| !matches!(sheet.kind, SheetKind::Entity(_))) {
+    let asks = corpus.sheets.iter().any(|sheet| !matches!(sheet.kind, SheetKind::Entity(_)));
+    let lost = parsed.lost_ids("content/events").chain(parsed.lost_ids("content/questions"));
+    if !asks && lost.count() == 0 {
         faults.push(empty(parsed));
     }
     (Some(corpus), faults)
+}
+
+/// A theme that is neither built in nor in the project.
+fn missing_theme(parsed: &Parsed, sources: &Sources) -> Option<Diagnostic> {
+    let (_, raw) = parsed.settings.as_ref()?;
+    let theme = raw.theme.as_ref().filter(|theme| theme.value != "default")?;
+    let names: BTreeSet<&str> = sources
+        .iter()
+        .filter_map(|(_, file)| file.path.as_str().strip_prefix("themes/")?.split_once('/'))
+        .map(|(name, _)| name)
+        .collect();
+    if names.contains(theme.as_str()) || theme.contains(['/', '\\']) {
+        return None;
+    }
+    let help = match nearest(theme, names.iter().copied().chain(["default"])) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("make the folder `themes/{0}/`, or write `default`", theme.value),
+    };
+    let message = format!("there is no theme `{}`", theme.value);
+    Some(Diagnostic::error(Code::ThemeInvalid, theme.span, message).help(help))
 }
 
 /// A project in which nothing is asked.

@@ -3,8 +3,8 @@
 use super::directory::Directory;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::{self, Link};
-use crate::model::{ArticleIx, Binding, Corpus, EntityIx, FactIx, Id, Prose, SheetIx};
-use crate::parse::{Document, Parsed};
+use crate::model::{ArticleIx, Binding, Corpus, EntityIx, FactIx, Id, Prose, ProseLink, SheetIx, SheetKind};
+use crate::parse::{Document, Parsed, ParsedSheet};
 use crate::source::{FileId, Sources, Span};
 use crate::yaml::Located;
 
@@ -57,12 +57,14 @@ impl Binder<'_> {
         let mut bound = Bound::default();
         let corpus = self.corpus;
         for (i, sheet) in corpus.sheets.iter().enumerate() {
-            let raw = parsed.events.iter().chain(&parsed.questions).find(|(id, _, _)| *id == sheet.id);
-            let is_entity = matches!(sheet.kind, crate::model::SheetKind::Entity(_));
-            bound.summaries.push(match raw {
-                Some((_, _, raw)) if !is_entity => self.scalar(&raw.summary, Some(SheetIx(i as u32))),
-                Some(_) | None => Prose::default(),
-            });
+            let written: &[ParsedSheet] = match sheet.kind {
+                SheetKind::Event => &parsed.events,
+                SheetKind::Question => &parsed.questions,
+                SheetKind::Entity(_) => &[],
+            };
+            let raw = written.iter().find(|(id, _, _)| *id == sheet.id);
+            let summary = raw.map(|(_, _, raw)| self.scalar(&raw.summary, Some(SheetIx(i as u32))));
+            bound.summaries.push(summary.unwrap_or_default());
         }
         for article in &corpus.articles {
             let document = parsed.articles.iter().find(|(id, _)| *id == article.id);
@@ -111,7 +113,7 @@ impl Binder<'_> {
                     .help("write Markdown; for a literal `<`, write `\\<`"),
             );
         }
-        let mut bindings = Vec::new();
+        let (mut bindings, mut links) = (Vec::new(), Vec::new());
         for link in markdown::links(markdown) {
             let span = at.span(link.range.clone());
             if let Some(reference) = link.destination.strip_prefix("fact:") {
@@ -126,9 +128,10 @@ impl Binder<'_> {
                 }));
             } else {
                 self.check_scheme(&link, span);
+                links.push(ProseLink { destination: link.destination.clone(), span });
             }
         }
-        Prose { markdown: markdown.to_owned(), bindings }
+        Prose { markdown: markdown.to_owned(), bindings, links }
     }
 
     fn check_scheme(&mut self, link: &Link, span: Span) {
@@ -215,6 +218,9 @@ impl Binder<'_> {
         {
             return Some(found);
         }
+        if self.directory.has_lost_article(source) {
+            return None;
+        }
         let names = known.iter().map(|ix| self.corpus[*ix].id.as_str());
         let help = match nearest(source, names) {
             Some(name) => format!("did you mean `{name}`?"),
@@ -226,6 +232,9 @@ impl Binder<'_> {
     }
 
     fn unknown_fact(&mut self, path: &str, own: Option<SheetIx>, span: Span) {
+        if self.directory.has_lost(path.split('/').next().unwrap_or_default()) {
+            return;
+        }
         let held_back = path.split_once('/').is_some_and(|(sheet, fact)| {
             let ids = Id::new(sheet).ok().zip(Id::new(fact).ok());
             ids.is_some_and(|ids| self.directory.facts_held_back.contains(&ids))

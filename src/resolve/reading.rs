@@ -90,7 +90,7 @@ impl Reader<'_> {
             FactKind::Set => Some(Reading::Set(vec![self.member(words)])),
             FactKind::Position { positions, .. } => {
                 let found = positions.iter().position(|position| position.id.as_str() == words.value.0);
-                if found.is_none() {
+                if found.is_none() && !positions.is_empty() {
                     let known = || positions.iter().map(|position| position.id.as_str());
                     let help = match nearest(words, known()) {
                         Some(name) => format!("did you mean `{name}`?"),
@@ -154,7 +154,7 @@ fn miscount(number: &Number, unit: &str, words: &Located<Words>) -> Option<Diagn
     if let Some(named) = &number.unit
         && !number::unit_matches(named, unit)
     {
-        let message = format!("`{typed}` counts {named}, and the fact counts {unit}");
+        let message = format!("`{typed}` does not count {unit}");
         return Some(unsuited(&message, words).help("write the figure alone, or correct the fact's `unit`"));
     }
     let whole = number.hedge == Hedge::Vague || (number.low.is_integer() && number.high.is_integer());

@@ -36,7 +36,7 @@ pub(super) fn resolve(
         Some((Found::HeldBack, _)) => return None,
         Some((Found::Unknown, _)) | None => None,
     };
-    if part.is_some_and(|part| part.is_none()) {
+    if part.is_some_and(|part| part.is_none()) || directory.is_hurt(raw.span) {
         return None;
     }
     Some(Ruling {

@@ -51,8 +51,9 @@ pub(super) fn list<'a>(
     let mut n_facts = 0;
     for (i, draft) in drafts.iter().enumerate() {
         let sheet = SheetIx(i as u32);
-        if let Some(other) = directory.sheets.insert(draft.id.clone(), sheet) {
-            let first = &drafts[other.index()];
+        let owner = *directory.sheets.entry(draft.id.clone()).or_insert(sheet);
+        if owner != sheet {
+            let first = &drafts[owner.index()];
             faults.push(
                 Diagnostic::error(
                     Code::IdDuplicate,
@@ -127,7 +128,7 @@ fn facts<'a>(raw: &'a Entries<RawFact>, faults: &mut Vec<Diagnostic>) -> Vec<(Lo
 /// Leaves out facts that only articles held back answer.
 fn hold_back(draft: &mut Draft<'_>, directory: &mut Directory, faults: &mut Vec<Diagnostic>) {
     let sheet = draft.id.clone();
-    if draft.facts.is_empty() {
+    if draft.facts.is_empty() && !directory.is_hurt(Span { end: u32::MAX, ..draft.span }) {
         faults.push(
             Diagnostic::error(Code::ValueEmpty, draft.span, format!("`{sheet}` asks nothing"))
                 .help("add a fact below `facts:`"),
@@ -192,6 +193,7 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
             fact: &fact,
             fact_ix,
             as_of: &as_of,
+            kind_known: fact::kind_known(raw),
             sources_listed: draft.sources.is_some(),
         };
         let resolved = claim::resolve(raw, &around, faults);
@@ -254,9 +256,10 @@ fn order(
                 continue;
             }
             let Some(fact) = directory.fact(sheet, id, faults) else { continue };
+            let written = draft.facts.iter().find(|(key, _)| key.value == id.value);
             if corpus[fact].kind == FactKind::Date {
                 facts.push(fact);
-            } else {
+            } else if written.is_some_and(|(_, raw)| fact::kind_known(raw)) {
                 faults.push(
                     Diagnostic::error(
                         Code::ValueUnsuited,

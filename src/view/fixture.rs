@@ -94,7 +94,7 @@ fn article(name: &str, outlet: &str) -> Article {
         text: TextMode::Digest,
         capture: Some(Capture { file: "a.txt".into(), sha256: Digest::of(b"a"), span: NOWHERE }),
         set_aside: vec![],
-        body: Prose { markdown: "A digest. It is short.".into(), bindings: vec![] },
+        body: Prose { markdown: "A digest. It is short.".into(), bindings: vec![], links: vec![] },
         draft: false,
         embargo: None,
     }
@@ -133,7 +133,7 @@ fn sheet() -> Sheet {
         date: Some(days(20_283, 20_285)),
         places: vec![],
         tags: vec![],
-        summary: Prose { markdown, bindings },
+        summary: Prose { markdown, bindings, links: vec![] },
         sources: vec![source(0), source(1), source(2)],
         order: vec![],
         facts: vec![FactIx(0), FactIx(1), FactIx(2), FactIx(3)],

@@ -86,7 +86,7 @@ impl<'a> Citations<'a> {
 
     fn markup(&mut self, prose: &Prose, n_bindings: &mut usize, address: &str) -> LinkMarkup {
         if !address.starts_with("fact:") {
-            return LinkMarkup::Address(address.to_owned());
+            return LinkMarkup::Address(plan::prose_href(self.here.route, address));
         }
         let binding = prose.bindings.get(*n_bindings);
         *n_bindings += 1;

@@ -1,8 +1,9 @@
 //! Reads typed values from nodes; every fault of a node is reported, and reading goes on.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use super::{Node, NodeKind, Scalar};
+use super::{Entry, Node, NodeKind, Scalar, comma};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Id;
 use crate::source::Span;
@@ -11,6 +12,12 @@ use crate::source::Span;
 pub trait Decode: Sized {
     /// Reads the value; where that fails, says so in `faults` and gives `None`.
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self>;
+
+    /// What stands in for a value that cannot be read, so that what stands around it can still be
+    /// checked; its fault has been reported, and what holds it is left out of the edition.
+    fn stand_in(_record: Span) -> Option<Self> {
+        None
+    }
 }
 
 /// A value with the place where it stands.
@@ -33,6 +40,10 @@ impl<T: Decode> Decode for Located<T> {
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         T::decode(node, faults).map(|value| Self { value, span: node.span })
     }
+
+    fn stand_in(record: Span) -> Option<Self> {
+        T::stand_in(record).map(|value| Self { value, span: record })
+    }
 }
 
 /// Prose or a name: never a number, date or truth value that lost its quotes.
@@ -52,9 +63,13 @@ impl Decode for Text {
             format!("`{}` without quotes is {guess} to other YAML tools, and words belong here", scalar.text);
         faults.push(
             Diagnostic::error(Code::TypeMismatch, node.span, message)
-                .help(format!("put it in quotes: \"{}\"", scalar.text)),
+                .help(format!("put it in quotes: `\"{}\"`", scalar.text)),
         );
         None
+    }
+
+    fn stand_in(_record: Span) -> Option<Self> {
+        Some(String::new())
     }
 }
 
@@ -123,11 +138,19 @@ impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.kind {
             NodeKind::List(items) => Some(items.iter().filter_map(|item| T::decode(item, faults)).collect()),
+            NodeKind::Scalar(scalar) if scalar.plain && scalar.text.len() < 60 => {
+                mismatch(node, "a list", &format!("write `[{}]`", scalar.text), faults);
+                None
+            }
             NodeKind::Scalar(_) | NodeKind::Map(_) => {
                 mismatch(node, "a list", "begin each item with `- `, or write `[first, second]`", faults);
                 None
             }
         }
+    }
+
+    fn stand_in(_record: Span) -> Option<Self> {
+        Some(Vec::new())
     }
 }
 
@@ -160,12 +183,38 @@ impl<T: Decode> Decode for Entries<T> {
             mismatch(node, "a mapping", "write `key: value` lines, indented below", faults);
             return None;
         };
-        let read = entries.iter().filter_map(|entry| {
+        let read = told_apart(entries, faults).into_iter().filter_map(|entry| {
             let key = Located { value: entry.key.clone(), span: entry.key_span };
             T::decode(&entry.value, faults).map(|value| (key, value))
         });
         Some(Self(read.collect()))
     }
+
+    fn stand_in(_record: Span) -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+/// The entries whose keys differ from all before them in more than case, in which no id may differ.
+fn told_apart<'a>(entries: &'a [Entry], faults: &mut Vec<Diagnostic>) -> Vec<&'a Entry> {
+    let mut firsts: BTreeMap<String, &Entry> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for (i, entry) in entries.iter().enumerate() {
+        if let Some(fault) = comma::cut(entries, i) {
+            faults.push(fault);
+        } else if let Some(first) = firsts.get(&entry.key.to_lowercase()) {
+            let message = format!("`{}` differs from `{}` in case only", entry.key, first.key);
+            faults.push(
+                Diagnostic::error(Code::IdDuplicate, entry.key_span, message)
+                    .related(first.key_span, "the other one")
+                    .help("rename one of the two, or join them"),
+            );
+        } else {
+            firsts.insert(entry.key.to_lowercase(), entry);
+            kept.push(entry);
+        }
+    }
+    kept
 }
 
 /// The scalar at a node that must not be empty.
@@ -175,14 +224,7 @@ pub(super) fn scalar<'a>(node: &'a Node, expected: &str, faults: &mut Vec<Diagno
         return None;
     };
     if scalar.is_null() || scalar.text.trim().is_empty() {
-        faults.push(
-            Diagnostic::error(
-                Code::ValueEmpty,
-                node.span,
-                format!("nothing stands here, but {expected} belongs here"),
-            )
-            .help("fill the value in, or remove the field"),
-        );
+        faults.push(nothing(node, expected));
         return None;
     }
     if let Some(control) = scalar.text.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\t')) {
@@ -195,7 +237,21 @@ pub(super) fn scalar<'a>(node: &'a Node, expected: &str, faults: &mut Vec<Diagno
 
 /// Reports that another kind of value was expected.
 pub(super) fn mismatch(node: &Node, expected: &str, help: &str, faults: &mut Vec<Diagnostic>) {
+    if matches!(&node.kind, NodeKind::Scalar(scalar) if scalar.is_null()) {
+        faults.push(nothing(node, expected));
+        return;
+    }
     let message = format!("expected {expected}, found {}", node.describe());
     let span = Span { end: node.span.end.min(node.span.start.saturating_add(200)), ..node.span };
     faults.push(Diagnostic::error(Code::TypeMismatch, span, message).help(help));
+}
+
+fn nothing(node: &Node, expected: &str) -> Diagnostic {
+    let belongs = if expected == "words" { "belong" } else { "belongs" };
+    Diagnostic::error(
+        Code::ValueEmpty,
+        node.span,
+        format!("nothing stands here, but {expected} {belongs} here"),
+    )
+    .help("fill the value in, or remove the field")
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks};
 
-use super::{Entry, Node, NodeKind, Origin, Scalar};
+use super::{Entry, Node, NodeKind, Origin, Scalar, comma, syntax};
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
 
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, origin: Origin) -> Result<Node, Vec<Diagnostic>> 
     while let Some(event) = parser.next_event() {
         let (event, marks) = event.map_err(|error| {
             let at = offsets.at(error.marker().index());
-            vec![syntax(text, origin, at, error.info())]
+            vec![syntax::fault((text, origin), at, error.info(), &builder.open_flows(origin))]
         })?;
         let span = offsets.span(marks);
         if matches!(event, Event::DocumentStart(_)) {
@@ -47,30 +47,6 @@ pub(super) fn read(text: &str, origin: Origin) -> Result<Node, Vec<Diagnostic>> 
         Some(node) => node,
         None => empty,
     })
-}
-
-/// A syntax error, with the usual causes of what the parser stumbled over.
-fn syntax(text: &str, origin: Origin, at: usize, info: &str) -> Diagnostic {
-    let local = at - origin.offset;
-    let line_start = text[..local].rfind('\n').map_or(0, |i| i + 1);
-    let line = text[line_start..].lines().next().unwrap_or_default();
-    let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-    let help = if line[..indent].contains('\t') {
-        "indent with spaces; YAML does not allow tabs"
-    } else if info.contains("quote") || info.contains("end of stream") {
-        "close the quotation mark or bracket that was opened before"
-    } else if info.contains("mapping values") || info.contains("':'") {
-        "put quotes around text that contains `: `, and check the indentation"
-    } else {
-        "check the indentation, brackets and quotation marks here and on the line before"
-    };
-    let end = at + text[local..].chars().next().map_or(0, char::len_utf8);
-    Diagnostic::error(
-        Code::YamlSyntax,
-        Span::new(origin.file, at..end),
-        format!("this YAML cannot be read: {info}"),
-    )
-    .help(help)
 }
 
 /// Byte offsets in the file for the parser's character offsets.
@@ -135,7 +111,7 @@ impl Builder {
             Event::Scalar(_, _, _, Some(_))
             | Event::SequenceStart(_, Some(_))
             | Event::MappingStart(_, Some(_)) => {
-                let fault = Diagnostic::error(Code::YamlSyntax, span, "YAML tags are not used here");
+                let fault = Diagnostic::error(Code::YamlSyntax, span, "tags are not used in these files");
                 Err(vec![fault.help("remove the word that begins with `!`")])
             }
             Event::Scalar(text, style, anchor, None) => {
@@ -165,6 +141,11 @@ impl Builder {
             | Event::DocumentStart(_)
             | Event::DocumentEnd => Ok(()),
         }
+    }
+
+    /// Where each list and mapping begins that is not closed yet, in bytes of the text.
+    fn open_flows(&self, origin: Origin) -> Vec<usize> {
+        self.open.iter().map(|open| open.span.start as usize - origin.offset).collect()
     }
 
     fn begin(&mut self, span: Span, anchor: usize, content: Content) -> Result<(), Vec<Diagnostic>> {
@@ -236,20 +217,23 @@ impl Builder {
             },
             Content::Map { entries, key } => {
                 if let Some((key, key_span)) = key.take() {
-                    if let Some(first) = entries.iter().find(|entry| entry.key == key) {
-                        let message = format!("`{key}` stands twice in this mapping");
-                        self.faults.push(
-                            Diagnostic::error(Code::KeyDuplicate, key_span, message)
-                                .related(first.key_span, "the first one")
-                                .help("keep one; the other's value would be lost"),
-                        );
+                    let entry = Entry { key, key_span, value: node };
+                    if let Some(first) = entries.iter().find(|first| first.key == entry.key) {
+                        self.faults.push(comma::twice(&entry).unwrap_or_else(|| twice(&entry, first)));
                     }
-                    entries.push(Entry { key, key_span, value: node });
+                    entries.push(entry);
                 }
             }
         }
         Ok(())
     }
+}
+
+fn twice(entry: &Entry, first: &Entry) -> Diagnostic {
+    let message = format!("`{}` stands twice in this mapping", entry.key);
+    Diagnostic::error(Code::KeyDuplicate, entry.key_span, message)
+        .related(first.key_span, "the first one")
+        .help("keep one; the other's value would be lost")
 }
 
 fn size(node: &Node) -> usize {

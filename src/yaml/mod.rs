@@ -6,7 +6,9 @@
 
 mod node;
 mod events;
+mod syntax;
 mod cross;
+mod comma;
 mod decode;
 mod record;
 

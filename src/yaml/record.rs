@@ -1,6 +1,6 @@
 //! Records and choices: each field and each word a format knows is named once, here by macro.
 
-use super::{Decode, Entry, Node, NodeKind};
+use super::{Decode, Entry, Node, NodeKind, comma};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::source::Span;
 
@@ -24,6 +24,10 @@ impl<T: Choice> Decode for T {
             faults.push(Diagnostic::error(Code::ValueUnknown, node.span, message).help(help));
         }
         found.map(|(_, value)| *value)
+    }
+
+    fn stand_in(_record: Span) -> Option<Self> {
+        T::WORDS.first().map(|(_, value)| *value)
     }
 }
 
@@ -70,7 +74,7 @@ macro_rules! record {
                 let entries = $crate::yaml::record_entries(node, $what, FIELDS, faults)?;
                 $(let $field = $crate::yaml::record_field::<$type>(entries, $crate::yaml::field_name(stringify!($field)), faults);)*
                 Some(Self {
-                    $($field: $crate::yaml::record!(@take $presence $field),)*
+                    $($field: $crate::yaml::record!(@take $presence $field $type, node.span),)*
                     span: node.span,
                 })
             }
@@ -80,8 +84,10 @@ macro_rules! record {
     (@type optional $type:ty) => { Option<$type> };
     (@needed required) => { true };
     (@needed optional) => { false };
-    (@take required $field:ident) => { $field? };
-    (@take optional $field:ident) => { $field };
+    (@take required $field:ident $type:ty, $span:expr) => {
+        $field.or_else(|| <$type as $crate::yaml::Decode>::stand_in($span))?
+    };
+    (@take optional $field:ident $type:ty, $span:expr) => { $field };
 }
 pub(crate) use record;
 
@@ -106,32 +112,45 @@ pub fn entries<'a>(
         super::decode::mismatch(node, &format!("{what} as a mapping"), &help, faults);
         return None;
     };
-    for entry in entries {
-        if !fields.iter().any(|(name, _)| *name == entry.key) {
-            faults.push(unknown(entry, what, fields));
+    let mut misspelt = Vec::new();
+    for (i, entry) in entries.iter().enumerate() {
+        if fields.iter().any(|(name, _)| *name == entry.key) {
+            continue;
         }
+        let meant = nearest(&entry.key, fields.iter().map(|(name, _)| *name));
+        misspelt.extend(meant);
+        faults.push(comma::cut(entries, i).unwrap_or_else(|| unknown(entry, meant, (what, fields))));
     }
-    for (name, needed) in fields {
-        if *needed && !entries.iter().any(|entry| entry.key == *name) {
-            let at = entries.first().map_or(node.span, |entry| entry.key_span);
-            let span = Span { file: node.span.file, ..at };
-            faults.push(
-                Diagnostic::error(Code::FieldMissing, span, format!("{what} needs the field `{name}`"))
-                    .help(format!("add `{name}: …`")),
-            );
-        }
+    let missing: Vec<&str> = fields
+        .iter()
+        .filter(|(name, needed)| {
+            *needed && !misspelt.contains(name) && !entries.iter().any(|entry| entry.key == *name)
+        })
+        .map(|(name, _)| *name)
+        .collect();
+    if !missing.is_empty() {
+        let at = entries.first().map_or(node.span, |entry| entry.key_span);
+        let fields = if missing.len() == 1 { "the field" } else { "the fields" };
+        let message = format!("{what} needs {fields} {}", all_of(&missing));
+        let lines: Vec<String> = missing.iter().map(|name| format!("`{name}: …`")).collect();
+        let help = format!("add {}", lines.join(", "));
+        faults.push(Diagnostic::error(Code::FieldMissing, at, message).help(help));
     }
     Some(entries)
 }
 
-fn unknown(entry: &Entry, what: &str, fields: &[(&str, bool)]) -> Diagnostic {
-    if is_tail_of_number(entry) {
-        let message =
-            format!("inside `{{…}}` a comma ends the value, so `{}` stands here as a field", entry.key);
-        return Diagnostic::error(Code::FieldUnknown, entry.key_span, message)
-            .help("put quotes around a number with commas: `value: \"over 1,000\"`");
+/// `` `a`, `b` and `c` ``.
+fn all_of(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
-    let help = match nearest(&entry.key, fields.iter().map(|(name, _)| *name)) {
+}
+
+fn unknown(entry: &Entry, meant: Option<&str>, (what, fields): (&str, &[(&str, bool)])) -> Diagnostic {
+    let help = match meant {
         Some(name) => format!("did you mean `{name}`?"),
         None => {
             let known: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
@@ -140,13 +159,6 @@ fn unknown(entry: &Entry, what: &str, fields: &[(&str, bool)]) -> Diagnostic {
     };
     Diagnostic::error(Code::FieldUnknown, entry.key_span, format!("{what} has no field `{}`", entry.key))
         .help(help)
-}
-
-/// `{value: over 1,000}` reads as the fields `value: over 1` and `000`.
-fn is_tail_of_number(entry: &Entry) -> bool {
-    let digits = entry.key.split(' ').next().unwrap_or_default();
-    let is_empty = matches!(&entry.value.kind, NodeKind::Scalar(scalar) if scalar.is_null());
-    is_empty && digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// One field of a record's mapping, where it is there and can be read.

@@ -31,7 +31,7 @@ fn faults(text: &str) -> Vec<(Code, u32)> {
 fn all_faults_of_a_record_are_reported_at_their_places() {
     assert_eq!(
         faults("titel: x\nvalue:\nvia: [Hun Manet, ok]\n"),
-        [(Code::FieldUnknown, 0), (Code::FieldMissing, 0), (Code::ValueEmpty, 9), (Code::IdInvalid, 22)]
+        [(Code::FieldUnknown, 0), (Code::ValueEmpty, 9), (Code::IdInvalid, 22)]
     );
 }
 
@@ -91,4 +91,12 @@ fn a_number_with_a_comma_in_a_flow_mapping_is_explained() {
     Sample::decode(&node, &mut faults);
     assert_eq!(faults.len(), 1);
     assert!(faults[0].help.as_deref().unwrap().contains("quotes"));
+}
+
+#[test]
+fn what_stands_around_a_fault_is_read_all_the_same() {
+    let node = parse("title: no\nvalue: 15\nvia: [a, B]\n", Origin { file: FileId(0), offset: 0 }).unwrap();
+    let sample = Sample::decode(&node, &mut Vec::new()).unwrap();
+    assert_eq!((sample.title.as_str(), sample.value), ("", Some(Words("15".to_owned()))));
+    assert_eq!((sample.via.unwrap().len(), sample.span.start), (1, 0));
 }

@@ -245,7 +245,7 @@ pub fn corpus() -> Corpus {
         source: Some(POST),
         span: SPAN,
     };
-    sheets[0].summary = Prose { markdown: markdown.to_owned(), bindings: vec![binding] };
+    sheets[0].summary = Prose { markdown: markdown.to_owned(), bindings: vec![binding], links: vec![] };
     let mut entities = vec![
         entity("cambodia", EntityKind::Place),
         entity("indonesian", EntityKind::Group),

@@ -1,0 +1,57 @@
+//! Links that authors write in prose: paths of the edition from its root; entry points
+//! [`prose_href`] and [`prose_links_at`].
+
+use super::Route;
+use crate::model::{Corpus, Prose};
+use crate::source::Span;
+
+/// The address on a page of what prose links to: an edition's own path is made relative to the
+/// page, so that the same prose can stand on several.
+pub fn prose_href(page: &Route, destination: &str) -> String {
+    let head = destination.split(['/', '?', '#']).next().unwrap_or_default();
+    if destination.starts_with(['#', '/']) || head.contains(':') {
+        return destination.to_owned();
+    }
+    page.link(destination)
+}
+
+/// Where prose links to what is this address on a page, with the destination as written.
+pub fn prose_links_at<'a>(corpus: &'a Corpus, page: &str, href: &str) -> Vec<(Span, &'a str)> {
+    let page = Route::new(page);
+    everywhere(corpus)
+        .flat_map(|prose| &prose.links)
+        .filter(|link| prose_href(&page, &link.destination) == href)
+        .map(|link| (link.span, link.destination.as_str()))
+        .collect()
+}
+
+/// All prose of an edition.
+fn everywhere(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
+    let briefing = corpus.briefing.iter().flat_map(|notes| notes.highlights.iter().chain([&notes.body]));
+    let sheets = corpus.sheets.iter().map(|sheet| &sheet.summary);
+    let articles = corpus.articles.iter().map(|article| &article.body);
+    let pages = corpus.pages.iter().map(|page| &page.body);
+    briefing.chain(sheets).chain(articles).chain(pages)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(page: &str, destination: &str, expected: &str) {
+        assert_eq!(prose_href(&Route::new(page), destination), expected, "{destination} on {page}");
+    }
+
+    #[test]
+    fn paths_of_the_edition_are_relative_to_the_page() {
+        check("events/raid.html", "sources/index.html", "../sources/index.html");
+        check("about.html", "events/raid.html#arrests", "events/raid.html#arrests");
+    }
+
+    #[test]
+    fn other_addresses_stay_as_written() {
+        check("events/raid.html", "https://example.org/a", "https://example.org/a");
+        check("events/raid.html", "mailto:desk@example.org", "mailto:desk@example.org");
+        check("events/raid.html", "#top", "#top");
+    }
+}

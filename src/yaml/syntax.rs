@@ -1,0 +1,127 @@
+//! Syntax errors where they begin: the quotation mark or bracket that is never closed, not the
+//! place where a parser gives up; entry point [`fault`].
+
+use super::Origin;
+use crate::diag::{Code, Diagnostic};
+use crate::source::Span;
+
+/// A syntax error that the parser met at byte `at` of the file; `open` are the starts of the lists
+/// and mappings it was in, in bytes of the text.
+pub(super) fn fault((text, origin): (&str, Origin), at: usize, info: &str, open: &[usize]) -> Diagnostic {
+    let at = text.floor_char_boundary(at - origin.offset);
+    let error = |start: usize, message: String| {
+        let length = text[start..].chars().next().map_or(0, char::len_utf8);
+        let start = start + origin.offset;
+        Diagnostic::error(Code::YamlSyntax, Span::new(origin.file, start..start + length), message)
+    };
+    let stops = Span::new(origin.file, at + origin.offset..at + origin.offset);
+    if info.contains("recursion limit") {
+        return error(at, "lists and mappings are nested too deep".to_owned())
+            .help("no format needs this; flatten it");
+    }
+    if let Some(tab) = tab_in_indent(text, at) {
+        return error(tab, "a tab stands where YAML takes spaces only".to_owned()).help("indent with spaces");
+    }
+    if let Some(start) = unclosed_quote(text, at, info) {
+        let mark = &text[start..=start];
+        return error(start, format!("the quotation mark `{mark}` is not closed")).help(format!(
+            "add `{mark}` at the end of the value; a `{mark}` inside it is written {}",
+            escaped(mark)
+        ));
+    }
+    if let Some(start) = open.iter().rev().copied().find(|&start| is_unclosed_bracket(text, start)) {
+        let bracket = &text[start..=start];
+        let closing = if bracket == "[" { "]" } else { "}" };
+        let fault = error(start, format!("the bracket `{bracket}` is not closed"))
+            .help(format!("add `{closing}` at the end of the value"));
+        return if at > start { fault.related(stops, "it can no longer be read from here") } else { fault };
+    }
+    if let (true, Some(value)) = (info.contains("mapping values"), colon_in_words(text, at)) {
+        return error(at, "`: ` begins a value, but here it stands inside one".to_owned())
+            .help(format!("put the value in quotes: `{value}`"));
+    }
+    let help = if info.contains("anchor") {
+        "write the value out"
+    } else {
+        "check the indentation, brackets and quotation marks here and on the line before"
+    };
+    error(at, format!("this YAML cannot be read: {info}")).help(help)
+}
+
+fn escaped(mark: &str) -> &'static str {
+    if mark == "\"" { "`\\\"`" } else { "`''`" }
+}
+
+/// The line of a byte: where it begins, and its text.
+fn line_of(text: &str, at: usize) -> (usize, &str) {
+    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    (start, text[start..].lines().next().unwrap_or_default())
+}
+
+fn tab_in_indent(text: &str, at: usize) -> Option<usize> {
+    let (start, line) = line_of(text, at);
+    let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+    line[..indent].find('\t').map(|tab| start + tab)
+}
+
+/// Where a quoted value begins that swallowed what follows it.
+fn unclosed_quote(text: &str, at: usize, info: &str) -> Option<usize> {
+    let is_mark = |i: usize| matches!(text.as_bytes().get(i), Some(b'"' | b'\''));
+    if is_mark(at)
+        && ["indentation", "end of stream", "end of file", "document"].iter().any(|word| info.contains(word))
+    {
+        return Some(at);
+    }
+    // A later quotation mark may have closed the value, and reading stopped only after it.
+    let (mut start, _) = line_of(text, at);
+    for _ in 0..20 {
+        if start == 0 {
+            break;
+        }
+        let (before, line) = line_of(text, start - 1);
+        if let Some(mark) = opening_without_closing(line) {
+            return Some(before + mark);
+        }
+        start = before;
+    }
+    None
+}
+
+/// A quotation mark that begins a line's value and is not closed on the line.
+fn opening_without_closing(line: &str) -> Option<usize> {
+    let value = match line.find(": ") {
+        Some(colon) => colon + 2,
+        None => line.find("- ")? + 2,
+    };
+    let words = line[value..].trim_start();
+    let mark = words.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let at = line.len() - words.len();
+    (!words[1..].replace("\\\"", "").contains(mark)).then_some(at)
+}
+
+/// Whether a bracket of a flow collection is closed nowhere in the rest of the text.
+fn is_unclosed_bracket(text: &str, start: usize) -> bool {
+    if !text[start..].starts_with(['[', '{']) {
+        return false;
+    }
+    let mut depth = 0_usize;
+    for c in text[start..].chars() {
+        match c {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return false;
+        }
+    }
+    true
+}
+
+/// The line's entry with its value in quotes, where a colon stands inside the value.
+fn colon_in_words(text: &str, at: usize) -> Option<String> {
+    let (_, line) = line_of(text, at);
+    let (key, value) = line.split_once(": ")?;
+    (value.contains(": ") && !value.contains(['"', '\\', '{', '[']))
+        .then(|| format!("{}: \"{}\"", key.trim(), value.trim()))
+}
