@@ -73,6 +73,9 @@ pub(in crate::value) enum Side {
 
 /// The date that is worded here, and the place behind it; `None` where none is.
 pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+    if !may_begin(cursor.next()?.0.token) {
+        return None;
+    }
     let (side, rest) = side(cursor);
     let (joins, rest) = spanning(rest);
     let (about, rest) = about(rest);
@@ -91,6 +94,45 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)
         // `from May 2025` alone says when something began.
         None if joins.contains(&"to") => Some((Mention { side: Side::Since, ..mention }, rest)),
         None => Some((mention, rest)),
+    }
+}
+
+/// Whether a date can begin with this token; most words are ruled out here.
+fn may_begin(token: Token<'_>) -> bool {
+    match token {
+        Token::Digits(_) => true,
+        Token::Symbol(_) => false,
+        Token::Word(word) if word.starts_with(char::is_uppercase) => true,
+        Token::Word(word) => matches!(
+            word,
+            "about"
+                | "after"
+                | "approximately"
+                | "around"
+                | "before"
+                | "beginning"
+                | "between"
+                | "by"
+                | "circa"
+                | "early"
+                | "end"
+                | "from"
+                | "late"
+                | "mid"
+                | "middle"
+                | "no"
+                | "roughly"
+                | "since"
+                | "start"
+                | "the"
+                | "till"
+                | "today"
+                | "tomorrow"
+                | "tonight"
+                | "until"
+                | "up"
+                | "yesterday"
+        ),
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) fn before(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
     let (placed, rest) = cursor.next()?;
     match placed.token {
         Token::Symbol(symbol) => Some((of_symbol(symbol)?, rest)),
-        Token::Word(word) => {
+        Token::Word(word) if word.len() <= 3 => {
             if let Some((after, rest)) = rest.next().filter(|(next, _)| next.glued) {
                 match (word, after.token) {
                     (_, Token::Symbol('$')) => return Some((of_dollar(word)?, rest)),
@@ -20,7 +20,7 @@ pub(super) fn before(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
                     _ => {}
                 }
             }
-            let code = of_code(word)?;
+            let code = of_code(word).filter(|code| !is_word(code))?;
             let rest = rest
                 .next()
                 .and_then(|(next, after)| match next.token {
@@ -30,7 +30,7 @@ pub(super) fn before(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
                 .unwrap_or(rest);
             Some((code, rest))
         }
-        Token::Digits(_) => None,
+        Token::Word(_) | Token::Digits(_) => None,
     }
 }
 
@@ -41,9 +41,43 @@ pub(super) fn after(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
         Token::Symbol(symbol) => Some((of_symbol(symbol)?, rest)),
         Token::Word(word) if word.eq_ignore_ascii_case("us") => named(rest, "USD"),
         Token::Word("U") => named(rest.symbol('.')?.word("S")?.symbol('.')?, "USD"),
-        Token::Word(word) => Some((of_code(word).or_else(|| of_name(word))?, rest)),
+        Token::Word(word) => {
+            of_phrase(cursor).or_else(|| Some((of_code(word).or_else(|| of_name(word))?, rest)))
+        }
         Token::Digits(_) => None,
     }
+}
+
+/// Currencies that several countries have, behind the name of one.
+fn of_phrase(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
+    const PHRASES: [(&[&str], &[&str], &str); 19] = [
+        (&["american"], &["dollars", "dollar"], "USD"),
+        (&["australian"], &["dollars", "dollar"], "AUD"),
+        (&["canadian"], &["dollars", "dollar"], "CAD"),
+        (&["hong", "kong"], &["dollars", "dollar"], "HKD"),
+        (&["new", "taiwan"], &["dollars", "dollar"], "TWD"),
+        (&["new", "zealand"], &["dollars", "dollar"], "NZD"),
+        (&["singapore"], &["dollars", "dollar"], "SGD"),
+        (&["pounds"], &["sterling"], "GBP"),
+        (&["british"], &["pounds", "pound"], "GBP"),
+        (&["egyptian"], &["pounds", "pound"], "EGP"),
+        (&["indian"], &["rupees", "rupee"], "INR"),
+        (&["nepalese"], &["rupees", "rupee"], "NPR"),
+        (&["pakistani"], &["rupees", "rupee"], "PKR"),
+        (&["sri", "lankan"], &["rupees", "rupee"], "LKR"),
+        (&["mexican"], &["pesos", "peso"], "MXN"),
+        (&["philippine"], &["pesos", "peso"], "PHP"),
+        (&["korean"], &["won"], "KRW"),
+        (&["south", "korean"], &["won"], "KRW"),
+        (&["swiss"], &["francs", "franc"], "CHF"),
+    ];
+    let (placed, _) = cursor.next()?;
+    let Token::Word(first) = placed.token else { return None };
+    let mut begun = PHRASES.iter().filter(|(country, ..)| first.eq_ignore_ascii_case(country[0]));
+    begun.find_map(|(country, names, code)| {
+        let rest = cursor.phrase(country)?;
+        Some((*code, names.iter().find_map(|name| rest.word(name))?))
+    })
 }
 
 /// `dollars` behind the name of a country.
@@ -91,23 +125,27 @@ fn of_dollar(word: &str) -> Option<&'static str> {
     })
 }
 
-/// ISO 4217 codes that are read, and the abbreviations in common use.
+/// The code of an active currency, and the abbreviations in common use.
 fn of_code(word: &str) -> Option<&'static str> {
-    const CODES: [&str; 46] = [
-        "AED", "AFN", "AUD", "BDT", "BND", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP",
-        "HKD", "HUF", "IDR", "ILS", "INR", "IRR", "JPY", "KES", "KHR", "KRW", "LAK", "LKR", "MMK", "MXN",
-        "MYR", "NGN", "NOK", "NPR", "NZD", "PHP", "PKR", "PLN", "RUB", "SAR", "SEK", "SGD", "THB", "TRY",
-        "TWD", "UAH", "USD", "VND",
-    ];
-    if word.len() != 3 {
-        return None;
-    }
     match word {
         "RMB" => Some("CNY"),
-        "ZAR" => Some("ZAR"),
-        _ => CODES.binary_search(&word).ok().map(|at| CODES[at]),
+        _ if word.len() != 3 => None,
+        _ => CODES.split(' ').find(|code| *code == word),
     }
 }
+
+/// Codes that are words in a headline in capitals: before a figure they count nothing.
+fn is_word(code: &str) -> bool {
+    matches!(code, "ALL" | "TOP" | "CUP")
+}
+
+/// ISO 4217.
+const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP \
+    BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD \
+    GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP \
+    LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN \
+    PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS \
+    TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
 
 /// Currencies whose name leaves no doubt about the country.
 fn of_name(word: &str) -> Option<&'static str> {

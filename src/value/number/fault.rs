@@ -2,8 +2,9 @@
 
 use super::super::ValueFault;
 use super::super::scan::{Cursor, Placed, Token, is_dash};
-use super::figure::Figure;
-use super::{amount, spelled, words};
+use super::figure::{self, Figure};
+use super::{amount, hedge, spelled, words};
+use crate::model::Hedge;
 
 /// What an author can write, for the help of a fault.
 const FORMS: &str =
@@ -28,6 +29,20 @@ pub(super) fn unreadable(words: &str) -> ValueFault {
     {
         return ValueFault::new(range, format!("`{trimmed}` is a place in an order, not a number of things"))
             .help("a date stands in a fact of kind `date`");
+    }
+    if let Some((hedge, rest)) = hedge::before(Cursor::new(trimmed))
+        && let Ok(Some((range_of, _))) = figure::read(rest)
+        && range_of.hedge == Hedge::Range
+    {
+        let end = match hedge {
+            Hedge::UpTo | Hedge::FewerThan | Hedge::Nearly => range_of.high,
+            Hedge::Exact | Hedge::About | Hedge::MoreThan | Hedge::AtLeast | Hedge::Range | Hedge::Vague => {
+                range_of.low
+            }
+        };
+        let (hedge, end) = (hedge::words(hedge), words::group_digits(end));
+        return ValueFault::new(range, format!("`{trimmed}` hedges a range, which is a hedge by itself"))
+            .help(format!("write the range alone, or one end of it, as in `{hedge}{end}`"));
     }
     if states_no_figure(trimmed) {
         return ValueFault::new(range, format!("`{trimmed}` states no figure"))

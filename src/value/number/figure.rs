@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::ValueFault;
-use super::super::scan::{Cursor, Token, is_dash};
+use super::super::scan::{Cursor, Token, fold, is_dash};
 use super::amount::{self, Amount};
 use super::vague::{self, Vague};
 use super::{currency, hedge};
@@ -39,28 +39,46 @@ impl Figure {
 
 /// The hedged figure that stands here, and the place behind it; `None` where none does.
 pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
-    let start = cursor.next().map_or(cursor.offset(), |(placed, _)| placed.start);
-    if let Some(found) = spread(cursor, start)? {
-        return Ok(Some(found));
+    let Some((placed, _)) = cursor.next() else { return Ok(None) };
+    match placed.token {
+        Token::Digits(_) => unhedged(cursor),
+        Token::Symbol(_) => hedged(cursor),
+        Token::Word(word) => {
+            let mut buffer = [0; 16];
+            if matches!(fold(word, &mut buffer), "between" | "from") {
+                return spread(cursor, placed.start);
+            }
+            let rest = hedge::neutral(cursor);
+            match hedge::exactly(rest) {
+                Some(rest) => {
+                    let exact = |(amount, rest)| Some((exactly(amount, placed.start)?, rest));
+                    Ok(amount::read(rest)?.and_then(exact))
+                }
+                None => hedged(rest),
+            }
+        }
     }
-    let neutral = hedge::neutral(cursor);
-    if let Some(rest) = hedge::exactly(neutral) {
-        return Ok(amount::read(rest)?.and_then(|(amount, rest)| Some((exactly(amount, start)?, rest))));
-    }
-    let hedged = hedge::before(neutral).and_then(|(hedge, rest)| Some((hedge, start_of(neutral)?, rest)));
-    if let Some((hedge, start, rest)) = hedged {
+}
+
+/// A figure behind its hedge, if there is one.
+fn hedged(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
+    if let Some((hedge, rest)) = hedge::before(cursor) {
         let rest = rest.phrase(&["a", "total", "of"]).unwrap_or(rest);
         if let Some((figure, rest)) = bare(rest)?.filter(|(figure, _)| takes(hedge, figure)) {
+            let start = start_of(cursor).unwrap_or(figure.start);
             return Ok(Some((qualify(hedge, figure, start), rest)));
         }
     }
-    match bare(neutral)? {
-        None => Ok(None),
-        Some((figure, rest)) => Ok(Some(match hedge::after(rest) {
-            Some((hedge, rest)) if takes(hedge, &figure) => (qualify(hedge, figure, figure.start), rest),
-            _ => (figure, rest),
-        })),
-    }
+    unhedged(cursor)
+}
+
+/// A figure with a hedge behind it, if there is one.
+fn unhedged(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
+    let Some((figure, rest)) = bare(cursor)? else { return Ok(None) };
+    Ok(Some(match hedge::after(rest) {
+        Some((hedge, rest)) if takes(hedge, &figure) => (qualify(hedge, figure, figure.start), rest),
+        _ => (figure, rest),
+    }))
 }
 
 fn start_of(cursor: Cursor<'_>) -> Option<usize> {
@@ -101,20 +119,19 @@ fn exactly(amount: Amount, start: usize) -> Option<Figure> {
 
 /// `between 5 and 10`, `from 5 to 10`, each with or without `about` before either figure.
 fn spread(cursor: Cursor<'_>, start: usize) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
-    let (outer, cursor) = about(cursor);
     let (rest, joins): (_, &[&str]) = match (cursor.word("between"), cursor.word("from")) {
         (Some(rest), _) => (rest, &["and", "to"]),
         (None, Some(rest)) => (rest, &["to", "up to", "until", "through"]),
         (None, None) => return Ok(None),
     };
-    let (inner, rest) = about(rest);
+    let (about_low, rest) = about(rest);
     let Some((low, rest)) = amount::read(rest)? else { return Ok(None) };
     let joined = joins.iter().find_map(|join| join.split(' ').try_fold(rest, Cursor::word));
     let Some(rest) = joined.or_else(|| rest.dash()) else { return Ok(None) };
-    let (_, rest) = about(rest);
+    let (about_high, rest) = about(rest);
     let Some((high, rest)) = amount::read(rest)? else { return Ok(None) };
     Ok(range(low, high).map(|figure| {
-        let hedge = if outer || inner { Hedge::About } else { figure.hedge };
+        let hedge = if about_low || about_high { Hedge::About } else { figure.hedge };
         (Figure { hedge, start, ..figure }, rest)
     }))
 }
@@ -128,11 +145,13 @@ fn about(cursor: Cursor<'_>) -> (bool, Cursor<'_>) {
 
 /// A vague word, a range or a single figure.
 fn bare(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
-    let start = start_of(cursor).unwrap_or(cursor.offset());
-    let (code, after_code) =
-        currency::before(cursor).map_or((None, cursor), |(code, rest)| (Some(code), rest));
-    if let Some((vague, rest)) = vague::read(after_code) {
-        return Ok(Some(of_vague(vague, code, start, rest)));
+    let Some((placed, _)) = cursor.next() else { return Ok(None) };
+    if !matches!(placed.token, Token::Digits(_)) {
+        let code = currency::before(cursor);
+        let (code, behind) = code.map_or((None, cursor), |(code, rest)| (Some(code), rest));
+        if let Some((vague, rest)) = vague::read(behind) {
+            return Ok(Some(of_vague(vague, code, placed.start, rest)));
+        }
     }
     let Some((low, rest)) = amount::read(cursor)? else { return Ok(None) };
     if let Some(joined) = joint(rest)

@@ -10,7 +10,15 @@ use super::spelled;
 
 /// The share in per cent that stands here, and the place behind it.
 pub(super) fn read(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    half(cursor).or_else(|| parts(cursor)).or_else(|| one_in(cursor))
+    let (placed, rest) = cursor.next()?;
+    match placed.token {
+        Token::Digits(_) => rest.word("in").and_then(|_| one_in(cursor)),
+        Token::Word(word) => {
+            let counts = matches!(word, "a" | "A") || spelled::small(word).is_some();
+            half(cursor).or_else(|| if counts { parts(cursor).or_else(|| one_in(cursor)) } else { None })
+        }
+        Token::Symbol(_) => None,
+    }
 }
 
 fn half(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
@@ -46,7 +54,8 @@ fn one_in(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     if rest.next().is_some_and(|(next, _)| next.glued && !matches!(next.token, Token::Symbol(_))) {
         return None;
     }
-    if count == 0 || count >= parts || parts > 10 && parts % 10 != 0 {
+    // `27 in 2020` is no share.
+    if count == 0 || count > 9 || count >= parts || !matches!(parts, 2..=10 | 100 | 1000) {
         return None;
     }
     Some((share(count, parts)?, rest))

@@ -89,25 +89,22 @@ pub(super) fn after(cursor: Cursor<'_>) -> Option<(Hedge, Cursor<'_>)> {
     }
 }
 
-/// The place behind words that add nothing to a figure: `a total of`, `only`, `exactly`.
+/// The place behind words that add nothing to a figure: `a total of`, `only`, `the`.
 pub(super) fn neutral(cursor: Cursor<'_>) -> Cursor<'_> {
-    const NEUTRAL: [&[&str]; 14] = [
-        &["a", "total", "of"],
-        &["a", "combined"],
-        &["a", "further"],
-        &["a", "record"],
-        &["an", "additional"],
-        &["in", "total"],
-        &["another"],
-        &["only"],
-        &["just"],
-        &["all", "of"],
-        &["all"],
-        &["the"],
-        &["these"],
-        &["those"],
-    ];
-    NEUTRAL.iter().find_map(|words| cursor.phrase(words)).unwrap_or(cursor)
+    let Some((placed, rest)) = cursor.next() else { return cursor };
+    let Token::Word(word) = placed.token else { return cursor };
+    let mut buffer = [0; 16];
+    let behind = match fold(word, &mut buffer) {
+        "another" | "only" | "just" | "the" | "these" | "those" => Some(rest),
+        "all" => rest.word("of").or(Some(rest)),
+        "a" => rest
+            .phrase(&["total", "of"])
+            .or_else(|| ["combined", "further", "record"].iter().find_map(|word| rest.word(word))),
+        "an" => rest.word("additional"),
+        "in" => rest.word("total"),
+        _ => None,
+    };
+    behind.unwrap_or(cursor)
 }
 
 /// The place behind a word that rules out rounding: `exactly`.

@@ -7,7 +7,15 @@ use super::magnitude;
 
 /// The figure that the words here spell, and the place behind them.
 pub(super) fn read(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    part_of_magnitude(cursor).or_else(|| cardinal(cursor))
+    let (placed, _) = cursor.next()?;
+    let Token::Word(word) = placed.token else { return None };
+    let mut buffer = [0; 16];
+    match fold(word, &mut buffer) {
+        "half" | "quarter" => part_of_magnitude(cursor),
+        "a" | "one" | "three" => part_of_magnitude(cursor).or_else(|| cardinal(cursor)),
+        "an" => cardinal(cursor),
+        first => small(first).and_then(|_| cardinal(cursor)),
+    }
 }
 
 /// The value of one number word below a hundred.

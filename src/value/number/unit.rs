@@ -1,16 +1,16 @@
 //! What is counted, from the words behind a figure: [`read`], and [`unit_matches`] for a fact's unit.
 
 use super::super::ValueFault;
-use super::super::scan::{Cursor, Placed, Token, is_dash};
+use super::super::scan::{Cursor, Placed, Token, fold, is_dash};
 use super::fault;
 
 /// The unit that the rest of the words names, in the singular and lower case.
 pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
     let start = cursor;
-    let mut cursor = ["of the", "of its", "of their", "of"]
-        .iter()
-        .find_map(|words| words.split(' ').try_fold(cursor, Cursor::word))
-        .unwrap_or(cursor);
+    let mut cursor = match cursor.word("of") {
+        Some(rest) => ["the", "its", "their"].iter().find_map(|word| rest.word(word)).unwrap_or(rest),
+        None => cursor,
+    };
     let from = cursor.offset();
     if let Some(placed) = begins_anew(cursor) {
         return Err(fault::after_figure(start, &placed));
@@ -34,16 +34,17 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
 
 /// The first word, where it cannot begin the name of what is counted.
 fn begins_anew(cursor: Cursor<'_>) -> Option<Placed<'_>> {
-    const WORDS: [&str; 15] = [
-        "about", "and", "around", "between", "but", "from", "minus", "nor", "or", "over", "plus", "than",
-        "the", "to", "under",
-    ];
     let (placed, rest) = cursor.next()?;
     let Token::Word(word) = placed.token else { return None };
-    let is = |known: &&str| word.eq_ignore_ascii_case(known);
-    // `a year`, `a head`: one word, and no more.
-    let article = ["a", "an"].iter().any(is) && !rest.next().is_some_and(|(_, end)| end.is_done());
-    (article || WORDS.iter().any(is)).then_some(placed)
+    let mut buffer = [0; 16];
+    let anew = match fold(word, &mut buffer) {
+        // `a year`, `a head`: one word, and no more.
+        "a" | "an" => !rest.next().is_some_and(|(_, end)| end.is_done()),
+        "about" | "and" | "around" | "between" | "but" | "from" | "minus" | "nor" | "or" | "over"
+        | "plus" | "than" | "the" | "to" | "under" => true,
+        _ => false,
+    };
+    anew.then_some(placed)
 }
 
 fn joins_words(c: char) -> bool {
