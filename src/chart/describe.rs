@@ -68,41 +68,45 @@ fn unit(plot: &Plot) -> Option<&str> {
     .map(String::as_str)
 }
 
-/// How the chart is to be read, and what it leaves out.
+/// How the chart is to be read, what it leaves out, and where its links lead.
 pub fn how_to_read(spec: &ChartSpec) -> &'static str {
     match &spec.plot {
         Plot::Ranges(_) => {
-            "Each row is one source's own figure; the words at the right are the source's. The shape says how the figure is \
-             qualified: see the key. An arrow means that no limit is stated on that side. No average is drawn, because \
-             the sources do not measure the same thing in the same way."
+            "Each row is one source's own figure. The words at the right are the source's. The shape says how sure or exact \
+             the words are; the key below names each shape. An arrow means that no limit is given on that side. No average \
+             is drawn: the sources do not all count the same thing. Each row links to the claim and its quotation."
         }
         Plot::Breakdown(_) => {
-            "Each part stands with what every source says of it, so that like is beside like. The last block shows what a \
-             source's own total leaves unaccounted for. Bars start at zero."
+            "Each block is one part, with the figure of every source that gives one. Bars start at zero. The last block is \
+             what is left when the stated parts are taken from the source's own total. Each row links to the claim and its \
+             quotation."
         }
         Plot::Dates(_) => {
-            "Each row is one source's date, as exact or as vague as the source gives it. Dates without a year stand in a lane \
-             of their own, by month and day."
+            "Each row is one source's date, as exact or as vague as the source gives it. Dates without a year have a calendar \
+             of their own, by month and day. A dotted line joins what must come first to what must follow; a line with a \
+             cross means that the dates break this order. Each row links to the claim and its quotation."
         }
         Plot::Timeline(_) => {
-            "Each row is one event, at the date that the editors prefer, as exact as it is known. Follow a row to see on what \
-             the sources differ."
+            "Each row is one event, at the date that the editors take as the best reading. A hatched bar means some day within \
+             that time. Each row links to the event, with what every source says."
         }
         Plot::Matrix(_) => {
-            "Each square compares two sources: the number of facts on which they contradict each other or use different \
-             names, out of the facts that both answer. A darker square means a larger share; a dash, that they share none."
+            "Each square compares two sources. The first number counts the facts on which they contradict each other or use \
+             different names, the second all facts that both answer. A darker square means a larger share. A dash means that \
+             they share no fact. The numbers below name the columns as the rows are numbered."
         }
         Plot::Totals(_) => {
-            "Each bar counts the discrepancies of one class. Its filling says how serious they are: solid major, plain \
-             moderate, hatched minor, outlined for completeness only."
+            "Each bar counts the findings of one class. Its filling says how serious they are: the key below names each one. \
+             Each row links to the findings of its class."
         }
         Plot::Coverage(_) => {
-            "Each bar counts the facts that one source answers; the hatched end, those that no other source answers. More \
-             facts do not make a better source."
+            "Each bar counts the facts that one source answers. The hatched end counts those that no other source answers. \
+             More facts do not make a better source. Each row links to the source."
         }
         Plot::Series(_) => {
-            "Each mark is one claim, placed at the day for which it holds and numbered as in the list. A line joins an update \
-             to the figure before it, a dashed line a correction. Nothing is drawn between other claims."
+            "Each mark is one claim, placed at the day for which it holds and numbered as in the list below. A line joins an \
+             update to the figure before it, a dashed line joins a correction. Nothing is drawn between other claims. Each \
+             line of the list links to the claim and its quotation."
         }
     }
 }

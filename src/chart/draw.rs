@@ -3,6 +3,7 @@
 //! Entry points: [`draw`], [`standalone`].
 
 use super::ink::Ink;
+use super::letters::clean;
 use super::paper::Paper;
 use super::spec::{ChartSpec, Plot};
 use super::stylesheet;
@@ -26,9 +27,13 @@ pub struct Drawing {
 /// Space around a downloaded drawing, in tenths of a unit.
 const MARGIN: i32 = 200;
 
+/// With more links than this, a keyboard takes those of the table beside the chart instead.
+const MOST_TAB_STOPS: usize = 20;
+
 /// Draws a chart.
 pub fn draw(spec: &ChartSpec) -> Drawing {
-    let mut paper = Paper::new(&spec.about.id);
+    let id = safe_id(&spec.about.id);
+    let mut paper = Paper::new(&id);
     match &spec.plot {
         Plot::Ranges(plot) => ranges::draw(&mut paper, plot),
         Plot::Breakdown(plot) => breakdown::draw(&mut paper, plot),
@@ -40,13 +45,20 @@ pub fn draw(spec: &ChartSpec) -> Drawing {
         Plot::Series(plot) => series::draw(&mut paper, plot),
     }
     let height = paper.y + 20;
-    let (title, desc) = (describe::title(spec), describe::desc(spec));
+    let (title, desc) =
+        (clean(&describe::title(spec)).into_owned(), clean(&describe::desc(spec)).into_owned());
     let inner = assemble(&paper.finish(), &title, &desc);
     let mut svg_inline = String::with_capacity(inner.len() + 120);
     open(&mut svg_inline, (0, 0, super::svg::WIDTH, height));
     svg_inline.push_str(&inner);
     svg_inline.push_str("</svg>");
-    Drawing { svg_inline, title, desc, id: spec.about.id.clone(), height, inner }
+    Drawing { svg_inline, title, desc, id, height, inner }
+}
+
+/// An id of letters, digits and hyphens, whatever the caller gave.
+fn safe_id(id: &str) -> String {
+    let kept: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    if kept.starts_with(|c: char| c.is_ascii_alphabetic()) { kept } else { format!("chart-{kept}") }
 }
 
 /// The same drawing as a file of its own: with its title, a background and both palettes.
@@ -113,6 +125,10 @@ fn assemble(drawn: &SvgBackend, title: &str, desc: &str) -> String {
     out.push_str(&drawn.under);
     out.push_str(&drawn.over);
     out.push_str("</g>");
-    out.push_str(&drawn.links);
+    if drawn.targets.len() > MOST_TAB_STOPS {
+        out.push_str(&drawn.links.replace("><rect", " tabindex=\"-1\"><rect"));
+    } else {
+        out.push_str(&drawn.links);
+    }
     out
 }

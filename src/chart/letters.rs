@@ -159,7 +159,7 @@ fn pieces(text: &str, limit: i32) -> Vec<&str> {
     for (at, grapheme) in text.grapheme_indices(true) {
         let wide = grapheme_width(grapheme);
         let may = before.is_some_and(|before| may_break(before, grapheme));
-        let must = used + wide > limit && before.is_some_and(|before| !before.ends_with(KHMER_COENG));
+        let must = used + wide > limit && before.is_some_and(|before| !leads(before));
         if at > start && (may || must) {
             pieces.push(&text[start..at]);
             (start, used) = (at, 0);
@@ -171,10 +171,16 @@ fn pieces(text: &str, limit: i32) -> Vec<&str> {
     pieces
 }
 
+/// Whether the next letter belongs to this one: below it in Khmer, behind its vowel in Thai and Lao.
+fn leads(grapheme: &str) -> bool {
+    grapheme.ends_with(KHMER_COENG)
+        || grapheme.starts_with(|c: char| matches!(c, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}'))
+}
+
 /// Whether a line may end between these two graphemes.
 ///
 /// Khmer, Thai, Lao and Burmese put no spaces between words. Without a dictionary a line ends
-/// between syllable-like clusters: never inside one, after a leading vowel or before a final one.
+/// between clusters, never inside one; in Thai and Lao before the vowels that begin a syllable.
 fn may_break(before: &str, after: &str) -> bool {
     let (Some(first), Some(last), Some(next)) =
         (before.chars().next(), before.chars().next_back(), after.chars().next())
@@ -191,12 +197,7 @@ fn may_break(before: &str, after: &str) -> bool {
     }
     match next {
         '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{20000}'..='\u{3ffff}' => true,
-        '\u{e00}'..='\u{eff}' => {
-            let leading = matches!(first, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}');
-            let trailing =
-                matches!(next, '\u{e30}' | '\u{e32}' | '\u{e33}' | '\u{e2f}' | '\u{e45}' | '\u{e46}');
-            !leading && !trailing && matches!(first, '\u{e00}'..='\u{eff}')
-        }
+        '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}' => matches!(first, '\u{e00}'..='\u{eff}'),
         '\u{1780}'..='\u{17b3}' => last != KHMER_COENG && matches!(first, '\u{1780}'..='\u{17b3}'),
         '\u{1000}'..='\u{102a}' => last != '\u{1039}' && matches!(first, '\u{1000}'..='\u{102a}'),
         _ => false,

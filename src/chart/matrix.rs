@@ -3,6 +3,8 @@
 //! Entry points: [`draw`], [`title`], [`table`]. Each cell says its figures in text; the shade
 //! repeats them.
 
+use std::ops::Range;
+
 use super::ink::Ink;
 use super::letters;
 use super::paper::{Anchor, GAP, LINE, Paper, TEXT, size};
@@ -13,25 +15,34 @@ use super::words::first_short;
 
 const HEIGHT: i32 = 520;
 const BETWEEN: i32 = 20;
+/// Columns narrower than a cell's text would be no use; more sources go into a further block.
+const MOST_COLUMNS: usize = 6;
 
-/// Draws the lower triangle; columns are numbered as the rows are named.
+/// Draws the lower triangle in blocks of columns; these are numbered as the rows are named.
 pub fn draw(paper: &mut Paper, matrix: &Matrix) {
-    let columns = matrix.sources.len().saturating_sub(1).max(1) as i32;
-    let names = (WIDTH - columns * 640).clamp(WIDTH / 4, WIDTH / 2);
-    let wide = (WIDTH - names) / columns;
     paper.paragraph(Ink::Note, "Facts on which two sources differ, of those both answer:", 2);
-    paper.y += GAP;
-    for (i, source) in matrix.sources.iter().enumerate() {
+    let columns = matrix.sources.len().saturating_sub(1);
+    for start in (0..columns).step_by(MOST_COLUMNS) {
+        paper.y += GAP;
+        block(paper, matrix, start..columns.min(start + MOST_COLUMNS));
+    }
+}
+
+fn block(paper: &mut Paper, matrix: &Matrix, columns: Range<usize>) {
+    let names = (WIDTH - columns.len() as i32 * 640).clamp(WIDTH / 4, WIDTH / 2);
+    let wide = (WIDTH - names) / columns.len().max(1) as i32;
+    let left = |column: usize| names + (column - columns.start) as i32 * wide;
+    for (i, source) in matrix.sources.iter().enumerate().skip(columns.start) {
         let top = paper.y;
         name(paper, &format!("{} {source}", i + 1), names - TEXT - 100);
-        for pair in matrix.cells.iter().filter(|pair| pair.second == i) {
-            let left = names + pair.first as i32 * wide;
-            cell(paper, matrix, pair, ((left, top), (left + wide - BETWEEN, top + HEIGHT - BETWEEN)));
+        for pair in matrix.cells.iter().filter(|pair| pair.second == i && columns.contains(&pair.first)) {
+            let x = left(pair.first);
+            cell(paper, matrix, pair, ((x, top), (x + wide - BETWEEN, top + HEIGHT - BETWEEN)));
         }
         paper.y = paper.y.max(top + HEIGHT);
     }
-    for column in 0..matrix.sources.len().saturating_sub(1) {
-        let middle = names + column as i32 * wide + (wide - BETWEEN) / 2;
+    for column in columns.clone() {
+        let middle = left(column) + (wide - BETWEEN) / 2;
         paper.text(Ink::Tick, &(column + 1).to_string(), Anchor::middle(middle, paper.y + LINE / 2));
     }
     paper.y += LINE;

@@ -30,7 +30,7 @@ pub const TEXT: i32 = LEFT + 70;
 /// Right end of every axis; an arrow head needs room.
 pub const RIGHT: i32 = WIDTH - 120;
 /// Height of a line of labels.
-pub const LINE: i32 = 205;
+pub const LINE: i32 = 222;
 /// Height of the strip in which a row's mark lies.
 pub const STRIP: i32 = 240;
 /// Space between rows.
@@ -228,7 +228,7 @@ fn style(ink: Ink) -> ShapeStyle {
 
 /// Size of lettering on a narrow screen, in tenths of a unit; chart.css sets the same.
 pub fn size(ink: Ink) -> i32 {
-    if ink == Ink::Headline { 220 } else { 165 }
+    if ink == Ink::Headline { 230 } else { 180 }
 }
 
 /// Estimated width of a text in tenths of a unit.

@@ -165,7 +165,10 @@ pub fn title(about: &About, ranges: &Ranges) -> String {
     }
     let lowest = ranges.rows.iter().min_by_key(|row| row.quantity.number.low).unwrap_or(first);
     let highest = ranges.rows.iter().max_by_key(|row| row.quantity.number.high).unwrap_or(first);
-    let span = format!("from {} to {}", lowest.words, highest.words);
+    let beyond =
+        |row: &RangeRow| row.quantity.hard.high == Bound::Unbounded && row != lowest && row != highest;
+    let more = if ranges.rows.iter().any(beyond) { " or more" } else { "" };
+    let span = format!("from {} to {}{more}", lowest.words, highest.words);
     if sources == 1 {
         return first_short([
             format!("{measure}: one source gives figures {span}"),

@@ -69,6 +69,8 @@ fn substituted(rule: &str, palette: &Palette) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::ink::Ink;
+    use super::super::paper;
+    use super::super::svg::WIDTH;
     use super::*;
 
     const PALETTES: [&str; 3] = [":where(.vc) {", "prefers-color-scheme: dark", "@media print"];
@@ -137,11 +139,20 @@ mod tests {
         }
     }
 
+    /// Narrow lettering is what paper.rs measures with, and 12 pixels at 320 pixels of width.
+    #[test]
+    fn lettering_is_as_large_as_was_measured() {
+        let narrow = block("@media (max-width");
+        let points = |ink: Ink| format!("font-size: {}px", paper::size(ink) / 10);
+        assert!(narrow.contains(&points(Ink::Note)) && narrow.contains(&points(Ink::Headline)));
+        assert!(paper::size(Ink::Tick) * 320 / WIDTH >= 12);
+    }
+
     #[test]
     fn a_file_has_no_custom_property_left_and_both_palettes() {
         let css = literal();
         assert!(!css.contains("var("), "{css}");
-        assert!(css.contains("prefers-color-scheme: dark") && css.contains("max-width: 32em"));
+        assert!(css.contains("prefers-color-scheme: dark") && css.contains("max-width: 34em"));
         assert!(css.matches('{').count() == css.matches('}').count());
     }
 }

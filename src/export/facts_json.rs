@@ -2,6 +2,8 @@
 //!
 //! The whole corpus as data: what another program needs to compare the answers on its own.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -53,19 +55,26 @@ struct PositionView<'a> {
 
 /// The bytes of the file.
 pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
+    let mut by_fact: BTreeMap<FactIx, Vec<&Finding>> = BTreeMap::new();
+    for finding in discrepancies_json::listed(findings) {
+        finding.facts.iter().for_each(|&fact| by_fact.entry(fact).or_default().push(finding));
+    }
+    let concerned = |fact| by_fact.get(&fact).map_or(&[][..], Vec::as_slice);
     json::write(&File {
         edition: register::edition(corpus),
         sources: register::sources(corpus),
         entities: register::entities(corpus),
         sheets: register::sheets(corpus),
-        facts: (0..corpus.facts.len() as u32).map(|i| fact_view(corpus, findings, FactIx(i))).collect(),
+        facts: (0..corpus.facts.len() as u32)
+            .map(FactIx)
+            .map(|ix| fact_view(corpus, ix, concerned(ix)))
+            .collect(),
     })
 }
 
-fn fact_view<'a>(corpus: &'a Corpus, findings: &[Finding], ix: FactIx) -> FactView<'a> {
+fn fact_view<'a>(corpus: &'a Corpus, ix: FactIx, concerned: &[&Finding]) -> FactView<'a> {
     let fact = &corpus[ix];
     let elsewhere = |other: Option<FactIx>| other.map(|other| names::fact(corpus, fact.sheet, other));
-    let concerned = discrepancies_json::listed(findings).filter(|finding| finding.facts.contains(&ix));
     FactView {
         owner: names::owner(corpus, fact.sheet),
         id: fact.id.as_str(),
@@ -82,7 +91,7 @@ fn fact_view<'a>(corpus: &'a Corpus, findings: &[Finding], ix: FactIx) -> FactVi
         scope: scope_view(corpus, &fact.scope),
         note: fact.note.as_deref(),
         link: names::link(corpus, &fact_href(corpus, ix)),
-        discrepancies: concerned.map(|finding| finding.id.to_string()).collect(),
+        discrepancies: concerned.iter().map(|finding| finding.id.to_string()).collect(),
         claims: fact.claims.iter().map(|&claim| claim_view(corpus, claim)).collect(),
     }
 }

@@ -27,7 +27,7 @@ struct Entry {
 const UNKNOWN: Day = Day(0);
 
 /// The bytes of the feed.
-pub fn write(corpus: &Corpus, findings: &[Finding], base_url: &str) -> Vec<u8> {
+pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     let edition = days::of_edition(corpus).unwrap_or(UNKNOWN);
     let undated = days::oldest(corpus).unwrap_or(edition);
     let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, SheetIx(i), undated));
@@ -40,12 +40,12 @@ pub fn write(corpus: &Corpus, findings: &[Finding], base_url: &str) -> Vec<u8> {
     let settings = &corpus.settings;
     let mut xml = XmlWriter::document();
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &settings.language)]);
-    xml.text("id", &[], base_url);
+    xml.text("id", &[], &names::link(corpus, ""));
     xml.text("title", &[], &settings.title);
     xml.text("subtitle", &[], &settings.description);
     xml.text("updated", &[], &midnight(edition));
-    xml.empty("link", &[("rel", "self"), ("href", &format!("{base_url}{ROUTE}"))]);
-    xml.empty("link", &[("rel", "alternate"), ("href", &format!("{base_url}index.html"))]);
+    xml.empty("link", &[("rel", "self"), ("href", &names::link(corpus, ROUTE))]);
+    xml.empty("link", &[("rel", "alternate"), ("href", &names::link(corpus, "index.html"))]);
     write_author(&mut xml, settings);
     if let Some(licence) = &settings.licence {
         xml.text("rights", &[], licence);

@@ -26,26 +26,38 @@ mod json;
 
 pub use catalogue::{DataFile, Field, catalogue};
 
+use rayon::prelude::*;
+
 use crate::model::{Corpus, Finding};
 use crate::plan::Route;
 
+/// One file's writer.
+type Write = fn(&Corpus, &[Finding]) -> Vec<u8>;
+
+const ALWAYS: [(&str, Write); 8] = [
+    (claims_csv::ROUTE, |corpus, _| claims_csv::write(corpus)),
+    (facts_json::ROUTE, facts_json::write),
+    (discrepancies_json::ROUTE, discrepancies_json::write),
+    (discrepancies_csv::ROUTE, discrepancies_csv::write),
+    (csl_json::ROUTE, |corpus, _| csl_json::write(corpus)),
+    (json_ld::ROUTE, |corpus, _| json_ld::write(corpus)),
+    ("robots.txt", |corpus, _| sitemap::robots(corpus)),
+    // GitHub Pages would otherwise run Jekyll, which drops some names.
+    (".nojekyll", |_, _| Vec::new()),
+];
+
+/// What has to name its own address.
+const WITH_ADDRESS: [(&str, Write); 2] =
+    [(feed::ROUTE, feed::write), (sitemap::ROUTE, |corpus, _| sitemap::write(corpus))];
+
 /// Every file of the edition that machines read, with its bytes.
 pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
-    let mut files = vec![
-        (claims_csv::ROUTE, claims_csv::write(corpus)),
-        (facts_json::ROUTE, facts_json::write(corpus, findings)),
-        (discrepancies_json::ROUTE, discrepancies_json::write(corpus, findings)),
-        (discrepancies_csv::ROUTE, discrepancies_csv::write(corpus, findings)),
-        (csl_json::ROUTE, csl_json::write(corpus)),
-        (json_ld::ROUTE, json_ld::write(corpus)),
-        ("robots.txt", sitemap::robots(corpus)),
-        // GitHub Pages would otherwise run Jekyll, which drops some names.
-        (".nojekyll", Vec::new()),
-    ];
-    if let Some(base_url) = &corpus.settings.base_url {
-        files.push((feed::ROUTE, feed::write(corpus, findings, base_url)));
-        files.push((sitemap::ROUTE, sitemap::write(corpus, base_url)));
-    }
-    let files = files.into_iter().map(|(route, bytes)| (Route::new(route), bytes));
-    files.chain(catalogue::schemas()).collect()
+    let with_address: &[_] = if corpus.settings.base_url.is_some() { &WITH_ADDRESS } else { &[] };
+    let mut files: Vec<(Route, Vec<u8>)> = ALWAYS
+        .par_iter()
+        .chain(with_address)
+        .map(|(route, write)| (Route::new(*route), write(corpus, findings)))
+        .collect();
+    files.extend(catalogue::schemas());
+    files
 }

@@ -5,6 +5,7 @@ mod of_corpus;
 mod of_dates;
 mod of_edition;
 mod of_figures;
+mod properties;
 mod rows;
 
 use std::collections::BTreeSet;

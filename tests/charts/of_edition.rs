@@ -6,7 +6,13 @@ use variorum::model::{Class, Severity};
 use crate::rows::spec;
 
 pub fn cases() -> Vec<(&'static str, ChartSpec)> {
-    vec![("matrix", matrix()), ("totals", totals()), ("totals-none", no_totals()), ("coverage", coverage())]
+    vec![
+        ("matrix", matrix()),
+        ("matrix-of-ten", matrix_of_ten()),
+        ("totals", totals()),
+        ("totals-none", no_totals()),
+        ("coverage", coverage()),
+    ]
 }
 
 fn matrix() -> ChartSpec {
@@ -39,6 +45,14 @@ fn matrix() -> ChartSpec {
     });
     let matrix = Matrix { sources: sources.map(str::to_owned).into(), cells: cells.into() };
     spec("Agreement between sources", Plot::Matrix(matrix))
+}
+
+fn matrix_of_ten() -> ChartSpec {
+    let sources: Vec<String> = (1..=10).map(|i| format!("Source {i}")).collect();
+    let pairs = (0..10).flat_map(|second| (0..second).map(move |first| (first, second)));
+    let cell =
+        |(first, second)| Cell { first, second, shared: second * 2, differing: first, href: String::new() };
+    spec("Agreement between sources", Plot::Matrix(Matrix { sources, cells: pairs.map(cell).collect() }))
 }
 
 fn total(class: Class, counts: [usize; 4]) -> TotalRow {
