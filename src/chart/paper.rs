@@ -195,7 +195,7 @@ impl Paper {
 
     /// Makes everything from `top` down to here lead to `href`.
     pub fn link_rows(&self, top: i32, href: &str, name: String) {
-        self.link_area((0, top), (WIDTH, self.y), Link { href: href.to_owned(), name });
+        self.link_area((0, top - 20), (WIDTH, self.y + 10), Link { href: href.to_owned(), name });
     }
 
     /// Makes a rectangle lead somewhere; an empty address makes no link.
