@@ -17,17 +17,19 @@ import { serve } from "./serve.mjs";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const N_AT_ONCE = 3;
 
+const PASSES = { disk: fromDisk, root: fromRoot, "sub-path": fromSubPath, "not-found": notFound };
+
 /** Returns the problems found, `{page, where, kind, what}`, sorted; `say` hears how far it is. */
-export async function checkSite(site, say = () => {}) {
+export async function checkSite(site, { passes = Object.keys(PASSES), say = () => {} } = {}) {
   const files = await filesOf(site);
   const pages = files.filter((path) => path.endsWith(".html") && path !== "404.html");
   const problems = [];
   const run = { site, files, pages, problems, browser: await launch() };
   try {
-    for (const [name, pass] of [["disk", fromDisk], ["root", fromRoot], ["sub-path", fromSubPath], ["404", notFound]]) {
+    for (const name of passes) {
       const start = Date.now();
       const before = problems.length;
-      await pass(run, (page, kind, what) => problems.push({ page, where: name, kind, what }));
+      await PASSES[name](run, (page, kind, what) => problems.push({ page, where: name, kind, what }));
       say(`${name}: ${pages.length} pages, ${problems.length - before} problems, ${((Date.now() - start) / 1000).toFixed(1)} s`);
     }
   } finally {

@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
     Step { name: "install", run: tools::install },
     Step { name: "html", run: |root| pages::html(root, &root.join("site")) },
     Step { name: "browser", run: |root| pages::browser(root, &root.join("site")) },
+    Step { name: "published", run: pages::published },
 ];
 
 /// Runs the named steps, or all of them, and says which failed.
@@ -69,7 +70,7 @@ fn summarise(outcomes: &[Outcome]) {
     for outcome in outcomes {
         let word = if outcome.error.is_some() { "FAILED" } else { "ok" };
         let reason = outcome.error.as_ref().map(|error| format!("  {error:#}")).unwrap_or_default();
-        println!("{:<8} {word:<6} {:>7.1} s{reason}", outcome.name, outcome.took.as_secs_f64());
+        println!("{:<9} {word:<6} {:>7.1} s{reason}", outcome.name, outcome.took.as_secs_f64());
     }
     let failed = outcomes.iter().filter(|outcome| outcome.error.is_some()).count();
     println!("\n{} passed, {failed} failed", outcomes.len() - failed);

@@ -29,6 +29,20 @@ pub fn browser(root: &Path, site: &Path) -> Result<()> {
     run(check)
 }
 
+/// The edition as GitHub Pages gets it, with addresses: what the committed one leaves out is valid
+/// too, and a page that is missing knows its way back.
+pub fn published(root: &Path) -> Result<()> {
+    tools::install(root)?;
+    let output = "target/published";
+    let address = "https://example.org/some/project/";
+    let build = ["run", "--quiet", "--locked", "--", "build", "--base-url", address, "--output", output];
+    run(command(root, "cargo", &build))?;
+    html(root, &root.join(output))?;
+    let mut check = command(&root.join("xtask/browser"), "node", &["check.mjs"]);
+    check.arg(root.join(output)).args(["sub-path", "not-found"]);
+    run(check)
+}
+
 /// Pictures of the chosen pages, or of one page of each sort, in a folder outside the repository.
 pub fn shots(root: &Path, folder: &Path, pages: &[&str]) -> Result<()> {
     let site = built(&root.join("site"))?;
