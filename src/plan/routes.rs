@@ -26,7 +26,7 @@ pub fn entity_route(corpus: &Corpus, entity: EntityIx) -> Route {
     Route::new(format!("entities/{}.html", corpus[entity].id))
 }
 
-/// The page of content/pages/<id>.md.
+/// The page of `content/pages/<id>.md`.
 pub fn page_route(id: &Id) -> Route {
     Route::new(format!("{id}.html"))
 }
