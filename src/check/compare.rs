@@ -13,17 +13,14 @@ use super::days::Dates;
 use super::figures::Figures;
 use super::modifiers::{misquoted_origin, scope_unstated, unit_suspected};
 use super::pair::{Pair, Verdict, judge_values, raise};
-use super::question::{Cell, Question, answer_key};
+use super::question::{Cell, LISTED_CLAIMS, Question, answer_key};
 use super::record::Observation;
 use super::rules;
 use super::telling::{Answer, Telling};
 use super::ties::{Sources, Tie, between};
 use super::wording::{Bylines, counted};
-use crate::model::{ArticleIx, ClaimIx, Class, FactIx, Modifier, Rule, Severity};
+use crate::model::{ClaimIx, Class, FactIx, Modifier, Rule, Severity};
 use crate::value::date::DateRelation;
-
-/// How many claims a record lists on one side; it stands for the others all the same.
-const LISTED_CLAIMS: usize = 64;
 
 /// What the pairs of one record have in common: rule, class, modifiers and the group of each side.
 type Likeness = (Rule, Class, Vec<Modifier>, [String; 2]);
@@ -84,7 +81,8 @@ impl Records<'_> {
             let mut verdict = verdict.clone();
             raise(&mut verdict, tie.modifier);
             let n_pairs = tie.a.len() * tie.b.len();
-            self.file(&verdict, &Bundle { cells, claims: [&tie.a, &tie.b], n_pairs });
+            let listed = [&tie.a, &tie.b].map(|claims| &claims[..claims.len().min(LISTED_CLAIMS)]);
+            self.file(&verdict, &Bundle { cells, claims: listed, n_pairs });
         }
         let n_tied: usize = ties.iter().map(|tie| tie.a.len() * tie.b.len()).sum();
         let n_pairs = (a.claims.len() * b.claims.len()).saturating_sub(n_tied);
@@ -101,6 +99,7 @@ impl Records<'_> {
         let n_pairs = claims.len() * (claims.len() - 1) / 2;
         if n_pairs > 0 {
             let verdict = Verdict::new(Rule::Equal, Class::Agree, Severity::Info);
+            // Each claim agrees in one record only, so agreement can list them all.
             self.file(&verdict, &Bundle { cells: [cell, cell], claims: [claims, claims], n_pairs });
         }
     }
@@ -125,7 +124,7 @@ impl Records<'_> {
         }
         for (side, i) in record.sides.iter_mut().zip(order) {
             let listed = side.entry(bundle.cells[i]).or_default();
-            listed.extend(bundle.claims[i].iter().take(LISTED_CLAIMS));
+            listed.extend(bundle.claims[i]);
         }
         record.n_pairs += bundle.n_pairs;
     }
@@ -166,8 +165,7 @@ fn untied<'t>(
         own.iter().for_each(|&ix| *n_tied.entry(ix).or_default() += others.len());
     }
     let is_free = |ix: &&ClaimIx| n_tied.get(ix).is_none_or(|&tied| tied < other.claims.len());
-    // A record lists no more than this, so more need not be copied.
-    cell.claims.iter().filter(is_free).take(LISTED_CLAIMS).copied().collect()
+    cell.listed.iter().filter(is_free).copied().collect()
 }
 
 /// How far two contradicting answers are apart, in the measure of their kind.
@@ -189,14 +187,7 @@ fn observe(question: &Question, bylines: &Bylines, likeness: Likeness, record: G
     let [a, b] = told_in_order(question, record.telling).map(|ix| &corpus[ix]);
     let telling = Telling { pair: Pair { corpus, fact: question.fact, a, b }, bylines, answers };
     let mut reason = rules::reason(rule, &telling);
-    for modifier in &modifiers {
-        reason.push_str(&match modifier {
-            Modifier::MisquotedOrigin => misquoted_origin::clause(&telling),
-            Modifier::ScopeUnstated => scope_unstated::clause(&telling),
-            Modifier::UnitSuspected => unit_suspected::clause(&telling),
-            Modifier::SelfContradiction | Modifier::OneVoice => String::new(),
-        });
-    }
+    modifiers.iter().for_each(|&modifier| reason.push_str(&clause(modifier, &telling)));
     let facts: BTreeSet<FactIx> = sides.iter().flatten().map(|&ix| corpus[ix].fact).collect();
     Observation {
         facts: facts.into_iter().collect(),
@@ -209,6 +200,17 @@ fn observe(question: &Question, bylines: &Bylines, likeness: Likeness, record: G
         sides,
         sources: Vec::new(),
         represents: record.n_pairs,
+    }
+}
+
+/// What a modifier adds to the reason.
+fn clause(modifier: Modifier, telling: &Telling) -> String {
+    match modifier {
+        Modifier::MisquotedOrigin => misquoted_origin::clause(telling),
+        Modifier::ScopeUnstated => scope_unstated::clause(telling),
+        Modifier::UnitSuspected => unit_suspected::clause().to_owned(),
+        // The statements themselves say that one source gives both answers.
+        Modifier::SelfContradiction | Modifier::OneVoice => String::new(),
     }
 }
 
@@ -239,7 +241,6 @@ fn sides(
         .map(|side| {
             let mut side: Vec<ClaimIx> = side.into_iter().collect();
             side.sort_by_key(rank);
-            side.truncate(LISTED_CLAIMS);
             side
         })
         .collect()
@@ -247,27 +248,25 @@ fn sides(
 
 /// The claims of all sides by what they answer, in the order of the sides.
 fn by_answer(question: &Question, sides: &[Vec<ClaimIx>]) -> Vec<(usize, Vec<ClaimIx>)> {
-    let mut answers: Vec<((usize, String), Vec<ClaimIx>)> = Vec::new();
+    let mut positions: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    let mut answers: Vec<(usize, Vec<ClaimIx>)> = Vec::new();
     for (side, &ix) in sides.iter().enumerate().flat_map(|(i, side)| side.iter().map(move |ix| (i, ix))) {
         let claim = &question.corpus[ix];
         let as_of = claim.as_of.as_ref().map(|day| &day.edtf);
         let key = (side, format!("{} {:?} {as_of:?}", answer_key(claim), claim.scope));
-        match answers.iter_mut().find(|(known, _)| *known == key) {
+        let position = *positions.entry(key).or_insert(answers.len());
+        match answers.get_mut(position) {
             Some((_, claims)) => claims.push(ix),
-            None => answers.push((key, vec![ix])),
+            None => answers.push((side, vec![ix])),
         }
     }
-    answers.into_iter().map(|((side, _), claims)| (side, claims)).collect()
+    answers
 }
 
 fn answer<'a>(question: &Question<'a>, side: usize, claims: &[ClaimIx]) -> Answer<'a> {
-    let mut sources: Vec<ArticleIx> = Vec::new();
-    for source in claims.iter().map(|&ix| question.corpus[ix].source) {
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    Answer { claim: &question.corpus[claims[0]], sources, side }
+    let mut seen = BTreeSet::new();
+    let sources = claims.iter().map(|&ix| question.corpus[ix].source).filter(|source| seen.insert(*source));
+    Answer { claim: &question.corpus[claims[0]], sources: sources.collect(), side }
 }
 
 fn told_in_order(question: &Question, mut claims: [ClaimIx; 2]) -> [ClaimIx; 2] {

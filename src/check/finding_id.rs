@@ -84,3 +84,45 @@ fn first_two(corpus: &Corpus, side: &[ClaimIx]) -> Vec<ClaimIx> {
     let other = side.iter().copied().find(|&ix| corpus[ix].source != corpus[first].source);
     std::iter::once(first).chain(other).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::findings;
+    use crate::check::testing::*;
+    use crate::model::Corpus;
+
+    fn ids(corpus: &Corpus) -> Vec<String> {
+        findings(corpus).into_iter().map(|finding| finding.id.0).collect()
+    }
+
+    #[test]
+    fn an_id_names_sheet_fact_part_and_sources() {
+        let case = Case::of(people())
+            .says("bravo", "271")
+            .part("indonesian")
+            .says("alpha", "293")
+            .part("indonesian");
+        assert_eq!(ids(&case.corpus), ["raids--asked--indonesian--alpha--bravo"]);
+    }
+
+    #[test]
+    fn ids_survive_a_new_source_and_another_order() {
+        let case = Case::of(people()).says("bravo", "271").says("alpha", "293");
+        assert_eq!(ids(&case.corpus), ["raids--asked--alpha--bravo"]);
+        let case = case.says("delta", "271").says("charlie", "293");
+        let found = ids(&case.corpus);
+        assert!(found.contains(&"raids--asked--alpha--bravo".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn findings_that_would_share_an_id_get_the_digits_of_their_quotes() {
+        let case =
+            Case::of(people()).says("alpha", "271").says("bravo", "293").says("bravo", "350").via("police");
+        let found = ids(&case.corpus);
+        assert_eq!(found.len(), 3);
+        assert_eq!(
+            found.iter().filter(|id| id.len() == "raids--asked--alpha--bravo--1234-5678".len()).count(),
+            2
+        );
+    }
+}

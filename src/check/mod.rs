@@ -33,6 +33,8 @@ pub mod summary;
 mod explain;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod properties;
 
 pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title};
 pub use pair::{Verdict, judge};

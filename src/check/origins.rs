@@ -29,8 +29,8 @@ pub fn independent(corpus: &Corpus, claims: impl Iterator<Item = ClaimIx>) -> us
     groups.count()
 }
 
-/// Whom an article's claim comes from in the end; the article itself where it cites nobody and
-/// rests on nobody.
+/// Whom an article's claim comes from, directly and in the end; the article itself where it cites
+/// nobody and rests on nobody.
 pub fn roots(corpus: &Corpus, article: ArticleIx, via: &[Voice]) -> BTreeSet<Origin> {
     let mut roots = BTreeSet::new();
     let mut seen = BTreeSet::from([article]);
@@ -41,8 +41,10 @@ pub fn roots(corpus: &Corpus, article: ArticleIx, via: &[Voice]) -> BTreeSet<Ori
     while let Some(origin) = open.pop() {
         match &origin {
             Origin::Article(ix) if !corpus[*ix].rests_on.is_empty() => {
+                // Passed on the way, it is a root too: in a circle nobody is the last.
                 if seen.insert(*ix) {
                     open.extend_from_slice(&corpus[*ix].rests_on);
+                    roots.insert(origin);
                 }
             }
             Origin::Article(_) | Origin::Entity(_) | Origin::Named(_) => {
@@ -126,5 +128,71 @@ impl Groups {
     fn count(mut self) -> usize {
         let speaking = std::mem::take(&mut self.speaking);
         speaking.into_iter().map(|number| self.last(number)).collect::<BTreeSet<_>>().len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::*;
+
+    #[track_caller]
+    fn check(case: &Case, expected: usize) {
+        let claims = (0..case.corpus.claims.len() as u32).map(ClaimIx);
+        assert_eq!(independent(&case.corpus, claims), expected);
+    }
+
+    fn two() -> Case {
+        Case::of(people()).says("alpha", "27").says("bravo", "27")
+    }
+
+    #[test]
+    fn articles_that_cite_nobody_are_independent() {
+        check(&two(), 2);
+    }
+
+    #[test]
+    fn an_article_counts_once() {
+        check(&Case::of(people()).says("alpha", "27").says("alpha", "28").via("police"), 1);
+    }
+
+    #[test]
+    fn a_shared_voice_is_one_origin() {
+        check(&Case::of(people()).says("alpha", "27").via("police").says("bravo", "27").via("police"), 1);
+        check(&Case::of(people()).says("alpha", "27").via("police").says("bravo", "27").via("hun-sen"), 2);
+    }
+
+    #[test]
+    fn an_article_that_rests_on_another_is_no_second_origin() {
+        check(&two().resting("bravo", "alpha"), 1);
+    }
+
+    #[test]
+    fn resting_is_followed_to_the_end() {
+        check(&two().resting("alpha", "charlie").resting("charlie", "delta").resting("bravo", "delta"), 1);
+        check(&two().resting("alpha", "charlie").resting("bravo", "delta"), 2);
+    }
+
+    #[test]
+    fn a_circle_ends() {
+        check(&two().resting("alpha", "bravo").resting("bravo", "alpha"), 1);
+    }
+
+    #[test]
+    fn citing_an_outlet_is_citing_its_article() {
+        let mut case = Case::of(people()).says("alpha", "27").via("bravo-post").says("bravo", "27");
+        check(&case, 2);
+        let outlet = case.entity("bravo-post");
+        let bravo = case.article("bravo");
+        case.corpus.articles[bravo.index()].outlet_entity = Some(outlet);
+        check(&case, 1);
+    }
+
+    #[test]
+    fn an_uncurated_outlet_is_known_by_its_name() {
+        let mut case = two();
+        let alpha = case.article("alpha");
+        case.corpus.articles[alpha.index()].rests_on.push(Origin::Named("BRAVO POST".to_owned()));
+        check(&case, 1);
     }
 }

@@ -5,7 +5,7 @@
 //! say the same of the same are one [`Cell`], so that ten thousand claims cost ten thousand
 //! look-ups and not fifty million comparisons.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::days::is_dateline;
@@ -29,7 +29,12 @@ pub struct Question<'a> {
 pub struct Cell {
     /// The claims; never empty.
     pub claims: Vec<ClaimIx>,
+    /// Those that a record lists: one of each source before a second of any.
+    pub listed: Vec<ClaimIx>,
 }
+
+/// How many claims of one answer a record lists on one side; it stands for the others all the same.
+pub const LISTED_CLAIMS: usize = 64;
 
 impl Cell {
     /// The claim that stands for the others.
@@ -90,10 +95,19 @@ fn cells(corpus: &Corpus, claims: Vec<ClaimIx>) -> Vec<Cell> {
         let position = *positions.entry(key(corpus, &corpus[ix])).or_insert(cells.len());
         match cells.get_mut(position) {
             Some(cell) => cell.claims.push(ix),
-            None => cells.push(Cell { claims: vec![ix] }),
+            None => cells.push(Cell { claims: vec![ix], listed: Vec::new() }),
         }
     }
+    cells.iter_mut().for_each(|cell| cell.listed = listed(corpus, &cell.claims));
     cells
+}
+
+/// The first claim of each source, then the others, as far as a record lists them.
+fn listed(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<ClaimIx> {
+    let mut seen = BTreeSet::new();
+    let (first, more): (Vec<ClaimIx>, Vec<ClaimIx>) =
+        claims.iter().partition(|&&ix| seen.insert(corpus[ix].source));
+    first.into_iter().chain(more).take(LISTED_CLAIMS).collect()
 }
 
 /// All that the rules look at, apart from who says it.
@@ -122,5 +136,46 @@ pub fn answer_key(claim: &Claim) -> String {
         Reading::Position(position) => position.to_string(),
         Reading::Text => claim.words.clone(),
         Reading::YesNo(yes) => yes.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::findings;
+    use crate::check::summary::disputed;
+    use crate::check::testing::*;
+    use crate::model::FactIx;
+
+    /// Two facts that ask the same.
+    fn joined() -> Case {
+        let case = Case::of(people()).says("alpha", "271").fact("elsewhere", people()).says("bravo", "293");
+        case.where_fact(|fact| fact.same_as = Some(FactIx(0)))
+    }
+
+    #[test]
+    fn joined_facts_are_compared_once_and_the_record_has_both() {
+        let found = findings(&joined().corpus);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].facts, [FactIx(0), FactIx(1)]);
+    }
+
+    #[test]
+    fn a_dispute_is_one_of_both_facts() {
+        let case = joined();
+        let found = findings(&case.corpus);
+        assert!((0..2).all(|ix| disputed(&case.corpus, &found, FactIx(ix), None)));
+    }
+
+    #[test]
+    fn facts_that_are_not_joined_are_not_compared() {
+        let case = Case::of(people()).says("alpha", "271").fact("elsewhere", people()).says("bravo", "293");
+        assert!(findings(&case.corpus).is_empty());
+    }
+
+    #[test]
+    fn a_circle_of_joined_facts_ends() {
+        let mut case = joined();
+        case.corpus.facts[0].same_as = Some(FactIx(1));
+        findings(&case.corpus);
     }
 }

@@ -144,3 +144,60 @@ fn prefix_len(text: &str, name: &str) -> Option<usize> {
     }
     (!name.is_empty()).then(|| chars.next().map_or(text.len(), |(at, _)| at))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    fn check(case: Case, quote: &str, expected: &[&str]) {
+        let case = case.with(|claim| claim.quote.exact = quote.to_owned());
+        let found: Vec<String> = unread(&case.corpus).into_iter().map(|fault| fault.message).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_figure_stands_beside_its_part() {
+        let indonesians = |words: &str| Case::of(people()).says("alpha", words).part("indonesian");
+        check(indonesians("270"), "75 Chinese, 270 Indonesians (including 45 women)", &[]);
+        check(indonesians("270"), "Chinese: 75, Indonesians: 270", &[]);
+        check(indonesians("270"), "270 people, all of them Indonesians", &[]);
+        check(
+            indonesians("75"),
+            "75 Chinese, 270 Indonesians",
+            &["beside `Indonesians` the quote states `270`, not `75`"],
+        );
+    }
+
+    #[test]
+    fn a_part_that_the_quote_does_not_name_has_its_figure_there() {
+        check(Case::of(people()).says("alpha", "27").part("chinese"), "27 of them came from China", &[]);
+    }
+
+    #[test]
+    fn a_relative_date_has_its_distance_in_the_quote() {
+        let visit = || Case::of(FactKind::Date).says("alpha", "2025-04-20");
+        let after = |days: &str| visit().with(|claim| claim.words = format!("{days} after: visit date"));
+        check(after("3 days"), "just three days after the visit", &[]);
+        check(after("4 days"), "just three days after the visit", &["the quote does not state 4"]);
+    }
+
+    #[test]
+    fn an_entity_recorded_by_its_id_stands_under_any_name() {
+        let by_id = || {
+            Case::of(somebody())
+                .says("alpha", "Zhou Wenying")
+                .with(|claim| claim.words = "zhou-wenying".to_owned())
+        };
+        check(by_id(), "Zhou Wenyin said", &[]);
+        check(by_id(), "Guo Jiakun said", &["the quote does not name `zhou-wenying`"]);
+    }
+
+    #[test]
+    fn positions_texts_and_yes_no_are_exempt() {
+        check(Case::of(positions(true)).says("alpha", "works"), "notable results", &[]);
+        check(Case::of(FactKind::YesNo).says("alpha", "yes"), "notable results", &[]);
+        check(Case::of(FactKind::Text).says("alpha", "a turn"), "notable results", &[]);
+    }
+}

@@ -21,7 +21,8 @@ pub fn stale(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
 }
 
 fn stale_ruling(corpus: &Corpus, findings: &[Finding], ruling: &Ruling) -> Option<Diagnostic> {
-    let answered = findings.iter().filter(|finding| answers(corpus, ruling, finding));
+    let answered =
+        findings.iter().filter(|finding| is_answerable(finding.class) && answers(corpus, ruling, finding));
     let worst = answered.max_by_key(|finding| (finding.class, finding.severity));
     let (expect, fact) = (ruling.expect, &corpus[ruling.fact].id);
     match worst {
@@ -45,7 +46,7 @@ fn stale_ruling(corpus: &Corpus, findings: &[Finding], ruling: &Ruling) -> Optio
                 Code::RulingStale,
                 ruling.span,
                 format!(
-                    "this ruling expects `{expect}`, but the sources it names no longer differ on `{fact}`"
+                    "this ruling expects `{expect}`, but the sources it is about do not differ on `{fact}`"
                 ),
             )
             .help("remove the ruling, or correct its `fact`, `part` or `between`"),
@@ -70,5 +71,65 @@ fn is_answerable(class: Class) -> bool {
     match class {
         Class::Agree | Class::Gap => false,
         Class::Compatible | Class::Scope | Class::Update | Class::Variant | Class::Contradict => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::findings;
+    use crate::check::testing::*;
+    use crate::model::RulingStatus;
+
+    fn ruled(mut case: Case, between: &[&str], expect: Class) -> Case {
+        let between = between.iter().map(|source| case.article(source)).collect();
+        case.corpus.rulings.push(Ruling {
+            fact: crate::model::FactIx(0),
+            part: None,
+            between,
+            prefer: None,
+            status: RulingStatus::Open,
+            note: String::new(),
+            decided: day("2025-08-01"),
+            expect,
+            would_settle: None,
+            span: SPAN,
+        });
+        case
+    }
+
+    fn disputed() -> Case {
+        Case::of(people()).says("alpha", "271").says("bravo", "293").says("charlie", "350")
+    }
+
+    fn attached(case: &Case) -> Vec<Option<RulingIx>> {
+        findings(&case.corpus).iter().map(|finding| finding.ruling).collect()
+    }
+
+    #[test]
+    fn the_ruling_between_two_sources_goes_before_that_on_the_whole_fact() {
+        let case = ruled(ruled(disputed(), &["alpha", "bravo"], Class::Contradict), &[], Class::Contradict);
+        let (whole, between) = (Some(RulingIx(1)), Some(RulingIx(0)));
+        let mut found = attached(&case);
+        found.sort();
+        assert_eq!(found, [between, whole, whole]);
+        assert_eq!(stale(&case.corpus, &findings(&case.corpus)), []);
+    }
+
+    #[test]
+    fn agreement_is_not_ruled_on() {
+        let case = ruled(Case::of(people()).says("alpha", "27").says("bravo", "27"), &[], Class::Contradict);
+        assert_eq!(attached(&case), [None]);
+        assert_eq!(stale(&case.corpus, &findings(&case.corpus)).len(), 1);
+    }
+
+    #[test]
+    fn the_worst_class_must_be_the_expected_one() {
+        let case = ruled(disputed(), &[], Class::Compatible);
+        let faults = stale(&case.corpus, &findings(&case.corpus));
+        assert_eq!(
+            faults[0].message,
+            "this ruling expects `compatible`, but the worst finding on `asked` is `contradict`"
+        );
     }
 }

@@ -3,6 +3,8 @@
 //! A range of reports runs from the lowest to the highest figure that a source gives. Nothing is
 //! averaged, and figures of different scope never share a range.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::figures::quantity;
@@ -76,37 +78,35 @@ fn range(corpus: &Corpus, claims: Vec<ClaimIx>) -> ReportRange {
 
 /// From the lowest to the highest figure, each with what hedges it.
 fn words(numbers: &[&Number]) -> String {
-    let lowest = numbers.iter().min_by_key(|number| (number.low, is_open_below(number.hedge)));
-    let highest = numbers.iter().max_by_key(|number| (number.high, is_open_above(number.hedge)));
-    let (Some(&&lowest), Some(&&highest)) = (lowest.as_ref(), highest.as_ref()) else { return String::new() };
-    if numbers.iter().all(|number| same(number, lowest)) {
+    let lowest = numbers.iter().min_by_key(|number| (number.low, number.hedge));
+    let highest =
+        numbers.iter().max_by_key(|number| (number.high, is_open_above(number.hedge), number.hedge));
+    let (Some(lowest), Some(highest)) = (lowest, highest) else { return String::new() };
+    let alike = |number: &&&Number| {
+        (number.hedge, number.low, number.high) == (lowest.hedge, lowest.low, lowest.high)
+    };
+    if numbers.iter().filter(alike).count() == numbers.len() {
         return number::words(lowest);
     }
-    let ends = (lowest.low, highest.high);
-    if ends.0 == ends.1 {
-        let hedge = if is_open_above(highest.hedge) { highest.hedge } else { lowest.hedge };
-        return number::words(&one(highest, ends.1, hedge));
+    let one = |number: &Number, figure: Decimal, hedge: Hedge| {
+        number::words(&Number { hedge, low: figure, high: figure, plausible: None, ..number.clone() })
+    };
+    if lowest.low == highest.high {
+        return of_one_figure(numbers, |hedge| one(lowest, lowest.low, hedge));
     }
-    format!(
-        "{} to {}",
-        number::words(&one(lowest, ends.0, lower_hedge(lowest.hedge))),
-        number::words(&one(highest, ends.1, upper_hedge(highest.hedge)))
-    )
+    let low = one(lowest, lowest.low, end_hedge(lowest.hedge));
+    format!("{low} to {}", one(highest, highest.high, end_hedge(highest.hedge)))
 }
 
-fn one(number: &Number, figure: Decimal, hedge: Hedge) -> Number {
-    Number { hedge, low: figure, high: figure, plausible: None, ..number.clone() }
-}
-
-fn same(a: &Number, b: &Number) -> bool {
-    (a.hedge, a.low, a.high) == (b.hedge, b.low, b.high)
-}
-
-fn is_open_below(hedge: Hedge) -> bool {
-    match hedge {
-        Hedge::UpTo | Hedge::FewerThan | Hedge::Nearly => false,
-        Hedge::Exact | Hedge::About | Hedge::MoreThan | Hedge::AtLeast | Hedge::Range | Hedge::Vague => true,
+/// One figure under several hedges: `n` and `over n` are `at least n`, others stand beside each other.
+fn of_one_figure(numbers: &[&Number], words: impl Fn(Hedge) -> String) -> String {
+    let hedges: BTreeSet<Hedge> = numbers.iter().map(|number| number.hedge).collect();
+    let from_there_on = |hedge: &Hedge| *hedge == Hedge::Exact || is_open_above(*hedge);
+    if hedges.iter().all(from_there_on) {
+        return words(Hedge::AtLeast);
     }
+    let told: Vec<String> = hedges.into_iter().map(words).collect();
+    told.join(" or ")
 }
 
 fn is_open_above(hedge: Hedge) -> bool {
@@ -122,8 +122,8 @@ fn is_open_above(hedge: Hedge) -> bool {
     }
 }
 
-/// What of a hedge matters at the lower end of a range.
-fn lower_hedge(hedge: Hedge) -> Hedge {
+/// What is left of a hedge at one end of a range.
+fn end_hedge(hedge: Hedge) -> Hedge {
     match hedge {
         Hedge::Range | Hedge::Vague => Hedge::Exact,
         Hedge::Exact
@@ -136,7 +136,55 @@ fn lower_hedge(hedge: Hedge) -> Hedge {
     }
 }
 
-/// What of a hedge matters at the upper end of a range.
-fn upper_hedge(hedge: Hedge) -> Hedge {
-    lower_hedge(hedge)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::*;
+
+    #[track_caller]
+    fn check(case: &Case, expected: &[&str]) {
+        let ranges = ranges_of_reports(&case.corpus, FactIx(0), None);
+        let words: Vec<&str> = ranges.iter().map(|range| range.words.as_str()).collect();
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn one_figure_keeps_its_hedge() {
+        check(
+            &Case::of(people()).says("alpha", "over 1,000").says("bravo", "more than 1,000"),
+            &["more than 1,000"],
+        );
+    }
+
+    #[test]
+    fn a_range_runs_from_the_lowest_to_the_highest_report() {
+        check(
+            &Case::of(people()).says("alpha", "293").says("bravo", "271").says("charlie", "280"),
+            &["271 to 293"],
+        );
+    }
+
+    #[test]
+    fn the_ends_keep_their_hedges() {
+        check(
+            &Case::of(people()).says("alpha", "about 950").says("bravo", "over 1,000"),
+            &["about 950 to more than 1,000"],
+        );
+        check(&Case::of(people()).says("alpha", "1,000").says("bravo", "over 1,000"), &["at least 1,000"]);
+    }
+
+    #[test]
+    fn money_keeps_its_currency() {
+        check(
+            &Case::of(money()).says("alpha", "$11 billion").says("bravo", "$40 billion"),
+            &["$11 billion to $40 billion"],
+        );
+    }
+
+    #[test]
+    fn figures_of_different_scope_do_not_share_a_range() {
+        let case =
+            Case::of(people()).says("alpha", "270").at(&["cambodia"]).says("bravo", "271").at(&["poipet"]);
+        check(&case, &["270", "271"]);
+    }
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::pair::Pair;
+use super::question::LISTED_CLAIMS;
 use super::scope;
 use super::telling::Slot;
 use crate::model::{
-    Article, ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, EntityKind, Fact, FactKind, Reading,
-    ScopeKey, SetItem, Voice,
+    Article, ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, EntityKind, Fact, FactKind, QuoteState,
+    Reading, ScopeKey, SetItem, Voice,
 };
 use crate::value::date;
 use crate::value::number::group_digits;
@@ -49,6 +50,10 @@ impl Bylines {
     /// Several names as a list, the last ones counted.
     pub fn list(&self, articles: &[ArticleIx]) -> String {
         let names: Vec<&str> = articles.iter().map(|&article| self.of(article)).collect();
+        if names.len() >= LISTED_CLAIMS {
+            let told = names[..TOLD_SOURCES - 1].join(", ");
+            return format!("{told} and at least {} others", names.len() - TOLD_SOURCES + 1);
+        }
         list(&names, TOLD_SOURCES, "others")
     }
 }
@@ -138,12 +143,17 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{} {noun}", group_digits(Decimal::from(number)))
 }
 
-/// The claims of a record in the order in which they are told: published first, then by id.
+/// Puts claims in the order in which they are told: the article published first, then by id, then
+/// as they follow each other in its text.
 pub fn telling_order(corpus: &Corpus, claims: &mut [ClaimIx]) {
     claims.sort_by_cached_key(|&ix| {
         let claim = &corpus[ix];
         let day = corpus[claim.source].published.as_ref().and_then(DateValue::earliest);
-        (day.is_none(), day, claim.source, claim.quote.digest, claim.words.clone(), ix)
+        let offset = match claim.quote.state {
+            QuoteState::InBody(offset) | QuoteState::Locked(offset) => Some(offset),
+            QuoteState::Unverified => None,
+        };
+        (day.is_none(), day, claim.source, offset, claim.quote.digest, claim.words.clone(), ix)
     });
 }
 

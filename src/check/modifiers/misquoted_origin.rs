@@ -16,7 +16,8 @@ pub fn clause(telling: &Telling) -> String {
     let pair = telling.pair;
     let (citing, cited) =
         if cites(pair.corpus, pair.a, pair.b.source) { (pair.a, pair.b) } else { (pair.b, pair.a) };
-    format!(", although {} cites {} for it", telling.who(citing), telling.who(cited))
+    let verb = if citing.via.is_empty() { "rests on" } else { "cites" };
+    format!(", although {} {verb} {}", telling.who(citing), telling.who(cited))
 }
 
 /// The articles of the corpus that a claim is taken from: those it cites, or, where it cites
@@ -44,14 +45,14 @@ mod tests {
     #[test]
     fn a_source_against_the_text_it_cites() {
         check(&Case::of(people()).says("alpha", "271").says("bravo", "279").citing("alpha"), "
-            contradict count-disjoint major [misquoted-origin]: Alpha News says 271 people and Bravo Post 279, 2.9 % apart, although Bravo Post cites Alpha News for it.
+            contradict count-disjoint major [misquoted-origin]: Alpha News says 271 people and Bravo Post 279, 2.9 % apart, although Bravo Post cites Alpha News.
             ");
     }
 
     #[test]
     fn a_source_that_rests_on_the_text() {
         check(&Case::of(people()).says("alpha", "271").says("bravo", "279").resting("bravo", "alpha"), "
-            contradict count-disjoint major [misquoted-origin]: Alpha News says 271 people and Bravo Post 279, 2.9 % apart, although Bravo Post cites Alpha News for it.
+            contradict count-disjoint major [misquoted-origin]: Alpha News says 271 people and Bravo Post 279, 2.9 % apart, although Bravo Post rests on Alpha News.
             ");
     }
 

@@ -3,8 +3,6 @@
 
 use crate::check::figures::Figures;
 use crate::check::pair::{Pair, Verdict};
-use crate::check::telling::Telling;
-use crate::check::wording::counted;
 use crate::model::{Class, Rule};
 
 /// Whether contradicting figures are so far apart as a slipped digit or unit would put them.
@@ -14,21 +12,9 @@ pub fn applies(pair: &Pair, verdict: &Verdict) -> bool {
         && Figures::of(pair.a, pair.b).is_some_and(|figures| figures.fold_factor().is_some())
 }
 
-/// How many-fold, and what that suggests.
-pub fn clause(telling: &Telling) -> String {
-    match Figures::of(telling.pair.a, telling.pair.b).and_then(Figures::fold_factor) {
-        Some(factor) => format!("; about {}, so a digit or a unit may have slipped", fold(factor)),
-        None => String::new(),
-    }
-}
-
-fn fold(factor: u32) -> String {
-    match factor {
-        10 => "ten-fold".to_owned(),
-        1_000 => "a thousand-fold".to_owned(),
-        1_000_000 => "a million-fold".to_owned(),
-        other => format!("{}-fold", counted(other as usize, "", "").trim_end()),
-    }
+/// What such a distance suggests.
+pub fn clause() -> &'static str {
+    "; a digit or a unit may have slipped"
 }
 
 #[cfg(test)]
@@ -38,14 +24,14 @@ mod tests {
     #[test]
     fn ten_fold_suggests_a_slip() {
         check(&Case::of(people()).says("alpha", "27").says("bravo", "271"), "
-            contradict count-disjoint major [unit-suspected]: Alpha News says 27 people and Bravo Post 271, a factor of 10 apart; about ten-fold, so a digit or a unit may have slipped.
+            contradict count-disjoint major [unit-suspected]: Alpha News says 27 people and Bravo Post 271, a factor of 10 apart; a digit or a unit may have slipped.
             ");
     }
 
     #[test]
     fn a_thousand_fold_suggests_a_unit() {
         check(&Case::of(money()).says("alpha", "$40 billion").says("bravo", "$40 million"), "
-            contradict count-disjoint major [unit-suspected]: Alpha News says $40 billion and Bravo Post $40 million, a factor of 1,000 apart; about a thousand-fold, so a digit or a unit may have slipped.
+            contradict count-disjoint major [unit-suspected]: Alpha News says $40 billion and Bravo Post $40 million, a factor of 1,000 apart; a digit or a unit may have slipped.
             ");
     }
 

@@ -2,14 +2,13 @@
 
 use super::{Answers, ClaimIx, Corpus};
 use crate::check::summary::ranges_of_reports;
-use crate::check::wording::{list, telling_order, value};
+use crate::check::wording::{list, value};
 use crate::model::{Binding, Fact, FactKind};
 
 /// What the sources say, as words for a sentence: one answer, a range of reports, or all answers.
 pub fn fill(corpus: &Corpus, binding: &Binding) -> String {
     let fact = &corpus[binding.fact];
-    let mut claims = Answers::new(corpus).to(corpus, binding);
-    telling_order(corpus, &mut claims);
+    let claims = Answers::new(corpus).to(corpus, binding);
     if claims.is_empty() {
         return "not reported".to_owned();
     }
@@ -47,5 +46,48 @@ fn is_figure(fact: &Fact) -> bool {
         | FactKind::Position { .. }
         | FactKind::Text
         | FactKind::YesNo => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::*;
+    use crate::model::{ArticleIx, FactIx, FactKind};
+
+    fn filled(case: &Case, source: Option<ArticleIx>) -> String {
+        let fact = FactIx(0);
+        fill(
+            &case.corpus,
+            &Binding { range: 0..0, words: String::new(), fact, part: None, source, span: SPAN },
+        )
+    }
+
+    #[test]
+    fn figures_become_a_range_of_reports() {
+        let case = Case::of(people()).says("alpha", "293").says("bravo", "271");
+        assert_eq!(filled(&case, None), "271 to 293");
+        assert_eq!(filled(&case, Some(case.article("alpha"))), "293");
+    }
+
+    #[test]
+    fn other_answers_are_told_beside_each_other() {
+        let case =
+            Case::of(FactKind::Date).says("alpha", "2025-07-14/2025-07-16").says("bravo", "2025-11-14");
+        assert_eq!(filled(&case, None), "14–16 July 2025 or 14 November 2025");
+        let case = Case::of(somebody()).says("alpha", "Hun Sen").says("bravo", "Hun Sen");
+        assert_eq!(filled(&case, None), "Hun Sen");
+    }
+
+    #[test]
+    fn parts_are_named() {
+        let case =
+            Case::of(people()).says("alpha", "27").part("chinese").says("alpha", "270").part("indonesian");
+        assert_eq!(filled(&case, None), "27 Chinese and 270 Indonesians");
+    }
+
+    #[test]
+    fn nothing_reported_is_said() {
+        assert_eq!(filled(&Case::of(people()), None), "not reported");
     }
 }

@@ -56,3 +56,37 @@ fn is_marker(text: &str, figure: &Figure) -> bool {
     let line = text[..figure.range.start].rsplit('\n').next().unwrap_or_default();
     line.trim().is_empty() && text[figure.range.end..].starts_with(['.', ')'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(markdown: &str, expected: &[&str]) {
+        let notes = BriefingNotes {
+            as_of: None,
+            highlights: Vec::new(),
+            body: Prose { markdown: markdown.to_owned(), bindings: Vec::new() },
+        };
+        let found: Vec<String> = faults(&notes).into_iter().map(|fault| fault.message).collect();
+        let expected: Vec<String> = expected
+            .iter()
+            .map(|words| format!("`{words}` is bound to no fact, so nothing checks it"))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn figures_outside_links_are_reported() {
+        check("Police held over 1,000 people and [27](fact:a/b) Chinese.", &["over 1,000"]);
+    }
+
+    #[test]
+    fn small_numbers_in_words_are_not() {
+        check("One of the two texts names three towns.", &[]);
+    }
+
+    #[test]
+    fn the_numbers_of_a_list_are_not() {
+        check("1. The first.\n2. The second.\n", &[]);
+    }
+}
