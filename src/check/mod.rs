@@ -18,6 +18,7 @@ mod wording;
 mod telling;
 pub mod rules;
 pub mod modifiers;
+mod joined;
 mod question;
 mod cluster;
 mod ties;
@@ -43,30 +44,32 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, sort};
 use crate::model::{Corpus, FactIx, Finding};
+use joined::Joined;
 use record::Observation;
+use rules::gap::Answering;
 use rules::{gap, order_violated, part_exceeds_whole, sum_mismatch};
 use wording::Bylines;
 
 /// Everything in which the sources agree, differ or fall silent, in the order of sheets and facts.
 pub fn findings(corpus: &Corpus) -> Vec<Finding> {
     let bylines = Bylines::new(corpus);
-    let groups = question::groups(corpus);
-    let mut observations: Vec<Observation> = groups
+    let joined = Joined::new(corpus);
+    let mut observations: Vec<Observation> = joined
+        .groups()
         .par_iter()
         .flat_map_iter(|group| question::questions(corpus, group))
         .flat_map_iter(|question| compare::compare(&question, &bylines))
         .collect();
-    observations.par_extend((0..corpus.facts.len() as u32).into_par_iter().map(FactIx).flat_map_iter(
-        |fact| {
-            let sums = sum_mismatch::find(corpus, fact, &bylines);
-            sums.into_iter().chain(part_exceeds_whole::find(corpus, fact, &bylines))
-        },
-    ));
-    let answering = gap::answering(corpus);
-    for sheet in &corpus.sheets {
-        observations.extend(order_violated::find(corpus, sheet, &bylines));
-        observations.extend(gap::find(corpus, sheet, &answering, &bylines));
-    }
+    let facts = (0..corpus.facts.len() as u32).into_par_iter().map(FactIx);
+    observations.par_extend(facts.flat_map_iter(|fact| {
+        let sums = sum_mismatch::find(corpus, &joined, fact, &bylines);
+        sums.into_iter().chain(part_exceeds_whole::find(corpus, &joined, fact, &bylines))
+    }));
+    let answering = Answering::new(corpus, &joined);
+    observations.par_extend(corpus.sheets.par_iter().flat_map_iter(|sheet| {
+        let out_of_order = order_violated::find(corpus, sheet, &bylines);
+        out_of_order.into_iter().chain(gap::find(corpus, sheet, &answering, &bylines))
+    }));
     record::finish(corpus, observations)
 }
 

@@ -17,42 +17,46 @@ pub fn independent(corpus: &Corpus, claims: impl Iterator<Item = ClaimIx>) -> us
         if !seen.insert((claim.source, &claim.via)) {
             continue;
         }
-        let roots = roots(corpus, claim.source, &claim.via);
         let own = groups.number(Origin::Article(claim.source));
         groups.speaking.insert(own);
-        for root in roots {
-            let root = groups.number(root);
-            groups.join(own, root);
+        // Those passed on the way are joined too: in a circle nobody is the last.
+        for origin in reached(corpus, claim.source, &claim.via) {
+            let origin = groups.number(origin);
+            groups.join(own, origin);
         }
     }
     groups.join_outlets(corpus);
     groups.count()
 }
 
-/// Whom an article's claim comes from, directly and in the end; the article itself where it cites
-/// nobody and rests on nobody.
+/// Whom an article's claim comes from in the end; the article itself where it cites nobody and
+/// rests on nobody.
 pub fn roots(corpus: &Corpus, article: ArticleIx, via: &[Voice]) -> BTreeSet<Origin> {
-    let mut roots = BTreeSet::new();
-    let mut seen = BTreeSet::from([article]);
+    let reached = reached(corpus, article, via);
+    let rests_on_others = |origin: &Origin| match origin {
+        Origin::Article(ix) => !corpus[*ix].rests_on.is_empty(),
+        Origin::Entity(_) | Origin::Named(_) => false,
+    };
+    reached.into_iter().filter(|origin| !rests_on_others(origin)).collect()
+}
+
+/// Whom an article's claim comes from, directly or through others.
+fn reached(corpus: &Corpus, article: ArticleIx, via: &[Voice]) -> BTreeSet<Origin> {
     let mut open: Vec<Origin> = via.iter().map(origin).chain(corpus[article].rests_on.clone()).collect();
     if open.is_empty() {
-        roots.insert(Origin::Article(article));
+        return BTreeSet::from([Origin::Article(article)]);
     }
+    let mut reached = BTreeSet::new();
     while let Some(origin) = open.pop() {
         match &origin {
-            Origin::Article(ix) if !corpus[*ix].rests_on.is_empty() => {
-                // Passed on the way, it is a root too: in a circle nobody is the last.
-                if seen.insert(*ix) {
-                    open.extend_from_slice(&corpus[*ix].rests_on);
-                    roots.insert(origin);
-                }
+            Origin::Article(ix) if !reached.contains(&origin) => {
+                open.extend_from_slice(&corpus[*ix].rests_on)
             }
-            Origin::Article(_) | Origin::Entity(_) | Origin::Named(_) => {
-                roots.insert(origin);
-            }
+            Origin::Article(_) | Origin::Entity(_) | Origin::Named(_) => {}
         }
+        reached.insert(origin);
     }
-    roots
+    reached
 }
 
 fn origin(voice: &Voice) -> Origin {

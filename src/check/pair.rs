@@ -5,7 +5,7 @@
 
 use super::modifiers::{misquoted_origin, scope_unstated, self_contradiction, unit_suspected};
 use super::rules;
-use crate::model::{Claim, ClaimIx, Class, Corpus, EntityIx, Fact, FactKind, Modifier, Rule, Severity};
+use crate::model::{Claim, ClaimIx, Class, Corpus, Fact, FactKind, Modifier, Rule, Severity};
 
 /// Two claims that answer the same question.
 #[derive(Clone, Copy)]
@@ -43,11 +43,6 @@ impl<'a> Pair<'a> {
     /// The same two, the other way round.
     pub fn swapped(self) -> Self {
         Self { a: self.b, b: self.a, ..self }
-    }
-
-    /// The entities that stand as scope in neither, either or both.
-    pub fn places(&self) -> (&'a [EntityIx], &'a [EntityIx]) {
-        (&self.a.scope.places, &self.b.scope.places)
     }
 }
 

@@ -43,35 +43,6 @@ impl Cell {
     }
 }
 
-/// The facts that ask one question, the one that is not joined to another first.
-pub type Group = Vec<FactIx>;
-
-/// Every group of facts joined by `same_as`, in order of fact.
-pub fn groups(corpus: &Corpus) -> Vec<Group> {
-    let mut groups: BTreeMap<FactIx, Group> = BTreeMap::new();
-    for ix in (0..corpus.facts.len() as u32).map(FactIx) {
-        let root = root(corpus, ix);
-        let group = groups.entry(root).or_insert_with(|| vec![root]);
-        if ix != root {
-            group.push(ix);
-        }
-    }
-    groups.into_values().collect()
-}
-
-/// The fact at the end of a chain of `same_as`.
-pub fn root(corpus: &Corpus, fact: FactIx) -> FactIx {
-    let mut ix = fact;
-    // A circle is an error elsewhere; here it must only end.
-    for _ in 0..corpus.facts.len() {
-        match corpus[ix].same_as {
-            Some(next) if next != fact => ix = next,
-            Some(_) | None => break,
-        }
-    }
-    ix
-}
-
 /// The questions of a group: one, or one for each part.
 pub fn questions<'a>(corpus: &'a Corpus, group: &[FactIx]) -> Vec<Question<'a>> {
     let Some(&first) = group.first() else { return Vec::new() };

@@ -3,6 +3,8 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
+
 use super::finding_id;
 use super::modifiers::one_voice;
 use super::{origins, ruling};
@@ -36,7 +38,7 @@ pub struct Observation {
 
 /// Turns observations into findings, in the order in which they are published.
 pub fn finish(corpus: &Corpus, observations: Vec<Observation>) -> Vec<Finding> {
-    let observations = observations.into_iter().filter(|observation| !is_idle(corpus, observation));
+    let observations = observations.into_par_iter().filter(|observation| !is_idle(corpus, observation));
     let mut findings: Vec<Finding> = observations.map(|observation| finding(corpus, observation)).collect();
     finding_id::assign(corpus, &mut findings);
     ruling::attach(corpus, &mut findings);

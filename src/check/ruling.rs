@@ -1,13 +1,21 @@
 //! The curator's rulings beside the findings they answer; entry points [`attach`] and [`stale`].
 
-use super::question::root;
+use std::collections::BTreeMap;
+
+use super::joined::Joined;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Class, Corpus, Finding, Ruling, RulingIx};
+use crate::model::{Class, Corpus, FactIx, Finding, Ruling, RulingIx};
 
 /// Attaches to each finding the ruling that answers it most exactly.
 pub fn attach(corpus: &Corpus, findings: &mut [Finding]) {
+    let joined = Joined::new(corpus);
+    let mut rulings: BTreeMap<FactIx, Vec<RulingIx>> = BTreeMap::new();
+    for (i, ruling) in corpus.rulings.iter().enumerate() {
+        rulings.entry(joined.first(ruling.fact)).or_default().push(RulingIx(i as u32));
+    }
     for finding in findings.iter_mut().filter(|finding| is_answerable(finding.class)) {
-        let answering = rulings(corpus).filter(|&ix| answers(corpus, &corpus[ix], finding));
+        let asked = finding.facts.iter().filter_map(|&fact| rulings.get(&joined.first(fact)));
+        let answering = asked.flatten().copied().filter(|&ix| answers(&corpus[ix], finding));
         finding.ruling = answering.max_by_key(|&ix| {
             let ruling = &corpus[ix];
             (ruling.part.is_some(), ruling.between.len(), ix)
@@ -17,52 +25,46 @@ pub fn attach(corpus: &Corpus, findings: &mut [Finding]) {
 
 /// Rulings whose finding is gone, or of another class than they expect.
 pub fn stale(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
-    corpus.rulings.iter().filter_map(|ruling| stale_ruling(corpus, findings, ruling)).collect()
+    let joined = Joined::new(corpus);
+    let mut by_question: BTreeMap<FactIx, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| is_answerable(finding.class)) {
+        for &fact in &finding.facts {
+            by_question.entry(joined.first(fact)).or_default().push(finding);
+        }
+    }
+    let asked = |ruling: &Ruling| by_question.get(&joined.first(ruling.fact)).map_or(&[][..], Vec::as_slice);
+    corpus.rulings.iter().filter_map(|ruling| stale_ruling(corpus, asked(ruling), ruling)).collect()
 }
 
-fn stale_ruling(corpus: &Corpus, findings: &[Finding], ruling: &Ruling) -> Option<Diagnostic> {
-    let answered =
-        findings.iter().filter(|finding| is_answerable(finding.class) && answers(corpus, ruling, finding));
+fn stale_ruling(corpus: &Corpus, findings: &[&Finding], ruling: &Ruling) -> Option<Diagnostic> {
+    let answered = findings.iter().filter(|finding| answers(ruling, finding));
     let worst = answered.max_by_key(|finding| (finding.class, finding.severity));
     let (expect, fact) = (ruling.expect, &corpus[ruling.fact].id);
+    let error = |message: String| Diagnostic::error(Code::RulingStale, ruling.span, message);
     match worst {
         Some(finding) if finding.class == expect => None,
-        Some(finding) => Some(
-            Diagnostic::error(
-                Code::RulingStale,
-                ruling.span,
-                format!(
-                    "this ruling expects `{expect}`, but the worst finding on `{fact}` is `{}`",
-                    finding.class
-                ),
-            )
-            .help(format!(
-                "it is now `{}`: {} Read it again, then set `expect: {}` or remove the ruling",
-                finding.rule, finding.reason, finding.class
-            )),
-        ),
-        None => Some(
-            Diagnostic::error(
-                Code::RulingStale,
-                ruling.span,
-                format!(
-                    "this ruling expects `{expect}`, but the sources it is about do not differ on `{fact}`"
-                ),
-            )
-            .help("remove the ruling, or correct its `fact`, `part` or `between`"),
-        ),
+        Some(finding) => {
+            let class = finding.class;
+            let fault = error(format!(
+                "this ruling expects `{expect}`, but the worst finding on `{fact}` is `{class}`"
+            ));
+            Some(fault.help(format!(
+                "it is now `{}`: {} Read it again, then set `expect: {class}` or remove the ruling",
+                finding.rule, finding.reason
+            )))
+        }
+        None => {
+            let fault = error(format!(
+                "this ruling expects `{expect}`, but the sources it is about do not differ on `{fact}`"
+            ));
+            Some(fault.help("remove the ruling, or correct its `fact`, `part` or `between`"))
+        }
     }
 }
 
-fn rulings(corpus: &Corpus) -> impl Iterator<Item = RulingIx> {
-    (0..corpus.rulings.len() as u32).map(RulingIx)
-}
-
-/// Whether a ruling is about a finding: its fact or one joined to it, its part and its sources.
-fn answers(corpus: &Corpus, ruling: &Ruling, finding: &Finding) -> bool {
-    let asked = root(corpus, ruling.fact);
-    finding.facts.iter().any(|&fact| fact == ruling.fact || root(corpus, fact) == asked)
-        && (ruling.part.is_none() || ruling.part == finding.part)
+/// Whether a ruling on a finding's question is about its part and its sources.
+fn answers(ruling: &Ruling, finding: &Finding) -> bool {
+    (ruling.part.is_none() || ruling.part == finding.part)
         && ruling.between.iter().all(|source| finding.sources.contains(source))
 }
 

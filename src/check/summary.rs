@@ -1,15 +1,15 @@
-//! What pages say of a fact in short: [`disputed`], and [`ranges_of_reports`] for its figures.
+//! What pages say of a fact in short: [`Disputes`], and [`ranges_of_reports`] for its figures.
 //!
 //! A range of reports runs from the lowest to the highest figure that a source gives. Nothing is
 //! averaged, and figures of different scope never share a range.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::figures::quantity;
+use super::joined::Joined;
 use super::pair::Pair;
-use super::question::root;
 use super::scope::difference;
 use super::wording::telling_order;
 use crate::model::{ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Hedge, Number};
@@ -28,24 +28,35 @@ pub struct ReportRange {
     pub independent_origins: usize,
 }
 
-/// Whether the answers to a fact, or to one of its parts, contradict each other.
-pub fn disputed(corpus: &Corpus, findings: &[Finding], fact: FactIx, part: Option<EntityIx>) -> bool {
-    disputes(corpus, findings, fact, part).next().is_some()
+/// The contradictions of an edition by the question that they are about.
+pub struct Disputes<'a> {
+    joined: Joined,
+    by_question: BTreeMap<FactIx, Vec<&'a Finding>>,
 }
 
-/// The contradictions between the answers to a fact or to one of its parts.
-pub fn disputes<'a>(
-    corpus: &'a Corpus,
-    findings: &'a [Finding],
-    fact: FactIx,
-    part: Option<EntityIx>,
-) -> impl Iterator<Item = &'a Finding> {
-    let asked = root(corpus, fact);
-    findings.iter().filter(move |finding| {
-        finding.class == Class::Contradict
-            && finding.facts.iter().any(|&other| root(corpus, other) == asked)
-            && (part.is_none() || finding.part == part)
-    })
+impl<'a> Disputes<'a> {
+    /// Looks up which contradictions are about which facts.
+    pub fn new(corpus: &Corpus, findings: &'a [Finding]) -> Self {
+        let joined = Joined::new(corpus);
+        let mut by_question: BTreeMap<FactIx, Vec<&Finding>> = BTreeMap::new();
+        for finding in findings.iter().filter(|finding| finding.class == Class::Contradict) {
+            let questions: BTreeSet<FactIx> = finding.facts.iter().map(|&fact| joined.first(fact)).collect();
+            questions.into_iter().for_each(|fact| by_question.entry(fact).or_default().push(finding));
+        }
+        Self { joined, by_question }
+    }
+
+    /// The contradictions between the answers to a fact, or to one of its parts.
+    pub fn of(&self, fact: FactIx, part: Option<EntityIx>) -> impl Iterator<Item = &'a Finding> {
+        let disputes = self.by_question.get(&self.joined.first(fact)).map_or(&[][..], Vec::as_slice);
+        disputes.iter().copied().filter(move |finding| part.is_none() || finding.part == part)
+    }
+}
+
+/// Whether the answers to a fact, or to one of its parts, contradict each other; for one question.
+/// Those who ask many take [`Disputes`].
+pub fn disputed(corpus: &Corpus, findings: &[Finding], fact: FactIx, part: Option<EntityIx>) -> bool {
+    Disputes::new(corpus, findings).of(fact, part).next().is_some()
 }
 
 /// The range of reports of a fact's figures, or of those of a part: one for each scope.

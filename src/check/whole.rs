@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::figures::quantity;
+use super::joined::Joined;
 use super::pair::Pair;
-use super::question::root;
 use super::scope::{self, Lie, lie};
 use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, EntityIx, FactIx, Interval, ScopeKey};
 use crate::value::date::{DateRelation, relation};
@@ -21,9 +21,9 @@ pub struct Parts {
 }
 
 /// Every whole with its parts, by the same source, of a broken-down fact.
-pub fn breakdowns(corpus: &Corpus, fact: FactIx) -> Vec<Parts> {
+pub fn breakdowns(corpus: &Corpus, joined: &Joined, fact: FactIx) -> Vec<Parts> {
     let Some(breakdown) = &corpus[fact].by else { return Vec::new() };
-    let totals = breakdown.total.iter().flat_map(|&total| joined(corpus, total));
+    let totals = breakdown.total.iter().flat_map(|&total| joined.group(total).iter().copied());
     let own = std::iter::once(fact);
     let mut wholes: BTreeMap<ArticleIx, Vec<ClaimIx>> = BTreeMap::new();
     for ix in totals.chain(own).flat_map(|fact| corpus[fact].claims.iter().copied()) {
@@ -85,11 +85,6 @@ fn add(a: Bound, b: Bound) -> Option<Bound> {
             Bound::Open(a.checked_add(b)?)
         }
     })
-}
-
-fn joined(corpus: &Corpus, fact: FactIx) -> impl Iterator<Item = FactIx> {
-    let end = root(corpus, fact);
-    (0..corpus.facts.len() as u32).map(FactIx).filter(move |&ix| root(corpus, ix) == end)
 }
 
 /// One claim for each part: the first that is about the same as the whole.

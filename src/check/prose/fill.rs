@@ -1,6 +1,7 @@
 //! Words for a `fact:` link that its author left empty; entry point [`fill`].
 
-use super::{Answers, ClaimIx, Corpus};
+use super::{ClaimIx, Corpus, claims};
+use crate::check::joined::Joined;
 use crate::check::summary::ranges_of_reports;
 use crate::check::wording::{list, value};
 use crate::model::{Binding, Fact, FactKind};
@@ -8,7 +9,7 @@ use crate::model::{Binding, Fact, FactKind};
 /// What the sources say, as words for a sentence: one answer, a range of reports, or all answers.
 pub fn fill(corpus: &Corpus, binding: &Binding) -> String {
     let fact = &corpus[binding.fact];
-    let claims = Answers::new(corpus).to(corpus, binding);
+    let claims = claims(corpus, Joined::new(corpus).group(binding.fact), binding);
     if claims.is_empty() {
         return "not reported".to_owned();
     }

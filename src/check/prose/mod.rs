@@ -8,21 +8,23 @@ mod fill;
 
 pub use fill::fill;
 
-use super::question::{groups, root};
+use super::joined::Joined;
+use super::summary::Disputes;
 use crate::diag::Diagnostic;
 use crate::model::{Binding, ClaimIx, Corpus, FactIx, Finding, Prose};
 
 /// Every bound word that no claim supports, every dispute told as a fact, and every figure of the
 /// briefing that is bound to nothing.
 pub fn unsupported(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
-    let answers = Answers::new(corpus);
+    let joined = Joined::new(corpus);
+    let disputes = Disputes::new(corpus, findings);
     let mut diagnostics = Vec::new();
     for prose in everywhere(corpus) {
         for binding in &prose.bindings {
-            let claims = answers.to(corpus, binding);
+            let claims = claims(corpus, joined.group(binding.fact), binding);
             match supported::fault(corpus, binding, &claims) {
                 Some(fault) => diagnostics.push(fault),
-                None => diagnostics.extend(one_sided::fault(corpus, findings, (prose, binding), &claims)),
+                None => diagnostics.extend(one_sided::fault(corpus, &disputes, (prose, binding), &claims)),
             }
         }
     }
@@ -39,24 +41,7 @@ fn everywhere(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
     briefing.chain(sheets).chain(articles).chain(pages)
 }
 
-/// The claims behind each question, for look-up.
-struct Answers {
-    groups: std::collections::BTreeMap<FactIx, Vec<FactIx>>,
-}
-
-impl Answers {
-    fn new(corpus: &Corpus) -> Self {
-        Self { groups: groups(corpus).into_iter().map(|group| (group[0], group)).collect() }
-    }
-
-    /// The claims that a link stands for, of its fact and those joined to it.
-    fn to(&self, corpus: &Corpus, binding: &Binding) -> Vec<ClaimIx> {
-        let group = self.groups.get(&root(corpus, binding.fact));
-        let facts = group.map_or(std::slice::from_ref(&binding.fact), Vec::as_slice);
-        claims(corpus, facts, binding)
-    }
-}
-
+/// The claims that a link stands for, of its fact and those joined to it.
 fn claims(corpus: &Corpus, facts: &[FactIx], binding: &Binding) -> Vec<ClaimIx> {
     facts
         .iter()

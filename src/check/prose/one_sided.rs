@@ -6,9 +6,9 @@
 
 use super::supported::{says_date, says_name};
 use crate::check::names;
-use crate::check::summary::disputes;
+use crate::check::summary::Disputes;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{ArticleIx, Binding, Claim, ClaimIx, Corpus, Finding, Hedge, Prose, Reading, Voice};
+use crate::model::{ArticleIx, Binding, Claim, ClaimIx, Corpus, Hedge, Prose, Reading, Voice};
 use crate::value::in_quote::{self, Found};
 use crate::value::number;
 
@@ -41,14 +41,14 @@ const OPEN_WORDS: [&str; 22] = [
 /// What is wrong with a link that tells one side of a dispute.
 pub(super) fn fault(
     corpus: &Corpus,
-    findings: &[Finding],
+    disputes: &Disputes,
     (prose, binding): (&Prose, &Binding),
     claims: &[ClaimIx],
 ) -> Option<Diagnostic> {
     if binding.source.is_some() || binding.words.trim().is_empty() {
         return None;
     }
-    let dispute = disputes(corpus, findings, binding.fact, binding.part).next()?;
+    let dispute = disputes.of(binding.fact, binding.part).next()?;
     let claims: Vec<&Claim> = claims.iter().map(|&ix| &corpus[ix]).collect();
     let sentence = sentence_around(prose, binding);
     if is_open(corpus, &binding.words, &claims)

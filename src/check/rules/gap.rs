@@ -3,35 +3,38 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::question::root;
+use crate::check::joined::Joined;
 use crate::check::record::Observation;
 use crate::check::wording::Bylines;
 use crate::model::{ArticleIx, Class, Corpus, FactIx, Rule, Severity, Sheet};
 
-/// Who answers each question, under the fact at the end of its `same_as` chain.
-pub type Answering = BTreeMap<FactIx, BTreeSet<ArticleIx>>;
+/// Who answers each question, under the first fact that asks it.
+pub struct Answering<'a> {
+    joined: &'a Joined,
+    sources: BTreeMap<FactIx, BTreeSet<ArticleIx>>,
+}
 
-/// Looks up who answers what.
-pub fn answering(corpus: &Corpus) -> Answering {
-    let mut answering = Answering::new();
-    for ix in (0..corpus.facts.len() as u32).map(FactIx) {
-        let sources = corpus[ix].claims.iter().map(|&claim| corpus[claim].source);
-        answering.entry(root(corpus, ix)).or_default().extend(sources);
+impl<'a> Answering<'a> {
+    /// Looks up who answers what.
+    pub fn new(corpus: &Corpus, joined: &'a Joined) -> Self {
+        let mut sources: BTreeMap<FactIx, BTreeSet<ArticleIx>> = BTreeMap::new();
+        for claim in &corpus.claims {
+            sources.entry(joined.first(claim.fact)).or_default().insert(claim.source);
+        }
+        Self { joined, sources }
     }
-    answering
+
+    fn answers(&self, source: ArticleIx, fact: FactIx) -> bool {
+        self.sources.get(&self.joined.first(fact)).is_some_and(|sources| sources.contains(&source))
+    }
 }
 
 /// One record for each fact of a sheet and each listed source without an answer to it.
 pub fn find(corpus: &Corpus, sheet: &Sheet, answering: &Answering, bylines: &Bylines) -> Vec<Observation> {
-    let silent = |fact: FactIx| {
-        let answering = answering.get(&root(corpus, fact));
-        let listed: BTreeSet<ArticleIx> = sheet.sources.iter().map(|source| source.article).collect();
-        listed.into_iter().filter(move |source| !answering.is_some_and(|some| some.contains(source)))
-    };
-    sheet
-        .facts
-        .iter()
-        .flat_map(|&fact| silent(fact).map(move |source| (fact, source)))
+    let listed: BTreeSet<ArticleIx> = sheet.sources.iter().map(|source| source.article).collect();
+    let pairs = sheet.facts.iter().flat_map(|&fact| listed.iter().map(move |&source| (fact, source)));
+    pairs
+        .filter(|&(fact, source)| !answering.answers(source, fact))
         .map(|(fact, source)| Observation {
             facts: vec![fact],
             part: None,

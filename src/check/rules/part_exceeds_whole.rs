@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::figures::quantity;
+use crate::check::joined::Joined;
 use crate::check::record::Observation;
 use crate::check::whole::{Parts, breakdowns, containers, sum};
 use crate::check::wording::{Bylines, citing, entities, group_name};
@@ -12,9 +13,9 @@ use crate::value::number::group_digits;
 
 /// Parts of a breakdown against its total, all parts together against it, and a place against the
 /// one around it.
-pub fn find(corpus: &Corpus, fact: FactIx, bylines: &Bylines) -> Vec<Observation> {
+pub fn find(corpus: &Corpus, joined: &Joined, fact: FactIx, bylines: &Bylines) -> Vec<Observation> {
     let mut found = Vec::new();
-    for parts in breakdowns(corpus, fact) {
+    for parts in breakdowns(corpus, joined, fact) {
         let before = found.len();
         let larger = parts.parts.iter().filter(|&&part| exceeds(corpus, part, parts.whole));
         found.extend(larger.map(|&part| of_part(corpus, part, parts.whole, bylines)));

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 
 use super::part_exceeds_whole::sum_words;
 use crate::check::figures::quantity;
+use crate::check::joined::Joined;
 use crate::check::record::Observation;
 use crate::check::whole::{Parts, breakdowns, sum};
 use crate::check::wording::Bylines;
 use crate::model::{Class, Corpus, FactIx, Rule, Severity};
 
 /// One record for each source whose complete parts and total exclude each other.
-pub fn find(corpus: &Corpus, fact: FactIx, bylines: &Bylines) -> Vec<Observation> {
-    breakdowns(corpus, fact).iter().filter_map(|parts| mismatch(corpus, parts, bylines)).collect()
+pub fn find(corpus: &Corpus, joined: &Joined, fact: FactIx, bylines: &Bylines) -> Vec<Observation> {
+    breakdowns(corpus, joined, fact).iter().filter_map(|parts| mismatch(corpus, parts, bylines)).collect()
 }
 
 fn mismatch(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observation> {
