@@ -65,7 +65,7 @@ mod tests {
         let notes = BriefingNotes {
             as_of: None,
             highlights: Vec::new(),
-            body: Prose { markdown: markdown.to_owned(), bindings: Vec::new() },
+            body: Prose { markdown: markdown.to_owned(), ..Prose::default() },
         };
         let found: Vec<String> = faults(&notes).into_iter().map(|fault| fault.message).collect();
         let expected: Vec<String> = expected
