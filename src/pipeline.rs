@@ -37,6 +37,8 @@ pub struct Judged {
     pub corpus: Corpus,
     /// Where they differ.
     pub findings: Vec<Finding>,
+    /// What the last verification found.
+    pub lock: Option<Lock>,
 }
 
 /// A built edition, ready to be published.
@@ -102,7 +104,7 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     let doubtful = doubtful(&corpus, &faults, &loaded.sources);
     let judged = check::diagnose(&corpus, &findings).into_iter();
     faults.extend(judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))));
-    (Some(Judged { corpus, findings }), faults)
+    (Some(Judged { corpus, findings, lock }), faults)
 }
 
 /// What an edition without an address goes without.
@@ -139,11 +141,11 @@ pub fn build(loaded: &Loaded, options: &Options) -> Built {
 type File = (String, Arc<[u8]>);
 
 fn edition(loaded: &Loaded, judged: &Judged, faults: &mut Vec<Diagnostic>) -> Option<Edition> {
-    let Judged { corpus, findings } = judged;
+    let Judged { corpus, findings, lock } = judged;
     let plan = plan(corpus);
     let templates =
         TemplateSet::new(&loaded.sources, &corpus.settings).map_err(|found| faults.extend(found)).ok()?;
-    let shown = Shown::new(corpus, findings, &plan);
+    let shown = Shown::new(corpus, findings, &plan).verified_by(lock.as_ref());
     let (pages, (charts, data)) = rayon::join(
         || render(&templates, &view(&shown)),
         || rayon::join(|| chart_files(&shown), || export::files(corpus, findings)),

@@ -75,7 +75,7 @@ fn e_compare(bencher: Bencher<'_, '_>, project: &str) {
 
 #[divan::bench(args = PROJECTS)]
 fn f_diagnose(bencher: Bencher<'_, '_>, project: &str) {
-    let Judged { corpus, findings } = &staged(project).judged;
+    let Judged { corpus, findings, .. } = &staged(project).judged;
     bencher.bench(|| check::diagnose(black_box(corpus), findings));
 }
 
@@ -106,7 +106,7 @@ fn i_render(bencher: Bencher<'_, '_>, project: &str) {
 
 #[divan::bench(args = PROJECTS)]
 fn j_export(bencher: Bencher<'_, '_>, project: &str) {
-    let Judged { corpus, findings } = &staged(project).judged;
+    let Judged { corpus, findings, .. } = &staged(project).judged;
     bencher.bench(|| export::files(black_box(corpus), findings));
 }
 

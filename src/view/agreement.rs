@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::claim::short_name;
 use super::fact::verdict;
 use super::figure::{self, Figure, Plotted};
 use super::readings;
@@ -33,6 +34,8 @@ pub struct Witness {
     pub siglum: String,
     /// The source.
     pub source: Link,
+    /// The source in a word or two.
+    pub name: String,
     /// What it relays in the end.
     pub rests_on: Vec<Link>,
 }
@@ -64,6 +67,8 @@ pub struct Cell {
 pub struct Questions {
     /// The sheet.
     pub sheet: Link,
+    /// The sources that answer in it, in the order of columns.
+    pub sources: Vec<Witness>,
     /// Its questions.
     pub facts: Vec<Question>,
 }
@@ -75,7 +80,7 @@ pub struct Question {
     pub fact: Link,
     /// How the answers stand to each other.
     pub verdict: Term,
-    /// For each source of the page, its answers.
+    /// For each column, the source's answers.
     pub answers: Vec<Vec<Answer>>,
 }
 
@@ -108,6 +113,7 @@ fn witness(here: Here<'_>, ix: ArticleIx) -> Witness {
     Witness {
         siglum: here.edition.sigla[ix.index()].clone(),
         source: here.article(ix),
+        name: short_name(&here.edition.corpus[ix]),
         rests_on: rests_on(here, ix),
     }
 }
@@ -143,17 +149,21 @@ fn facts(here: Here<'_>) -> impl Iterator<Item = FactIx> {
 }
 
 fn shared_questions(here: Here<'_>, all: &[ArticleIx]) -> Vec<Questions> {
-    let corpus = here.edition.corpus;
-    let sheets = (0..corpus.sheets.len() as u32).map(SheetIx).map(|sheet| Questions {
+    let sheets = (0..here.edition.corpus.sheets.len() as u32).map(SheetIx);
+    sheets.map(|sheet| questions(here, sheet, all)).filter(|questions| !questions.facts.is_empty()).collect()
+}
+
+fn questions(here: Here<'_>, sheet: SheetIx, all: &[ArticleIx]) -> Questions {
+    let facts = here.edition.corpus[sheet].facts.iter().copied();
+    let shared: Vec<FactIx> = facts.filter(|&fact| here.edition.sources_of(fact).len() > 1).collect();
+    let answers =
+        |source: &ArticleIx| shared.iter().any(|&fact| here.edition.sources_of(fact).contains(source));
+    let sources: Vec<ArticleIx> = all.iter().copied().filter(|source| answers(source)).collect();
+    Questions {
         sheet: here.sheet(sheet),
-        facts: corpus[sheet]
-            .facts
-            .iter()
-            .filter(|&&fact| here.edition.sources_of(fact).len() > 1)
-            .map(|&fact| question(here, fact, all))
-            .collect(),
-    });
-    sheets.filter(|questions| !questions.facts.is_empty()).collect()
+        sources: sources.iter().map(|&source| witness(here, source)).collect(),
+        facts: shared.iter().map(|&fact| question(here, fact, &sources)).collect(),
+    }
 }
 
 fn question(here: Here<'_>, fact: FactIx, all: &[ArticleIx]) -> Question {

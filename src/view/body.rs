@@ -8,7 +8,7 @@ use super::terms::count;
 use super::{Edition, Here};
 use super::{
     agreement, briefing, data, discrepancies, entity, event, indexes, methodology, prose_page, source,
-    timeline,
+    source_index, timeline,
 };
 use crate::markdown;
 use crate::model::{ArticleIx, EntityIx, Prose, SheetIx, SheetKind};
@@ -41,7 +41,7 @@ pub enum Body {
     /// A question.
     Question(Box<event::EventView>),
     /// All source documents.
-    SourceIndex(source::SourceIndexView),
+    SourceIndex(source_index::SourceIndexView),
     /// A source document.
     Source(Box<source::SourceView>),
     /// All entities.
@@ -87,7 +87,7 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         PageKind::Event(ix) => Body::Event(Box::new(event::event(here, ix))),
         PageKind::QuestionIndex => Body::QuestionIndex(indexes::sheets(here, SheetKind::Question)),
         PageKind::Question(ix) => Body::Question(Box::new(event::question(here, ix))),
-        PageKind::SourceIndex => Body::SourceIndex(source::index(here)),
+        PageKind::SourceIndex => Body::SourceIndex(source_index::index(here)),
         PageKind::Source(ix) => Body::Source(Box::new(source::source(here, ix))),
         PageKind::EntityIndex => Body::EntityIndex(entity::index(here)),
         PageKind::Entity(ix) => Body::Entity(Box::new(entity::entity(here, ix))),

@@ -5,13 +5,12 @@ use serde::Serialize;
 use super::discrepancies::{Total, totals};
 use super::discrepancy::{DiscrepancyView, full};
 use super::fact::basis;
-use super::figure::{self, Figure, Plotted};
 use super::prose::{Citations, Note};
-use super::source::{SourceEntry, index};
+use super::source_index::{SourceEntry, index};
 use super::terms::Term;
 use super::timeline::{Moment, moments};
 use super::unknown::{Unknown, unknown};
-use super::{Here, Link, claim, fact, frame};
+use super::{Here, Link, claim, fact, frame, readings};
 use crate::check;
 use crate::model::{Class, FactIx, FactKind, Finding, RulingStatus, Severity, SheetKind};
 
@@ -51,8 +50,6 @@ pub struct BriefingView {
     pub timeline: Vec<Moment>,
     /// How many events have no date.
     pub n_undated: usize,
-    /// The charts.
-    pub figures: Vec<Figure>,
     /// The sources.
     pub sources: Vec<SourceEntry>,
     /// How many there are, and how many are independent.
@@ -87,6 +84,8 @@ pub struct KeyFigure {
     pub sheet: Link,
     /// The ranges of reports, one for each scope.
     pub ranges: Vec<Range>,
+    /// What is counted.
+    pub unit: Option<String>,
     /// How the reports stand to each other.
     pub verdict: Term,
 }
@@ -98,8 +97,8 @@ pub struct Range {
     pub words: String,
     /// What they are about, where that differs from the question.
     pub scope: Vec<String>,
-    /// How many sources and origins report them.
-    pub basis: String,
+    /// How many sources and origins report them, where there are several.
+    pub basis: Option<String>,
 }
 
 /// The generated briefing.
@@ -128,7 +127,6 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
         unknown: unknown(here),
         timeline,
         n_undated: undated.len(),
-        figures: figure::figures(here, &[Plotted::Timeline]),
         sources: sources.sources,
         basis: sources.basis,
         scale: scale(here),
@@ -196,7 +194,7 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
                 .first()
                 .map(|&claim| claim::own_scope(corpus, &corpus[claim]))
                 .unwrap_or_default(),
-            basis: basis(range.sources.len(), range.independent_origins),
+            basis: own_basis(range.sources.len(), range.independent_origins),
             words: range.words,
         })
         .collect();
@@ -204,8 +202,14 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
         fact: here.fact(ix),
         sheet: here.sheet(corpus[ix].sheet),
         ranges,
+        unit: readings::unit(&corpus[ix]),
         verdict: fact::verdict(here, ix),
     })
+}
+
+/// How many sources and origins give a range; the verdict says so of a single source.
+fn own_basis(n_sources: usize, n_origins: usize) -> Option<String> {
+    (n_sources > 1).then(|| basis(n_sources, n_origins))
 }
 
 fn is_figure(kind: &FactKind) -> bool {

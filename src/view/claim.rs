@@ -107,6 +107,11 @@ pub fn tongue(corpus: &Corpus, article: &Article) -> Tongue {
     }
 }
 
+/// Who published an article, or that nobody knows.
+pub fn outlet(article: &Article) -> String {
+    if article.outlet == UNKNOWN_OUTLET { "outlet unknown".to_owned() } else { article.outlet.clone() }
+}
+
 /// An article in a word or two: its outlet where that is known, else its title.
 pub fn short_name(article: &Article) -> String {
     if article.outlet == UNKNOWN_OUTLET { article.title.clone() } else { article.outlet.clone() }

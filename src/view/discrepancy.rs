@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::claim::{ClaimView, claim};
+use super::prose::remark_html;
 use super::terms::{self, Term};
 use super::{Here, Link, dates, edition};
 use crate::check;
-use crate::markdown::{self, LinkMarkup};
+use crate::markdown;
 use crate::model::{ClaimIx, Corpus, Finding, Rule, Ruling, RulingIx, SheetIx};
 use crate::plan;
 
@@ -191,7 +192,7 @@ fn ruling_view(here: Here<'_>, ix: RulingIx) -> RulingView {
     RulingView {
         status: terms::status(ruling.status),
         prefer: ruling.prefer.map(|article| here.article(article)),
-        note: markdown::inline_html(&ruling.note, &mut |_, address| LinkMarkup::Address(address.to_owned())),
+        note: remark_html(&ruling.note),
         decided: dates::words(&ruling.decided),
         would_settle: ruling.would_settle.clone(),
     }

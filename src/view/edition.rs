@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::origins;
+use crate::capture::{Coverage, Lock};
 use crate::check;
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Reading, SheetIx, Voice,
@@ -24,6 +25,7 @@ pub struct Edition<'a> {
     pub discrepancies: Vec<usize>,
     /// The letter that stands for each article in the margin.
     pub sigla: Vec<String>,
+    lock: Option<&'a Lock>,
     by_fact: BTreeMap<FactIx, Vec<usize>>,
     by_claim: BTreeMap<ClaimIx, Vec<usize>>,
     claims_of: Vec<Vec<ClaimIx>>,
@@ -39,6 +41,7 @@ impl<'a> Edition<'a> {
             plan,
             discrepancies: listed(findings),
             sigla: (0..corpus.articles.len()).map(siglum).collect(),
+            lock: None,
             by_fact: BTreeMap::new(),
             by_claim: BTreeMap::new(),
             claims_of: vec![Vec::new(); corpus.articles.len()],
@@ -47,6 +50,18 @@ impl<'a> Edition<'a> {
         edition.index_findings();
         edition.index_claims();
         edition
+    }
+
+    /// Adds what verification found.
+    #[must_use]
+    pub fn verified_by(mut self, lock: Option<&'a Lock>) -> Self {
+        self.lock = lock;
+        self
+    }
+
+    /// How many figures of an article's capture are recorded, where it was verified.
+    pub fn coverage(&self, article: ArticleIx) -> Option<Coverage> {
+        Some(self.lock?.articles.get(&self.corpus[article].id)?.coverage())
     }
 
     /// The discrepancies of a fact, most serious first.

@@ -1,12 +1,15 @@
 //! The page of an entity, and the index of entities; entry points [`entity`] and [`index`].
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::discrepancy::{Line, lines};
 use super::fact::FactView;
-use super::source::{Statement, remark_html, statement};
+use super::prose::remark_html;
+use super::source::{Statement, statement};
 use super::{Here, Link, figure, sheet, terms};
-use crate::model::{ClaimIx, EntityIx, EntityKind, Reading, SheetIx, SheetKind};
+use crate::model::{ArticleIx, ClaimIx, EntityIx, EntityKind, Reading, SheetIx, SheetKind};
 
 /// Somebody or something that sources name.
 #[derive(Debug, Serialize)]
@@ -39,7 +42,7 @@ pub struct EntityView {
     pub mentions: Vec<Mention>,
     /// Events that took place there.
     pub events: Vec<Link>,
-    /// Sources that it published.
+    /// Sources that it published or wrote.
     pub articles: Vec<Link>,
 }
 
@@ -88,11 +91,17 @@ pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
             .map(|sheet| here.sheet(sheet))
             .collect(),
         articles: (0..corpus.articles.len() as u32)
-            .map(crate::model::ArticleIx)
-            .filter(|&article| corpus[article].outlet_entity == Some(ix))
+            .map(ArticleIx)
+            .filter(|&article| corpus[article].outlet_entity == Some(ix) || is_author(here, article, ix))
             .map(|article| here.article(article))
             .collect(),
     }
+}
+
+fn is_author(here: Here<'_>, article: ArticleIx, ix: EntityIx) -> bool {
+    let entity = &here.edition.corpus[ix];
+    let author = here.edition.corpus[article].author.as_ref();
+    author.is_some_and(|author| *author == entity.name || entity.aliases.contains(author))
 }
 
 fn own_sheet(here: Here<'_>, ix: EntityIx) -> Option<SheetIx> {
@@ -196,6 +205,14 @@ pub struct Entry {
     pub n_claims: usize,
 }
 
+/// How many claims name an entity or answer a question about it.
+fn n_claims(here: Here<'_>, ix: EntityIx) -> usize {
+    let corpus = here.edition.corpus;
+    let about = own_sheet(here, ix).into_iter().flat_map(|sheet| &corpus[sheet].facts);
+    let about = about.flat_map(|&fact| &corpus[fact].claims);
+    about.chain(here.edition.claims_naming(ix)).collect::<BTreeSet<_>>().len()
+}
+
 /// The index of entities.
 pub fn index(here: Here<'_>) -> EntityIndexView {
     let kinds = [
@@ -220,7 +237,7 @@ fn group(here: Here<'_>, kind: EntityKind) -> Group {
             link: here.entity(ix),
             native: corpus[ix].native.clone(),
             aliases: corpus[ix].aliases.clone(),
-            n_claims: here.edition.claims_naming(ix).len(),
+            n_claims: n_claims(here, ix),
         })
         .collect();
     entities.sort_by(|a, b| a.link.text.cmp(&b.link.text));

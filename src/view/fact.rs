@@ -33,7 +33,7 @@ pub struct FactView {
     pub verdict: Term,
     /// Whether it holds more than one answer to set side by side.
     pub several: bool,
-    /// How many sources and origins answer; empty where the verdict says it.
+    /// How many sources and origins answer; empty where the page shows it anyway.
     pub basis: String,
     /// The answers, where the fact is not broken down.
     pub claims: Vec<ClaimView>,
@@ -107,7 +107,6 @@ pub fn fact(here: Here<'_>, ix: FactIx, number: usize) -> FactView {
     let edition = here.edition;
     let corpus = edition.corpus;
     let fact = &corpus[ix];
-    let sources = edition.sources_of(ix);
     let mut about: Vec<String> = readings::unit(fact).into_iter().collect();
     about.extend(scope_words(corpus, &fact.scope).into_iter().map(|(_, words)| words));
     let is_table = fact.by.is_some();
@@ -121,7 +120,7 @@ pub fn fact(here: Here<'_>, ix: FactIx, number: usize) -> FactView {
         same_as: fact.same_as.map(|other| here.sheet(corpus[other].sheet)),
         verdict: verdict(here, ix),
         several: has_several(here, ix),
-        basis: if sources.len() > 1 { basis(sources.len(), edition.origins_of(ix)) } else { String::new() },
+        basis: own_basis(here, ix),
         claims: if is_table { Vec::new() } else { fact.claims.iter().map(|&ix| claim(here, ix)).collect() },
         table: is_table.then(|| table(here, ix)),
         marks: marks(here, ix),
@@ -131,6 +130,14 @@ pub fn fact(here: Here<'_>, ix: FactIx, number: usize) -> FactView {
 /// Whether a fact holds more than one answer to set side by side.
 pub fn has_several(here: Here<'_>, ix: FactIx) -> bool {
     here.edition.sources_of(ix).len() > 1 || !here.edition.of_fact(ix).is_empty()
+}
+
+/// How many sources and origins answer, where the answers side by side do not show it.
+fn own_basis(here: Here<'_>, ix: FactIx) -> String {
+    let n_claims = here.edition.corpus[ix].claims.len();
+    let (n_sources, n_origins) = (here.edition.sources_of(ix).len(), here.edition.origins_of(ix));
+    let is_plain = n_sources == n_origins && n_sources == n_claims;
+    if is_plain || n_claims < 2 { String::new() } else { basis(n_sources, n_origins) }
 }
 
 /// `3 sources, 2 of them independent`.

@@ -19,6 +19,7 @@ mod figure;
 mod sheet;
 mod event;
 mod source;
+mod source_index;
 mod timeline;
 mod unknown;
 mod discrepancies;

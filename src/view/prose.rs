@@ -123,6 +123,11 @@ impl<'a> Citations<'a> {
     }
 }
 
+/// Markdown of a field that cannot hold `fact:` links, as one line of HTML.
+pub fn remark_html(markdown: &str) -> String {
+    markdown::inline_html(markdown, &mut |_, address| LinkMarkup::Address(address.to_owned()))
+}
+
 /// The claims that a link means: of its part and its source, where it names them.
 fn meant(here: Here<'_>, binding: &Binding) -> Vec<ClaimIx> {
     let corpus = here.edition.corpus;

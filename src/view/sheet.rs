@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::claim::{outlet, short_name};
 use super::fact::{FactView, fact, has_several};
 use super::terms::{article_kind, count};
 use super::{Here, Link, dates, origins};
@@ -24,8 +25,8 @@ pub struct Dated {
 pub struct Witness {
     /// The source's letter.
     pub siglum: String,
-    /// The source's title.
-    pub title: String,
+    /// The source in a word or two.
+    pub name: String,
     /// The claim.
     pub href: String,
 }
@@ -95,7 +96,7 @@ pub fn witness(here: Here<'_>, ix: ClaimIx) -> Witness {
     let source = corpus[ix].source;
     Witness {
         siglum: here.edition.sigla[source.index()].clone(),
-        title: corpus[source].title.clone(),
+        name: short_name(&corpus[source]),
         href: here.claim(ix),
     }
 }
@@ -123,7 +124,7 @@ fn source_row(here: Here<'_>, ix: SheetIx, article: ArticleIx) -> SourceRow {
     SourceRow {
         siglum: here.edition.sigla[article.index()].clone(),
         source: here.article(article),
-        outlet: corpus[article].outlet.clone(),
+        outlet: outlet(&corpus[article]),
         kind: article_kind(corpus[article].kind),
         published: published(here, article),
         rests_on: rests_on(here, article),

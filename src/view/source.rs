@@ -1,16 +1,17 @@
 //! The page of a source document; entry point [`source`].
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use super::claim::{Tongue, is_verified, tongue};
+use super::claim::{Tongue, is_verified, outlet, tongue};
 use super::discrepancy::{Line, lines};
-use super::fact::basis;
+use super::edition::is_headline;
 use super::prose::Citations;
 use super::sheet::{origin_link, published, rests_on};
-use super::terms::{article_kind, count};
+use super::terms::{self, article_kind, count};
 use super::{Here, Link, dates, readings};
-use crate::markdown::{self, LinkMarkup};
-use crate::model::{Article, ArticleIx, ClaimIx, QuoteState, TextMode};
+use crate::model::{ArticleIx, ClaimIx, QuoteState, TextMode};
 use crate::plan;
 
 /// A source document.
@@ -87,8 +88,8 @@ pub struct Statement {
     pub words: String,
     /// The sheet that asks.
     pub sheet: Link,
-    /// How many discrepancies it takes part in.
-    pub n_disputes: usize,
+    /// The first discrepancy of the headline count that it takes part in.
+    pub disputed: Option<String>,
 }
 
 /// How an article's quotes were verified.
@@ -102,6 +103,21 @@ pub struct Verification {
     pub file: Option<String>,
     /// SHA-256 of the capture.
     pub sha256: Option<String>,
+    /// How many of the text's figures are recorded, set aside and left open.
+    pub coverage: Option<Covered>,
+}
+
+/// How many figures of a text are recorded.
+#[derive(Debug, Serialize)]
+pub struct Covered {
+    /// All of them.
+    pub n_figures: usize,
+    /// Those that a quotation holds.
+    pub n_claimed: usize,
+    /// Those set aside with a reason.
+    pub n_set_aside: usize,
+    /// The others.
+    pub n_open: usize,
 }
 
 /// The page of a source document.
@@ -118,7 +134,7 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
         particulars: particulars(here, ix),
         body: Citations::beginning_with(here, &[]).html(&article.body, 3),
         is_digest: article.text == TextMode::Digest,
-        verification: verification(article, corpus, claims, quotes.len()),
+        verification: verification(here, ix, quotes.len()),
         quotes,
         alone: alone(here, ix),
         n_headline: edition.headline(&disputes),
@@ -149,14 +165,14 @@ fn particulars(here: Here<'_>, ix: ArticleIx) -> Vec<Particular> {
     let plain = |term, text: String| Particular { term, text, href: None };
     let outlet = Particular {
         term: "Outlet",
-        text: article.outlet.clone(),
+        text: outlet(article),
         href: article.outlet_entity.map(|outlet| here.entity(outlet).href),
     };
     let mut all = vec![outlet, plain("Kind", article_kind(article.kind).to_owned())];
     all.extend(article.author.clone().map(|author| plain("Author", author)));
     all.push(plain("Published", published(here, ix)));
     all.extend(article.retrieved.as_ref().map(|date| plain("Retrieved", dates::words(date))));
-    all.push(plain("Language", article.language.clone()));
+    all.push(plain("Language", terms::language(&article.language).to_owned()));
     for (term, url) in [("Address", &article.url), ("Archived copy", &article.archived_url)] {
         all.extend(url.clone().map(|url| Particular { term, text: url.clone(), href: Some(url) }));
     }
@@ -205,8 +221,15 @@ pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
         },
         words: readings::headline(corpus, claim),
         sheet: here.sheet(fact.sheet),
-        n_disputes: here.edition.of_claim(ix).len(),
+        disputed: disputed(here, ix),
     }
+}
+
+/// The first discrepancy of the headline count that a claim takes part in.
+fn disputed(here: Here<'_>, ix: ClaimIx) -> Option<String> {
+    let findings = here.edition.of_claim(ix).iter().map(|&i| &here.edition.findings[i]);
+    let mut headline = findings.filter(|finding| is_headline(finding.class));
+    headline.next().map(|finding| here.to(&plan::finding_href(finding)))
 }
 
 /// The claims to questions, or parts of them, that no other source answers.
@@ -231,85 +254,22 @@ fn relayed_by(here: Here<'_>, ix: ArticleIx) -> Vec<Link> {
         .collect()
 }
 
-fn verification(
-    article: &Article,
-    corpus: &crate::model::Corpus,
-    claims: &[ClaimIx],
-    n_quotes: usize,
-) -> Verification {
-    let mut found: Vec<_> = claims
-        .iter()
-        .filter(|&&claim| is_verified(&corpus[claim]))
-        .map(|&claim| corpus[claim].quote.digest)
-        .collect();
-    found.sort();
-    found.dedup();
+fn verification(here: Here<'_>, ix: ArticleIx, n_quotes: usize) -> Verification {
+    let corpus = here.edition.corpus;
+    let capture = corpus[ix].capture.as_ref();
+    let is_found = |&&claim: &&ClaimIx| is_verified(&corpus[claim]);
+    let found: BTreeSet<_> =
+        here.edition.claims_of(ix).iter().filter(is_found).map(|&claim| corpus[claim].quote.digest).collect();
     Verification {
         n_quotes,
         n_found: found.len(),
-        file: article.capture.as_ref().map(|capture| capture.file.clone()),
-        sha256: article.capture.as_ref().map(|capture| capture.sha256.to_string()),
+        file: capture.map(|capture| capture.file.clone()),
+        sha256: capture.map(|capture| capture.sha256.to_string()),
+        coverage: here.edition.coverage(ix).map(|covered| Covered {
+            n_figures: covered.n_claimed + covered.n_set_aside + covered.n_open,
+            n_claimed: covered.n_claimed,
+            n_set_aside: covered.n_set_aside,
+            n_open: covered.n_open,
+        }),
     }
-}
-
-/// One source in the index of sources.
-#[derive(Debug, Serialize)]
-pub struct SourceEntry {
-    /// Its letter.
-    pub siglum: String,
-    /// The source.
-    pub source: Link,
-    /// Who published it.
-    pub outlet: String,
-    /// What kind of text it is.
-    pub kind: &'static str,
-    /// When it was published.
-    pub published: String,
-    /// What it relays in the end.
-    pub rests_on: Vec<Link>,
-    /// How many claims it makes.
-    pub n_claims: usize,
-    /// In how many headline discrepancies it takes part.
-    pub n_headline: usize,
-    /// What its body says first.
-    pub opening: String,
-}
-
-/// The index of sources.
-#[derive(Debug, Serialize)]
-pub struct SourceIndexView {
-    /// Every source.
-    pub sources: Vec<SourceEntry>,
-    /// How many there are, and how many are independent.
-    pub basis: String,
-}
-
-/// The index of sources.
-pub fn index(here: Here<'_>) -> SourceIndexView {
-    let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
-    SourceIndexView {
-        basis: basis(all.len(), here.edition.origins(&all)),
-        sources: all.into_iter().map(|ix| entry(here, ix)).collect(),
-    }
-}
-
-fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
-    let article = &here.edition.corpus[ix];
-    let opening = article.body.markdown.split("\n\n").next().unwrap_or_default();
-    SourceEntry {
-        siglum: here.edition.sigla[ix.index()].clone(),
-        source: here.article(ix),
-        outlet: article.outlet.clone(),
-        kind: article_kind(article.kind),
-        published: published(here, ix),
-        rests_on: rests_on(here, ix),
-        n_claims: here.edition.claims_of(ix).len(),
-        n_headline: here.edition.headline(&here.edition.of_article(ix)),
-        opening: markdown::plain_text(opening),
-    }
-}
-
-/// Markdown of a field that cannot hold `fact:` links, as one line of HTML.
-pub fn remark_html(markdown: &str) -> String {
-    markdown::inline_html(markdown, &mut |_, address| LinkMarkup::Address(address.to_owned()))
 }

@@ -111,6 +111,35 @@ pub fn entity_kind(kind: EntityKind) -> (&'static str, &'static str) {
     }
 }
 
+/// A language by its English name; a tag that is not in the list stands for itself.
+pub fn language(tag: &str) -> &str {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let names = [
+        ("ar", "Arabic"),
+        ("de", "German"),
+        ("en", "English"),
+        ("es", "Spanish"),
+        ("fa", "Persian"),
+        ("fr", "French"),
+        ("he", "Hebrew"),
+        ("id", "Indonesian"),
+        ("ja", "Japanese"),
+        ("km", "Khmer"),
+        ("ko", "Korean"),
+        ("lo", "Lao"),
+        ("ms", "Malay"),
+        ("my", "Burmese"),
+        ("pt", "Portuguese"),
+        ("ru", "Russian"),
+        ("th", "Thai"),
+        ("uk", "Ukrainian"),
+        ("ur", "Urdu"),
+        ("vi", "Vietnamese"),
+        ("zh", "Chinese"),
+    ];
+    names.iter().find(|(known, _)| *known == primary).map_or(tag, |(_, name)| name)
+}
+
 /// `1 source`, `2 sources`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }

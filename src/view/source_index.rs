@@ -1,0 +1,68 @@
+//! The index of sources; entry point [`index`].
+
+use serde::Serialize;
+
+use super::claim::outlet;
+use super::fact::basis;
+use super::sheet::{published, rests_on};
+use super::terms::article_kind;
+use super::{Here, Link};
+use crate::markdown;
+use crate::model::ArticleIx;
+
+/// One source in the index of sources.
+#[derive(Debug, Serialize)]
+pub struct SourceEntry {
+    /// Its letter.
+    pub siglum: String,
+    /// The source.
+    pub source: Link,
+    /// Who published it.
+    pub outlet: String,
+    /// What kind of text it is.
+    pub kind: &'static str,
+    /// When it was published.
+    pub published: String,
+    /// What it relays in the end.
+    pub rests_on: Vec<Link>,
+    /// How many claims it makes.
+    pub n_claims: usize,
+    /// In how many headline discrepancies it takes part.
+    pub n_headline: usize,
+    /// What its body says first.
+    pub opening: String,
+}
+
+/// The index of sources.
+#[derive(Debug, Serialize)]
+pub struct SourceIndexView {
+    /// Every source.
+    pub sources: Vec<SourceEntry>,
+    /// How many there are, and how many are independent.
+    pub basis: String,
+}
+
+/// The index of sources.
+pub fn index(here: Here<'_>) -> SourceIndexView {
+    let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
+    SourceIndexView {
+        basis: basis(all.len(), here.edition.origins(&all)),
+        sources: all.into_iter().map(|ix| entry(here, ix)).collect(),
+    }
+}
+
+fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
+    let article = &here.edition.corpus[ix];
+    let opening = article.body.markdown.split("\n\n").next().unwrap_or_default();
+    SourceEntry {
+        siglum: here.edition.sigla[ix.index()].clone(),
+        source: here.article(ix),
+        outlet: outlet(article),
+        kind: article_kind(article.kind),
+        published: published(here, ix),
+        rests_on: rests_on(here, ix),
+        n_claims: here.edition.claims_of(ix).len(),
+        n_headline: here.edition.headline(&here.edition.of_article(ix)),
+        opening: markdown::plain_text(opening),
+    }
+}
