@@ -18,7 +18,7 @@ use crate::value::date::{self, DateRelation};
 
 /// Space between a mark and the line that joins it to another.
 const CLEAR: i32 = 90;
-const CROSS: i32 = 55;
+const CROSS: i32 = 45;
 
 /// Draws a lane for dates with a year, one for dates without, and what is not stated.
 pub fn draw(paper: &mut Paper, dates: &Dates) {
@@ -156,7 +156,7 @@ struct Place {
     year_known: bool,
 }
 
-/// A line from the earlier mark to the later one; where the order is broken it bears a cross.
+/// A line from the earlier mark to the later one; where the order is broken it ends in a cross.
 fn join(paper: &Paper, kept: &Kept, from: Place, to: Place) {
     if from.year_known != to.year_known {
         return;
@@ -166,8 +166,8 @@ fn join(paper: &Paper, kept: &Kept, from: Place, to: Place) {
     match kept {
         Kept::Yes => paper.line(Ink::Order, &[start, end]),
         Kept::No(_) => {
-            paper.line(Ink::AlertLine, &[start, end]);
-            let (x, y) = ((start.0 + end.0) / 2, (start.1 + end.1) / 2);
+            let (x, y) = (end.0, end.1 - clear / 2);
+            paper.line(Ink::AlertLine, &[start, (x, y)]);
             paper.line(Ink::AlertLine, &[(x - CROSS, y - CROSS), (x + CROSS, y + CROSS)]);
             paper.line(Ink::AlertLine, &[(x - CROSS, y + CROSS), (x + CROSS, y - CROSS)]);
         }

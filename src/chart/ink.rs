@@ -47,8 +47,8 @@ inks! {
     Dash = "vc-dash",
     /// A line from what must come first to what must follow.
     Order = "vc-order",
-    /// A mark that breaks a rule.
-    Alert = "vc-alert",
+    /// A solid bar for what matters most.
+    Major = "vc-major",
     /// A line that breaks a rule.
     AlertLine = "vc-alert-line",
     /// A cell of the matrix without disagreement.

@@ -9,7 +9,7 @@
 //!
 //! A page that shows drawings includes [`css`] in its stylesheet. It may set the custom
 //! properties anew (`--vc-paper`, `--vc-ink`, `--vc-soft`, `--vc-grid`, `--vc-base`, `--vc-mark`,
-//! `--vc-bar`, `--vc-alert`, `--vc-cell0` to `--vc-cell3`, `--vc-on-dark`); `--vc-paper` must be the colour behind
+//! `--vc-bar`, `--vc-alert`, `--vc-major`, `--vc-cell0` to `--vc-cell3`, `--vc-on-dark`); `--vc-paper` must be the colour behind
 //! the chart. Where a chart stands in a column narrower than the screen, its parent should have
 //! `container-type: inline-size`, so that the lettering grows as the drawing shrinks. The classes
 //! are listed at [`Ink`].

@@ -111,14 +111,17 @@ mod tests {
 
     #[test]
     fn marks_stand_out_from_the_paper() {
-        check(&[("mark", "paper"), ("bar", "paper"), ("alert", "paper"), ("base", "paper")], 3.0);
+        check(
+            &[("mark", "paper"), ("bar", "paper"), ("major", "paper"), ("alert", "paper"), ("base", "paper")],
+            3.0,
+        );
     }
 
     /// Hatched and outlined fillings are paper with lines, so that they differ from any solid one.
     #[test]
     fn fillings_that_lie_side_by_side_stand_out_from_each_other() {
         check(
-            &[("alert", "bar"), ("bar", "paper"), ("mark", "paper"), ("cell2", "cell0"), ("cell3", "cell0")],
+            &[("major", "bar"), ("bar", "paper"), ("mark", "paper"), ("cell2", "cell0"), ("cell3", "cell0")],
             3.0,
         );
     }

@@ -56,7 +56,7 @@ fn severities(row: &TotalRow) -> String {
 
 fn filling(severity: Severity) -> Ink {
     match severity {
-        Severity::Major => Ink::Alert,
+        Severity::Major => Ink::Major,
         Severity::Moderate => Ink::Bar,
         Severity::Minor => Ink::Hatch,
         Severity::Info => Ink::Outline,
