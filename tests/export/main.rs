@@ -3,11 +3,14 @@
 mod corpus;
 mod draft_07;
 
+use camino::Utf8Path;
 use corpus::{corpus, findings};
 use serde_json::{Value, json};
 use variorum::export::{catalogue, files};
 use variorum::model::Corpus;
 use variorum::output::{OutPath, OutputTree, verify};
+use variorum::plan::Route;
+use variorum::{pipeline, source};
 
 fn text(corpus: &Corpus, route: &str) -> String {
     let mut files = files(corpus, &findings(corpus));
@@ -301,6 +304,24 @@ fn data_files_match_their_schemas() {
             let faults = draft_07::faults(&schema, &value);
             assert!(faults.is_empty(), "{}: {faults:#?}", file.route);
         }
+    }
+}
+
+#[test]
+fn the_files_of_this_repositorys_edition_match_their_schemas() {
+    let loaded = source::load(Utf8Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let judged = pipeline::judge(&loaded, &pipeline::Options::default()).0.unwrap();
+    let files = files(&judged.corpus, &judged.findings);
+    let bytes = |route: &Route| &files.iter().find(|(written, _)| written == route).unwrap().1;
+    for file in catalogue() {
+        let schema: Value = serde_json::from_slice(bytes(&file.schema)).unwrap();
+        let written = str::from_utf8(bytes(&file.route)).unwrap();
+        let value = match file.media_type {
+            "text/csv" => rows_as_objects(written),
+            _ => serde_json::from_str(written).unwrap(),
+        };
+        let faults = draft_07::faults(&schema, &value);
+        assert!(faults.is_empty(), "{}: {faults:#?}", file.route);
     }
 }
 
