@@ -280,3 +280,21 @@ fn files_that_nothing_reads_are_reported() {
     assert_eq!(faults(&[("content/event/x.yaml", "a: b\n")]), ["file-unexpected content/event/x.yaml:1 "]);
     assert_eq!(faults(&[("content/events/x.yml", "a: b\n")]), ["file-unexpected content/events/x.yml:1 "]);
 }
+
+#[test]
+fn two_holders_of_a_one_holder_office_are_refused_where_their_periods_meet() {
+    let office = |end: &str| {
+        format!(
+            "ann: {{kind: person, name: Ann}}\nbo: {{kind: person, name: Bo}}\n\
+             mayor: {{kind: office, name: Mayor, exclusive: true, holders: [{{person: ann, to: {end}}}, {{person: bo, from: 2023-08-22}}]}}\n"
+        )
+    };
+    assert_eq!(faults(&[("content/entities.yaml", &office("2023-08-22"))]), Vec::<String>::new());
+    let found = faults(&[("content/entities.yaml", &office("2024"))]);
+    assert_eq!(found, ["office-overlap content/entities.yaml:3 {person: bo, from: 2023-"]);
+    let person = "ann: {kind: person, name: Ann, holders: [{person: ann}]}\n";
+    assert_eq!(
+        faults(&[("content/entities.yaml", person)]),
+        ["value-unsuited content/entities.yaml:1 {person: ann}"]
+    );
+}

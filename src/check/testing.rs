@@ -318,6 +318,7 @@ fn entities() -> Vec<Entity> {
     ENTITIES
         .iter()
         .map(|&(name, kind, words, aliases, within)| Entity {
+            holders: Vec::new(),
             id: id(name),
             kind,
             name: words.to_owned(),

@@ -63,6 +63,8 @@ codes! {
     ReferenceUnknown = "reference-unknown",
     /// A name that two curated entities share.
     NameAmbiguous = "name-ambiguous",
+    /// Two people in an office at once that one person holds at a time.
+    OfficeOverlap = "office-overlap",
     /// A number that cannot be read, or can be read in two ways.
     NumberUnreadable = "number-unreadable",
     /// A date that is not EDTF or not in the calendar.

@@ -1,6 +1,6 @@
 //! People, organisations, places, groups, offices and outlets.
 
-use super::{EntityIx, Id};
+use super::{DateValue, EntityIx, Id};
 
 /// Somebody or something that sources name.
 #[derive(Clone, Debug)]
@@ -19,10 +19,38 @@ pub struct Entity {
     pub within: Option<EntityIx>,
     /// For an office: held by one person at a time.
     pub exclusive: bool,
+    /// For an office: who held it when, by the curator's own record.
+    pub holders: Vec<Tenure>,
     /// Wikidata item, as `Q…`.
     pub wikidata: Option<String>,
     /// A remark for readers.
     pub note: Option<String>,
+}
+
+/// A period in which one person held an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tenure {
+    /// The person.
+    pub person: EntityIx,
+    /// When it began; `None` is not known or long ago.
+    pub from: Option<DateValue>,
+    /// When it ended; `None` is not yet.
+    pub to: Option<DateValue>,
+}
+
+impl Tenure {
+    /// Whether the person may have held the office on some day of a date.
+    pub fn covers(&self, date: &DateValue) -> bool {
+        let begun = match (self.from.as_ref().and_then(DateValue::earliest), date.latest()) {
+            (Some(from), Some(day)) => from <= day,
+            (None, _) | (_, None) => true,
+        };
+        let lasting = match (self.to.as_ref().and_then(DateValue::latest), date.earliest()) {
+            (Some(to), Some(day)) => day <= to,
+            (None, _) | (_, None) => true,
+        };
+        begun && lasting && date.year_known
+    }
 }
 
 /// What an entity is.

@@ -23,7 +23,7 @@ pub use article::{Article, ArticleKind, Capture, Origin, SetAside, TextMode};
 pub use claim::{Claim, Quote, QuoteState, Reading, SetItem, Voice, Wording};
 pub use corpus::Corpus;
 pub use date::{DateShape, DateValue, Day, DaySpan};
-pub use entity::{Entity, EntityKind};
+pub use entity::{Entity, EntityKind, Tenure};
 pub use fact::{Breakdown, ChartChoice, Fact, FactKind, Position, Series};
 pub use finding::{Class, Finding, FindingId, Modifier, Rule, Severity};
 pub use id::{Id, IdFault};

@@ -12,5 +12,5 @@ pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, p
 pub use record::{
     RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawFactKind, RawPage, RawPublisher,
     RawQuote, RawRelative, RawRuling, RawScope, RawSetAside, RawSettings, RawSheet, RawSheetSource,
-    RawTolerances, RawValue,
+    RawTenure, RawTolerances, RawValue,
 };

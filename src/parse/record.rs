@@ -143,6 +143,8 @@ record! {
         optional r#in: Located<Id>,
         /// For an office: held by one person at a time.
         optional exclusive: Located<Flag>,
+        /// For an office: who held it when.
+        optional holders: Vec<RawTenure>,
         /// Wikidata item.
         optional wikidata: Text,
         /// A remark for readers.
@@ -153,6 +155,18 @@ record! {
         optional order: Vec<Vec<Located<Id>>>,
         /// The curator's word on disagreements.
         optional rulings: Vec<RawRuling>,
+    }
+}
+
+record! {
+    /// A period in which one person held an office.
+    RawTenure ("a holder of the office") {
+        /// The person.
+        required person: Located<Id>,
+        /// When it began.
+        optional from: Located<Words>,
+        /// When it ended.
+        optional to: Located<Words>,
     }
 }
 

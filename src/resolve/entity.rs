@@ -2,6 +2,7 @@
 
 use super::directory::unknown;
 use super::names::Names;
+use super::office;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Entity, EntityIx, EntityKind, Id};
 use crate::parse::{Parsed, RawEntity};
@@ -16,7 +17,7 @@ pub(super) struct Cast {
 }
 
 /// An entity's id, the place of its key, and what stands there.
-type Row<'a> = (Id, Span, &'a RawEntity);
+pub(super) type Row<'a> = (Id, Span, &'a RawEntity);
 
 /// Resolves the entities and the names they go by.
 pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
@@ -72,6 +73,7 @@ fn entity(id: &Id, raw: &RawEntity) -> Entity {
         aliases: raw.aliases.iter().flatten().map(|alias| alias.value.clone()).collect(),
         within: None,
         exclusive: raw.exclusive.as_ref().is_some_and(|flag| flag.0),
+        holders: Vec::new(),
         wikidata: raw.wikidata.clone(),
         note: raw.note.clone(),
     }

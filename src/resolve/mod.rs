@@ -7,6 +7,7 @@
 
 mod names;
 mod entity;
+mod office;
 mod article;
 mod directory;
 mod scope;

@@ -108,6 +108,7 @@ fn entity(name: &str, kind: EntityKind, label: &str) -> Entity {
         native: None,
         aliases: vec![],
         within: None,
+        holders: Vec::new(),
         exclusive: false,
         wikidata: None,
         note: None,

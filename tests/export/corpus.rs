@@ -64,6 +64,7 @@ fn entity(name: &str, kind: EntityKind) -> Entity {
         aliases: vec![],
         within: None,
         exclusive: kind == EntityKind::Office,
+        holders: Vec::new(),
         wikidata: None,
         note: None,
     }

@@ -4,23 +4,50 @@
 use crate::check::names::{Likeness, relation};
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::{Slot, Telling};
-use crate::model::{Class, EntityIx, FactKind, Rule, Severity};
+use crate::model::{Claim, Class, EntityIx, FactKind, Reading, Rule, Severity};
 
 /// Two different people in one office that only one can hold at a time.
+///
+/// Where the curator's record has each in office at the time that the source speaks of, the
+/// answers are about different times.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
     let office = office(pair)?;
-    (pair.corpus[office].exclusive && relation(pair)? == Likeness::Different)
-        .then(|| Verdict::new(Rule::RoleConflict, Class::Contradict, Severity::Major))
+    if !pair.corpus[office].exclusive || relation(pair)? != Likeness::Different {
+        return None;
+    }
+    Some(if held_in_turn(pair, office) {
+        Verdict::new(Rule::RoleConflict, Class::Scope, Severity::Info)
+    } else {
+        Verdict::new(Rule::RoleConflict, Class::Contradict, Severity::Major)
+    })
+}
+
+/// Whether both were in office when their sources say so, one after the other.
+fn held_in_turn(pair: &Pair, office: EntityIx) -> bool {
+    let tenure = |claim: &Claim| {
+        let Reading::Entity(Some(person)) = claim.reading else { return None };
+        let as_of = claim.as_of.as_ref()?;
+        let holders = &pair.corpus[office].holders;
+        holders.iter().position(|tenure| tenure.person == person && tenure.covers(as_of))
+    };
+    match (tenure(pair.a), tenure(pair.b)) {
+        (Some(left), Some(right)) => left != right,
+        (None, _) | (_, None) => false,
+    }
 }
 
 /// Who names whom as what.
 pub fn reason(telling: &Telling) -> String {
     let Some(office) = office(&telling.pair) else { return telling.statements() };
+    let in_turn = held_in_turn(&telling.pair, office);
     let office = &telling.pair.corpus[office].name;
     let told = telling.statements_with(|claim, slot| match slot {
         Slot::First => format!("{} as {office}", claim.words),
         Slot::Later => claim.words.clone(),
     });
+    if in_turn {
+        return format!("{told}; each held that office at the time the source speaks of");
+    }
     format!("{told}; one person holds that office at a time")
 }
 
@@ -41,7 +68,7 @@ fn office(pair: &Pair) -> Option<EntityIx> {
 #[cfg(test)]
 mod tests {
     use crate::check::testing::*;
-    use crate::model::FactKind;
+    use crate::model::{FactKind, Tenure};
 
     fn holding(office: &str) -> Case {
         let case = Case::of(somebody());
@@ -53,6 +80,25 @@ mod tests {
     fn two_holders_of_an_exclusive_office() {
         check(&holding("prime-minister").says("alpha", "Hun Manet").says("bravo", "Hun Sen"), "
             contradict role-conflict major: Alpha News names Hun Manet as Prime Minister of Cambodia and Bravo Post Hun Sen; one person holds that office at a time.
+            ");
+    }
+
+    #[test]
+    fn holders_in_turn_are_about_different_times() {
+        let mut case = holding("prime-minister")
+            .says("alpha", "Hun Manet")
+            .on_day("2025-07-15")
+            .says("bravo", "Hun Sen")
+            .on_day("2022-01-10");
+        let office = case.entity("prime-minister").index();
+        let handover = Some(day("2023-08-22"));
+        let (sen, manet) = (case.entity("hun-sen"), case.entity("hun-manet"));
+        case.corpus.entities[office].holders = vec![
+            Tenure { person: sen, from: None, to: handover.clone() },
+            Tenure { person: manet, from: handover, to: None },
+        ];
+        check(&case, "
+            scope role-conflict info: Alpha News names Hun Manet as Prime Minister of Cambodia and Bravo Post Hun Sen; each held that office at the time the source speaks of.
             ");
     }
 
