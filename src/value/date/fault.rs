@@ -21,7 +21,8 @@ pub(super) fn of(words: &str, refused: &Refused) -> ValueFault {
             ValueFault::new(0..words.len(), "no date is given").help(FORMS)
         }
         Refused::Syntax(_) => {
-            let (message, help) = numeric(text).or_else(|| backwards(text)).unwrap_or_else(|| {
+            let asked = timed(text).or_else(|| numeric(text)).or_else(|| backwards(text));
+            let (message, help) = asked.unwrap_or_else(|| {
                 let help = worded(text).or_else(|| tidied(text));
                 let help = help.map_or_else(|| FORMS.to_owned(), |edtf| format!("write `{edtf}`"));
                 (format!("`{text}` is not an EDTF date"), help)
@@ -51,7 +52,17 @@ fn tidied(text: &str) -> Option<String> {
             c => c,
         })
         .collect();
-    (tidy != text && edtf::read(&tidy).is_ok()).then_some(tidy)
+    let ranged = tidy.replace("..", "/");
+    [tidy, ranged].into_iter().find(|tidy| tidy != text && edtf::read(tidy).is_ok())
+}
+
+/// A day with a time behind it.
+fn timed(text: &str) -> Option<(String, String)> {
+    let (date, time) = text.split_once([' ', 'T'])?;
+    if !time.contains(':') || edtf::read(date).is_err() {
+        return None;
+    }
+    Some((format!("`{text}`: a date has no time of day"), format!("write `{date}`")))
 }
 
 /// An interval whose end comes first.

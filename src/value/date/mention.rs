@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::scan::{Cursor, Placed, Token, is_dash};
+use super::super::scan::{Cursor, Placed, Token, fold, is_dash};
 use super::phrase;
 use crate::model::DateValue;
 
@@ -99,41 +99,39 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)
 
 /// Whether a date can begin with this token; most words are ruled out here.
 fn may_begin(token: Token<'_>) -> bool {
-    match token {
-        Token::Digits(_) => true,
-        Token::Symbol(_) => false,
-        Token::Word(word) if word.starts_with(char::is_uppercase) => true,
-        Token::Word(word) => matches!(
-            word,
-            "about"
-                | "after"
-                | "approximately"
-                | "around"
-                | "before"
-                | "beginning"
-                | "between"
-                | "by"
-                | "circa"
-                | "early"
-                | "end"
-                | "from"
-                | "late"
-                | "mid"
-                | "middle"
-                | "no"
-                | "roughly"
-                | "since"
-                | "start"
-                | "the"
-                | "till"
-                | "today"
-                | "tomorrow"
-                | "tonight"
-                | "until"
-                | "up"
-                | "yesterday"
-        ),
-    }
+    let Token::Word(word) = token else { return matches!(token, Token::Digits(_)) };
+    let mut buffer = [0; 16];
+    let lead = matches!(
+        fold(word, &mut buffer),
+        "about"
+            | "after"
+            | "approximately"
+            | "around"
+            | "before"
+            | "beginning"
+            | "between"
+            | "by"
+            | "circa"
+            | "early"
+            | "end"
+            | "from"
+            | "late"
+            | "mid"
+            | "middle"
+            | "no"
+            | "roughly"
+            | "since"
+            | "start"
+            | "the"
+            | "till"
+            | "today"
+            | "tomorrow"
+            | "tonight"
+            | "until"
+            | "up"
+            | "yesterday"
+    );
+    lead || phrase::names_day_or_month(word)
 }
 
 fn side(cursor: Cursor<'_>) -> (Side, Cursor<'_>) {

@@ -42,6 +42,12 @@ pub(super) fn date(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cur
         .or_else(|| from_today(cursor))
 }
 
+/// Whether a word with a capital is the name of a weekday or a month.
+pub(super) fn names_day_or_month(word: &str) -> bool {
+    let name = word.split(['\'', '’']).next().unwrap_or(word);
+    is_capital(word) && (calendar::month(name).is_some() || calendar::weekday_named(name).is_some())
+}
+
 fn plain(points: Vec<Point>) -> Mention {
     Mention { points, join: Join::One, side: Side::On, about: false, part: false, start: 0 }
 }

@@ -47,6 +47,10 @@ impl Iterator for Items<'_> {
                 self.step(rest, placed);
                 continue;
             }
+            if let Some(rest) = time_of_day(&placed, next) {
+                self.step(rest, placed);
+                continue;
+            }
             if let Some((date, rest)) = mention::read(cursor) {
                 let range = date.start..rest.offset();
                 self.step(rest, placed);
@@ -74,16 +78,26 @@ impl Iterator for Items<'_> {
     }
 }
 
+/// The place behind `10:30`, which counts nothing.
+fn time_of_day<'a>(hour: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
+    if !matches!(hour.token, Token::Digits(_)) {
+        return None;
+    }
+    let (colon, rest) = next.next()?;
+    let (minutes, rest) = rest.next()?;
+    let glued = colon.glued && minutes.glued;
+    (glued && colon.token == Token::Symbol(':') && matches!(minutes.token, Token::Digits(_))).then_some(rest)
+}
+
 fn is_date(cursor: &Cursor<'_>, figure: &Figure) -> bool {
     mention::read(Cursor::at(cursor.text(), figure.start)).is_some()
 }
 
-/// The place behind what only continues the word before it: `G20`, `COVID-19`, the minutes of `10:30`.
+/// The place behind what only continues the word before it: `G20`, `COVID-19`.
 fn continuation<'a>(before: Option<Placed<'_>>, placed: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
     let before = before.filter(|before| before.end == placed.start)?;
     match (before.token, placed.token) {
         (Token::Word(word), Token::Digits(_)) if !is_currency(word) => Some(next),
-        (Token::Symbol(':'), Token::Digits(_)) => Some(next),
         // Glued to a word a hyphen is no minus; behind a capital it and its digits belong to a name.
         (Token::Word(word), Token::Symbol(c)) if is_dash(c) => {
             let digits =

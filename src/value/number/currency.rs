@@ -4,12 +4,13 @@
 //! that means another dollar, or yuan, is recorded with its code. Codes count in capitals only, so
 //! that no ordinary word is taken for one.
 
-use super::super::scan::{Cursor, Token, fold};
+use super::super::scan::{Cursor, Placed, Token, fold};
 
 /// The ISO code of the currency that stands here before a figure, and the place behind it.
 pub(super) fn before(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
     let (placed, rest) = cursor.next()?;
     match placed.token {
+        Token::Symbol('$') => Some(behind_dollar(rest).unwrap_or(("USD", rest))),
         Token::Symbol(symbol) => Some((of_symbol(symbol)?, rest)),
         Token::Word(word) if word.len() <= 3 => {
             if let Some((after, rest)) = rest.next().filter(|(next, _)| next.glued) {
@@ -31,6 +32,14 @@ pub(super) fn before(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
             Some((code, rest))
         }
         Token::Word(_) | Token::Digits(_) => None,
+    }
+}
+
+/// `$US40 million`, as Australian papers write it.
+fn behind_dollar(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
+    match cursor.next()? {
+        (Placed { token: Token::Word(country), glued: true, .. }, rest) => Some((of_dollar(country)?, rest)),
+        _ => None,
     }
 }
 
@@ -129,6 +138,8 @@ fn of_dollar(word: &str) -> Option<&'static str> {
 fn of_code(word: &str) -> Option<&'static str> {
     match word {
         "RMB" => Some("CNY"),
+        "RM" => Some("MYR"),
+        "Rp" => Some("IDR"),
         _ if word.len() != 3 => None,
         _ => CODES.split(' ').find(|code| *code == word),
     }

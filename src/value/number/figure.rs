@@ -6,7 +6,7 @@ use super::super::ValueFault;
 use super::super::scan::{Cursor, Token, fold, is_dash};
 use super::amount::{self, Amount};
 use super::vague::{self, Vague};
-use super::{currency, hedge};
+use super::{currency, hedge, magnitude, spelled};
 use crate::model::{Hedge, Number};
 
 /// What a hedged figure says; a [`Number`] that borrows nothing and owns nothing.
@@ -45,10 +45,14 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Curso
         Token::Symbol(_) => hedged(cursor),
         Token::Word(word) => {
             let mut buffer = [0; 16];
-            if matches!(fold(word, &mut buffer), "between" | "from") {
+            let first = fold(word, &mut buffer);
+            if matches!(first, "between" | "from") {
                 return spread(cursor, placed.start);
             }
             let rest = hedge::neutral(cursor);
+            if rest.offset() == cursor.offset() && !may_begin(first, word, cursor) {
+                return Ok(None);
+            }
             match hedge::exactly(rest) {
                 Some(rest) => {
                     let exact = |(amount, rest)| Some((exactly(amount, placed.start)?, rest));
@@ -58,6 +62,16 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Curso
             }
         }
     }
+}
+
+/// Whether a figure can begin with this word; most words of a text are ruled out here.
+fn may_begin(first: &str, word: &str, cursor: Cursor<'_>) -> bool {
+    let is_code = word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    matches!(first, "a" | "an" | "exactly" | "half" | "minus" | "precisely" | "quarter" | "several")
+        || is_code
+        || spelled::small(first).is_some()
+        || magnitude::plural(first).is_some()
+        || hedge::before(cursor).is_some()
 }
 
 /// A figure behind its hedge, if there is one.

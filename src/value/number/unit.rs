@@ -2,7 +2,7 @@
 
 use super::super::ValueFault;
 use super::super::scan::{Cursor, Placed, Token, fold, is_dash};
-use super::fault;
+use super::{fault, spelled};
 
 /// The unit that the rest of the words names, in the singular and lower case.
 pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
@@ -17,7 +17,8 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
     }
     while let Some((placed, rest)) = cursor.next() {
         let joined = match placed.token {
-            Token::Word(_) => true,
+            // `1,000 (one thousand)` states two figures; `two-year terms` are counted.
+            Token::Word(word) => spelled::small(word).is_none() || rest.dash().is_some(),
             Token::Symbol(c) if is_dash(c) && placed.glued && is_word(rest) => true,
             // Punctuation joins words and does not stand before them.
             Token::Symbol(c) => joins_words(c) && cursor.offset() > from,
