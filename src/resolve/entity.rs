@@ -34,6 +34,7 @@ pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
         rows.iter().map(|(_, _, raw)| Some(*raw).filter(|raw| !parsed.is_hurt(raw.span))).collect();
     faults.extend(judged.iter().flatten().filter_map(|raw| held_by_many(raw)));
     contain(&rows, &judged, &mut entities, faults);
+    office::fill(&rows, &mut entities, faults);
     let mut names = Names::default();
     for (i, (_, key_span, raw)) in rows.iter().enumerate() {
         let own = [Some(&raw.name), raw.native.as_ref()].into_iter().flatten().map(|name| (name, *key_span));
