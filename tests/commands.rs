@@ -41,7 +41,8 @@ impl Project {
 
     fn run(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
-        command.args(["--project", self.path().as_str()]).args(args).output().unwrap()
+        command.args(["--project", self.path().as_str()]).args(args);
+        command.env_remove("GITHUB_ACTIONS").env_remove("GITHUB_STEP_SUMMARY").output().unwrap()
     }
 
     /// Every file of the edition with its bytes.
@@ -98,7 +99,7 @@ fn a_missing_file_is_refused() {
 #[test]
 fn broken_yaml_is_refused_at_its_place() {
     let sheet = SHEET.replace("kind: count", "kind: [count");
-    refused(|project| project.write("content/events/raid.yaml", &sheet), "content/events/raid.yaml:7:");
+    refused(|project| project.write("content/events/raid.yaml", &sheet), "content/events/raid.yaml:6:11");
 }
 
 #[test]
@@ -151,4 +152,95 @@ fn a_folder_that_somebody_else_filled_is_left_alone() {
     let output = project.run(&["build"]);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert_eq!(project.site().len(), 1);
+}
+
+/// A project with eleven errors and a warning, checked in a format.
+fn faulty(args: &[&str]) -> (Project, Output) {
+    let project = Project::new();
+    let claims: String = (0..11).map(|i| format!("  f{i}: {{kind: dat{i}, claims: []}}\n")).collect();
+    project.write("content/events/many.yaml", &format!("title: A\nsummary: B\nfacts:\n{claims}"));
+    let output = project.run(&[&["check"], args].concat());
+    (project, output)
+}
+
+#[test]
+fn json_goes_to_standard_output_with_every_fault() {
+    let (_project, output) = faulty(&["--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let faults = report["diagnostics"].as_array().unwrap();
+    let errors = faults.iter().filter(|fault| fault["level"] == "error").count();
+    assert!(errors >= 11, "{report:#}");
+    let first = faults.iter().find(|fault| fault["code"] == "value-unknown").unwrap();
+    assert_eq!(first["place"]["line"], 4);
+    assert_eq!(first["place"]["column"], 14);
+    assert_eq!(first["place"]["end_column"], 18);
+    assert!(first["help"].as_str().unwrap().contains("did you mean `date`?"));
+    assert_eq!(said(&output), "");
+}
+
+#[test]
+fn sarif_names_a_rule_for_each_result() {
+    let (_project, output) = faulty(&["--format", "sarif"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["version"], "2.1.0");
+    let run = &report["runs"][0];
+    for result in run["results"].as_array().unwrap() {
+        let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(!rule["shortDescription"]["text"].as_str().unwrap().is_empty());
+        let region = &result["locations"][0]["physicalLocation"]["region"];
+        assert!(region["startLine"].as_u64() >= Some(1));
+    }
+}
+
+#[test]
+fn annotations_stop_at_ten_and_say_how_many_more() {
+    let (_project, output) = faulty(&["--format", "github"]);
+    let lines = String::from_utf8(output.stdout.clone()).unwrap();
+    let errors: Vec<&str> = lines.lines().filter(|line| line.starts_with("::error ")).collect();
+    assert_eq!(errors.len(), 10, "{lines}");
+    assert!(errors[9].contains("more errors stand in the log"), "{}", errors[9]);
+    let place = "many.yaml,line=4,col=14,endLine=4,endColumn=18,title=value-unknown::";
+    let unknown = errors.iter().find(|line| line.contains(place)).unwrap();
+    assert!(unknown.contains("%0Ahelp: did you mean"), "{unknown}");
+    assert!(said(&output).lines().count() > 11, "the log holds them all");
+}
+
+#[test]
+fn a_github_workflow_gets_annotations_and_a_summary_unasked() {
+    let (project, _) = faulty(&[]);
+    let summary = project.path().join("summary.md");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
+    command.args(["--project", project.path().as_str(), "check"]);
+    let output = command.env("GITHUB_ACTIONS", "true").env("GITHUB_STEP_SUMMARY", &summary).output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("::error "));
+    let summary = fs_err::read_to_string(summary).unwrap();
+    assert!(
+        summary.starts_with("### Variorum: ")
+            && summary.contains("many.yaml:4:14` | error `value-unknown` |")
+    );
+}
+
+#[test]
+fn quiet_says_errors_only_and_strict_makes_errors_of_warnings() {
+    let project = Project::new();
+    let output = project.run(&["check", "--quiet"]);
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+    let output = project.run(&["check", "--quiet", "--strict", "--format", "short"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("error[base-url-missing]"), "{}", said(&output));
+    let output = project.run(&["build", "--strict"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!project.path().join("site").exists());
+}
+
+#[test]
+fn wrong_usage_exits_with_3_and_a_broken_machine_with_2() {
+    let project = Project::new();
+    assert_eq!(project.run(&["chekc"]).status.code(), Some(3));
+    assert_eq!(project.run(&["check", "--format", "xml"]).status.code(), Some(3));
+    project.write("blocked", "a file where a folder has to be");
+    let output = project.run(&["build", "--output", project.path().join("blocked/site").as_str()]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
 }

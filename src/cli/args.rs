@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
-use crate::model::Day;
+use crate::model::{Day, Id};
 use crate::value::date;
 
 /// Turns articles and fact sheets into a website that shows where the sources disagree.
@@ -26,16 +26,26 @@ pub(super) enum Command {
     Check(CheckOptions),
     /// Check every quote against its capture, and write content/captures.lock.yaml
     Verify(VerifyOptions),
+    /// Make a project, an event or an article to begin with; never overwrites
+    New(NewOptions),
+    /// Add a claim to a fact sheet, keeping its comments and layout
+    Add(AddOptions),
     /// Explain a rule, a modifier or a code
     Explain(ExplainOptions),
+    /// Write JSON Schemas, by which editors complete and check
+    Schema(SchemaOptions),
+    /// Print what a shell needs to complete commands
+    Completions(CompletionOptions),
+    /// Print the manual page
+    Man,
 }
 
 /// How to talk about faults.
 #[derive(Clone, Debug, Arguments)]
 pub(super) struct Talk {
-    /// How faults are shown
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(super) format: Format,
+    /// How faults are shown; `human` unless a GitHub workflow runs this, which gets `github`
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Format>,
     /// Take warnings for errors
     #[arg(long)]
     pub(super) strict: bool,
@@ -51,6 +61,12 @@ pub(super) enum Format {
     Human,
     /// One line each
     Short,
+    /// One JSON object, on standard output
+    Json,
+    /// Annotations of a GitHub workflow, and a summary of the job
+    Github,
+    /// SARIF 2.1.0, on standard output
+    Sarif,
 }
 
 /// What the edition takes in.
@@ -102,6 +118,149 @@ pub(super) struct VerifyOptions {
 pub(super) struct ExplainOptions {
     /// A rule such as `count-disjoint`, or a code such as `quote-missing`; all are listed without one
     pub(super) name: Option<String>,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct NewOptions {
+    #[command(subcommand)]
+    pub(super) what: NewCommand,
+}
+
+/// What to make.
+#[derive(Debug, Subcommand)]
+pub(super) enum NewCommand {
+    /// A project with two reports that agree, vary and contradict each other
+    Project {
+        /// The folder to make it in
+        folder: Utf8PathBuf,
+    },
+    /// A fact sheet for an event
+    Event(EventOptions),
+    /// A source document
+    Article(ArticleOptions),
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct EventOptions {
+    /// Id of the event: it names the file, and the page
+    #[arg(value_parser = id)]
+    pub(super) id: Id,
+    /// Heading
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// Ids of the articles that report on it, with commas between
+    #[arg(long, value_delimiter = ',', value_parser = id)]
+    pub(super) articles: Vec<Id>,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct ArticleOptions {
+    /// Id of the article: it names the file, and claims refer to it
+    #[arg(value_parser = id)]
+    pub(super) id: Id,
+    /// Headline
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// Name of the outlet
+    #[arg(long)]
+    pub(super) outlet: Option<String>,
+    /// Where it was published
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub(super) url: Option<String>,
+    /// Day of publication: 2026-03-04, 2026-03
+    #[arg(long, value_name = "DATE", value_parser = edtf)]
+    pub(super) published: Option<String>,
+    /// Language of its text
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(super) language: String,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct AddOptions {
+    #[command(subcommand)]
+    pub(super) what: AddCommand,
+}
+
+/// What to add.
+#[derive(Debug, Subcommand)]
+pub(super) enum AddCommand {
+    /// What a source answers
+    Claim(ClaimOptions),
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct ClaimOptions {
+    /// Id of the event or question
+    #[arg(long, value_name = "ID", value_parser = id)]
+    pub(super) event: Id,
+    /// Id of the fact
+    #[arg(long, value_name = "ID", value_parser = id)]
+    pub(super) fact: Id,
+    /// Id of the article
+    #[arg(long, value_name = "ID", value_parser = id)]
+    pub(super) source: Id,
+    /// The answer in the source's own words; given several times, a list
+    #[arg(long, value_name = "WORDS", required_unless_present = "part")]
+    pub(super) value: Vec<String>,
+    /// The answer for a part of a breakdown: `vietnamese=over 200`
+    #[arg(long, value_name = "ID=WORDS", value_parser = part, conflicts_with = "value")]
+    pub(super) part: Vec<(Id, String)>,
+    /// The words it rests on
+    #[arg(long, value_name = "WORDS")]
+    pub(super) quote: String,
+    /// Ids of those whom the source cites, with commas between
+    #[arg(long, value_name = "IDS", value_delimiter = ',', value_parser = id)]
+    pub(super) via: Vec<Id>,
+    /// When the answer holds
+    #[arg(long, value_name = "DATE", value_parser = edtf)]
+    pub(super) as_of: Option<String>,
+    /// A remark for readers
+    #[arg(long, value_name = "WORDS")]
+    pub(super) note: Option<String>,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct SchemaOptions {
+    /// Where they are written; schemas/ in the project unless given
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct CompletionOptions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+fn id(text: &str) -> Result<Id, String> {
+    Id::new(text).map_err(|fault| match fault.suggestion {
+        Some(id) => format!("ids are lower-case letters, digits and single hyphens: {id}"),
+        None => "ids are lower-case letters, digits and single hyphens".to_owned(),
+    })
+}
+
+fn part(text: &str) -> Result<(Id, String), String> {
+    let (part, words) = text.split_once('=').ok_or("write the part, `=` and its figure")?;
+    Ok((id(part)?, words.to_owned()))
+}
+
+fn edtf(words: &str) -> Result<String, String> {
+    match date::read(words) {
+        Ok(_) => Ok(words.to_owned()),
+        Err(fault) => {
+            Err(fault.help.map_or(fault.message.clone(), |help| format!("{}; {help}", fault.message)))
+        }
+    }
+}
+
+fn web_address(url: &str) -> Result<String, String> {
+    let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
+    if is_web && !url.contains(char::is_whitespace) {
+        Ok(url.to_owned())
+    } else {
+        Err("write the whole address, beginning with https://".to_owned())
+    }
 }
 
 fn day(words: &str) -> Result<Day, String> {

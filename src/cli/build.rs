@@ -13,7 +13,8 @@ use crate::source;
 pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Result<Outcome> {
     let loaded = source::load(project)?;
     let built = pipeline::build(&loaded, &pipeline_options(&options.selecting));
-    if report::faults(&built.diagnostics, &loaded.sources, &options.talk) == Outcome::Faulty {
+    let outcome = report::faults(project, &built.diagnostics, &loaded.sources, &options.talk)?;
+    if outcome == Outcome::Faulty {
         refused(&options.talk);
         return Ok(Outcome::Faulty);
     }
@@ -34,7 +35,7 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
 pub(super) fn check(project: &Utf8Path, options: &CheckOptions) -> anyhow::Result<Outcome> {
     let loaded = source::load(project)?;
     let built = pipeline::build(&loaded, &pipeline_options(&options.selecting));
-    let outcome = report::faults(&built.diagnostics, &loaded.sources, &options.talk);
+    let outcome = report::faults(project, &built.diagnostics, &loaded.sources, &options.talk)?;
     if let (Outcome::Fine, Some(edition), false) = (outcome, &built.edition, options.talk.quiet) {
         report::say(&format!("nothing is wrong; {}\n", edition.headline));
     }

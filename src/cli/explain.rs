@@ -1,7 +1,5 @@
 //! `variorum explain`: what a rule or a code means.
 
-use std::io::Write as _;
-
 use super::Outcome;
 use super::args::ExplainOptions;
 use super::report;
@@ -11,12 +9,12 @@ use crate::model::{Modifier, Rule};
 /// Prints the text of a rule, a modifier or a code; without a name, lists them all.
 pub(super) fn explain(options: &ExplainOptions) -> anyhow::Result<Outcome> {
     let Some(name) = &options.name else {
-        print(&list());
+        report::print(&list());
         return Ok(Outcome::Fine);
     };
     let code = || Code::from_name(name).map(|code| format!("# {code}\n\n{}", code.meaning().trim()));
     if let Some(text) = crate::check::explain(name).map(str::to_owned).or_else(code) {
-        print(&format!("{}\n", text.trim_end()));
+        report::print(&format!("{}\n", text.trim_end()));
         return Ok(Outcome::Fine);
     }
     let names = Rule::ALL.iter().map(|rule| rule.as_str()).chain(Code::ALL.iter().map(|code| code.as_str()));
@@ -33,9 +31,4 @@ fn list() -> String {
     text.push_str("Codes:\n");
     Code::ALL.iter().for_each(|code| text.push_str(&format!("  {code}\n")));
     text
-}
-
-fn print(text: &str) {
-    // A closed pipe leaves nobody to tell.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }

@@ -4,8 +4,11 @@
 //! errors, 2 the machine failed, 3 wrong usage.
 
 mod args;
+mod add;
 mod build;
+mod describe;
 mod explain;
+mod new;
 mod report;
 mod verify;
 
@@ -22,6 +25,8 @@ enum Outcome {
     Fine,
     /// The content has errors, which were reported.
     Faulty,
+    /// What was asked for cannot be done that way, which was said.
+    Misused,
 }
 
 /// Runs the command that the arguments ask for.
@@ -39,11 +44,17 @@ pub fn main() -> ExitCode {
         Command::Build(options) => build::build(&args.project, options),
         Command::Check(options) => build::check(&args.project, options),
         Command::Verify(options) => verify::verify(&args.project, options),
+        Command::New(options) => new::new(&args.project, options),
+        Command::Add(options) => add::add(&args.project, options),
         Command::Explain(options) => explain::explain(options),
+        Command::Schema(options) => describe::schema(&args.project, options),
+        Command::Completions(options) => Ok(describe::completions(options)),
+        Command::Man => describe::man(),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Faulty) => ExitCode::from(1),
+        Ok(Outcome::Misused) => ExitCode::from(3),
         Err(error) => {
             report::machine_failed(&error);
             ExitCode::from(2)

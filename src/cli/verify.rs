@@ -22,7 +22,7 @@ pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Res
     let mut diagnostics = resolved.faults;
     let (Some(corpus), false) = (&resolved.corpus, diag::has_errors(&diagnostics)) else {
         diag::sort(&mut diagnostics);
-        report::faults(&diagnostics, &loaded.sources, &options.talk);
+        report::faults(project, &diagnostics, &loaded.sources, &options.talk)?;
         report::say("nothing was verified; the lock stands as it was\n");
         return Ok(Outcome::Faulty);
     };
@@ -30,7 +30,7 @@ pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Res
     let verification = capture::verify(corpus, &captures, &resolved.lock.unwrap_or_default());
     diagnostics.extend(verification.diagnostics.iter().cloned());
     diag::sort(&mut diagnostics);
-    let outcome = report::faults(&diagnostics, &loaded.sources, &options.talk);
+    let outcome = report::faults(project, &diagnostics, &loaded.sources, &options.talk)?;
     let changed = write_lock(project, &loaded, &verification.lock)?;
     if options.coverage {
         report::say(&verification.open.iter().map(open_figure).collect::<String>());

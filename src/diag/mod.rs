@@ -8,7 +8,7 @@ mod render;
 
 pub use code::Code;
 pub use loading::of_loading;
-pub use render::{Style, render, short, summary};
+pub use render::{Style, extent, render, short, summary};
 
 use crate::source::Span;
 

@@ -8,7 +8,7 @@ use annotate_snippets::{
 };
 
 use super::{Diagnostic, Level};
-use crate::source::{SourceFile, Sources, Span};
+use crate::source::{Place, SourceFile, Sources, Span};
 
 /// Whether colours are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,12 @@ pub fn short(diagnostic: &Diagnostic, sources: &Sources) -> String {
         }
         None => fault,
     }
+}
+
+/// Where a stretch begins and ends, for people; the end is the column after the last character.
+pub fn extent(span: Span, sources: &Sources) -> (Place, Place) {
+    let span = within(span, &sources.file(span.file).text);
+    (sources.place(span), sources.place(Span { start: span.end, ..span }))
 }
 
 /// The closing line, such as `3 errors, 1 warning`.

@@ -3,14 +3,18 @@
 //! Nothing here looks at a second file: ids are read but not looked up, values are kept as words.
 //! Files are mapped in parallel, and results are in the order of their paths.
 
+mod words;
 mod record;
 mod document;
 mod file;
+mod schemas;
 
 pub use document::{Document, split};
 pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, parse};
 pub use record::{
-    RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawFactKind, RawPage, RawPublisher,
-    RawQuote, RawRelative, RawRuling, RawScope, RawSetAside, RawSettings, RawSheet, RawSheetSource,
-    RawTenure, RawTolerances, RawValue,
+    RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawPage, RawPublisher, RawQuote,
+    RawRelative, RawRuling, RawScope, RawSetAside, RawSettings, RawSheet, RawSheetSource, RawTenure,
+    RawTolerances, RawValue,
 };
+pub use schemas::{FormatSchema, schemas};
+pub use words::RawFactKind;

@@ -1,30 +1,32 @@
-//! What authors write: every field of every format, once.
+//! What authors write: every field of every format, once; the words that fields take stand in
+//! `words`.
 
+use super::words::RawFactKind;
 use crate::diag::Diagnostic;
 use crate::model::{
     ArticleKind, ChartChoice, Class, EntityKind, Id, Overrides, RulingStatus, Series, TextMode, Wording,
 };
-use crate::yaml::{Decode, Entries, Flag, Located, Node, NodeKind, OneOrMany, Text, Words, choice, record};
+use crate::yaml::{Decode, Entries, Flag, Located, Node, NodeKind, OneOrMany, Shape, Text, Words, record};
 
 record! {
     /// variorum.yaml.
     RawSettings ("variorum.yaml") {
         /// Title of the edition.
-        required title: Text,
+        required title: Text = "The crackdowns, as the sources tell it",
         /// One sentence for feeds and search engines.
-        required description: Text,
+        required description: Text = "What each report says, and where they disagree.",
         /// BCP 47 tag of the edition's language.
-        required language: Located<Text>,
+        required language: Located<Text> = "en",
         /// Absolute URL of the published root.
-        optional base_url: Located<Text>,
+        optional base_url: Located<Text> = "https://example.org/edition/",
         /// Name of a folder in themes/, or `default`.
-        optional theme: Located<Text>,
+        optional theme: Located<Text> = "default",
         /// Whether templates/ lies over the theme's.
         optional overrides: Overrides,
         /// Who publishes the edition.
         optional publisher: RawPublisher,
         /// Licence of the edition's own words and data.
-        optional licence: Text,
+        optional licence: Text = "CC BY 4.0",
         /// Where the project's files can be read.
         optional repository: Text,
         /// Factors of the comparison that differ from the defaults.
@@ -38,11 +40,11 @@ record! {
     /// Who publishes the edition.
     RawPublisher ("a publisher") {
         /// Name as it is to be cited.
-        required name: Text,
+        required name: Text = "Example desk",
         /// Home page.
         optional url: Text,
         /// How readers reach the desk.
-        optional contact: Text,
+        optional contact: Text = "desk@example.org",
     }
 }
 
@@ -50,7 +52,7 @@ record! {
     /// Factors of reading and comparing, in per cent unless the name says days.
     RawTolerances ("tolerances") {
         /// A round bare figure is plausibly off by at most this share.
-        optional round_percent: Located<Words>,
+        optional round_percent: Located<Words> = "5",
         /// `about n` allows this share to either side.
         optional about_percent: Located<Words>,
         /// `about n` allows at least this much to either side.
@@ -66,7 +68,7 @@ record! {
         /// Figures apart by up to this share contradict each other moderately.
         optional moderate_gap_percent: Located<Words>,
         /// An announcement may lie this many days after what it announces.
-        optional announcement_days: Located<Words>,
+        optional announcement_days: Located<Words> = "7",
         /// Date disagreements of up to this many days are minor.
         optional minor_gap_days: Located<Words>,
     }
@@ -76,25 +78,25 @@ record! {
     /// Front matter of an article.
     RawArticle ("an article") {
         /// Headline, or the curator's name for an untitled text.
-        required title: Text,
+        required title: Text = "Police raid compounds in Bavet",
         /// Name of the outlet, or `unknown`.
-        required outlet: Located<Text>,
+        required outlet: Located<Text> = "Khmer Desk",
         /// Byline.
         optional author: Text,
         /// Day of publication, or `unknown`.
-        required published: Located<Words>,
+        required published: Located<Words> = "'2025-08-02'",
         /// Day the text was retrieved.
-        optional retrieved: Located<Words>,
+        optional retrieved: Located<Words> = "'2025-08-03'",
         /// Where it was published.
-        optional url: Located<Text>,
+        optional url: Located<Text> = "https://example.org/article",
         /// An archived copy.
         optional archived_url: Located<Text>,
         /// BCP 47 tag of the text.
-        required language: Located<Text>,
+        required language: Located<Text> = "en",
         /// What kind of text it is.
         required kind: ArticleKind,
         /// Article ids, entity ids or outlet names that it relays.
-        optional rests_on: Vec<Located<Text>>,
+        optional rests_on: Vec<Located<Text>> = "[khmer-times]",
         /// Whether the body is the source's text or the curator's digest.
         required text: Located<TextMode>,
         /// The file that quotes are verified in.
@@ -104,7 +106,7 @@ record! {
         /// Held back unless drafts are asked for.
         optional draft: Flag,
         /// Held back before this day.
-        optional embargo: Located<Words>,
+        optional embargo: Located<Words> = "'2025-09-01'",
     }
 }
 
@@ -112,7 +114,7 @@ record! {
     /// The text file that a digest's quotes are verified in.
     RawCapture ("a capture") {
         /// File name, without folders.
-        required file: Located<Text>,
+        required file: Located<Text> = "2025-08-raids.txt",
         /// SHA-256 of its bytes, in hexadecimal.
         required sha256: Located<Words>,
     }
@@ -122,9 +124,9 @@ record! {
     /// A figure of the text that is deliberately not recorded.
     RawSetAside ("a figure set aside") {
         /// The words, as they stand in the text.
-        required words: Words,
+        required words: Words = "180 views",
         /// Why no claim records them.
-        required reason: Text,
+        required reason: Text = "The platform's counter, not part of the text.",
     }
 }
 
@@ -134,19 +136,19 @@ record! {
         /// What it is.
         required kind: EntityKind,
         /// The curator's preferred name.
-        required name: Text,
+        required name: Text = "Hun Manet",
         /// The name in its own script.
-        optional native: Text,
+        optional native: Text = "ហ៊ុន ម៉ាណែត",
         /// Other spellings that occur.
-        optional aliases: Vec<Located<Text>>,
+        optional aliases: Vec<Located<Text>> = "[Samdech Hun Manet]",
         /// The place that contains this place.
-        optional r#in: Located<Id>,
+        optional r#in: Located<Id> = "cambodia",
         /// For an office: held by one person at a time.
         optional exclusive: Located<Flag>,
         /// For an office: who held it when.
         optional holders: Vec<RawTenure>,
         /// Wikidata item.
-        optional wikidata: Text,
+        optional wikidata: Text = "Q1365226",
         /// A remark for readers.
         optional note: Text,
         /// Facts about it.
@@ -174,19 +176,19 @@ record! {
     /// A fact sheet of an event or a question.
     RawSheet ("a fact sheet") {
         /// Heading.
-        required title: Text,
+        required title: Text = "Nationwide raids",
         /// The curator's reading of when it happened.
-        optional date: Located<Words>,
+        optional date: Located<Words> = "'2025-07-14/2025-07-16'",
         /// Where it happened.
-        optional places: Vec<Located<Id>>,
+        optional places: Vec<Located<Id>> = "[phnom-penh, poipet]",
         /// Free labels.
-        optional tags: Vec<Text>,
+        optional tags: Vec<Text> = "[raids]",
         /// What happened, in bound prose.
-        required summary: Located<Text>,
+        required summary: Located<Text> = "'Police held [over 1,000 people](fact:arrests).'",
         /// Which articles report on it, with defaults for their claims.
-        optional sources: Entries<RawSheetSource>,
+        optional sources: Entries<RawSheetSource> = "{square-2025-07: {as_of: '2025-07-16'}}",
         /// Chains of date facts, each earlier than the next.
-        optional order: Vec<Vec<Located<Id>>>,
+        optional order: Vec<Vec<Located<Id>>> = "[[directive-date, raid-dates]]",
         /// The facts.
         required facts: Entries<RawFact>,
         /// The curator's word on disagreements.
@@ -198,7 +200,7 @@ record! {
     /// Defaults for one source's claims.
     RawSheetSource ("a source of the sheet") {
         /// When its answers hold.
-        optional as_of: Located<Words>,
+        optional as_of: Located<Words> = "'2025-07-16'",
     }
 }
 
@@ -206,27 +208,27 @@ record! {
     /// A question and its answers.
     RawFact ("a fact") {
         /// The question as a label.
-        optional label: Text,
+        optional label: Text = "People arrested",
         /// What kind of answer it takes.
         required kind: Located<RawFactKind>,
         /// What is counted, in the plural; or what money is per.
-        optional unit: Located<Text>,
+        optional unit: Located<Text> = "people",
         /// What the answers are about.
         optional scope: RawScope,
         /// Whether later figures replace earlier ones.
         optional series: Located<Series>,
         /// What the answers are broken down by.
-        optional by: Text,
+        optional by: Text = "nationality",
         /// The fact that the parts add up to.
-        optional total: Located<Id>,
+        optional total: Located<Id> = "arrests",
         /// The office whose holder is asked for.
-        optional office: Located<Id>,
+        optional office: Located<Id> = "prime-minister",
         /// Labels that a text can hold.
-        optional positions: Located<Entries<Text>>,
+        optional positions: Located<Entries<Text>> = "{works: It is working, fails: It is not}",
         /// Whether two positions cannot both be held.
         optional exclusive: Located<Flag>,
         /// The same question in another sheet, as `sheet/fact`.
-        optional same_as: Located<Text>,
+        optional same_as: Located<Text> = "raids/arrests",
         /// Which chart is drawn.
         optional chart: ChartChoice,
         /// A remark for readers.
@@ -240,21 +242,21 @@ record! {
     /// One source's answer.
     RawClaim ("a claim") {
         /// The article that answers.
-        required source: Located<Id>,
+        required source: Located<Id> = "square-2025-07",
         /// The answer in the source's own words.
-        optional value: RawValue,
+        optional value: RawValue = "'over 1,000'",
         /// The answers by part.
-        optional parts: Located<Entries<Located<Words>>>,
+        optional parts: Located<Entries<Located<Words>>> = "{vietnamese: over 200, chinese: '27'}",
         /// The date as a distance from another.
         optional relative: RawRelative,
         /// The words it rests on.
-        required quote: RawQuote,
+        required quote: RawQuote = "arrested more than 1,000 suspects",
         /// Whom the source cites.
-        optional via: Vec<Located<Id>>,
+        optional via: Vec<Located<Id>> = "[neth-pheaktra]",
         /// What the answer is about.
         optional scope: RawScope,
         /// When the answer holds.
-        optional as_of: Located<Words>,
+        optional as_of: Located<Words> = "'2025-07-16'",
         /// Whether a list or breakdown is said to be complete.
         optional complete: Located<Flag>,
         /// How the source words the answer.
@@ -268,9 +270,9 @@ record! {
     /// A date by its distance from another fact's.
     RawRelative ("a relative date") {
         /// The fact it is reckoned from.
-        required to: Located<Id>,
+        required to: Located<Id> = "visit-date",
         /// Days after it; negative is before.
-        required days: Located<Words>,
+        required days: Located<Words> = "3",
     }
 }
 
@@ -278,15 +280,15 @@ record! {
     /// What an answer is about.
     RawScope ("a scope") {
         /// Where.
-        optional place: OneOrMany<Located<Id>>,
+        optional place: OneOrMany<Located<Id>> = "poipet",
         /// When.
-        optional window: Words,
+        optional window: Words = "'2025-07'",
         /// Whom or what.
-        optional population: Text,
+        optional population: Text = "foreigners",
         /// On what definition.
-        optional basis: Text,
+        optional basis: Text = "arrested, not only held",
         /// Who counted.
-        optional counted_by: Text,
+        optional counted_by: Text = "police",
     }
 }
 
@@ -294,19 +296,19 @@ record! {
     /// The curator's word on a disagreement.
     RawRuling ("a ruling") {
         /// The fact it is about.
-        required fact: Located<Id>,
+        required fact: Located<Id> = "arrests",
         /// The part of a breakdown.
         optional part: Located<Id>,
         /// The articles it is between.
-        optional between: Vec<Located<Id>>,
+        optional between: Vec<Located<Id>> = "[square-2025-07, globaltimes]",
         /// Whose answer is preferred.
-        optional prefer: Located<Id>,
+        optional prefer: Located<Id> = "square-2025-07",
         /// Where the matter stands.
         required status: RulingStatus,
         /// The reasons.
-        required note: Text,
+        required note: Text = "The later figure counts the whole country.",
         /// The day of the decision.
-        required decided: Located<Words>,
+        required decided: Located<Words> = "'2026-11-22'",
         /// The worst class that it answers.
         required expect: Class,
         /// What would settle the matter.
@@ -318,7 +320,7 @@ record! {
     /// Front matter of content/briefing.md.
     RawBriefing ("the briefing") {
         /// The day the edition speaks for.
-        optional as_of: Located<Words>,
+        optional as_of: Located<Words> = "'2026-11-22'",
         /// Two to five sentences.
         optional highlights: Located<Vec<Located<Text>>>,
     }
@@ -328,7 +330,7 @@ record! {
     /// Front matter of a page.
     RawPage ("a page") {
         /// Heading.
-        required title: Text,
+        required title: Text = "About this edition",
     }
 }
 
@@ -358,6 +360,10 @@ pub struct RawQuote {
 }
 
 impl Decode for RawQuote {
+    fn shape() -> Shape {
+        Shape::Either(vec![Words::shape(), RawQuoteParts::shape()])
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.kind {
             NodeKind::Map(_) => RawQuoteParts::decode(node, faults).map(|parts| Self {
@@ -386,6 +392,10 @@ pub enum RawValue {
 }
 
 impl Decode for RawValue {
+    fn shape() -> Shape {
+        Shape::Either(vec![Words::shape(), Shape::List(Box::new(Words::shape()))])
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.kind {
             NodeKind::List(_) => Located::decode(node, faults).map(Self::List),
@@ -393,65 +403,3 @@ impl Decode for RawValue {
         }
     }
 }
-
-/// The kinds of answer as authors name them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RawFactKind {
-    /// A number of things or people.
-    Count,
-    /// An amount of money.
-    Money,
-    /// A share in per cent.
-    Percent,
-    /// A date.
-    Date,
-    /// Somebody or something, by name.
-    Entity,
-    /// A list.
-    Set,
-    /// What a text holds.
-    Position,
-    /// Words.
-    Text,
-    /// Yes or no.
-    YesNo,
-}
-
-choice! { RawFactKind {
-    "count" => Self::Count, "money" => Self::Money, "percent" => Self::Percent, "date" => Self::Date,
-    "entity" => Self::Entity, "set" => Self::Set, "position" => Self::Position, "text" => Self::Text,
-    "yes-no" => Self::YesNo,
-} }
-
-choice! { Overrides { "templates" => Self::Templates, "none" => Self::None, } }
-
-choice! { ArticleKind {
-    "report" => Self::Report, "statement" => Self::Statement, "analysis" => Self::Analysis,
-    "social-post" => Self::SocialPost,
-} }
-
-choice! { TextMode { "full" => Self::Full, "digest" => Self::Digest, } }
-
-choice! { EntityKind {
-    "person" => Self::Person, "organisation" => Self::Organisation, "place" => Self::Place, "group" => Self::Group,
-    "office" => Self::Office, "outlet" => Self::Outlet,
-} }
-
-choice! { Series { "cumulative" => Self::Cumulative, "new" => Self::New, } }
-
-choice! { ChartChoice {
-    "none" => Self::None, "ranges" => Self::Ranges, "breakdown" => Self::Breakdown, "dates" => Self::Dates,
-    "series" => Self::Series,
-} }
-
-choice! { Wording {
-    "announced" => Self::Announced, "published" => Self::Published, "reported" => Self::Reported,
-    "corrected" => Self::Corrected,
-} }
-
-choice! { RulingStatus { "open" => Self::Open, "explained" => Self::Explained, "settled" => Self::Settled, } }
-
-choice! { Class {
-    "contradict" => Self::Contradict, "variant" => Self::Variant, "update" => Self::Update, "scope" => Self::Scope,
-    "compatible" => Self::Compatible, "agree" => Self::Agree, "gap" => Self::Gap,
-} }

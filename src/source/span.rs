@@ -58,6 +58,14 @@ impl Sources {
         (self, ids)
     }
 
+    /// The same files with another text in one of them.
+    pub fn with_text(mut self, id: FileId, text: String) -> Self {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.text = text;
+        }
+        self
+    }
+
     /// The file with this id.
     pub fn file(&self, id: FileId) -> &SourceFile {
         let i = id.0 as usize;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use super::{Entry, Node, NodeKind, Scalar, comma};
+use super::{Entry, Node, NodeKind, Scalar, Shape, comma};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Id;
 use crate::source::Span;
@@ -12,6 +12,9 @@ use crate::source::Span;
 pub trait Decode: Sized {
     /// Reads the value; where that fails, says so in `faults` and gives `None`.
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self>;
+
+    /// What the value may be, for schemas.
+    fn shape() -> Shape;
 
     /// What stands in for a value that cannot be read, so that what stands around it can still be
     /// checked; its fault has been reported, and what holds it is left out of the edition.
@@ -37,6 +40,10 @@ impl<T> Deref for Located<T> {
 }
 
 impl<T: Decode> Decode for Located<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         T::decode(node, faults).map(|value| Self { value, span: node.span })
     }
@@ -50,6 +57,10 @@ impl<T: Decode> Decode for Located<T> {
 pub type Text = String;
 
 impl Decode for Text {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let scalar = scalar(node, "words", faults)?;
         let guess = if scalar.is_truth_value() {
@@ -85,6 +96,10 @@ impl Deref for Words {
 }
 
 impl Decode for Words {
+    fn shape() -> Shape {
+        Shape::Words
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         scalar(node, "words", faults).map(|scalar| Self(scalar.text.clone()))
     }
@@ -95,6 +110,10 @@ impl Decode for Words {
 pub struct Flag(pub bool);
 
 impl Decode for Flag {
+    fn shape() -> Shape {
+        Shape::Flag
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let scalar = scalar(node, "`true` or `false`", faults)?;
         match scalar.text.as_str() {
@@ -113,6 +132,10 @@ impl Decode for Flag {
 }
 
 impl Decode for Id {
+    fn shape() -> Shape {
+        Shape::Id
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let scalar = scalar(node, "an id", faults)?;
         read_id(&scalar.text, node.span, faults)
@@ -135,6 +158,10 @@ pub fn read_id(text: &str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<I
 }
 
 impl<T: Decode> Decode for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.kind {
             NodeKind::List(items) => Some(items.iter().filter_map(|item| T::decode(item, faults)).collect()),
@@ -159,6 +186,10 @@ impl<T: Decode> Decode for Vec<T> {
 pub struct OneOrMany<T>(pub Vec<T>);
 
 impl<T: Decode> Decode for OneOrMany<T> {
+    fn shape() -> Shape {
+        Shape::Either(vec![T::shape(), Vec::<T>::shape()])
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.kind {
             NodeKind::List(_) => Vec::decode(node, faults).map(Self),
@@ -178,6 +209,10 @@ impl<T> Default for Entries<T> {
 }
 
 impl<T: Decode> Decode for Entries<T> {
+    fn shape() -> Shape {
+        Shape::Entries(Box::new(T::shape()))
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let NodeKind::Map(entries) = &node.kind else {
             mismatch(node, "a mapping", "write `key: value` lines, indented below", faults);

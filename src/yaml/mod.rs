@@ -11,12 +11,16 @@ mod cross;
 mod comma;
 mod decode;
 mod record;
+mod shape;
+mod schema;
 
 pub use decode::read_id;
 pub use decode::{Decode, Entries, Flag, Located, OneOrMany, Text, Words};
 pub use node::{Entry, Node, NodeKind, Scalar};
 pub use record::{Choice, entries as record_entries, field as record_field, field_name};
 pub(crate) use record::{choice, record};
+pub use schema::schema;
+pub use shape::{FieldShape, RecordShape, Shape};
 
 use crate::diag::Diagnostic;
 use crate::source::FileId;

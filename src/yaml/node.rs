@@ -69,8 +69,11 @@ impl Scalar {
     /// Whether some YAML tool would read it as a number.
     pub fn is_number(&self) -> bool {
         let digits = self.text.trim_start_matches(['+', '-']);
-        self.plain
-            && digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            && digits.parse::<f64>().is_ok()
+        let is_named = matches!(digits.to_ascii_lowercase().as_str(), ".inf" | ".nan");
+        let is_based = ["0x", "0o", "0b"].iter().any(|prefix| digits.starts_with(prefix))
+            && digits.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_decimal =
+            digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') && digits.parse::<f64>().is_ok();
+        self.plain && (is_decimal || is_named || is_based)
     }
 }

@@ -1,6 +1,6 @@
 //! Records and choices: each field and each word a format knows is named once, here by macro.
 
-use super::{Decode, Entry, Node, NodeKind, comma};
+use super::{Decode, Entry, Node, NodeKind, Shape, comma};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::source::Span;
 
@@ -11,6 +11,10 @@ pub trait Choice: Sized + Copy + 'static {
 }
 
 impl<T: Choice> Decode for T {
+    fn shape() -> Shape {
+        Shape::Choice(T::WORDS.iter().map(|(word, _)| *word).collect())
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let expected = one_of(T::WORDS.iter().map(|(word, _)| *word));
         let scalar = super::decode::scalar(node, &expected, faults)?;
@@ -52,10 +56,11 @@ pub(crate) use choice;
 
 /// Declares a record: a mapping with known fields, `required` or `optional`.
 ///
-/// Every record also has a `span`, the place of the whole mapping.
+/// A field may end in an example, as it is written in YAML. Every record also has a `span`, the
+/// place of the whole mapping.
 macro_rules! record {
     ($(#[doc = $doc:literal])* $name:ident ($what:literal) {
-        $($(#[doc = $field_doc:literal])* $presence:ident $field:ident: $type:ty,)*
+        $($(#[doc = $field_doc:literal])* $presence:ident $field:ident: $type:ty $(= $example:literal)?,)*
     }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug)]
@@ -66,6 +71,20 @@ macro_rules! record {
         }
 
         impl $crate::yaml::Decode for $name {
+            fn shape() -> $crate::yaml::Shape {
+                $crate::yaml::Shape::Record($crate::yaml::RecordShape {
+                    what: $what,
+                    doc: concat!($($doc,)*).trim_ascii(),
+                    fields: vec![$($crate::yaml::FieldShape {
+                        name: $crate::yaml::field_name(stringify!($field)),
+                        doc: concat!($($field_doc,)*).trim_ascii(),
+                        is_required: $crate::yaml::record!(@needed $presence),
+                        shape: <$type as $crate::yaml::Decode>::shape(),
+                        example: $crate::yaml::record!(@example $($example)?),
+                    },)*],
+                })
+            }
+
             fn decode(
                 node: &$crate::yaml::Node,
                 faults: &mut Vec<$crate::diag::Diagnostic>,
@@ -82,6 +101,8 @@ macro_rules! record {
     };
     (@type required $type:ty) => { $type };
     (@type optional $type:ty) => { Option<$type> };
+    (@example $example:literal) => { Some($example) };
+    (@example) => { None };
     (@needed required) => { true };
     (@needed optional) => { false };
     (@take required $field:ident $type:ty, $span:expr) => {

@@ -1,0 +1,237 @@
+//! A claim added to a fact sheet, with its comments and layout as they are; entry point
+//! [`add_claim`].
+//!
+//! The new text is read again and has to say what the old one said, and the claim, and nothing else.
+
+use super::file::quoted;
+use super::insert::{Insertion, Written, apply, into_list, into_map};
+use crate::diag::{Diagnostic, nearest};
+use crate::model::Id;
+use crate::source::{FileId, Span};
+use crate::yaml::{self, Entry, Node, NodeKind, Origin};
+
+/// What a source answers.
+#[derive(Clone, Debug)]
+pub struct NewClaim {
+    /// The fact of the sheet.
+    pub fact: Id,
+    /// The article that answers.
+    pub source: Id,
+    /// The answer in the source's own words; several make a list.
+    pub value: Vec<String>,
+    /// The answers by part.
+    pub parts: Vec<(Id, String)>,
+    /// The words it rests on.
+    pub quote: String,
+    /// Whom the source cites.
+    pub via: Vec<Id>,
+    /// When the answer holds.
+    pub as_of: Option<String>,
+    /// A remark for readers.
+    pub note: Option<String>,
+}
+
+/// Why no claim was added.
+#[derive(Clone, Debug)]
+pub enum Refused {
+    /// The sheet cannot be read.
+    Unreadable(Vec<Diagnostic>),
+    /// The sheet has no such fact; the name that is nearest.
+    NoFact(Option<String>),
+    /// The claims are written in a layout that nothing can be added to safely.
+    Layout,
+}
+
+/// The sheet's text with the claim in it.
+pub fn add_claim(text: &str, claim: &NewClaim) -> Result<String, Refused> {
+    let sheet = read(text)?;
+    let facts = entry(&sheet, "facts").map(|facts| &facts.value);
+    let Some(claims) = facts
+        .and_then(|facts| entry(facts, claim.fact.as_str()))
+        .and_then(|fact| entry(&fact.value, "claims"))
+    else {
+        let known = facts.map(keys).unwrap_or_default();
+        return Err(Refused::NoFact(nearest(claim.fact.as_str(), known).map(str::to_owned)));
+    };
+    let written = written(claim);
+    let mut insertions: Vec<Insertion> = Vec::new();
+    insertions.push(into_list(text, claims, &written).ok_or(Refused::Layout)?);
+    let sources = entry(&sheet, "sources").map(|sources| &sources.value);
+    let unlisted = sources.filter(|sources| !keys(sources).contains(&claim.source.as_str()));
+    if let Some(sources) = unlisted {
+        insertions.push(into_map(text, sources, claim.source.as_str()).ok_or(Refused::Layout)?);
+    }
+    let added = apply(text, insertions);
+    let expected = expected(&sheet, claim, &read(&written.flow)?);
+    if read(&added).is_ok_and(|found| same(&found, &expected)) { Ok(added) } else { Err(Refused::Layout) }
+}
+
+fn read(text: &str) -> Result<Node, Refused> {
+    yaml::parse(text, Origin { file: FileId(0), offset: 0 }).map_err(Refused::Unreadable)
+}
+
+fn entries(node: &Node) -> &[Entry] {
+    match &node.kind {
+        NodeKind::Map(entries) => entries,
+        NodeKind::Scalar(_) | NodeKind::List(_) => &[],
+    }
+}
+
+fn entry<'a>(node: &'a Node, key: &str) -> Option<&'a Entry> {
+    entries(node).iter().find(|entry| entry.key == key)
+}
+
+fn keys(node: &Node) -> Vec<&str> {
+    entries(node).iter().map(|entry| entry.key.as_str()).collect()
+}
+
+fn written(claim: &NewClaim) -> Written {
+    let mut fields = vec![format!("source: {}", claim.source)];
+    match claim.value.as_slice() {
+        [] => {}
+        [value] => fields.push(format!("value: {}", quoted(value))),
+        values => {
+            let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+            fields.push(format!("value: [{}]", values.join(", ")));
+        }
+    }
+    if !claim.parts.is_empty() {
+        let parts: Vec<String> =
+            claim.parts.iter().map(|(part, value)| format!("{part}: {}", quoted(value))).collect();
+        fields.push(format!("parts: {{{}}}", parts.join(", ")));
+    }
+    fields.push(format!("quote: {}", quoted(&claim.quote)));
+    if !claim.via.is_empty() {
+        let via: Vec<&str> = claim.via.iter().map(Id::as_str).collect();
+        fields.push(format!("via: [{}]", via.join(", ")));
+    }
+    fields.extend(claim.as_of.iter().map(|date| format!("as_of: {}", quoted(date))));
+    fields.extend(claim.note.iter().map(|note| format!("note: {}", quoted(note))));
+    Written { flow: format!("{{{}}}", fields.join(", ")), block: fields }
+}
+
+/// What the new text has to say.
+fn expected(sheet: &Node, claim: &NewClaim, added: &Node) -> Node {
+    let mut sheet = sheet.clone();
+    let path = ["facts", claim.fact.as_str(), "claims"];
+    let mut node = Some(&mut sheet);
+    for key in path {
+        node = node.and_then(|node| value_mut(node, key));
+    }
+    if let Some(claims) = node {
+        match &mut claims.kind {
+            NodeKind::List(items) => items.push(added.clone()),
+            NodeKind::Scalar(_) | NodeKind::Map(_) => claims.kind = NodeKind::List(vec![added.clone()]),
+        }
+    }
+    let source = claim.source.as_str();
+    if let Some(Node { kind: NodeKind::Map(sources), .. }) = value_mut(&mut sheet, "sources")
+        && !sources.iter().any(|entry| entry.key == source)
+    {
+        let nowhere = Span::start_of(FileId(0));
+        let value = Node { span: nowhere, kind: NodeKind::Map(Vec::new()) };
+        sources.push(Entry { key: source.to_owned(), key_span: nowhere, value });
+    }
+    sheet
+}
+
+fn value_mut<'a>(node: &'a mut Node, key: &str) -> Option<&'a mut Node> {
+    match &mut node.kind {
+        NodeKind::Map(entries) => {
+            entries.iter_mut().find(|entry| entry.key == key).map(|entry| &mut entry.value)
+        }
+        NodeKind::Scalar(_) | NodeKind::List(_) => None,
+    }
+}
+
+/// Whether two trees say the same, wherever it stands.
+fn same(a: &Node, b: &Node) -> bool {
+    match (&a.kind, &b.kind) {
+        (NodeKind::Scalar(a), NodeKind::Scalar(b)) => a == b,
+        (NodeKind::List(a), NodeKind::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
+        (NodeKind::Map(a), NodeKind::Map(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.key == b.key && same(&a.value, &b.value))
+        }
+        (NodeKind::Scalar(_) | NodeKind::List(_) | NodeKind::Map(_), _) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim() -> NewClaim {
+        NewClaim {
+            fact: Id::new("hurt").unwrap(),
+            source: Id::new("radio").unwrap(),
+            value: vec!["over 1,000".into()],
+            parts: vec![],
+            quote: "said \"over 1,000: at least\" # hurt".into(),
+            via: vec![Id::new("chief").unwrap()],
+            as_of: None,
+            note: None,
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        match add_claim(text, &claim()) {
+            Ok(added) => assert_eq!(added, expected),
+            Err(refused) => assert_eq!(format!("{refused:?}"), expected),
+        }
+    }
+
+    const BLOCK: &str = "- source: radio\n        value: \"over 1,000\"\n        quote: \"said \\\"over 1,000: at least\\\" # hurt\"\n        via: [chief]\n";
+    const FLOW: &str = "{source: radio, value: \"over 1,000\", quote: \"said \\\"over 1,000: at least\\\" # hurt\", via: [chief]}";
+
+    #[test]
+    fn a_block_keeps_its_comments_and_gains_lines_after_its_last_claim() {
+        let before = "# Sheet\nsources:\n  gazette: {as_of: \"2026\"}  # first\n  radio: {}\nfacts:\n  hurt:   # who\n    claims:\n      # one\n      - source: gazette\n        value: 14   # as printed\n        quote: >-\n          14 people\n          were hurt\n\n";
+        let rest = "  # the next fact\n  date:\n    kind: date\n";
+        check(&format!("{before}{rest}"), &format!("{}\n      {BLOCK}\n{rest}", before.trim_end()));
+    }
+
+    #[test]
+    fn a_source_that_the_sheet_does_not_list_is_listed() {
+        check(
+            "sources:\n  gazette:\nfacts:\n  hurt:\n    claims:\n      - {source: gazette} # first\n",
+            &format!(
+                "sources:\n  gazette:\n  radio: {{}}\nfacts:\n  hurt:\n    claims:\n      - {{source: gazette}} # first\n      - {FLOW}\n"
+            ),
+        );
+    }
+
+    #[test]
+    fn flow_lists_and_mappings_stay_in_flow() {
+        check(
+            "sources: {gazette: {}}\nfacts: {hurt: {claims: [{source: gazette}]}}\n",
+            &format!(
+                "sources: {{gazette: {{}}, radio: {{}}}}\nfacts: {{hurt: {{claims: [{{source: gazette}}, {FLOW}]}}}}\n"
+            ),
+        );
+        check("facts:\n  hurt: {claims: []}\n", &format!("facts:\n  hurt: {{claims: [{FLOW}]}}\n"));
+    }
+
+    #[test]
+    fn the_first_claim_of_a_fact_begins_its_list() {
+        check(
+            "facts:\n  hurt:\n    claims: # none\n  date: {}\n",
+            &format!("facts:\n  hurt:\n    claims: # none\n      {BLOCK}  date: {{}}\n"),
+        );
+    }
+
+    #[test]
+    fn line_ends_of_windows_stay() {
+        let text = "facts:\r\n  hurt:\r\n    claims:\r\n      - {source: gazette}\r\n";
+        check(text, &format!("{}\r\n      - {FLOW}\r\n", text.trim_end()));
+    }
+
+    #[test]
+    fn what_cannot_be_added_to_is_refused() {
+        check("facts:\n  hurts:\n    claims: []\n", "NoFact(Some(\"hurts\"))");
+        check("facts:\n  hurt:\n    claims: words\n", "Layout");
+        check("facts:\n  hurt:\n    claims: &a\n      - {source: b}\n  other: {claims: *a}\n", "Layout");
+    }
+}

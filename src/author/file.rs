@@ -1,0 +1,41 @@
+//! New files of a project: [`NewFile`], and [`write`], which never overwrites.
+
+use anyhow::bail;
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::output::write_file;
+
+/// A file that is to be written where none is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    /// Path below the project's root.
+    pub path: Utf8PathBuf,
+    /// Its text.
+    pub text: String,
+}
+
+/// Those of the files that are there already.
+pub fn standing<'a>(root: &Utf8Path, files: &'a [NewFile]) -> Vec<&'a Utf8Path> {
+    let is_there = |file: &&NewFile| root.join(&file.path).symlink_metadata().is_ok();
+    files.iter().filter(is_there).map(|file| file.path.as_path()).collect()
+}
+
+/// Writes every file; none where one of them is there already.
+pub fn write(root: &Utf8Path, files: &[NewFile]) -> anyhow::Result<()> {
+    if let Some(path) = standing(root, files).first() {
+        bail!("`{path}` is there already");
+    }
+    for file in files {
+        let path = root.join(&file.path);
+        if let Some(folder) = path.parent() {
+            fs_err::create_dir_all(folder)?;
+        }
+        write_file(&path, file.text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Text as YAML in double quotes, which JSON's are too.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -1,0 +1,113 @@
+//! Text put into a YAML file by place, in the layout that stands around it; entry points
+//! [`into_list`] and [`into_map`].
+
+use crate::yaml::{Entry, Node, NodeKind};
+
+/// Text to be put in at a byte.
+pub(super) struct Insertion {
+    pub(super) at: usize,
+    pub(super) text: String,
+}
+
+/// Puts every insertion in, the last one first, so that places stay right.
+pub(super) fn apply(text: &str, mut insertions: Vec<Insertion>) -> String {
+    insertions.sort_by_key(|insertion| std::cmp::Reverse(insertion.at));
+    let mut text = text.to_owned();
+    for insertion in insertions {
+        text.insert_str(insertion.at, &insertion.text);
+    }
+    text
+}
+
+/// A mapping as it is written: in one line, and in lines of its own.
+pub(super) struct Written {
+    /// `{key: value, …}`.
+    pub(super) flow: String,
+    /// `key: value` lines, not indented.
+    pub(super) block: Vec<String>,
+}
+
+/// A mapping added at the end of the list below a key; `None` where the layout is none we know.
+pub(super) fn into_list(text: &str, entry: &Entry, item: &Written) -> Option<Insertion> {
+    let NodeKind::List(items) = &entry.value.kind else {
+        let key = entry.key_span.start as usize;
+        let is_nothing = matches!(&entry.value.kind, NodeKind::Scalar(scalar) if scalar.is_null());
+        let at = line_end(text, entry.key_span.end.max(entry.value.span.end) as usize);
+        let is_bare = text[entry.key_span.end as usize..at].trim_start().starts_with(':')
+            && !text[entry.key_span.end as usize..at].contains(['~', 'u']);
+        return (is_nothing && is_bare).then(|| lines(text, at, (column(text, key) + 2, &item.block)));
+    };
+    if text[entry.value.span.start as usize..].starts_with('[') {
+        return Some(match items.last() {
+            Some(last) => Insertion { at: last.span.end as usize, text: format!(", {}", item.flow) },
+            None => Insertion { at: entry.value.span.start as usize + 1, text: item.flow.clone() },
+        });
+    }
+    let last = items.last()?;
+    let start = last.span.start as usize;
+    let line = &text[line_start(text, start)..];
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    if !line[indent..].starts_with("- ") {
+        return None;
+    }
+    let at = line_end(text, end_of(text, last));
+    if text[start..].starts_with('{') {
+        return Some(lines(text, at, (indent, std::slice::from_ref(&item.flow))));
+    }
+    Some(lines(text, at, (indent, &item.block)))
+}
+
+/// `key: {}` added at the end of a mapping.
+pub(super) fn into_map(text: &str, node: &Node, key: &str) -> Option<Insertion> {
+    let NodeKind::Map(entries) = &node.kind else { return None };
+    let start = node.span.start as usize;
+    if text[start..].starts_with('{') {
+        return Some(match entries.last() {
+            Some(last) => {
+                let at = last.value.span.end.max(last.key_span.end) as usize;
+                Insertion { at, text: format!(", {key}: {{}}") }
+            }
+            None => Insertion { at: start + 1, text: format!("{key}: {{}}") },
+        });
+    }
+    let last = entries.last()?;
+    let indent = column(text, last.key_span.start as usize);
+    let at = line_end(text, end_of(text, &last.value).max(last.key_span.end as usize));
+    let ending = ending(text);
+    Some(Insertion { at, text: format!("{ending}{}{key}: {{}}", " ".repeat(indent)) })
+}
+
+/// A list item in lines of its own, after the line that ends at `at`.
+fn lines(text: &str, at: usize, (indent, block): (usize, &[String])) -> Insertion {
+    let ending = ending(text);
+    let mut added = String::new();
+    for (i, line) in block.iter().enumerate() {
+        let marker = if i == 0 { "- " } else { "  " };
+        added.push_str(&format!("{ending}{}{marker}{line}", " ".repeat(indent)));
+    }
+    Insertion { at, text: added }
+}
+
+/// Where a value ends for the eye: a folded text reaches to the start of the next line.
+fn end_of(text: &str, node: &Node) -> usize {
+    let end = (node.span.end as usize).min(text.len());
+    text[..end].trim_end().len()
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |i| i + 1)
+}
+
+/// The end of a line, before its line break.
+fn line_end(text: &str, at: usize) -> usize {
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    if text[..end].ends_with('\r') { end - 1 } else { end }
+}
+
+fn column(text: &str, at: usize) -> usize {
+    at - line_start(text, at)
+}
+
+fn ending(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}

@@ -1,0 +1,111 @@
+//! `variorum add claim`: one more answer in a fact sheet, with its comments and layout as they are.
+//!
+//! What would make the project faulty is not written; only verification may still be due.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::args::{AddCommand, AddOptions, ClaimOptions, Format, Talk};
+use super::{Outcome, report};
+use crate::author::{NewClaim, Refused, add_claim};
+use crate::diag::{Code, Diagnostic, Level};
+use crate::output::write_file;
+use crate::pipeline::{self, Options};
+use crate::resolve::Selection;
+use crate::source::{self, FileId, Loaded};
+
+/// Adds what is asked for.
+pub(super) fn add(project: &Utf8Path, options: &AddOptions) -> anyhow::Result<Outcome> {
+    match &options.what {
+        AddCommand::Claim(claim) => add_to_sheet(project, claim),
+    }
+}
+
+fn add_to_sheet(project: &Utf8Path, options: &ClaimOptions) -> anyhow::Result<Outcome> {
+    let loaded = source::load(project)?;
+    let Some((path, file)) = sheet(&loaded, options) else {
+        report::say(&format!("error: there is no event and no question `{}`\n", options.event));
+        return Ok(Outcome::Misused);
+    };
+    let claim = claim(options);
+    let text = match add_claim(&loaded.sources.file(file).text, &claim) {
+        Ok(text) => text,
+        Err(refused) => return say_refused(project, &loaded, (&path, &claim), refused),
+    };
+    let changed = Loaded { sources: loaded.sources.clone().with_text(file, text.clone()), ..loaded.clone() };
+    let before = errors(&loaded);
+    let mut found = errors(&changed);
+    found.retain(|fault| !before.iter().any(|old| old.code == fault.code && old.message == fault.message));
+    let unverified = found.iter().any(|fault| fault.code == Code::QuoteUnverified);
+    found.retain(|fault| fault.code != Code::QuoteUnverified);
+    if !found.is_empty() {
+        report::faults(project, &found, &changed.sources, &TALK)?;
+        report::say("nothing was written\n");
+        return Ok(Outcome::Faulty);
+    }
+    let on_disk = project.join(&path);
+    let mark = if fs_err::read(&on_disk)?.starts_with(b"\xEF\xBB\xBF") { "\u{feff}" } else { "" };
+    write_file(&on_disk, format!("{mark}{text}").as_bytes())?;
+    report::say(&format!("{on_disk}: `{}` answers `{}`\n", claim.source, claim.fact));
+    if unverified {
+        report::say("the quote is not verified yet: run `variorum verify --captures DIR`\n");
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Faults that the claim would bring are shown to a person.
+const TALK: Talk = Talk { format: Some(Format::Human), strict: false, quiet: false };
+
+fn sheet(loaded: &Loaded, options: &ClaimOptions) -> Option<(Utf8PathBuf, FileId)> {
+    ["events", "questions"].iter().find_map(|folder| {
+        let path = Utf8PathBuf::from(format!("content/{folder}/{}.yaml", options.event));
+        loaded.sources.find(&path).map(|file| (path, file))
+    })
+}
+
+fn claim(options: &ClaimOptions) -> NewClaim {
+    NewClaim {
+        fact: options.fact.clone(),
+        source: options.source.clone(),
+        value: options.value.clone(),
+        parts: options.part.clone(),
+        quote: options.quote.clone(),
+        via: options.via.clone(),
+        as_of: options.as_of.clone(),
+        note: options.note.clone(),
+    }
+}
+
+/// Every error of the project, drafts included.
+fn errors(loaded: &Loaded) -> Vec<Diagnostic> {
+    let selection = Selection { as_of: None, drafts: true };
+    let (_, mut faults) = pipeline::judge(loaded, &Options { selection, base_url: None });
+    faults.retain(|fault| fault.level == Level::Error);
+    faults
+}
+
+fn say_refused(
+    project: &Utf8Path,
+    loaded: &Loaded,
+    (path, claim): (&Utf8Path, &NewClaim),
+    refused: Refused,
+) -> anyhow::Result<Outcome> {
+    match refused {
+        // The same faults, at their places in the project.
+        Refused::Unreadable(_) => {
+            report::faults(project, &errors(loaded), &loaded.sources, &TALK)?;
+            Ok(Outcome::Faulty)
+        }
+        Refused::NoFact(near) => {
+            let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            report::say(&format!("error: `{path}` has no fact `{}`{help}\n", claim.fact));
+            Ok(Outcome::Misused)
+        }
+        Refused::Layout => {
+            report::say(&format!(
+                "error: the claims of `{}` are laid out in a way that nothing can be added to safely; write `- source: …` lines below `claims:`\n",
+                claim.fact
+            ));
+            Ok(Outcome::Faulty)
+        }
+    }
+}

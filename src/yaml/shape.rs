@@ -1,0 +1,50 @@
+//! What a format takes, as data: [`Shape`], made from the same definitions as the reading.
+
+/// What a value may be.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// Prose or a name; a number or truth value needs quotes.
+    Text,
+    /// Words as typed; numbers and truth values among them.
+    Words,
+    /// An id.
+    Id,
+    /// `true` or `false`.
+    Flag,
+    /// One of some words.
+    Choice(Vec<&'static str>),
+    /// A list.
+    List(Box<Shape>),
+    /// A mapping from ids.
+    Entries(Box<Shape>),
+    /// A mapping with known fields.
+    Record(RecordShape),
+    /// One of several.
+    Either(Vec<Shape>),
+}
+
+/// A mapping with known fields.
+#[derive(Clone, Debug)]
+pub struct RecordShape {
+    /// What it is, as in a message: `a claim`.
+    pub what: &'static str,
+    /// What it is for.
+    pub doc: &'static str,
+    /// Its fields, in order.
+    pub fields: Vec<FieldShape>,
+}
+
+/// A field of a record.
+#[derive(Clone, Debug)]
+pub struct FieldShape {
+    /// Its name in files.
+    pub name: &'static str,
+    /// What it says.
+    pub doc: &'static str,
+    /// Whether it has to be there.
+    pub is_required: bool,
+    /// What it takes.
+    pub shape: Shape,
+    /// A value as it is written, in YAML.
+    pub example: Option<&'static str>,
+}

@@ -1,0 +1,177 @@
+//! Starting points build without a warning, nothing is overwritten, and a claim can be added from
+//! the command line.
+
+use std::process::{Command, Output};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use variorum::model::Class;
+use variorum::pipeline::{self, Options};
+use variorum::source;
+
+struct Folder {
+    _dir: tempfile::TempDir,
+    path: Utf8PathBuf,
+}
+
+/// A new project in a folder that is removed with the value.
+fn project() -> Folder {
+    let dir = tempfile::tempdir().unwrap();
+    let path = Utf8PathBuf::from_path_buf(dir.path().join("desk")).unwrap();
+    let folder = Folder { _dir: dir, path };
+    let output = run(&folder.path, &["new", "project", folder.path.as_str()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    folder
+}
+
+fn run(project: &Utf8Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
+    command
+        .args(["--project", project.as_str()])
+        .args(arguments)
+        .env_remove("GITHUB_ACTIONS")
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[track_caller]
+fn check(project: &Folder, arguments: &[&str], code: i32, words: &str) {
+    let output = run(&project.path, arguments);
+    assert_eq!(output.status.code(), Some(code), "{}", said(&output));
+    assert!(said(&output).contains(words), "expected `{words}` in:\n{}", said(&output));
+}
+
+/// Builds without an error or a warning.
+#[track_caller]
+fn is_sound(project: &Folder) {
+    check(project, &["check", "--strict"], 0, "nothing is wrong");
+}
+
+#[test]
+fn a_new_project_shows_an_agreement_a_variant_a_contradiction_a_chart_and_a_briefing() {
+    let project = project();
+    is_sound(&project);
+    let loaded = source::load(&project.path).unwrap();
+    let (judged, faults) = pipeline::judge(&loaded, &Options::default());
+    assert_eq!(faults, []);
+    let judged = judged.unwrap();
+    for class in [Class::Agree, Class::Variant, Class::Contradict] {
+        assert!(judged.findings.iter().any(|finding| finding.class == class), "{class}");
+    }
+    let facts = judged.corpus.facts.iter().map(|fact| fact.id.as_str());
+    assert!(facts.eq(["fire-date", "people-hurt", "firefighters", "fire-chief"]));
+    let built = pipeline::build(&loaded, &Options::default()).edition.unwrap();
+    let has = |ending: &str| built.tree.iter().any(|(path, _)| path.as_str().ends_with(ending));
+    assert!(has("index.html") && has("people-hurt.svg"));
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let project = project();
+    check(&project, &["new", "project", project.path.as_str()], 3, "are there already; nothing was written");
+    check(&project, &["new", "event", "pier-9-fire"], 3, "is there already; nothing was written");
+    check(&project, &["new", "article", "coast-radio"], 3, "is there already; nothing was written");
+    is_sound(&project);
+}
+
+#[test]
+fn a_new_article_and_a_new_event_build() {
+    let project = project();
+    check(
+        &project,
+        &["new", "article", "daily", "--outlet", "The: \"Daily\"", "--published", "2026-03"],
+        0,
+        "daily.md",
+    );
+    is_sound(&project);
+    check(
+        &project,
+        &["new", "event", "second-fire", "--articles", "coast-radio,daily"],
+        0,
+        "second-fire.yaml",
+    );
+    is_sound(&project);
+    let sheet = fs_err::read_to_string(project.path.join("content/events/second-fire.yaml")).unwrap();
+    assert!(sheet.starts_with("# yaml-language-server: $schema="));
+    assert!(sheet.contains("  #     - source: coast-radio\n") && sheet.contains("  daily: {}\n"));
+}
+
+#[test]
+fn an_article_that_does_not_exist_is_named_with_the_nearest() {
+    check(&project(), &["new", "event", "x", "--articles", "coast-radoi"], 3, "did you mean `coast-radio`?");
+}
+
+#[test]
+fn ids_and_dates_that_cannot_be_are_wrong_usage() {
+    let project = project();
+    check(&project, &["new", "article", "The Daily"], 3, "the-daily");
+    check(&project, &["new", "article", "daily", "--published", "4/3/2026"], 3, "can be read in two ways");
+}
+
+const CLAIM: [&str; 12] = [
+    "add",
+    "claim",
+    "--event",
+    "pier-9-fire",
+    "--fact",
+    "firefighters",
+    "--source",
+    "coast-radio",
+    "--value",
+    "more than 50",
+    "--quote",
+    "More than 50 firefighters were called",
+];
+
+#[test]
+fn a_claim_is_added_between_what_stands_there() {
+    let project = project();
+    let path = project.path.join("content/events/pier-9-fire.yaml");
+    let before = fs_err::read_to_string(&path).unwrap();
+    let mut arguments = CLAIM;
+    arguments[5] = "people-hurt";
+    arguments[9] = "23";
+    arguments[11] = "23 people were hurt";
+    check(&project, &arguments, 0, "`coast-radio` answers `people-hurt`");
+    let after = fs_err::read_to_string(&path).unwrap();
+    let end =
+        "        quote: 23 people were hurt, some of them firefighters\n        via: [maria-lindqvist]\n";
+    let claim =
+        "      - source: coast-radio\n        value: \"23\"\n        quote: \"23 people were hurt\"\n";
+    assert_eq!(after, before.replace(end, &format!("{end}{claim}")));
+    check(&project, &["check"], 0, "nothing is wrong");
+}
+
+#[test]
+fn a_claim_that_would_be_a_fault_is_not_written() {
+    let project = project();
+    let path = project.path.join("content/events/pier-9-fire.yaml");
+    let before = fs_err::read(&path).unwrap();
+    let with = |position: usize, words: &'static str| {
+        let mut arguments = CLAIM;
+        arguments[position] = words;
+        arguments
+    };
+    check(&project, &with(9, "quite a lot"), 1, "number-unreadable");
+    check(&project, &with(11, "all of them sailors"), 1, "quote-missing");
+    check(&project, &with(5, "fire-fighters"), 3, "did you mean `firefighters`?");
+    check(&project, &with(3, "pier-8-fire"), 3, "there is no event and no question");
+    check(&project, &with(7, "coast-radoi"), 1, "did you mean `coast-radio`?");
+    assert_eq!(fs_err::read(&path).unwrap(), before);
+}
+
+#[test]
+fn schemas_completions_and_a_manual_are_written() {
+    let project = project();
+    fs_err::remove_dir_all(project.path.join("schemas")).unwrap();
+    check(&project, &["schema"], 0, "sheet.schema.json: content/events/*.yaml, content/questions/*.yaml");
+    let schema = fs_err::read_to_string(project.path.join("schemas/sheet.schema.json")).unwrap();
+    assert!(schema.contains("http://json-schema.org/draft-07/schema#"));
+    for arguments in [vec!["completions", "bash"], vec!["completions", "fish"], vec!["man"]] {
+        let output = run(&project.path, &arguments);
+        assert!(output.status.success() && output.stdout.len() > 500, "{arguments:?}");
+    }
+}

@@ -1,0 +1,302 @@
+//! No input makes the program panic, and what it accepts it can publish. Bounded runs; inputs that
+//! once failed are kept in tests/fuzz.regressions and tried first.
+
+use camino::Utf8Path;
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
+use proptest::sample::{Index, select};
+use proptest::test_runner::{Config, FileFailurePersistence};
+use variorum::diag;
+use variorum::markdown::{self, LinkMarkup};
+use variorum::output;
+use variorum::pipeline::{self, Options};
+use variorum::source::{self, FileId, Loaded};
+use variorum::value::{date, in_quote, number};
+use variorum::yaml;
+
+fn config(cases: u32) -> Config {
+    let kept = FileFailurePersistence::Direct("tests/fuzz.regressions");
+    Config { cases, failure_persistence: Some(Box::new(kept)), max_shrink_iters: 200, ..Config::default() }
+}
+
+/// Pieces of a language, and whatever else.
+fn text(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let piece = prop_oneof![6 => select(pieces).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from), 1 => "[a-z0-9 ]{1,6}"];
+    vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+const YAML: &[&str] = &[
+    "a",
+    "b: ",
+    "- ",
+    "\n",
+    "  ",
+    "    ",
+    "\t",
+    "\"",
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    ": ",
+    "? ",
+    "&x ",
+    "*x",
+    "!t ",
+    "|\n",
+    ">-\n",
+    "---\n",
+    "...\n",
+    "#",
+    "~",
+    "null",
+    "1,000",
+    "2025-07-14",
+    "ភ្នំ",
+    "💥",
+    "\r\n",
+    "\\",
+    "%",
+    "@",
+    "`",
+];
+const NUMBERS: &[&str] = &[
+    "1",
+    "0",
+    "12",
+    ",",
+    ".",
+    "-",
+    "–",
+    "%",
+    "$",
+    "€",
+    "US$",
+    " ",
+    "over ",
+    "about ",
+    "nearly ",
+    "at least ",
+    "million",
+    "billion",
+    "dozens",
+    "a ",
+    "half ",
+    "third",
+    "one",
+    "twenty",
+    "hundred",
+    "thousand",
+    "between ",
+    " and ",
+    " to ",
+    "៣",
+    "三",
+    "万",
+    "lakh",
+    "people",
+    "/",
+    "(",
+    "+",
+    "999999999999999999999999999999",
+];
+const DATES: &[&str] = &[
+    "2025", "-", "07", "14", "/", "..", "~", "?", "%", "X", "XX", "XXXX", "[", "]", "{", "}", ",", "T", "Z",
+    "0", "99", "Y", "E", "S2", "unknown", " July ", "the ", "last ", "Monday", "21", "-0001", "+",
+];
+const MARKDOWN: &[&str] = &[
+    "# ",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "[",
+    "]",
+    "(",
+    ")",
+    "](fact:a/b)",
+    "](javascript:x)",
+    "<b>",
+    "</b>",
+    "<script>",
+    "![",
+    "\n",
+    "\n\n",
+    "> ",
+    "- ",
+    "1. ",
+    "|",
+    "|-|-|\n",
+    "[^1]",
+    "[^1]: ",
+    "~~",
+    "\\",
+    "&amp;",
+    "&",
+    "<!--",
+    "-->",
+    "ភ្នំពេញ",
+    "    ",
+];
+
+proptest! {
+    #![proptest_config(config(600))]
+
+    #[test]
+    fn yaml_is_read_or_refused_at_a_place_of_the_text(text in text(YAML)) {
+        let faults = match yaml::parse(&text, yaml::Origin { file: FileId(0), offset: 0 }) {
+            Ok(node) => {
+                assert!(text.get(node.span.start as usize..node.span.end as usize).is_some());
+                return Ok(());
+            }
+            Err(faults) => faults,
+        };
+        assert!(!faults.is_empty());
+        for span in faults.iter().filter_map(|fault| fault.span) {
+            assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_or_refused_within_their_words(words in text(NUMBERS)) {
+        match number::read(&words) {
+            Ok(figure) => assert!(figure.low <= figure.high),
+            Err(fault) => assert!(words.get(fault.range.clone()).is_some(), "{fault:?}"),
+        }
+        for figure in in_quote::figures(&words) {
+            assert!(words.get(figure.range.clone()).is_some());
+        }
+    }
+
+    #[test]
+    fn dates_are_read_or_refused_within_their_words(words in text(DATES)) {
+        match date::read(&words) {
+            Ok(date) => assert!(date.earliest().zip(date.latest()).is_none_or(|(first, last)| first <= last)),
+            Err(fault) => assert!(words.get(fault.range.clone()).is_some(), "{fault:?}"),
+        }
+    }
+
+    #[test]
+    fn markdown_never_becomes_markup_of_the_authors(text in text(MARKDOWN)) {
+        let html = markdown::html(&text, &mut |_, address| LinkMarkup::Address(address.to_owned()));
+        assert!(!html.contains("<script") && !html.contains("<!--"), "{html}");
+        for link in markdown::links(&text) {
+            assert!(text.get(link.range.clone()).is_some());
+        }
+        for raw in markdown::raw_html(&text) {
+            assert!(text.get(raw.range.clone()).is_some());
+        }
+        markdown::plain_text(&text);
+    }
+}
+
+/// A change of a few characters in one of a project's files.
+#[derive(Clone, Debug)]
+struct Mutation {
+    file: Index,
+    place: Index,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    DropLine,
+    TwiceLine,
+    SwapWithNext,
+    DropCharacter,
+    Insert(&'static str),
+}
+
+fn mutation() -> impl Strategy<Value = Mutation> {
+    const INSERTS: &[&str] = &[
+        "\"", "'", ":", ": ", "#", " #", "-", "\n", "  ", "\t", "[", "}", ",", "0", "9", "x", "é", "ភ", "]",
+        "{", "fact:", "](", "over ", "no", "~", "*", "&a ", "\u{feff}", "<b>", "|", ">",
+    ];
+    let kind = prop_oneof![
+        Just(Kind::DropLine),
+        Just(Kind::TwiceLine),
+        Just(Kind::SwapWithNext),
+        Just(Kind::DropCharacter),
+        select(INSERTS).prop_map(Kind::Insert)
+    ];
+    (any::<Index>(), any::<Index>(), kind).prop_map(|(file, place, kind)| Mutation { file, place, kind })
+}
+
+/// Files that people write; the others are templates.
+fn written(loaded: &Loaded) -> Vec<FileId> {
+    let is_content = |path: &Utf8Path| path.starts_with("content") || path == "variorum.yaml";
+    loaded.sources.iter().filter(|(_, file)| is_content(&file.path)).map(|(id, _)| id).collect()
+}
+
+fn mutate(loaded: &Loaded, mutation: &Mutation) -> Loaded {
+    let files = written(loaded);
+    let id = *mutation.file.get(&files);
+    let text = &loaded.sources.file(id).text;
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let at = mutation.place.index(text.len().max(1));
+    let at = text.floor_char_boundary(at);
+    let line = mutation.place.index(lines.len().max(1));
+    let text = match mutation.kind {
+        Kind::DropLine => {
+            lines.iter().enumerate().filter(|(i, _)| *i != line).map(|(_, line)| *line).collect()
+        }
+        Kind::TwiceLine => {
+            lines.iter().enumerate().map(|(i, text)| text.repeat(if i == line { 2 } else { 1 })).collect()
+        }
+        Kind::SwapWithNext => {
+            let mut lines = lines.clone();
+            if line + 1 < lines.len() {
+                lines.swap(line, line + 1);
+            }
+            lines.concat()
+        }
+        Kind::DropCharacter => {
+            let mut text = text.clone();
+            if at < text.len() {
+                text.remove(at);
+            }
+            text
+        }
+        Kind::Insert(words) => format!("{}{words}{}", &text[..at], &text[at..]),
+    };
+    Loaded { sources: loaded.sources.clone().with_text(id, text), ..loaded.clone() }
+}
+
+/// Builds; what is accepted has to be an edition without a dead link.
+fn try_build(loaded: &Loaded) {
+    let base_url = Some("https://example.org/edition/".to_owned());
+    let built = pipeline::build(loaded, &Options { base_url: base_url.clone(), ..Options::default() });
+    assert_eq!(built.edition.is_none(), diag::has_errors(&built.diagnostics));
+    for fault in &built.diagnostics {
+        diag::render(fault, &loaded.sources, diag::Style::Plain);
+        diag::short(fault, &loaded.sources);
+    }
+    if let Some(edition) = built.edition {
+        assert_eq!(output::verify(&edition.tree, base_url.as_deref()), []);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    #[test]
+    fn a_mutated_small_project_is_built_or_refused(mutations in vec(mutation(), 1..4)) {
+        let root = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/sound");
+        let loaded = source::load(&root).unwrap();
+        let mutant = mutations.iter().fold(loaded, |loaded, mutation| mutate(&loaded, mutation));
+        try_build(&mutant);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(12))]
+
+    #[test]
+    fn the_mutated_corpus_is_built_or_refused(mutation in mutation()) {
+        let loaded = source::load(Utf8Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        try_build(&mutate(&loaded, &mutation));
+    }
+}
