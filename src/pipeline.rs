@@ -15,11 +15,11 @@ use crate::export;
 use crate::model::{Class, Corpus, Finding, Severity};
 use crate::output::{self, OutPath, OutputTree, TreeFault};
 use crate::parse::parse;
-use crate::plan::{plan, prose_links_at};
+use crate::plan::{Route, plan, prose_links_at};
 use crate::render::{BUILTIN_THEME, TemplateSet, render};
 use crate::resolve::{Selection, doubtful, resolve};
 use crate::source::{Loaded, Span};
-use crate::view::{Edition as Shown, build as view, chart_files};
+use crate::view::{Edition as Shown, briefing_markdown, build as view, chart_files};
 
 /// What an edition is made with, beside the project's files.
 #[derive(Clone, Debug, Default)]
@@ -155,6 +155,7 @@ fn edition(loaded: &Loaded, judged: &Judged, faults: &mut Vec<Diagnostic>) -> Op
     let files = pages
         .into_iter()
         .chain(charts)
+        .chain([(Route::new("briefing.md"), briefing_markdown(&shown).into_bytes())])
         .chain(data)
         .map(|(route, bytes)| (route.to_string(), Arc::from(bytes)));
     let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);

@@ -24,6 +24,7 @@ mod timeline;
 mod unknown;
 mod discrepancies;
 mod briefing;
+mod briefing_markdown;
 mod entity;
 mod agreement;
 mod methodology;
@@ -34,6 +35,7 @@ mod body;
 #[cfg(test)]
 pub(crate) mod fixture;
 
+pub use briefing_markdown::briefing_markdown;
 pub use body::{Body, PageView, build};
 pub use edition::Edition;
 pub use figure::chart_files;

@@ -69,6 +69,17 @@ impl<'a> Citations<'a> {
         self.facts.iter().enumerate().map(|(i, &fact)| self.note(i + 1, fact)).collect()
     }
 
+    /// A fact's number: the one it has, or the next.
+    pub fn number(&mut self, fact: FactIx) -> usize {
+        match self.facts.iter().position(|&one| one == fact) {
+            Some(position) => position + 1,
+            None => {
+                self.facts.push(fact);
+                self.facts.len()
+            }
+        }
+    }
+
     fn note(&self, number: usize, fact: FactIx) -> Note {
         let corpus = self.here.edition.corpus;
         let answer = |&ix: &ClaimIx| Answer {
@@ -103,13 +114,7 @@ impl<'a> Citations<'a> {
     }
 
     fn citation(&mut self, binding: &Binding) -> String {
-        let number = match self.facts.iter().position(|&fact| fact == binding.fact) {
-            Some(position) => position + 1,
-            None => {
-                self.facts.push(binding.fact);
-                self.facts.len()
-            }
-        };
+        let number = self.number(binding.fact);
         let corpus = self.here.edition.corpus;
         let target = match meant(self.here, binding).as_slice() {
             [only] => plan::claim_href(corpus, *only),

@@ -1,0 +1,173 @@
+//! The briefing as Markdown, for mail and for print; entry point [`briefing_markdown`].
+//!
+//! It says what the page says, in the same order; links lead to the pages beside it.
+
+use std::fmt::Write as _;
+
+use super::briefing::{BriefingView, KeyFigure, briefing};
+use super::discrepancy::DiscrepancyView;
+use super::prose::{Answer, Citations, Note};
+use super::{Edition, Here, Link};
+use crate::check;
+use crate::model::{Prose, Settings};
+use crate::plan::Route;
+
+/// The briefing, for `briefing.md` in the edition's root.
+pub fn briefing_markdown(edition: &Edition<'_>) -> String {
+    let route = Route::new("briefing.md");
+    let here = Here { edition, route: &route };
+    let view = briefing(here);
+    let mut out = String::new();
+    head(&mut out, &edition.corpus.settings, &view);
+    notes(&mut out, here);
+    section(&mut out, "Key figures", view.key_figures.iter().map(key_figure));
+    section(&mut out, "Open disputes", view.disputes.iter().map(dispute));
+    let unknown = view.unknown.iter().map(|one| format!("{} {}", escape(&one.text), links(&one.links)));
+    section(&mut out, "What is not known", unknown);
+    let dated = view.timeline.iter().map(|moment| {
+        format!("{}: {}", moment.date.as_deref().unwrap_or("date unknown"), link(&moment.event))
+    });
+    section(&mut out, "Timeline", dated);
+    let sources = view.sources.iter().map(|source| {
+        format!("{}: {}. {}, {}.", source.siglum, link(&source.source), escape(&source.outlet), source.published)
+    });
+    section(&mut out, "Sources", sources);
+    section(&mut out, "Notes", view.notes.iter().map(note));
+    section(&mut out, "Cite this page", [escape(&view.citation)].into_iter());
+    out
+}
+
+fn head(out: &mut String, settings: &Settings, view: &BriefingView) {
+    let _ = writeln!(out, "# {}\n\n{}", escape(&settings.title), escape(&view.standfirst));
+    let as_of = view.as_of.as_ref().map(|date| format!("As of {date}. ")).unwrap_or_default();
+    let _ = writeln!(out, "\n{as_of}{}, {} discrepancies.", view.basis, view.n_headline);
+}
+
+/// The author's highlights and prose, each bound word with the number of its note.
+fn notes(out: &mut String, here: Here<'_>) {
+    let Some(notes) = &here.edition.corpus.briefing else { return };
+    let mut citations = Citations::beginning_with(here, &[]);
+    let highlights: Vec<String> =
+        notes.highlights.iter().map(|prose| numbered(here, &mut citations, prose)).collect();
+    section(out, "In brief", highlights.into_iter());
+    let body = numbered(here, &mut citations, &notes.body);
+    if !body.is_empty() {
+        let _ = writeln!(out, "\n{body}");
+    }
+}
+
+/// Prose whose `fact:` links are their words, followed by the number of the note.
+fn numbered(here: Here<'_>, citations: &mut Citations<'_>, prose: &Prose) -> String {
+    let mut out = String::with_capacity(prose.markdown.len());
+    let mut done = 0;
+    for binding in &prose.bindings {
+        let Some(before) = prose.markdown.get(done..binding.range.start) else { continue };
+        out.push_str(before);
+        if binding.words.is_empty() {
+            out.push_str(&escape(&check::prose::fill(here.edition.corpus, binding)));
+        } else {
+            out.push_str(&escape(&binding.words));
+        }
+        let _ = write!(out, " [{}]", citations.number(binding.fact));
+        done = binding.range.end;
+    }
+    out.push_str(prose.markdown.get(done..).unwrap_or_default());
+    out.trim().to_owned()
+}
+
+fn section(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
+    let mut items = items.peekable();
+    if items.peek().is_none() {
+        return;
+    }
+    let _ = writeln!(out, "\n## {heading}\n");
+    items.for_each(|item| {
+        let _ = writeln!(out, "- {}", item.trim());
+    });
+}
+
+fn key_figure(figure: &KeyFigure) -> String {
+    let ranges: Vec<String> = figure
+        .ranges
+        .iter()
+        .map(|range| {
+            let mut text = range.words.clone();
+            let about = figure.unit.iter().chain(&range.scope).chain(&range.basis);
+            about.for_each(|part| text = format!("{text}, {part}"));
+            text
+        })
+        .collect();
+    let verdict = figure.verdict.label.to_lowercase();
+    format!("{}: {} ({verdict})", link(&figure.fact), escape(&ranges.join("; ")))
+}
+
+fn dispute(dispute: &DiscrepancyView) -> String {
+    let label: Vec<&str> = dispute.facts.iter().map(|fact| fact.text.as_str()).collect();
+    let heading = Link { text: label.join(", "), href: dispute.href.clone() };
+    let mut out = format!("{}. {}", link(&heading), escape(&dispute.reason));
+    for claim in dispute.sides.iter().flat_map(|side| &side.claims) {
+        let quote = Link { text: format!("“{}”", claim.quote), href: claim.quote_href.clone() };
+        let name = escape(&claim.source_name);
+        let _ = write!(out, "\n  - {name}: {}, {}", escape(&claim.words), link(&quote));
+    }
+    out
+}
+
+fn note(note: &Note) -> String {
+    let answer = |answer: &Answer| {
+        let words = Link { text: answer.words.clone(), href: answer.href.clone() };
+        format!("{} {}", answer.siglum, link(&words))
+    };
+    let answers: Vec<String> = note.answers.iter().map(answer).collect();
+    format!("[{}] {}: {}", note.number, link(&note.fact), answers.join("; "))
+}
+
+fn links(all: &[Link]) -> String {
+    all.iter().map(link).collect::<Vec<_>>().join(", ")
+}
+
+fn link(link: &Link) -> String {
+    if link.href.is_empty() { escape(&link.text) } else { format!("[{}]({})", escape(&link.text), link.href) }
+}
+
+/// Text in which nothing is markup.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '[' | ']' | '*' | '_' | '`' | '<' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Binding, BriefingNotes, FactIx};
+    use crate::plan::plan;
+    use crate::source::{FileId, Span};
+    use crate::view::fixture;
+
+    #[test]
+    fn bound_words_carry_the_number_of_their_note() {
+        let mut corpus = fixture::corpus();
+        let span = Span { file: FileId(0), start: 0, end: 0 };
+        let binding =
+            Binding { range: 5..31, words: "over 1,000".into(), fact: FactIx(0), part: None, source: None, span };
+        let prose = Prose {
+            markdown: "Held [over 1,000](fact:arrests) there.".into(),
+            bindings: vec![binding],
+            links: vec![],
+        };
+        corpus.briefing = Some(BriefingNotes { as_of: None, highlights: vec![prose], body: Prose::default() });
+        let findings = fixture::findings();
+        let plan = plan(&corpus);
+        let text = briefing_markdown(&Edition::new(&corpus, &findings, &plan));
+        assert!(text.starts_with("# Raids & rulings\n\nWhat the sources say.\n"), "{text}");
+        assert!(text.contains("- Held over 1,000 [1] there.\n"), "{text}");
+        assert!(text.contains("- [1] [People arrested](events/raids.html#arrests): A [over 1,000](sources/a-post.html#quote-"), "{text}");
+        assert!(text.contains("## Open disputes\n\n- [Who gave the order](discrepancies.html#raids--fact-1). The two differ."), "{text}");
+    }
+}
