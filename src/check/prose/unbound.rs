@@ -40,9 +40,12 @@ fn fault(prose: &Prose, figure: &Figure) -> Diagnostic {
 fn place(prose: &Prose, figure: &Figure) -> Option<Span> {
     let anchor = prose.bindings.first()?;
     let length = anchor.span.end - anchor.span.start;
+    if length as usize != anchor.range.len() {
+        // YAML has folded the lines, and the link points at the whole value.
+        return Some(anchor.span);
+    }
     let base = (anchor.span.start as usize).checked_sub(anchor.range.start)?;
-    let whole = length as usize == anchor.range.len();
-    whole.then(|| Span::new(anchor.span.file, base + figure.range.start..base + figure.range.end))
+    Some(Span::new(anchor.span.file, base + figure.range.start..base + figure.range.end))
 }
 
 /// Small numbers in words (`one of them`) tell nothing that could be wrong.

@@ -4,16 +4,39 @@
 use crate::check::names::{Likeness, entity, relation};
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::Telling;
-use crate::model::{Class, EntityKind, Rule, Severity};
+use crate::model::{Class, EntityIx, EntityKind, Rule, Severity};
 
-/// Two different curated entities, or names that have nothing in common.
+/// Two different curated entities, or names that have nothing in common; a place within the other
+/// place fits it.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
-    (relation(pair)? == Likeness::Different)
-        .then(|| Verdict::new(Rule::EntityDiffers, Class::Contradict, Severity::Major))
+    if relation(pair)? != Likeness::Different {
+        return None;
+    }
+    let (class, severity) = match nested(pair) {
+        Some(_) => (Class::Compatible, Severity::Info),
+        None => (Class::Contradict, Severity::Major),
+    };
+    Some(Verdict::new(Rule::EntityDiffers, class, severity))
+}
+
+/// The place that lies in the other one, and that other one.
+fn nested(pair: &Pair) -> Option<(EntityIx, EntityIx)> {
+    let (a, b) = (entity(pair.a)??, entity(pair.b)??);
+    if pair.corpus.contains(b, a) {
+        Some((a, b))
+    } else if pair.corpus.contains(a, b) {
+        Some((b, a))
+    } else {
+        None
+    }
 }
 
 /// Who names whom.
 pub fn reason(telling: &Telling) -> String {
+    if let Some((inner, outer)) = nested(&telling.pair) {
+        let name = |ix: EntityIx| telling.pair.corpus[ix].name.as_str();
+        return format!("{}: {} lies in {}", telling.statements(), name(inner), name(outer));
+    }
     let kind = |claim| entity(claim).flatten().map(|ix| telling.pair.corpus[ix].kind);
     let different = match (kind(telling.pair.a), kind(telling.pair.b)) {
         (Some(EntityKind::Person), Some(EntityKind::Person)) => "different people",
@@ -50,6 +73,20 @@ mod tests {
     fn the_same_entity_does_not_differ() {
         check(&Case::of(somebody()).says("alpha", "Sihanoukville").says("bravo", "Sihanouk Province"), "
             variant name-variant minor: Alpha News names Sihanoukville and Bravo Post Sihanouk Province: two names for Sihanoukville.
+            ");
+    }
+
+    #[test]
+    fn a_place_within_the_other_fits() {
+        check(&Case::of(somebody()).says("alpha", "Cambodia").says("bravo", "Poipet"), "
+            compatible entity-differs info: Alpha News names Cambodia and Bravo Post Poipet: Poipet lies in Cambodia.
+            ");
+    }
+
+    #[test]
+    fn places_apart_differ_too() {
+        check(&Case::of(somebody()).says("alpha", "Sihanoukville").says("bravo", "Poipet"), "
+            contradict entity-differs major: Alpha News names Sihanoukville and Bravo Post Poipet: different places.
             ");
     }
 }
