@@ -9,7 +9,7 @@ mod table;
 mod properties;
 
 use table::{check, optional};
-use variorum::model::{DateValue, Hedge, Number, Tolerances};
+use variorum::model::{DateValue, Day, Hedge, Number, Tolerances};
 use variorum::value::in_quote::{self, FigureKind, Found};
 use variorum::value::name::{NameRelation, NameVariant};
 use variorum::value::{date, name, number};
@@ -17,10 +17,26 @@ use variorum::value::{date, name, number};
 #[test]
 fn figures_are_read_with_their_hedge_and_intervals() {
     check(include_str!("values/numbers.txt"), |[words, _, _, _, _]| {
-        let number = number::read(words).map_err(|fault| fault.to_string())?;
+        let number = read_number(words)?;
         let quantity = number::quantity(&number, &Tolerances::default());
         let hedge = hedge(number.hedge);
         Ok(format!("{hedge} | {} | {} | {}", quantity.hard, quantity.plausible, marks(&number)))
+    });
+}
+
+#[test]
+fn figures_are_told_in_words() {
+    check(include_str!("values/number_words.txt"), |[words, _]| {
+        Ok(number::words(&read_number(words)?))
+    });
+}
+
+#[test]
+fn figures_about_a_power_of_ten_apart_are_known() {
+    check(include_str!("values/folds.txt"), |[a, b, _]| {
+        let (a, b) = (read_number(a)?, read_number(b)?);
+        assert_eq!(number::fold_factor(&a, &b), number::fold_factor(&b, &a));
+        Ok(number::fold_factor(&a, &b).map_or_else(|| "none".to_owned(), |factor| factor.to_string()))
     });
 }
 
@@ -46,9 +62,23 @@ fn units_suit_a_fact_or_do_not() {
 fn dates_are_read_and_told_in_words() {
     check(include_str!("values/dates.txt"), |[edtf, ..]: [&str; 4]| {
         let date = date::read(edtf).map_err(|fault| fault.to_string())?;
-        let day =
-            |day: Option<variorum::model::Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
         Ok(format!("{} | {} | {}", date::words(&date), day(date.earliest()), day(date.latest())))
+    });
+}
+
+#[test]
+fn dates_begin_on_their_first_day_or_on_some_day() {
+    check(include_str!("values/beginnings.txt"), |[edtf, _, _]| {
+        let date = read_date(edtf)?;
+        Ok(format!("{} | {}", day(date.begins_earliest()), day(date.begins_latest())))
+    });
+}
+
+#[test]
+fn dates_are_moved_by_days() {
+    check(include_str!("values/shifts.txt"), |[edtf, days, _]| {
+        let days = days.parse().map_err(|_| "not a number of days".to_owned())?;
+        Ok(date::shift(&read_date(edtf)?, days).edtf)
     });
 }
 
@@ -97,7 +127,7 @@ fn names_lie_to_each_other_the_same_from_both_sides() {
 #[test]
 fn numbers_are_found_in_quotes_with_their_hedge_or_not() {
     check(include_str!("values/numbers_in_quotes.txt"), |[words, quote, _, detail]| {
-        let number = number::read(words).map_err(|fault| fault.to_string())?;
+        let number = read_number(words)?;
         Ok(found(in_quote::number(&number, quote), detail))
     });
 }
@@ -108,6 +138,14 @@ fn dates_are_found_in_quotes_or_not() {
         let date = read_date(edtf)?;
         let published = optional(published).map(read_date).transpose()?;
         Ok(found(in_quote::date(&date, quote, published.as_ref()), detail))
+    });
+}
+
+#[test]
+fn distances_between_dates_are_found_in_quotes_or_not() {
+    check(include_str!("values/days_apart.txt"), |[days, quote, _, detail]| {
+        let days = days.parse().map_err(|_| "not a number of days".to_owned())?;
+        Ok(found(in_quote::days_apart(days, quote), detail))
     });
 }
 
@@ -126,6 +164,14 @@ fn every_figure_of_a_text_is_found_once() {
         let figure = |figure: &in_quote::Figure| format!("{} {}", kind(figure.kind), figure.words);
         Ok(figures.iter().map(figure).collect::<Vec<_>>().join("; "))
     });
+}
+
+fn read_number(words: &str) -> Result<Number, String> {
+    number::read(words).map_err(|fault| fault.to_string())
+}
+
+fn day(day: Option<Day>) -> String {
+    day.map_or_else(|| "open".to_owned(), |day| day.to_string())
 }
 
 fn read_date(edtf: &str) -> Result<DateValue, String> {
