@@ -12,7 +12,7 @@ import { open, within } from "./load.mjs";
 import { checkNoScript, shownIn } from "./noscript.mjs";
 import { filesOf, spread } from "./pages.mjs";
 import { checkPolicy } from "./policy.mjs";
-import { serve } from "./serve.mjs";
+import { serving } from "./serve.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const N_AT_ONCE = 3;
@@ -23,19 +23,34 @@ const PASSES = { disk: fromDisk, root: fromRoot, "sub-path": fromSubPath, "not-f
 export async function checkSite(site, { passes = Object.keys(PASSES), say = () => {} } = {}) {
   const files = await filesOf(site);
   const pages = files.filter((path) => path.endsWith(".html") && path !== "404.html");
+  const run = { site, files, pages, browser: await launch() };
   const problems = [];
-  const run = { site, files, pages, problems, browser: await launch() };
   try {
     for (const name of passes) {
       const start = Date.now();
-      const before = problems.length;
-      await PASSES[name](run, (page, kind, what) => problems.push({ page, where: name, kind, what }));
-      say(`${name}: ${pages.length} pages, ${problems.length - before} problems, ${((Date.now() - start) / 1000).toFixed(1)} s`);
+      const found = await perform(run, name, say);
+      problems.push(...found);
+      say(`${name}: ${pages.length} pages, ${found.length} problems, ${((Date.now() - start) / 1000).toFixed(1)} s`);
     }
   } finally {
     await run.browser.close();
   }
   return unique(problems);
+}
+
+/** One pass; if the browser itself dies in it, which says nothing about the pages, once more. */
+async function perform(run, name, say) {
+  for (let isLastTry = false; ; isLastTry = true) {
+    const problems = [];
+    try {
+      await PASSES[name](run, (page, kind, what) => problems.push({ page, where: name, kind, what }));
+      return problems;
+    } catch (error) {
+      if (isLastTry || run.browser.isConnected()) throw error;
+      say(`${name}: the browser died (${error.message.split("\n")[0]}); once more`);
+      run.browser = await launch();
+    }
+  }
 }
 
 /** Every page and drawing opens from the disk, where scripts may fetch nothing. */
@@ -46,26 +61,24 @@ async function fromDisk({ site, files, pages, browser }, report) {
 
 /** Every page opens below a path, as on a project site. */
 async function fromSubPath({ site, pages, browser }, report) {
-  const server = await serve(site, "/some/project/");
-  await loadAll(browser, pages, server.url, report);
-  await server.close();
+  await serving(site, "/some/project/", (url) => loadAll(browser, pages, url, report));
 }
 
 /** The whole inspection, once, from a server's root. */
-async function fromRoot(run, report) {
-  const server = await serve(run.site, "/");
-  const context = await run.browser.newContext({ reducedMotion: "reduce" });
+async function fromRoot({ site, files, pages, browser }, report) {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
   // Not by addScriptTag: the pages' own policy forbids it, and stays in force here.
   await context.addInitScript({ path: AXE });
-  const bare = await run.browser.newContext({ javaScriptEnabled: false });
-  const found = new Map();
-  await spread(run.pages, N_AT_ONCE, async (path) => {
-    found.set(path, await inspect({ context, bare, base: server.url, path }, (kind, what) => report(path, kind, what)));
+  const bare = await browser.newContext({ javaScriptEnabled: false });
+  await serving(site, "/", async (base) => {
+    const found = new Map();
+    await spread(pages, N_AT_ONCE, async (path) => {
+      found.set(path, await inspect({ context, bare, base, path }, (kind, what) => report(path, kind, what)));
+    });
+    checkLinks(found, new Set(files), base, report);
   });
-  checkLinks(found, new Set(run.files), server.url, report);
   await context.close();
   await bare.close();
-  await server.close();
 }
 
 async function inspect({ context, bare, base, path }, report) {
@@ -91,18 +104,18 @@ async function inspect({ context, bare, base, path }, report) {
 async function notFound({ site, files, browser }, report) {
   const html = await readFile(`${site}/404.html`, "utf8").catch(() => null);
   if (html === null) return;
-  const server = await serve(site, baseOf(html, files));
   const context = await browser.newContext({ reducedMotion: "reduce" });
   await context.addInitScript({ path: AXE });
-  const address = `${server.url}no/such/page.html`;
-  const page = await open(context, address, within(server.url), (kind, what) => {
-    // The page itself is answered with 404, which the browser logs as an error.
-    if (!(kind === "console" && what.endsWith(`(${address})`))) report("404.html", kind, what);
+  await serving(site, baseOf(html, files), async (url) => {
+    const address = `${url}no/such/page.html`;
+    const page = await open(context, address, within(url), (kind, what) => {
+      // The page itself is answered with 404, which the browser logs as an error.
+      if (!(kind === "console" && what.endsWith(`(${address})`))) report("404.html", kind, what);
+    });
+    await checkWidths(page, "light", (kind, what) => report("404.html", kind, what));
+    await checkAccessible(page, "light", (kind, what) => report("404.html", kind, what));
   });
-  await checkWidths(page, "light", (kind, what) => report("404.html", kind, what));
-  await checkAccessible(page, "light", (kind, what) => report("404.html", kind, what));
   await context.close();
-  await server.close();
 }
 
 /** The path that the 404 page was built for: what stands before the name of its stylesheet. */

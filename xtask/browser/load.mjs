@@ -1,5 +1,8 @@
 // A page loads on its own: no console error, no request that leaves the site, none that fails.
 
+/** Long, because a loaded machine is slow; nothing is measured by it. */
+const LOAD_MS_MAX = 120_000;
+
 /** Opens a page in a context, watched; the caller closes it. `allowed` says which addresses are the site's. */
 export async function open(context, address, allowed, report) {
   const page = await context.newPage();
@@ -16,7 +19,7 @@ export async function open(context, address, allowed, report) {
     if (response.status() >= 400 && !isPage) report("request-failed", `${response.url()}: ${response.status()}`);
   });
   await page.route((url) => !allowed(url.href), (route) => route.abort());
-  await page.goto(address, { waitUntil: "load" });
+  await page.goto(address, { waitUntil: "load", timeout: LOAD_MS_MAX });
   // Scripts may ask for more once the page has loaded.
   await page.waitForTimeout(100);
   return page;

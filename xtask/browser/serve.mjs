@@ -22,8 +22,8 @@ const TYPES = {
   ".xml": "application/xml",
 };
 
-/** Serves a folder below a base path that ends with a slash; returns its URL and how to stop it. */
-export async function serve(folder, base) {
+/** Serves a folder below a base path that ends with a slash while `work`, given the URL, goes on. */
+export async function serving(folder, base, work) {
   const server = createServer((request, response) => {
     answer(folder, base, request.url).then(
       ({ status, type, body }) => response.writeHead(status, { "content-type": type }).end(body),
@@ -31,12 +31,12 @@ export async function serve(folder, base) {
     );
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  const url = `http://127.0.0.1:${server.address().port}${base}`;
-  const close = () => new Promise((closed) => {
-    server.close(closed);
+  try {
+    await work(`http://127.0.0.1:${server.address().port}${base}`);
+  } finally {
+    server.close();
     server.closeAllConnections();
-  });
-  return { url, close };
+  }
 }
 
 async function answer(folder, base, url) {
