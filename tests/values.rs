@@ -26,9 +26,7 @@ fn figures_are_read_with_their_hedge_and_intervals() {
 
 #[test]
 fn figures_are_told_in_words() {
-    check(include_str!("values/number_words.txt"), |[words, _]| {
-        Ok(number::words(&read_number(words)?))
-    });
+    check(include_str!("values/number_words.txt"), |[words, _]| Ok(number::words(&read_number(words)?)));
 }
 
 #[test]

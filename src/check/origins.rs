@@ -50,7 +50,7 @@ fn reached(corpus: &Corpus, article: ArticleIx, via: &[Voice]) -> BTreeSet<Origi
     while let Some(origin) = open.pop() {
         match &origin {
             Origin::Article(ix) if !reached.contains(&origin) => {
-                open.extend_from_slice(&corpus[*ix].rests_on)
+                open.extend_from_slice(&corpus[*ix].rests_on);
             }
             Origin::Article(_) | Origin::Entity(_) | Origin::Named(_) => {}
         }

@@ -29,7 +29,13 @@ pub fn briefing_markdown(edition: &Edition<'_>) -> String {
     });
     section(&mut out, "Timeline", dated);
     let sources = view.sources.iter().map(|source| {
-        format!("{}: {}. {}, {}.", source.siglum, link(&source.source), escape(&source.outlet), source.published)
+        format!(
+            "{}: {}. {}, {}.",
+            source.siglum,
+            link(&source.source),
+            escape(&source.outlet),
+            source.published
+        )
     });
     section(&mut out, "Sources", sources);
     section(&mut out, "Notes", view.notes.iter().map(note));
@@ -154,14 +160,21 @@ mod tests {
     fn bound_words_carry_the_number_of_their_note() {
         let mut corpus = fixture::corpus();
         let span = Span { file: FileId(0), start: 0, end: 0 };
-        let binding =
-            Binding { range: 5..31, words: "over 1,000".into(), fact: FactIx(0), part: None, source: None, span };
+        let binding = Binding {
+            range: 5..31,
+            words: "over 1,000".into(),
+            fact: FactIx(0),
+            part: None,
+            source: None,
+            span,
+        };
         let prose = Prose {
             markdown: "Held [over 1,000](fact:arrests) there.".into(),
             bindings: vec![binding],
             links: vec![],
         };
-        corpus.briefing = Some(BriefingNotes { as_of: None, highlights: vec![prose], body: Prose::default() });
+        corpus.briefing =
+            Some(BriefingNotes { as_of: None, highlights: vec![prose], body: Prose::default() });
         let findings = fixture::findings();
         let plan = plan(&corpus);
         let text = briefing_markdown(&Edition::new(&corpus, &findings, &plan));

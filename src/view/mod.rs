@@ -35,8 +35,8 @@ mod body;
 #[cfg(test)]
 pub(crate) mod fixture;
 
-pub use briefing_markdown::briefing_markdown;
 pub use body::{Body, PageView, build};
+pub use briefing_markdown::briefing_markdown;
 pub use edition::Edition;
 pub use figure::chart_files;
 pub use here::{Here, Link};
