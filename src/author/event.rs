@@ -65,6 +65,9 @@ pub fn new_event(event: &NewEvent, corpus: &Corpus) -> Result<Prepared, Id> {
     }
     text.push_str(if claims.is_empty() { "facts: {}\n" } else { "facts:\n" });
     if !claims.is_empty() {
+        text.push_str(
+            "  # Words taken over from the sources so that the sheet builds; put what they say of it here.\n",
+        );
         text.push_str("  what-is-reported:\n    label: What is reported\n    kind: text\n    claims:\n");
         text.push_str(&claims);
     }

@@ -34,8 +34,10 @@ fn add_to_sheet(project: &Utf8Path, options: &ClaimOptions) -> anyhow::Result<Ou
     let changed = Loaded { sources: loaded.sources.clone().with_text(file, text.clone()), ..loaded.clone() };
     let before = errors(&loaded);
     let mut found = errors(&changed);
+    let n_unverified =
+        |faults: &[Diagnostic]| faults.iter().filter(|fault| fault.code == Code::QuoteUnverified).count();
+    let unverified = n_unverified(&found) > n_unverified(&before);
     found.retain(|fault| !before.iter().any(|old| old.code == fault.code && old.message == fault.message));
-    let unverified = found.iter().any(|fault| fault.code == Code::QuoteUnverified);
     found.retain(|fault| fault.code != Code::QuoteUnverified);
     if !found.is_empty() {
         report::faults(project, &found, &changed.sources, &TALK)?;

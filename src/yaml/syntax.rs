@@ -40,6 +40,10 @@ pub(super) fn fault((text, origin): (&str, Origin), at: usize, info: &str, open:
         return error(at, "`: ` begins a value, but here it stands inside one".to_owned())
             .help(format!("put the value in quotes: `{value}`"));
     }
+    if let Some((indent, near)) = misplaced(text, at) {
+        let message = format!("this line is indented by {indent}, which fits none of the lines above it");
+        return error(at, message).help(format!("indent it by {near}, as the lines it belongs to"));
+    }
     let help = if info.contains("anchor") {
         "write the value out"
     } else {
@@ -116,6 +120,36 @@ fn is_unclosed_bracket(text: &str, start: usize) -> bool {
         }
     }
     true
+}
+
+/// The line's indent in words, where no line above begins at it, and the nearest ones that occur.
+fn misplaced(text: &str, at: usize) -> Option<(String, String)> {
+    let (start, line) = line_of(text, at);
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let own = indent(line);
+    if at != start + own {
+        return None;
+    }
+    let is_text = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    // Only the lines that are still open above this one: each further left than the one below it.
+    let mut open: Vec<usize> = Vec::new();
+    for above in text[..start].lines().rev().filter(is_text) {
+        // What follows a list's dash stands two further in than the dash.
+        let dashed = above.trim_start().starts_with("- ").then(|| indent(above) + 2);
+        for column in dashed.into_iter().chain([indent(above)]) {
+            if open.last().is_none_or(|last| column < *last) {
+                open.push(column);
+            }
+        }
+    }
+    if open.contains(&own) {
+        return None;
+    }
+    let spaces = |n: usize| if n == 1 { "1 space".to_owned() } else { format!("{n} spaces") };
+    let outer = open.iter().copied().filter(|column| *column < own).max();
+    let inner = open.iter().copied().filter(|column| *column > own).min();
+    let near: Vec<String> = outer.into_iter().chain(inner).map(spaces).collect();
+    (!near.is_empty()).then(|| (spaces(own), near.join(" or ")))
 }
 
 /// The line's entry with its value in quotes, where a colon stands inside the value.
