@@ -145,7 +145,13 @@ impl Records<'_> {
             let currency = super::figures::quantity(claim).map(|quantity| &quantity.number.currency);
             return format!("{:?} {as_of:?} {currency:?}", claim.scope);
         }
-        format!("{:08} {source:?}", self.clusters[bundle.cells[side]])
+        let [own_cluster, other_cluster] = [side, 1 - side].map(|side| self.clusters[bundle.cells[side]]);
+        if own_cluster == other_cluster && verdict.class == Class::Contradict {
+            // Days with a hole between them share a cluster with what lies in the hole; each
+            // such pair is told on its own, since a contradiction has two sides.
+            return format!("{own_cluster:08} {source:?} {}", answer_key(claim));
+        }
+        format!("{own_cluster:08} {source:?}")
     }
 
     fn pair(&self, claims: [ClaimIx; 2]) -> Pair<'_> {
@@ -284,5 +290,48 @@ fn stand_for_the_rest(question: &Question, found: &mut [Observation]) {
         observation.represents += rest;
         let pairs = counted(rest, "further pair", "further pairs");
         observation.reason.push_str(&format!("; with {pairs} of the {n_claims} answers not told one by one"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::findings;
+    use crate::check::testing::*;
+    use crate::model::FactKind;
+
+    #[test]
+    fn a_contradiction_has_two_sides() {
+        let case = Case::of(FactKind::Date)
+            .says("alpha", "{XXXX-11-14,XXXX-11-18}")
+            .says("bravo", "XXXX-11-15")
+            .says("charlie", "XXXX-11-16");
+        let found = findings(&case.corpus);
+        assert_eq!(found.len(), 3);
+        assert!(found.iter().all(|finding| finding.sides.len() == 2));
+    }
+
+    #[test]
+    fn what_fits_together_is_one_record_with_a_side_for_each_answer() {
+        let case =
+            Case::of(people()).says("alpha", "1,000").says("bravo", "over 1,000").says("charlie", "1,020");
+        let found = findings(&case.corpus);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].sides.len(), found[0].represents), (3, 3));
+    }
+
+    #[test]
+    fn being_compatible_is_not_passed_on() {
+        let case =
+            Case::of(people()).says("alpha", "over 1,000").says("bravo", "1,208").says("charlie", "900");
+        check(
+            &case.says("delta", "1,000"),
+            "
+            contradict count-disjoint major: Alpha News says over 1,000 people and Bravo Post 1,208, but Charlie Times 900, up to 25 % apart.
+            contradict count-disjoint moderate: Bravo Post says 1,208 people and “The delta text” 1,000, 17 % apart.
+            contradict count-disjoint moderate: Charlie Times says 900 people and “The delta text” 1,000, 10 % apart.
+            compatible count-overlap info: Alpha News says over 1,000 people and Bravo Post 1,208: one number can fit both.
+            compatible count-overlap info: Alpha News says over 1,000 people and “The delta text” 1,000: one number can fit both.
+            ",
+        );
     }
 }

@@ -132,7 +132,7 @@ fn wider(interval: Interval, by: u32) -> Interval {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn judging_is_symmetric((kind, words) in kinds(), a in drawn(), b in drawn()) {

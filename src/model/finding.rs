@@ -25,7 +25,10 @@ pub struct Finding {
     pub severity: Severity,
     /// One plain sentence with the figures in it, ending in a full stop.
     pub reason: String,
-    /// The two sides, each a cluster of claims that agree; one side only for findings over a fact.
+    /// The sides, each of claims that agree, in the order in which they are told: one for agreement,
+    /// two for what differs, more where several answers fit together, none for a gap.
+    ///
+    /// Of thousands of claims a side lists some; [`Finding::represents`] counts all their pairs.
     pub sides: Vec<Vec<ClaimIx>>,
     /// Articles concerned, in order of id.
     pub sources: Vec<ArticleIx>,
