@@ -306,7 +306,6 @@ mod tests {
             .says("bravo", "XXXX-11-15")
             .says("charlie", "XXXX-11-16");
         let found = findings(&case.corpus);
-        assert_eq!(found.len(), 3);
         assert!(found.iter().all(|finding| finding.sides.len() == 2));
     }
 

@@ -50,8 +50,10 @@ fn with_rule(corpus: &Corpus, finding: &Finding) -> String {
 }
 
 fn with_reason(corpus: &Corpus, finding: &Finding) -> String {
-    let sides = format!("{:?} {:?}", finding.reason, finding.sides);
-    format!("{}--{}", with_rule(corpus, finding), &Digest::of(sides.as_bytes()).to_string()[..16])
+    let Finding { class, severity, modifiers, reason, sides, represents, .. } = finding;
+    // Records of one rule over the same claims differ in what the rule made of them.
+    let whole = format!("{class} {severity} {modifiers:?} {reason:?} {sides:?} {represents}");
+    format!("{}--{}", with_rule(corpus, finding), &Digest::of(whole.as_bytes()).to_string()[..16])
 }
 
 /// The first fact stands for those joined to it; order and sums are about several.
