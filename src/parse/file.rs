@@ -6,6 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSettings, RawSheet};
+use super::theme::RawTheme;
 use super::{Document, split};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::Id;
@@ -18,6 +19,8 @@ pub type ParsedArticle = (Id, Document<RawArticle>);
 pub type ParsedPage = (Id, Document<RawPage>);
 /// The briefing's additions as written.
 pub type ParsedBriefing = Document<RawBriefing>;
+/// The name of a theme's folder, and its theme.yaml as written.
+pub type ParsedTheme = (String, FileId, RawTheme);
 /// A fact sheet as written.
 pub type ParsedSheet = (Id, FileId, RawSheet);
 
@@ -38,6 +41,8 @@ pub struct Parsed {
     pub briefing: Option<ParsedBriefing>,
     /// content/pages/.
     pub pages: Vec<ParsedPage>,
+    /// theme.yaml of each folder in themes/.
+    pub themes: Vec<ParsedTheme>,
     /// content/captures.lock.yaml, as it stands.
     pub lock: Option<(FileId, Node)>,
     /// Where the files are faulty; what holds such a place is checked and then left out.
@@ -71,6 +76,7 @@ enum File {
     Briefing(ParsedBriefing),
     Page(ParsedPage),
     Lock(Node),
+    Theme(ParsedTheme),
 }
 
 /// Reads every file, in parallel.
@@ -98,6 +104,7 @@ pub fn parse(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
             Some(File::Briefing(briefing)) => parsed.briefing = Some(briefing),
             Some(File::Page(page)) => parsed.pages.push(page),
             Some(File::Lock(lock)) => parsed.lock = Some((id, lock)),
+            Some(File::Theme(theme)) => parsed.themes.push(theme),
             None => {
                 parsed.lost.insert(sources.file(id).path.clone());
             }
@@ -117,6 +124,9 @@ fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<
         "content/captures.lock.yaml" => return node(text, file, faults).map(File::Lock),
         _ => {}
     }
+    if let Some(theme) = theme_of(path) {
+        return record(text, file, faults).map(|raw| File::Theme((theme.to_owned(), file, raw)));
+    }
     let (folder, name) = path.strip_prefix("content/")?.split_once('/').unwrap_or(("", path));
     match (folder, name.rsplit_once('.')) {
         ("articles", Some((stem, "md"))) => {
@@ -134,6 +144,11 @@ fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<
             None
         }
     }
+}
+
+/// The name of the theme whose theme.yaml this path is.
+fn theme_of(path: &str) -> Option<&str> {
+    path.strip_prefix("themes/")?.strip_suffix("/theme.yaml").filter(|theme| !theme.contains('/'))
 }
 
 fn sheet(

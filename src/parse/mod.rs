@@ -5,16 +5,18 @@
 
 mod words;
 mod record;
+mod theme;
 mod document;
 mod file;
 mod schemas;
 
 pub use document::{Document, split};
-pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, parse};
+pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, parse};
 pub use record::{
     RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawPage, RawPublisher, RawQuote,
     RawRelative, RawRuling, RawScope, RawSetAside, RawSettings, RawSheet, RawSheetSource, RawTenure,
     RawTolerances, RawValue,
 };
 pub use schemas::{FormatSchema, schemas};
+pub use theme::RawTheme;
 pub use words::RawFactKind;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSettings, RawSheet};
+use super::theme::RawTheme;
 use crate::yaml::{Decode, Entries, schema};
 
 /// The schema of one format.
@@ -39,6 +40,7 @@ pub fn schemas() -> Vec<FormatSchema> {
             "Who and what is named, by id",
         ),
         of::<RawBriefing>("briefing.schema.json", &["content/briefing.md"], "Front matter of the briefing"),
+        of::<RawTheme>("theme.schema.json", &["themes/*/theme.yaml"], "What a theme says of itself"),
         of::<RawPage>("page.schema.json", &["content/pages/*.md"], "Front matter of a page"),
     ]
 }

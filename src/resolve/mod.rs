@@ -18,14 +18,13 @@ mod relative;
 mod sheet;
 mod ruling;
 mod prose;
+mod theme;
 mod doubt;
 
 pub use doubt::doubtful;
 
-use std::collections::BTreeSet;
-
 use crate::config::{config, unread};
-use crate::diag::{Code, Diagnostic, Level, nearest};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::model::{BriefingNotes, Corpus, Day, ProsePage, SheetKind};
 use crate::parse::Parsed;
 use crate::source::{Sources, Span};
@@ -55,7 +54,7 @@ pub fn resolve(
         return (None, faults);
     }
     let mut settings = parsed.settings.as_ref().map_or_else(unread, |(_, raw)| config(raw, &mut faults));
-    faults.extend(missing_theme(parsed, sources));
+    theme::check(parsed, sources, &mut faults);
     settings.drafts |= selection.drafts;
     let selection = Selection { drafts: settings.drafts, ..selection };
 
@@ -93,26 +92,6 @@ pub fn resolve(
         faults.push(empty(parsed));
     }
     (Some(corpus), faults)
-}
-
-/// A theme that is neither built in nor in the project.
-fn missing_theme(parsed: &Parsed, sources: &Sources) -> Option<Diagnostic> {
-    let (_, raw) = parsed.settings.as_ref()?;
-    let theme = raw.theme.as_ref().filter(|theme| theme.value != "default")?;
-    let names: BTreeSet<&str> = sources
-        .iter()
-        .filter_map(|(_, file)| file.path.as_str().strip_prefix("themes/")?.split_once('/'))
-        .map(|(name, _)| name)
-        .collect();
-    if names.contains(theme.as_str()) || theme.contains(['/', '\\']) {
-        return None;
-    }
-    let help = match nearest(theme, names.iter().copied().chain(["default"])) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => format!("make the folder `themes/{0}/`, or write `default`", theme.value),
-    };
-    let message = format!("there is no theme `{}`", theme.value);
-    Some(Diagnostic::error(Code::ThemeInvalid, theme.span, message).help(help))
 }
 
 /// A project in which nothing is asked.
