@@ -39,6 +39,7 @@ mod properties;
 
 pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title};
 pub use pair::{Verdict, judge};
+pub use wording::join;
 
 use rayon::prelude::*;
 

@@ -61,7 +61,7 @@ impl Bylines {
 /// A claim's value as a sentence says it.
 pub fn value(corpus: &Corpus, fact: &Fact, claim: &Claim) -> String {
     match &claim.reading {
-        Reading::Date(day) => date_words(day),
+        Reading::Date(day) => date::words(day),
         Reading::Position(position) => match &fact.kind {
             FactKind::Position { positions, .. } => {
                 positions.get(*position).map_or_else(String::new, |known| format!("“{}”", known.label))
@@ -84,11 +84,6 @@ pub fn value(corpus: &Corpus, fact: &Fact, claim: &Claim) -> String {
         Reading::Text => clipped(&claim.words),
         Reading::Quantity(_) | Reading::Entity(_) => claim.words.clone(),
     }
-}
-
-/// A date in words that can stand in the middle of a sentence.
-pub fn date_words(day: &DateValue) -> String {
-    date::words(day).replace(", year not stated", " (year not stated)")
 }
 
 /// `A, B and C`.

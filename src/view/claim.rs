@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Here, Link, dates, readings};
+use super::{Here, Link, readings};
+use crate::check::join;
 use crate::model::{Article, Claim, ClaimIx, Corpus, QuoteState, Reading, Scope, ScopeKey, Voice};
+use crate::value::date;
 
 /// What articles write where nobody knows the outlet.
 pub const UNKNOWN_OUTLET: &str = "unknown";
@@ -130,7 +132,7 @@ pub fn scope_words(corpus: &Corpus, scope: &Scope) -> Vec<(ScopeKey, String)> {
     let mut words = Vec::new();
     if !scope.places.is_empty() {
         let names: Vec<String> = scope.places.iter().map(|&place| corpus[place].name.clone()).collect();
-        words.push((ScopeKey::Place, format!("in {}", dates::list(&names, "and"))));
+        words.push((ScopeKey::Place, format!("in {}", join(&names))));
     }
     let texts = [
         (ScopeKey::Window, &scope.window, "period: "),
@@ -147,7 +149,7 @@ pub fn scope_words(corpus: &Corpus, scope: &Scope) -> Vec<(ScopeKey, String)> {
 /// What is not known of a date that a claim states.
 fn doubts(claim: &Claim) -> Option<String> {
     match &claim.reading {
-        Reading::Date(date) => dates::doubts(date),
+        Reading::Date(date) => date::doubts(date),
         Reading::Quantity(_)
         | Reading::Entity(_)
         | Reading::Set(_)
@@ -164,7 +166,7 @@ fn own_as_of(corpus: &Corpus, claim: &Claim) -> Option<String> {
     let source = listed.iter().find(|source| source.article == claim.source);
     let is_default = source.and_then(|source| source.as_of.as_ref()) == Some(date);
     let is_figure = matches!(claim.reading, Reading::Quantity(_));
-    (is_figure || !is_default).then(|| dates::words(date))
+    (is_figure || !is_default).then(|| date::words(date))
 }
 
 /// The scope keys in which a claim differs from its fact.

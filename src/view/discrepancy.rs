@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::claim::{ClaimView, claim};
 use super::prose::remark_html;
 use super::terms::{self, Term};
-use super::{Here, Link, dates, edition};
+use super::{Here, Link, edition};
 use crate::check;
 use crate::markdown;
 use crate::model::{ClaimIx, Corpus, Finding, Rule, Ruling, RulingIx, SheetIx};
 use crate::plan;
+use crate::value::date;
 
 /// A disagreement in one line, leading to the full record.
 #[derive(Debug, Serialize)]
@@ -193,7 +194,7 @@ fn ruling_view(here: Here<'_>, ix: RulingIx) -> RulingView {
         status: terms::status(ruling.status),
         prefer: ruling.prefer.map(|article| here.article(article)),
         note: remark_html(&ruling.note),
-        decided: dates::words(&ruling.decided),
+        decided: date::words(&ruling.decided),
         would_settle: ruling.would_settle.clone(),
     }
 }

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
-use super::{Edition, Here, Link, dates};
+use super::{Edition, Here, Link};
 use crate::model::{BriefingNotes, DateValue, Day, SheetKind};
 use crate::plan::{Page, PageKind, Route, page_route};
+use crate::value::date;
 
 /// What stands around a page's content.
 #[derive(Debug, Serialize)]
@@ -101,13 +102,13 @@ pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
 pub fn as_of(edition: &Edition<'_>) -> Option<(String, Option<Day>)> {
     let stated = edition.corpus.briefing.as_ref().and_then(|notes: &BriefingNotes| notes.as_of.as_ref());
     if let Some(date) = stated {
-        return Some((dates::words(date), dates::latest(date)));
+        return Some((date::words(date), date.latest()));
     }
     let published = edition.corpus.articles.iter().filter_map(|article| article.published.as_ref());
     let held = edition.corpus.claims.iter().filter_map(|claim| claim.as_of.as_ref());
     let known = |date: &&DateValue| date.year_known;
-    let last = published.chain(held).filter(known).filter_map(dates::latest).max()?;
-    Some((dates::day_words(last), Some(last)))
+    let last = published.chain(held).filter(known).filter_map(DateValue::latest).max()?;
+    Some((date::day_words(last), Some(last)))
 }
 
 fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {

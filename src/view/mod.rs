@@ -3,7 +3,6 @@
 //! A view holds words and document-relative links, nothing of the domain: the domain's own types
 //! are never serialised. Views decide what is said and in which order, templates how it looks.
 
-mod dates;
 mod terms;
 mod edition;
 mod origins;

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::dates;
 use crate::model::{
     Bound, Claim, Corpus, Fact, FactKind, Hedge, Interval, Quantity, Reading, SetItem, Wording,
 };
+use crate::value::date;
 
 /// What a claim's words are read as, where that says more than the words themselves.
 pub fn reading(corpus: &Corpus, claim: &Claim) -> Option<String> {
@@ -24,7 +24,7 @@ pub fn headline(corpus: &Corpus, claim: &Claim) -> String {
         Reading::Position(position) => {
             position_label(&corpus[claim.fact], *position).unwrap_or(&claim.words).to_owned()
         }
-        Reading::Date(date) => dates::bare_words(date),
+        Reading::Date(date) => date::bare_words(date),
         Reading::Set(items) => members(corpus, items),
         Reading::YesNo(true) => "Yes".to_owned(),
         Reading::YesNo(false) => "No".to_owned(),

@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::claim::{outlet, short_name};
 use super::fact::{FactView, fact, has_several};
 use super::terms::{article_kind, count};
-use super::{Here, Link, dates, origins};
+use super::{Here, Link, origins};
 use crate::model::{ArticleIx, ClaimIx, Day, FactIx, Origin, Reading, SheetIx};
+use crate::value::date;
 
 /// A date that somebody states, on a timeline.
 #[derive(Debug, Serialize)]
@@ -72,7 +73,7 @@ pub fn dated(here: Here<'_>, ix: SheetIx) -> Vec<Dated> {
     for &fact in &corpus[ix].facts {
         for &claim in &corpus[fact].claims {
             let Reading::Date(date) = &corpus[claim].reading else { continue };
-            let words = dates::words(date);
+            let words = date::words(date);
             let what = here.fact(fact);
             let same =
                 |(_, line): &&mut (Option<Day>, Dated)| line.date == words && line.what.href == what.href;
@@ -81,7 +82,7 @@ pub fn dated(here: Here<'_>, ix: SheetIx) -> Vec<Dated> {
                 None => {
                     let line = Dated { date: words, what, sources: vec![witness(here, claim)] };
                     // Days of an unstated year cannot be placed among dated ones and stand last.
-                    lines.push((dates::earliest(date).filter(|_| date.year_known), line));
+                    lines.push((date.earliest().filter(|_| date.year_known), line));
                 }
             }
         }
@@ -129,13 +130,13 @@ fn source_row(here: Here<'_>, ix: SheetIx, article: ArticleIx) -> SourceRow {
         published: published(here, article),
         rests_on: rests_on(here, article),
         answers: format!("{} of {}", n_answered, count(facts.len(), "question", "questions")),
-        as_of: listed.and_then(|source| source.as_of.as_ref()).map(dates::words),
+        as_of: listed.and_then(|source| source.as_of.as_ref()).map(date::words),
     }
 }
 
 /// When an article was published, or that nobody knows.
 pub fn published(here: Here<'_>, article: ArticleIx) -> String {
-    here.edition.corpus[article].published.as_ref().map_or_else(|| "date unknown".to_owned(), dates::words)
+    here.edition.corpus[article].published.as_ref().map_or_else(|| "date unknown".to_owned(), date::words)
 }
 
 /// What an article relays in the end; empty where it relays nothing.
@@ -158,5 +159,5 @@ pub fn origin_link(here: Here<'_>, origin: &Origin) -> Link {
 
 /// The curator's date of a sheet, in words.
 pub fn date(here: Here<'_>, ix: SheetIx) -> Option<String> {
-    here.edition.corpus[ix].date.as_ref().map(dates::words)
+    here.edition.corpus[ix].date.as_ref().map(date::words)
 }

@@ -10,9 +10,10 @@ use super::edition::is_headline;
 use super::prose::Citations;
 use super::sheet::{origin_link, published, rests_on};
 use super::terms::{self, article_kind, count};
-use super::{Here, Link, dates, readings};
+use super::{Here, Link, readings};
 use crate::model::{ArticleIx, ClaimIx, QuoteState, TextMode};
 use crate::plan;
+use crate::value::date;
 
 /// A source document.
 #[derive(Debug, Serialize)]
@@ -171,7 +172,7 @@ fn particulars(here: Here<'_>, ix: ArticleIx) -> Vec<Particular> {
     let mut all = vec![outlet, plain("Kind", article_kind(article.kind).to_owned())];
     all.extend(article.author.clone().map(|author| plain("Author", author)));
     all.push(plain("Published", published(here, ix)));
-    all.extend(article.retrieved.as_ref().map(|date| plain("Retrieved", dates::words(date))));
+    all.extend(article.retrieved.as_ref().map(|date| plain("Retrieved", date::words(date))));
     all.push(plain("Language", terms::language(&article.language).to_owned()));
     for (term, url) in [("Address", &article.url), ("Archived copy", &article.archived_url)] {
         all.extend(url.clone().map(|url| Particular { term, text: url.clone(), href: Some(url) }));

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::fact::basis;
 use super::figure::{self, Figure, Plotted};
 use super::sheet::{self, articles};
-use super::{Here, Link, dates};
+use super::{Here, Link};
 use crate::markdown;
-use crate::model::{SheetIx, SheetKind};
+use crate::model::{DateValue, SheetIx, SheetKind};
 
 /// The page of dated events.
 #[derive(Debug, Serialize)]
@@ -60,7 +60,7 @@ pub fn of_kind(here: Here<'_>, kind: SheetKind) -> Vec<Moment> {
     sheets.sort_by_key(|&ix| {
         // A day without a year cannot be placed among dated ones.
         let date = corpus[ix].date.as_ref();
-        let day = date.and_then(dates::earliest).filter(|_| date.is_some_and(|date| date.year_known));
+        let day = date.and_then(DateValue::earliest).filter(|_| date.is_some_and(|date| date.year_known));
         (date.is_none(), day.is_none(), day, ix)
     });
     sheets.into_iter().map(|ix| moment(here, ix)).collect()
@@ -77,7 +77,7 @@ fn moment(here: Here<'_>, ix: SheetIx) -> Moment {
             .date
             .as_ref()
             .filter(|date| date.year_known)
-            .and_then(dates::earliest)
+            .and_then(DateValue::earliest)
             .map(|day| day.civil().0.to_string()),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         summary: markdown::plain_text(first_paragraph),

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::check::days::date;
 use crate::check::record::Observation;
-use crate::check::wording::{Bylines, date_words};
+use crate::check::wording::Bylines;
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, DateValue, FactIx, OrderChain, Rule, Severity, Sheet, Wording,
 };
+use crate::value::date::words;
 
 /// One record for each source and each two facts of a chain that it dates the wrong way round.
 pub fn find(corpus: &Corpus, sheet: &Sheet, bylines: &Bylines) -> Vec<Observation> {
@@ -87,7 +88,7 @@ fn announced(claim: &Claim) -> Option<&'static str> {
 
 fn reason(corpus: &Corpus, a: &Claim, b: &Claim, bylines: &Bylines) -> Option<String> {
     let (before, after) = (&corpus[a.fact].label, &corpus[b.fact].label);
-    let (first, last) = (date_words(date(a)?), date_words(date(b)?));
+    let (first, last) = (words(date(a)?), words(date(b)?));
     let worded = announced(a).map_or_else(String::new, |word| format!(", the day on which it was {word},"));
     let who = bylines.of(a.source);
     Some(format!(

@@ -5,7 +5,7 @@
 //!
 //! let raids = date::read("{XXXX-11-14,XXXX-11-16}").expect("EDTF");
 //! let july = date::read("2025-07-14/2025-07-16").expect("EDTF");
-//! assert_eq!(date::words(&raids), "14 and 16 November, year not stated");
+//! assert_eq!(date::words(&raids), "14 and 16 November (year not stated)");
 //! assert_eq!(date::relation(&raids, &july), DateRelation::Disjoint { days: 121 });
 //! ```
 
@@ -22,7 +22,7 @@ mod words;
 pub use relation::{DateRelation, relation, relation_in_one_source};
 pub(super) use shift::move_years;
 pub use shift::shift;
-pub use words::words;
+pub use words::{DateWords, bare_words, day_words, doubts, words};
 
 use super::ValueFault;
 use crate::model::DateValue;

@@ -1,26 +1,116 @@
-//! Dates as the generator writes them for readers: [`words`].
+//! Dates as the generator writes them for readers: [`words`], its halves [`bare_words`] and
+//! [`doubts`], and [`day_words`] for one day.
+//!
+//! What is English stands in [`DateWords::ENGLISH`], and nowhere else.
 
 use super::calendar::{self, MONTHS};
 use super::edtf;
 use crate::model::{DateShape, DateValue, Day, DaySpan};
 
-/// A date in a reader's words: `14–16 July 2025`, `September 2024`, `about 2025`.
+/// The words and patterns in which a language tells dates; `{…}` are the places to fill.
+#[derive(Clone, Copy, Debug)]
+pub struct DateWords {
+    /// The months, January first.
+    pub months: [&'static str; 12],
+    /// `{day}`, `{month}` and `{year}`.
+    pub day: &'static str,
+    /// A day of any year, from `{day}` and `{month}`.
+    pub day_of_any_year: &'static str,
+    /// `{month}` and `{year}`.
+    pub month: &'static str,
+    /// The quarters of a `{year}`, the first one first.
+    pub quarters: [&'static str; 4],
+    /// The ten years that begin with `{year}`.
+    pub decade: &'static str,
+    /// A `{year}` before the first.
+    pub before_christ: &'static str,
+    /// Some day from `{a}` to `{b}`, both included.
+    pub between: &'static str,
+    /// All days from `{a}` to `{b}`, where both are short.
+    pub from_to: &'static str,
+    /// The same where one of them is more than one word.
+    pub from_to_long: &'static str,
+    /// All days from `{a}`.
+    pub from: &'static str,
+    /// All days to `{a}`.
+    pub until: &'static str,
+    /// Some day from `{a}`.
+    pub or_later: &'static str,
+    /// Some day to `{a}`.
+    pub or_earlier: &'static str,
+    /// Between the last two of a list of days that all count.
+    pub and: &'static str,
+    /// Between the last two of a list of days of which one counts.
+    pub or: &'static str,
+    /// A date `{a}` that is marked as approximate.
+    pub about: &'static str,
+    /// Nothing is known of a day.
+    pub unknown_date: &'static str,
+    /// Nothing is known of a stretch of days.
+    pub unknown_time: &'static str,
+    /// What is said of a date without a year.
+    pub year_not_stated: &'static str,
+    /// What is said of a date that is marked as uncertain.
+    pub uncertain: &'static str,
+}
+
+impl DateWords {
+    /// English.
+    pub const ENGLISH: Self = Self {
+        months: MONTHS,
+        day: "{day} {month} {year}",
+        day_of_any_year: "{day} {month}",
+        month: "{month} {year}",
+        quarters: [
+            "the first quarter of {year}",
+            "the second quarter of {year}",
+            "the third quarter of {year}",
+            "the fourth quarter of {year}",
+        ],
+        decade: "the {year}s",
+        before_christ: "{year} BC",
+        between: "between {a} and {b}",
+        from_to: "{a}–{b}",
+        from_to_long: "{a} – {b}",
+        from: "from {a} on",
+        until: "until {a}",
+        or_later: "{a} or later",
+        or_earlier: "{a} or earlier",
+        and: " and ",
+        or: " or ",
+        about: "about {a}",
+        unknown_date: "an unknown date",
+        unknown_time: "an unknown time",
+        year_not_stated: "year not stated",
+        uncertain: "uncertain",
+    };
+}
+
+/// A date in a reader's words: `14–16 July 2025`, `about 2025`, `14 November (year not stated)`.
 pub fn words(date: &DateValue) -> String {
-    let year = if date.year_known { Year::Known } else { Year::Open };
-    let text = match date.shape {
-        DateShape::Single => single(date.spans[0], year),
-        DateShape::Interval => interval(date, year),
-        DateShape::AllOf => list(&date.spans, year, "and"),
-        DateShape::OneOf => list(&date.spans, year, "or"),
-    };
-    let about = if date.approximate { "about " } else { "" };
-    let (open, close) = match (date.year_known, date.shape) {
-        (true, _) => ("", ""),
-        (false, DateShape::Single) => (" (year not stated", ")"),
-        (false, DateShape::Interval | DateShape::AllOf | DateShape::OneOf) => (", year not stated", ""),
-    };
-    let doubt = if date.uncertain { " (uncertain)" } else { "" };
-    format!("{about}{text}{open}{close}{doubt}")
+    match doubts(date) {
+        Some(doubts) => format!("{} ({doubts})", bare_words(date)),
+        None => bare_words(date),
+    }
+}
+
+/// A date in a reader's words, without what is not known of it.
+pub fn bare_words(date: &DateValue) -> String {
+    Teller { words: &DateWords::ENGLISH, year: Year::of(date) }.date(date)
+}
+
+/// What is not known of a date, for places that show it apart.
+pub fn doubts(date: &DateValue) -> Option<String> {
+    let words = &DateWords::ENGLISH;
+    let year = (!date.year_known).then_some(words.year_not_stated);
+    let day = date.uncertain.then_some(words.uncertain);
+    let doubts: Vec<&str> = year.into_iter().chain(day).collect();
+    (!doubts.is_empty()).then(|| doubts.join(", "))
+}
+
+/// One day in a reader's words.
+pub fn day_words(day: Day) -> String {
+    Teller { words: &DateWords::ENGLISH, year: Year::Known }.named(Named::on(day))
 }
 
 /// Whether years are written.
@@ -30,11 +120,19 @@ enum Year {
     Open,
 }
 
+impl Year {
+    fn of(date: &DateValue) -> Self {
+        if date.year_known { Self::Known } else { Self::Open }
+    }
+}
+
 /// A stretch that the calendar has a name for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Named {
     Day(i32, u8, u8),
     Month(i32, u8),
+    /// A year and its quarter, from 0.
+    Quarter(i32, u8),
     Year(i32),
     Decade(i32),
 }
@@ -52,6 +150,7 @@ impl Named {
         match (last_year - year, month, last_month) {
             (0, 1, 12) => Some(Self::Year(year)),
             (0, first, last) if first == last => Some(Self::Month(year, month)),
+            (0, first, last) if last == first + 2 && last % 3 == 0 => Some(Self::Quarter(year, first / 3)),
             (9, 1, 12) if year % 10 == 0 => Some(Self::Decade(year)),
             _ => None,
         }
@@ -61,61 +160,157 @@ impl Named {
         let (year, month, date) = day.civil();
         Self::Day(year, month, date)
     }
+}
 
-    fn words(self, shown: Year) -> String {
-        match (self, shown) {
-            (Self::Day(year, month, date), Year::Known) => format!("{date} {} {year}", month_name(month)),
-            (Self::Day(_, month, date), Year::Open) => format!("{date} {}", month_name(month)),
-            (Self::Month(year, month), Year::Known) => format!("{} {year}", month_name(month)),
-            (Self::Month(_, month), Year::Open) => month_name(month).to_owned(),
-            (Self::Year(year), _) => year.to_string(),
-            (Self::Decade(year), _) => format!("{year}s"),
+/// What tells dates: a language, and whether years are written.
+#[derive(Clone, Copy)]
+struct Teller<'a> {
+    words: &'a DateWords,
+    year: Year,
+}
+
+impl Teller<'_> {
+    fn date(self, date: &DateValue) -> String {
+        let text = match date.shape {
+            DateShape::Single => self.single(date.spans[0]),
+            DateShape::Interval => self.interval(date),
+            DateShape::AllOf => self.list(&date.spans, Join::And),
+            DateShape::OneOf => self.list(&date.spans, Join::Or),
+        };
+        if date.approximate { fill(self.words.about, &[("{a}", &text)]) } else { text }
+    }
+
+    fn named(self, named: Named) -> String {
+        let words = self.words;
+        match (named, self.year) {
+            (Named::Day(year, month, day), Year::Known) => fill(
+                words.day,
+                &[("{day}", &day.to_string()), ("{month}", self.month(month)), ("{year}", &self.year(year))],
+            ),
+            (Named::Day(_, month, day), Year::Open) => {
+                fill(words.day_of_any_year, &[("{day}", &day.to_string()), ("{month}", self.month(month))])
+            }
+            (Named::Month(year, month), Year::Known) => {
+                fill(words.month, &[("{month}", self.month(month)), ("{year}", &self.year(year))])
+            }
+            (Named::Month(_, month), Year::Open) => self.month(month).to_owned(),
+            (Named::Quarter(year, quarter), Year::Known) => {
+                fill(words.quarters[usize::from(quarter % 4)], &[("{year}", &self.year(year))])
+            }
+            (Named::Quarter(_, quarter), Year::Open) => {
+                let (first, last) = (self.month(quarter * 3 + 1), self.month(quarter * 3 + 3));
+                fill(words.between, &[("{a}", first), ("{b}", last)])
+            }
+            (Named::Year(year), _) => self.year(year),
+            (Named::Decade(year), _) => fill(words.decade, &[("{year}", &self.year(year))]),
+        }
+    }
+
+    fn month(self, month: u8) -> &'static str {
+        usize::from(month).checked_sub(1).and_then(|at| self.words.months.get(at)).copied().unwrap_or("")
+    }
+
+    /// A year as people count: the calendar's year 0 is 1 BC.
+    fn year(self, year: i32) -> String {
+        if year > 0 {
+            return year.to_string();
+        }
+        fill(self.words.before_christ, &[("{year}", &(1 - i64::from(year)).to_string())])
+    }
+
+    fn single(self, span: DaySpan) -> String {
+        match (span.first, span.last) {
+            (Some(first), Some(last)) => match Named::of(first, last) {
+                Some(named) => self.named(named),
+                None => self.some_time(first, last),
+            },
+            (Some(first), None) => fill(self.words.or_later, &[("{a}", &self.named(Named::on(first)))]),
+            (None, Some(last)) => fill(self.words.or_earlier, &[("{a}", &self.named(Named::on(last)))]),
+            (None, None) => self.words.unknown_date.to_owned(),
+        }
+    }
+
+    /// Some day in a stretch without a name: `between October and November 2025`.
+    fn some_time(self, first: Day, last: Day) -> String {
+        let (year, month, date) = first.civil();
+        let (last_year, last_month, last_date) = last.civil();
+        let whole_months = date == 1 && calendar::days_in_month(last_year, last_month) == Some(last_date);
+        let end = if whole_months { Named::Month(last_year, last_month) } else { Named::on(last) };
+        let start = match whole_months {
+            true if year == last_year => self.month(month).to_owned(),
+            true => self.named(Named::Month(year, month)),
+            false => self.named(Named::on(first)),
+        };
+        fill(self.words.between, &[("{a}", &start), ("{b}", &self.named(end))])
+    }
+
+    fn interval(self, date: &DateValue) -> String {
+        let span = date.spans[0];
+        let (start, end) = date.edtf.split_once('/').unwrap_or(("", ""));
+        let start = span.first.map(|first| written(start, first));
+        let end = span.last.map(|last| written(end, last));
+        match (start, end) {
+            (Some(start), Some(end)) => self.extent(start, end),
+            (Some(start), None) => fill(self.words.from, &[("{a}", &self.named(start))]),
+            (None, Some(end)) => fill(self.words.until, &[("{a}", &self.named(end))]),
+            (None, None) => self.words.unknown_time.to_owned(),
+        }
+    }
+
+    /// What both ends share is written once: `14–16 July 2025`, `July–September 2025`.
+    fn extent(self, start: Named, end: Named) -> String {
+        let last = self.named(end);
+        let without_year = Teller { year: Year::Open, ..self };
+        let (pattern, first) = match (start, end) {
+            (start, end) if start == end => return last,
+            (Named::Day(year, month, date), Named::Day(end_year, end_month, _)) if year == end_year => {
+                if month == end_month {
+                    (self.words.from_to, date.to_string())
+                } else {
+                    (self.words.from_to_long, without_year.named(start))
+                }
+            }
+            (Named::Month(year, _), Named::Month(end_year, _)) if year == end_year => {
+                (self.words.from_to, without_year.named(start))
+            }
+            (Named::Year(year), Named::Year(_)) => (self.words.from_to, self.year(year)),
+            _ => (self.words.from_to_long, self.named(start)),
+        };
+        fill(pattern, &[("{a}", &first), ("{b}", &last)])
+    }
+
+    /// Days of one month share its name: `14 and 16 November 2025`.
+    fn list(self, spans: &[DaySpan], join: Join) -> String {
+        let month = |day: Option<Day>| day.map(|day| (day.civil().0, day.civil().1));
+        let one_month = spans.iter().all(|span| {
+            span.first == span.last && span.first.is_some() && month(span.first) == month(spans[0].first)
+        });
+        let last = spans.len() - 1;
+        let member = |(at, span): (usize, &DaySpan)| match (span.first, span.last) {
+            (Some(day), _) if one_month && at < last => day.civil().2.to_string(),
+            (Some(first), Some(last)) if join == Join::And && Named::of(first, last).is_none() => {
+                self.extent(Named::on(first), Named::on(last))
+            }
+            _ => self.single(*span),
+        };
+        let members: Vec<String> = spans.iter().enumerate().map(member).collect();
+        let joiner = match join {
+            Join::And => self.words.and,
+            Join::Or => self.words.or,
+        };
+        match &members[..] {
+            [] => String::new(),
+            [only] => only.clone(),
+            [most @ .., last] => format!("{}{joiner}{last}", most.join(", ")),
         }
     }
 }
 
-fn month_name(month: u8) -> &'static str {
-    usize::from(month).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or("")
-}
-
-fn single(span: DaySpan, year: Year) -> String {
-    match (span.first, span.last) {
-        (Some(first), Some(last)) => match Named::of(first, last) {
-            Some(named) => named.words(year),
-            None => some_time(first, last, year),
-        },
-        (Some(first), None) => format!("{} or later", Named::on(first).words(year)),
-        (None, Some(last)) => format!("{} or earlier", Named::on(last).words(year)),
-        (None, None) => "an unknown date".to_owned(),
-    }
-}
-
-/// Some day in a stretch without a name: `between October and December 2025`.
-fn some_time(first: Day, last: Day, shown: Year) -> String {
-    let (year, month, date) = first.civil();
-    let (last_year, last_month, last_date) = last.civil();
-    if date == 1 && calendar::days_in_month(last_year, last_month) == Some(last_date) {
-        let end = Named::Month(last_year, last_month).words(shown);
-        return if year == last_year {
-            format!("between {} and {end}", month_name(month))
-        } else {
-            format!("between {} and {end}", Named::Month(year, month).words(shown))
-        };
-    }
-    format!("between {} and {}", Named::on(first).words(shown), Named::on(last).words(shown))
-}
-
-fn interval(date: &DateValue, year: Year) -> String {
-    let span = date.spans[0];
-    let (start, end) = date.edtf.split_once('/').unwrap_or(("", ""));
-    let start = span.first.map(|first| written(start, first));
-    let end = span.last.map(|last| written(end, last));
-    match (start, end) {
-        (Some(start), Some(end)) => extent(start, end, year),
-        (Some(start), None) => format!("from {} on", start.words(year)),
-        (None, Some(end)) => format!("until {}", end.words(year)),
-        (None, None) => "an unknown time".to_owned(),
-    }
+/// How the members of a set belong together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Join {
+    And,
+    Or,
 }
 
 /// One end of an interval, as precise as it was written.
@@ -128,47 +323,6 @@ fn written(edtf: &str, day: Day) -> Named {
     named.unwrap_or_else(|| Named::on(day))
 }
 
-/// What both ends share is written once: `14–16 July 2025`, `July–September 2025`.
-fn extent(start: Named, end: Named, shown: Year) -> String {
-    let last = end.words(shown);
-    match (start, end) {
-        (start, end) if start == end => last,
-        (Named::Day(year, month, date), Named::Day(end_year, end_month, _)) if year == end_year => {
-            if month == end_month {
-                format!("{date}–{last}")
-            } else {
-                format!("{date} {} – {last}", month_name(month))
-            }
-        }
-        (Named::Month(year, month), Named::Month(end_year, _)) if year == end_year => {
-            format!("{}–{last}", month_name(month))
-        }
-        (Named::Year(year), Named::Year(_)) => format!("{year}–{last}"),
-        _ => format!("{} – {last}", start.words(shown)),
-    }
-}
-
-/// Days of one month share its name: `14 and 16 November 2025`.
-fn list(spans: &[DaySpan], year: Year, join: &str) -> String {
-    let month = |day: Option<Day>| day.map(|day| (day.civil().0, day.civil().1));
-    let one_month = spans.iter().all(|span| {
-        span.first == span.last && span.first.is_some() && month(span.first) == month(spans[0].first)
-    });
-    let last = spans.len() - 1;
-    let members: Vec<String> = spans
-        .iter()
-        .enumerate()
-        .map(|(at, span)| match (span.first, span.last) {
-            (Some(day), _) if one_month && at < last => day.civil().2.to_string(),
-            (Some(first), Some(last)) if join == "and" && Named::of(first, last).is_none() => {
-                extent(Named::on(first), Named::on(last), year)
-            }
-            _ => single(*span, year),
-        })
-        .collect();
-    match &members[..] {
-        [] => String::new(),
-        [only] => only.clone(),
-        [most @ .., last] => format!("{} {join} {last}", most.join(", ")),
-    }
+fn fill(pattern: &str, places: &[(&str, &str)]) -> String {
+    places.iter().fold(pattern.to_owned(), |text, (place, words)| text.replace(place, words))
 }
