@@ -69,6 +69,23 @@ impl Reference {
     }
 }
 
+/// A link to another node, with what a reader needs who does not follow it.
+#[derive(Serialize)]
+pub struct Named<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "@id")]
+    id: String,
+    name: &'a str,
+}
+
+impl<'a> Named<'a> {
+    /// A link to a node of this type and name.
+    pub fn new(kind: &'static str, id: String, name: &'a str) -> Self {
+        Self { kind, id, name }
+    }
+}
+
 /// Who wrote or published something.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -121,7 +138,24 @@ impl<'a> Licence<'a> {
     /// Reads the setting.
     pub fn read(licence: &'a str) -> Self {
         let is_address = licence.starts_with("https://") || licence.starts_with("http://");
-        if is_address { Self::Address(licence) } else { Self::Work { kind: "CreativeWork", name: licence } }
+        match known_licence(licence) {
+            Some(address) => Self::Address(address),
+            None if is_address => Self::Address(licence),
+            None => Self::Work { kind: "CreativeWork", name: licence },
+        }
+    }
+}
+
+/// The address of a licence that everybody knows by name.
+fn known_licence(name: &str) -> Option<&'static str> {
+    match name {
+        "CC0 1.0" => Some("https://creativecommons.org/publicdomain/zero/1.0/"),
+        "CC BY 4.0" => Some("https://creativecommons.org/licenses/by/4.0/"),
+        "CC BY-SA 4.0" => Some("https://creativecommons.org/licenses/by-sa/4.0/"),
+        "CC BY-NC 4.0" => Some("https://creativecommons.org/licenses/by-nc/4.0/"),
+        "CC BY-ND 4.0" => Some("https://creativecommons.org/licenses/by-nd/4.0/"),
+        "CC BY-NC-SA 4.0" => Some("https://creativecommons.org/licenses/by-nc-sa/4.0/"),
+        _ => None,
     }
 }
 
@@ -133,6 +167,7 @@ pub struct ReportNode<'a> {
     pub id: String,
     pub url: String,
     pub name: &'a str,
+    pub headline: &'a str,
     pub description: &'a str,
     pub in_language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,7 +176,9 @@ pub struct ReportNode<'a> {
     pub publisher: Option<Agent<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub license: Option<Licence<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<Reference>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub citation: Vec<Reference>,
     pub has_part: Reference,
 }
@@ -162,6 +199,7 @@ pub struct DatasetNode<'a> {
     pub creator: Option<Agent<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub license: Option<Licence<'a>>,
+    pub is_accessible_for_free: bool,
     pub is_part_of: Reference,
     pub distribution: Vec<Download>,
 }
@@ -227,7 +265,7 @@ pub struct EventNode<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_date: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub location: Vec<Reference>,
+    pub location: Vec<Named<'a>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pub keywords: &'a [String],
     #[serde(skip_serializing_if = "Vec::is_empty")]

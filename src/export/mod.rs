@@ -12,6 +12,7 @@ mod answer;
 mod register;
 mod csl_json;
 mod json_ld;
+mod nodes;
 mod linked;
 mod feed;
 mod sitemap;
@@ -25,6 +26,7 @@ mod csv;
 mod json;
 
 pub use catalogue::{DataFile, Field, catalogue};
+pub use json_ld::{ROUTE as LINKED_DATA, block as json_ld_block};
 
 use rayon::prelude::*;
 
@@ -58,6 +60,7 @@ pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
         .chain(with_address)
         .map(|(route, write)| (Route::new(*route), write(corpus, findings)))
         .collect();
+    files.extend(json_ld::sheet_files(corpus));
     files.extend(catalogue::schemas());
     files
 }

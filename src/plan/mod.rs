@@ -10,8 +10,8 @@ mod prose_link;
 pub use prose_link::{prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
-    article_route, claim_anchor, claim_href, entity_route, fact_href, finding_href, page_route, quote_anchor,
-    quote_href, sheet_route,
+    article_route, claim_anchor, claim_href, entity_route, fact_href, finding_href, linked_route, page_route,
+    quote_anchor, quote_href, sheet_route,
 };
 
 use crate::model::{ArticleIx, Corpus, EntityIx, SheetIx, SheetKind};

@@ -16,6 +16,17 @@ pub fn sheet_route(corpus: &Corpus, sheet: SheetIx) -> Route {
     Route::new(format!("{folder}/{}.html", sheet.id))
 }
 
+/// The linked data of an event or question, beside its page.
+pub fn linked_route(corpus: &Corpus, sheet: SheetIx) -> Option<Route> {
+    match corpus[sheet].kind {
+        SheetKind::Event | SheetKind::Question => {
+            let page = sheet_route(corpus, sheet);
+            Some(Route::new(format!("{}.jsonld", page.as_str().trim_end_matches(".html"))))
+        }
+        SheetKind::Entity(_) => None,
+    }
+}
+
 /// The page of an article.
 pub fn article_route(corpus: &Corpus, article: ArticleIx) -> Route {
     Route::new(format!("sources/{}.html", corpus[article].id))

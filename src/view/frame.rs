@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use super::{Edition, Here, Link};
+use crate::export;
 use crate::model::{BriefingNotes, DateValue, Day, SheetKind};
-use crate::plan::{Page, PageKind, Route, page_route};
+use crate::plan::{Page, PageKind, Route, linked_route, page_route};
 use crate::value::date;
 
 /// What stands around a page's content.
@@ -27,6 +28,10 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// What kind of thing the page is, for shared links.
     pub og_type: &'static str,
+    /// What the page says of itself to search engines, as JSON-LD; safe inside a script element.
+    pub json_ld: Option<String>,
+    /// Where the page's linked data stand in full.
+    pub linked: Option<String>,
     /// The main pages.
     pub nav: Vec<NavItem>,
     /// The pages about the edition itself.
@@ -84,6 +89,8 @@ pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
         edition: settings.title.clone(),
         canonical: settings.base_url.as_ref().map(|base| canonical(base, &page.route)),
         og_type: if page.kind == PageKind::Briefing { "website" } else { "article" },
+        json_ld: export::json_ld_block(here.edition.corpus, &page.route, page.kind),
+        linked: linked(here, page.kind),
         nav: rooted(nav(here), &root, page.kind),
         colophon: rooted(colophon(here), &root, page.kind),
         root,
@@ -95,6 +102,29 @@ pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
         }),
         licence: settings.licence.clone(),
         repository: settings.repository.clone(),
+    }
+}
+
+/// The file that tells in linked data what a page tells in words.
+fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
+    match kind {
+        PageKind::Briefing | PageKind::Data => Some(here.to(export::LINKED_DATA)),
+        PageKind::Event(sheet) | PageKind::Question(sheet) => {
+            linked_route(here.edition.corpus, sheet).map(|route| here.to(route.as_str()))
+        }
+        PageKind::EventIndex
+        | PageKind::QuestionIndex
+        | PageKind::SourceIndex
+        | PageKind::Source(_)
+        | PageKind::EntityIndex
+        | PageKind::Entity(_)
+        | PageKind::Discrepancies
+        | PageKind::Timeline
+        | PageKind::Agreement
+        | PageKind::Methodology
+        | PageKind::Search
+        | PageKind::Prose(_)
+        | PageKind::NotFound => None,
     }
 }
 

@@ -6,10 +6,10 @@ mod draft_07;
 use camino::Utf8Path;
 use corpus::{corpus, findings};
 use serde_json::{Value, json};
-use variorum::export::{catalogue, files};
-use variorum::model::Corpus;
+use variorum::export::{catalogue, files, json_ld_block};
+use variorum::model::{Corpus, SheetIx};
 use variorum::output::{OutPath, OutputTree, verify};
-use variorum::plan::Route;
+use variorum::plan::{PageKind, Route};
 use variorum::{pipeline, source};
 
 fn text(corpus: &Corpus, route: &str) -> String {
@@ -242,6 +242,41 @@ fn linked_data_join_claims_to_sources_and_events() {
     );
     let references = claim["isBasedOn"]["isPartOf"]["@id"].as_str().unwrap();
     assert_eq!(references, claim["appearance"]["@id"]);
+}
+
+#[test]
+fn an_event_has_its_claims_in_a_file_beside_its_page() {
+    let graph = data(&corpus(), "events/raids.jsonld")["@graph"].as_array().unwrap().clone();
+    assert_eq!(graph[0]["@id"], "raids.html#event");
+    let claims: Vec<&Value> = graph.iter().filter(|node| node["@type"] == "Claim").collect();
+    assert_eq!(claims.len(), 7);
+    for claim in claims {
+        assert!(graph.iter().any(|node| node["@id"] == claim["appearance"]["@id"]), "{claim}");
+    }
+    assert!(!graph.iter().any(|node| node["@type"] == "ClaimReview"), "nothing here rates a claim");
+}
+
+#[test]
+fn a_page_says_what_it_is_and_no_title_ends_the_element_that_says_it() {
+    let mut corpus = corpus();
+    corpus.sheets[0].title = "</script><script>alert(1)</script><!--".to_owned();
+    let block = |route: &str, kind| json_ld_block(&corpus, &Route::new(route), kind);
+    let event = block("events/raids.html", PageKind::Event(SheetIx(0))).unwrap();
+    assert!(!event.contains('<'), "{event}");
+    let event: Value = serde_json::from_str(&event).unwrap();
+    assert_eq!((&event["@type"], &event["name"]), (&json!("Event"), &json!(corpus.sheets[0].title)));
+    assert_eq!(event["@id"], "raids.html#event");
+    let report: Value = serde_json::from_str(&block("index.html", PageKind::Briefing).unwrap()).unwrap();
+    assert_eq!(
+        (&report["@type"], &report["hasPart"]["@id"]),
+        (&json!("Report"), &json!("data.html#dataset"))
+    );
+    let dataset: Value = serde_json::from_str(&block("data.html", PageKind::Data).unwrap()).unwrap();
+    let routes: Vec<Value> = catalogue().iter().map(|file| json!(file.route.as_str())).collect();
+    let distribution = dataset["distribution"].as_array().unwrap().iter();
+    assert_eq!(distribution.map(|download| download["contentUrl"].clone()).collect::<Vec<_>>(), routes);
+    assert_eq!(dataset["license"], "https://creativecommons.org/licenses/by/4.0/");
+    assert_eq!(block("timeline.html", PageKind::Timeline), None);
 }
 
 #[test]

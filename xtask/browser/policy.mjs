@@ -8,11 +8,15 @@ export async function checkPolicy(page, report) {
   if (inline.length > 0) report("policy", `inline script or style: ${inline.slice(0, 3).join(", ")}`);
 }
 
-/** Runs in the page. Data in a script element is not run, so it needs no leave. */
+/**
+ * Runs in the page. A script element of this one type is a data block: no browser runs it, so the policy has no say
+ * in it. Every other one without a source counts as code, whatever it calls itself (`importmap` is a type too).
+ */
 function policyOf() {
   const meta = document.querySelector('meta[http-equiv="Content-Security-Policy" i]');
   const all = [...document.querySelectorAll("*")];
-  const isCode = (element) => element.localName === "script" && !element.src && !/json/.test(element.type);
+  const isData = (element) => element.type === "application/ld+json";
+  const isCode = (element) => element.localName === "script" && !element.src && !isData(element);
   const hasHandler = (element) => element.getAttributeNames().some((name) => name === "style" || name.startsWith("on"));
   const inline = all.filter((element) => element.localName === "style" || isCode(element) || hasHandler(element));
   return { policy: meta?.content ?? null, inline: inline.map((element) => element.localName) };

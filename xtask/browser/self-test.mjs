@@ -23,10 +23,11 @@ a { color: #0645ad; }
 
 /** Body of `main` and, where needed, more for `head`, by the page's path. */
 const PAGES = {
-  "index.html": ["<p>All is well, <a href='sub/deep.html#here'>here too</a>. ក្នុងប្រទេសកម្ពុជា</p><div class='table' tabindex='0' role='region' aria-label='Wide'><p class='wide'>wide, but scrolls in itself</p></div>"],
+  "index.html": ["<p>All is well, <a href='sub/deep.html#here'>here too</a>. ក្នុងប្រទេសកម្ពុជា</p><div class='table' tabindex='0' role='region' aria-label='Wide'><p class='wide'>wide, but scrolls in itself</p></div>", "<script type='application/ld+json'>{\"@type\": \"Report\"}</script>"],
   "sub/deep.html": ["<p id='here'>Deep. <a href='../index.html'>Back</a></p>"],
   "error.html": ["<p>Text.</p>", "<script src='error.js'></script>"],
   "inline.html": ["<p style='color: red'>Against the policy.</p>"],
+  "importmap.html": ["<p>Code by another name.</p>", "<script type='importmap'>{}</script>"],
   "loose.html": ["<p>Everything goes.</p>"],
   "outside.html": ["<p>Text.</p><img src='https://example.org/pixel.png' alt=''>"],
   "missing.html": ["<p>Text.</p><img src='no-such.png' alt=''>"],
@@ -64,6 +65,7 @@ const EXPECTED = {
   "sub/deep.html": [],
   "error.html": ["console"],
   "inline.html": ["console", "policy"],
+  "importmap.html": ["console", "policy"],
   "loose.html": ["policy"],
   "outside.html": ["console", "request-failed", "request-outside"],
   "missing.html": ["console", "request-failed"],
