@@ -142,7 +142,7 @@ impl Records<'_> {
         let source = own.then_some(claim.source);
         if verdict.rule == Rule::DifferentScope {
             let as_of = claim.as_of.as_ref().map(|day| &day.edtf);
-            let currency = super::figures::quantity(claim).map(|quantity| &quantity.number.currency);
+            let currency = claim.reading.quantity().map(|quantity| &quantity.number.currency);
             return format!("{:?} {as_of:?} {currency:?}", claim.scope);
         }
         let [own_cluster, other_cluster] = [side, 1 - side].map(|side| self.clusters[bundle.cells[side]]);

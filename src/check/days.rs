@@ -1,7 +1,7 @@
 //! Two dates side by side; entry point [`Dates::of`].
 
 use super::pair::Pair;
-use crate::model::{Claim, Corpus, DateValue, Day, Reading};
+use crate::model::{Claim, Corpus, DateValue, Day};
 use crate::value::date::{self, DateRelation};
 
 /// Two dates of one question.
@@ -17,7 +17,7 @@ const LEAP_YEAR_DAYS: i32 = 366;
 impl<'a> Dates<'a> {
     /// The dates of two claims, where both give one.
     pub fn of(pair: &Pair<'a>) -> Option<Self> {
-        Some(Self { a: date(pair.a)?, b: date(pair.b)? })
+        Some(Self { a: pair.a.reading.date()?, b: pair.b.reading.date()? })
     }
 
     /// Whether both cover the same days, so that only their marks can differ.
@@ -36,19 +36,6 @@ impl<'a> Dates<'a> {
     }
 }
 
-/// The date that a claim gives.
-pub fn date(claim: &Claim) -> Option<&DateValue> {
-    match &claim.reading {
-        Reading::Date(date) => Some(date),
-        Reading::Quantity(_)
-        | Reading::Entity(_)
-        | Reading::Set(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => None,
-    }
-}
-
 /// How many days the first date begins after the second ends; by month and day where a year is
 /// unspecified.
 pub fn days_after(later: &DateValue, earlier: &DateValue) -> Option<i32> {
@@ -63,7 +50,7 @@ pub fn days_after(later: &DateValue, earlier: &DateValue) -> Option<i32> {
 /// Whether a claim's date is the day on which its article was published.
 pub fn is_dateline(corpus: &Corpus, claim: &Claim) -> bool {
     let published = corpus[claim.source].published.as_ref();
-    published.zip(date(claim)).is_some_and(|(published, date)| {
+    published.zip(claim.reading.date()).is_some_and(|(published, date)| {
         published.year_known
             && published.earliest() == published.latest()
             && date::relation(published, date) == DateRelation::Equal

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::pair::Pair;
-use crate::model::{Claim, DateValue, FactKind, Quantity, Reading, Series};
+use crate::model::{Claim, DateValue, Quantity, Series};
 use crate::value::number;
 
 /// Two quantities of one question.
@@ -18,7 +18,7 @@ pub struct Figures<'a> {
 impl<'a> Figures<'a> {
     /// The figures of two claims, where both give one.
     pub fn of(a: &'a Claim, b: &'a Claim) -> Option<Self> {
-        Some(Self { a: quantity(a)?, b: quantity(b)? })
+        Some(Self { a: a.reading.quantity()?, b: b.reading.quantity()? })
     }
 
     /// Whether a reader could take both to mean the same number.
@@ -81,22 +81,9 @@ impl<'a> Figures<'a> {
     }
 }
 
-/// The figure that a claim gives.
-pub fn quantity(claim: &Claim) -> Option<&Quantity> {
-    match &claim.reading {
-        Reading::Quantity(quantity) => Some(quantity),
-        Reading::Date(_)
-        | Reading::Entity(_)
-        | Reading::Set(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => None,
-    }
-}
-
 /// Of a cumulative series: the claim that holds at a later time, then the other one.
 pub fn later_and_earlier<'a>(pair: &Pair<'a>) -> Option<(&'a Claim, &'a Claim)> {
-    if series(&pair.fact.kind) != Some(Series::Cumulative) {
+    if pair.fact.kind.series() != Some(Series::Cumulative) {
         return None;
     }
     let (a, b) = (pair.a.as_of.as_ref()?, pair.b.as_of.as_ref()?);
@@ -106,20 +93,6 @@ pub fn later_and_earlier<'a>(pair: &Pair<'a>) -> Option<(&'a Claim, &'a Claim)> 
         Some((pair.b, pair.a))
     } else {
         None
-    }
-}
-
-fn series(kind: &FactKind) -> Option<Series> {
-    match kind {
-        FactKind::Count { series, .. }
-        | FactKind::Money { series, .. }
-        | FactKind::Percent { series, .. } => *series,
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Two names side by side; entry points [`relation`] and [`is_title`].
 
 use super::pair::Pair;
-use crate::model::{Claim, Corpus, Entity, EntityIx, EntityKind, FactKind, Reading, SheetKind};
+use crate::model::{Claim, Corpus, Entity, EntityIx, EntityKind, SheetKind};
 use crate::value::name::{self, NameRelation};
 
 /// How the names that two claims give lie to each other.
@@ -19,7 +19,7 @@ pub enum Likeness {
 
 /// How the names of two claims lie to each other; `None` where they give no names.
 pub fn relation(pair: &Pair) -> Option<Likeness> {
-    let (a, b) = (entity(pair.a)?, entity(pair.b)?);
+    let (a, b) = (pair.a.reading.entity()?, pair.b.reading.entity()?);
     let words = || name::relation(&pair.a.words, &pair.b.words);
     Some(match (a, b) {
         (Some(a), Some(b)) if a != b => Likeness::Different,
@@ -33,19 +33,6 @@ pub fn relation(pair: &Pair) -> Option<Likeness> {
     })
 }
 
-/// The entity that a claim names, where it is curated; `None` where the claim gives no name.
-pub fn entity(claim: &Claim) -> Option<Option<EntityIx>> {
-    match &claim.reading {
-        Reading::Entity(entity) => Some(*entity),
-        Reading::Quantity(_)
-        | Reading::Date(_)
-        | Reading::Set(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => None,
-    }
-}
-
 /// The person on whose sheet a claim says what that person is called or does, rather than who
 /// somebody is.
 pub fn titled_person(pair: &Pair) -> Option<EntityIx> {
@@ -53,7 +40,7 @@ pub fn titled_person(pair: &Pair) -> Option<EntityIx> {
         SheetKind::Entity(person) if pair.corpus[person].kind == EntityKind::Person => person,
         SheetKind::Entity(_) | SheetKind::Event | SheetKind::Question => return None,
     };
-    let asks_for_holder = matches!(pair.fact.kind, FactKind::Entity { office: Some(_) });
+    let asks_for_holder = pair.fact.kind.office().is_some();
     let titles = is_title(pair.corpus, person, pair.a) && is_title(pair.corpus, person, pair.b);
     (titles && !asks_for_holder).then_some(person)
 }
@@ -66,7 +53,7 @@ pub fn all(entity: &Entity) -> impl Iterator<Item = &str> {
 
 /// Whether a claim on a person's sheet names no person.
 fn is_title(corpus: &Corpus, person: EntityIx, claim: &Claim) -> bool {
-    match entity(claim) {
+    match claim.reading.entity() {
         Some(Some(named)) => corpus[named].kind != EntityKind::Person,
         Some(None) => nearest(&corpus[person], &claim.words, NameRelation::Different) == Likeness::Different,
         None => false,

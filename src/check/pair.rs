@@ -5,7 +5,7 @@
 
 use super::modifiers::{misquoted_origin, scope_unstated, self_contradiction, unit_suspected};
 use super::rules;
-use crate::model::{Claim, ClaimIx, Class, Corpus, Fact, FactKind, Modifier, Rule, Severity};
+use crate::model::{Claim, ClaimIx, Class, Corpus, Fact, Modifier, Rule, Severity};
 
 /// Two claims that answer the same question.
 #[derive(Clone, Copy)]
@@ -101,17 +101,4 @@ fn first_match(pair: &Pair) -> Option<Verdict> {
     rules::different_scope::judge(pair)
         .or_else(|| rules::equal::judge(pair))
         .or_else(|| rules::of_kind(&pair.fact.kind).iter().find_map(|judge| judge(pair)))
-}
-
-/// Whether figures of this kind are measured, so that their scope decides what they mean.
-pub(super) fn is_measured(kind: &FactKind) -> bool {
-    match kind {
-        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => true,
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => false,
-    }
 }

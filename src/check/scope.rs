@@ -2,7 +2,7 @@
 //! [`unstated`].
 
 use super::pair::Pair;
-use crate::model::{Corpus, EntityIx, FactKind, Number, Reading, Scope, ScopeKey, Series};
+use crate::model::{Corpus, EntityIx, FactKind, Scope, ScopeKey, Series};
 use crate::value::date;
 
 /// Why two claims are not about the same thing.
@@ -99,7 +99,7 @@ fn states(scope: &Scope, key: ScopeKey) -> bool {
 }
 
 fn differing_measure(pair: &Pair) -> Option<Difference> {
-    let (a, b) = (number(&pair.a.reading)?, number(&pair.b.reading)?);
+    let (a, b) = (&pair.a.reading.quantity()?.number, &pair.b.reading.quantity()?.number);
     if a.percent != b.percent && !matches!(pair.fact.kind, FactKind::Percent { .. }) {
         return Some(Difference::Share);
     }
@@ -108,32 +108,10 @@ fn differing_measure(pair: &Pair) -> Option<Difference> {
 }
 
 fn differing_occasion(pair: &Pair) -> Option<Difference> {
-    let each_its_own = match &pair.fact.kind {
-        FactKind::Count { series, .. }
-        | FactKind::Money { series, .. }
-        | FactKind::Percent { series, .. } => *series == Some(Series::New),
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => false,
-    };
+    let each_its_own = pair.fact.kind.series() == Some(Series::New);
     let (a, b) = (pair.a.as_of.as_ref()?, pair.b.as_of.as_ref()?);
     let apart = matches!(date::relation(a, b), date::DateRelation::Disjoint { .. });
     (each_its_own && apart).then_some(Difference::Occasion)
-}
-
-fn number(reading: &Reading) -> Option<&Number> {
-    match reading {
-        Reading::Quantity(quantity) => Some(&quantity.number),
-        Reading::Date(_)
-        | Reading::Entity(_)
-        | Reading::Set(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => None,
-    }
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> + '_ {

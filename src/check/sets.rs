@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::pair::Pair;
 use super::wording::member_words;
-use crate::model::{Claim, EntityIx, Reading, SetItem};
+use crate::model::{EntityIx, SetItem};
 use crate::value::name;
 
 /// What makes two members of lists the same.
@@ -33,7 +33,7 @@ pub struct Lists<'a> {
 impl<'a> Lists<'a> {
     /// The lists of two claims, where both give one.
     pub fn of(pair: &Pair<'a>) -> Option<Self> {
-        let (a, b) = (items(pair.a)?, items(pair.b)?);
+        let (a, b) = (pair.a.reading.items()?, pair.b.reading.items()?);
         let (in_a, in_b) = (keys(a), keys(b));
         let only = |items: &'a [SetItem], other: &BTreeSet<MemberKey>| {
             let items = items.iter().filter(|item| !other.contains(&key(item)));
@@ -62,18 +62,6 @@ impl<'a> Lists<'a> {
 /// The members of a list without order, repeats and spelling.
 pub fn keys(items: &[SetItem]) -> BTreeSet<MemberKey> {
     items.iter().map(key).collect()
-}
-
-fn items(claim: &Claim) -> Option<&[SetItem]> {
-    match &claim.reading {
-        Reading::Set(items) => Some(items),
-        Reading::Quantity(_)
-        | Reading::Date(_)
-        | Reading::Entity(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => None,
-    }
 }
 
 fn key(item: &SetItem) -> MemberKey {

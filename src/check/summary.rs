@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::figures::quantity;
 use super::joined::Joined;
 use super::pair::Pair;
 use super::scope::difference;
@@ -62,7 +61,7 @@ pub fn disputed(corpus: &Corpus, findings: &[Finding], fact: FactIx, part: Optio
 /// The range of reports of a fact's figures, or of those of a part: one for each scope.
 pub fn ranges_of_reports(corpus: &Corpus, fact: FactIx, part: Option<EntityIx>) -> Vec<ReportRange> {
     let mut claims: Vec<ClaimIx> = corpus[fact].claims.clone();
-    claims.retain(|&ix| corpus[ix].part == part && quantity(&corpus[ix]).is_some());
+    claims.retain(|&ix| corpus[ix].part == part && corpus[ix].reading.quantity().is_some());
     telling_order(corpus, &mut claims);
     let mut scopes: Vec<Vec<ClaimIx>> = Vec::new();
     for ix in claims {
@@ -81,8 +80,11 @@ fn range(corpus: &Corpus, claims: Vec<ClaimIx>) -> ReportRange {
     let mut sources: Vec<ArticleIx> = claims.iter().map(|&ix| corpus[ix].source).collect();
     sources.sort();
     sources.dedup();
-    let numbers: Vec<&Number> =
-        claims.iter().filter_map(|&ix| quantity(&corpus[ix])).map(|quantity| &quantity.number).collect();
+    let numbers: Vec<&Number> = claims
+        .iter()
+        .filter_map(|&ix| corpus[ix].reading.quantity())
+        .map(|quantity| &quantity.number)
+        .collect();
     let independent_origins = super::origins::independent(corpus, claims.iter().copied());
     ReportRange { words: words(&numbers), claims, sources, independent_origins }
 }

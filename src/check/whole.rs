@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::quantity;
 use super::joined::Joined;
 use super::pair::Pair;
 use super::scope::{self, Lie, lie};
@@ -69,7 +68,7 @@ pub fn containers(corpus: &Corpus, fact: FactIx) -> Vec<(ClaimIx, ClaimIx)> {
 
 /// The sum of figures, end by end; `None` where one is no figure or the sum is too large.
 pub fn sum(corpus: &Corpus, claims: &[ClaimIx]) -> Option<Interval> {
-    let mut hard = claims.iter().map(|&ix| quantity(&corpus[ix]).map(|quantity| quantity.hard));
+    let mut hard = claims.iter().map(|&ix| corpus[ix].reading.quantity().map(|quantity| quantity.hard));
     let first = hard.next()??;
     hard.try_fold(first, |sum, next| {
         let next = next?;

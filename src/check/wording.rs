@@ -62,19 +62,10 @@ impl Bylines {
 pub fn value(corpus: &Corpus, fact: &Fact, claim: &Claim) -> String {
     match &claim.reading {
         Reading::Date(day) => date::words(day),
-        Reading::Position(position) => match &fact.kind {
-            FactKind::Position { positions, .. } => {
-                positions.get(*position).map_or_else(String::new, |known| format!("“{}”", known.label))
-            }
-            FactKind::Count { .. }
-            | FactKind::Money { .. }
-            | FactKind::Percent { .. }
-            | FactKind::Date
-            | FactKind::Entity { .. }
-            | FactKind::Set
-            | FactKind::Text
-            | FactKind::YesNo => claim.words.clone(),
-        },
+        Reading::Position(_) => {
+            let position = claim.reading.position(&fact.kind);
+            position.map_or_else(String::new, |position| format!("“{}”", position.label))
+        }
         Reading::YesNo(true) => "yes".to_owned(),
         Reading::YesNo(false) => "no".to_owned(),
         Reading::Set(items) => {

@@ -1,11 +1,9 @@
 //! data/claims.csv: one row for each claim, with its reading spelled out; entry point [`write`].
 
 use super::csv::{self, Cell, Column, column};
-use super::reading::{end, exact, position_id};
+use super::reading::{end, exact};
 use super::{days, names, words};
-use crate::model::{
-    Article, Claim, ClaimIx, Corpus, DateValue, Day, Fact, FactKind, Quantity, Reading, SetItem,
-};
+use crate::model::{Article, Claim, ClaimIx, Corpus, DateValue, Day, Fact, Reading, SetItem};
 use crate::plan::{claim_href, quote_href};
 
 /// Where the file stands.
@@ -87,13 +85,15 @@ fn answer<'a>() -> [Column<Row<'a>>; 5] {
             "hedge",
             "How the source qualifies a figure: exact, about, more-than, at-least, nearly, up-to, fewer-than, \
              range, vague.",
-            |row| Cell::token(quantity(row).map(|quantity| words::hedge(quantity.number.hedge))),
+            |row| {
+                Cell::token(row.claim.reading.quantity().map(|quantity| words::hedge(quantity.number.hedge)))
+            },
         ),
         column("currency", "ISO 4217 code, where the words name a currency.", |row| {
-            Cell::token(quantity(row).and_then(|quantity| quantity.number.currency.as_ref()))
+            Cell::token(row.claim.reading.quantity().and_then(|quantity| quantity.number.currency.as_ref()))
         }),
         column("unit", "What is counted; for money what it is per, for per cent of what.", |row| {
-            Cell::text(unit(&row.fact.kind))
+            Cell::text(row.fact.kind.unit())
         }),
     ]
 }
@@ -102,30 +102,30 @@ fn answer<'a>() -> [Column<Row<'a>>; 5] {
 fn bounds<'a>() -> [Column<Row<'a>>; 10] {
     [
         column("hard_low", "Lowest number that the words strictly allow.", |row| {
-            Cell::token(quantity(row).and_then(|quantity| end(quantity.hard.low).0))
+            Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.hard.low).0))
         }),
         column(
             "hard_low_end",
             "`closed` if it is allowed itself, `open` if not, `none` without a lower end.",
-            |row| Cell::token(quantity(row).map(|quantity| end(quantity.hard.low).1)),
+            |row| Cell::token(row.claim.reading.quantity().map(|quantity| end(quantity.hard.low).1)),
         ),
         column("hard_high", "Highest number that the words strictly allow.", |row| {
-            Cell::token(quantity(row).and_then(|quantity| end(quantity.hard.high).0))
+            Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.hard.high).0))
         }),
         column("hard_high_end", "`closed`, `open` or `none`, likewise.", |row| {
-            Cell::token(quantity(row).map(|quantity| end(quantity.hard.high).1))
+            Cell::token(row.claim.reading.quantity().map(|quantity| end(quantity.hard.high).1))
         }),
         column("plausible_low", "Lowest number that a reader would take the words to mean.", |row| {
-            Cell::token(quantity(row).and_then(|quantity| end(quantity.plausible.low).0))
+            Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.plausible.low).0))
         }),
         column("plausible_low_end", "`closed`, `open` or `none`, likewise.", |row| {
-            Cell::token(quantity(row).map(|quantity| end(quantity.plausible.low).1))
+            Cell::token(row.claim.reading.quantity().map(|quantity| end(quantity.plausible.low).1))
         }),
         column("plausible_high", "Highest number that a reader would take the words to mean.", |row| {
-            Cell::token(quantity(row).and_then(|quantity| end(quantity.plausible.high).0))
+            Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.plausible.high).0))
         }),
         column("plausible_high_end", "`closed`, `open` or `none`, likewise.", |row| {
-            Cell::token(quantity(row).map(|quantity| end(quantity.plausible.high).1))
+            Cell::token(row.claim.reading.quantity().map(|quantity| end(quantity.plausible.high).1))
         }),
         column(
             "date_first",
@@ -200,18 +200,6 @@ fn evidence<'a>() -> [Column<Row<'a>>; 7] {
     ]
 }
 
-fn quantity<'a>(row: &Row<'a>) -> Option<&'a Quantity> {
-    match &row.claim.reading {
-        Reading::Quantity(quantity) => Some(quantity),
-        Reading::Date(_)
-        | Reading::Entity(_)
-        | Reading::Set(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => None,
-    }
-}
-
 fn day(row: &Row<'_>, choose: fn(&DateValue) -> Option<Day>) -> Cell {
     match &row.claim.reading {
         Reading::Date(date) => Cell::token(choose(date).map(|day| days::iso(date, day))),
@@ -238,22 +226,10 @@ fn reading(row: &Row<'_>) -> Cell {
                 |item: &SetItem| item.entity.map_or(format!("\"{}\"", item.words), |ix| id(ix).to_owned());
             Cell::tokens(items.iter().map(member))
         }
-        Reading::Position(index) => Cell::token(position_id(&row.fact.kind, *index)),
+        Reading::Position(_) => {
+            Cell::token(row.claim.reading.position(&row.fact.kind).map(|position| position.id.as_str()))
+        }
         Reading::Text => Cell::Empty,
         Reading::YesNo(answer) => Cell::token(Some(if *answer { "yes" } else { "no" })),
-    }
-}
-
-/// The unit as the fact states it.
-pub fn unit(kind: &FactKind) -> Option<&str> {
-    match kind {
-        FactKind::Count { unit, .. } => Some(unit),
-        FactKind::Money { unit, .. } | FactKind::Percent { unit, .. } => unit.as_deref(),
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => None,
     }
 }

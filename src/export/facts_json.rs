@@ -10,8 +10,8 @@ use serde_json::Value;
 use super::answer::{ClaimView, ScopeView, claim_schema, claim_view, scope_schema, scope_view};
 use super::register::{self, EditionView, EntityView, SheetView, SourceView};
 use super::schema::{boolean, choice, list, object, optional, text};
-use super::{claims_csv, discrepancies_json, json, names, words};
-use crate::model::{Corpus, Fact, FactIx, FactKind, Finding, Series};
+use super::{discrepancies_json, json, names, words};
+use crate::model::{Corpus, Fact, FactIx, Finding};
 use crate::plan::fact_href;
 
 /// Where the file stands.
@@ -80,13 +80,13 @@ fn fact_view<'a>(corpus: &'a Corpus, ix: FactIx, concerned: &[&Finding]) -> Fact
         id: fact.id.as_str(),
         label: &fact.label,
         kind: words::fact_kind(&fact.kind),
-        unit: claims_csv::unit(&fact.kind),
-        series: series(&fact.kind).map(words::series),
+        unit: fact.kind.unit(),
+        series: fact.kind.series().map(words::series),
         by: fact.by.as_ref().map(|by| by.dimension.as_str()),
         total: elsewhere(fact.by.as_ref().and_then(|by| by.total)),
         office: office(corpus, fact),
         positions: positions(fact),
-        exclusive: exclusive(fact),
+        exclusive: fact.kind.exclusive(),
         same_as: elsewhere(fact.same_as),
         scope: scope_view(corpus, &fact.scope),
         note: fact.note.as_deref(),
@@ -96,38 +96,16 @@ fn fact_view<'a>(corpus: &'a Corpus, ix: FactIx, concerned: &[&Finding]) -> Fact
     }
 }
 
-fn series(kind: &FactKind) -> Option<Series> {
-    match kind {
-        FactKind::Count { series, .. }
-        | FactKind::Money { series, .. }
-        | FactKind::Percent { series, .. } => *series,
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => None,
-    }
-}
-
 fn office<'a>(corpus: &'a Corpus, fact: &Fact) -> Option<&'a str> {
-    if let FactKind::Entity { office } = fact.kind {
-        office.map(|ix| names::entity(corpus, ix))
-    } else {
-        None
-    }
+    fact.kind.office().map(|ix| names::entity(corpus, ix))
 }
 
 fn positions(fact: &Fact) -> Vec<PositionView<'_>> {
-    let FactKind::Position { positions, .. } = &fact.kind else { return Vec::new() };
+    let positions = fact.kind.positions();
     positions
         .iter()
         .map(|position| PositionView { id: position.id.as_str(), label: &position.label })
         .collect()
-}
-
-fn exclusive(fact: &Fact) -> Option<bool> {
-    if let FactKind::Position { exclusive, .. } = fact.kind { Some(exclusive) } else { None }
 }
 
 /// The schema of the file.

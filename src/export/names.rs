@@ -3,9 +3,7 @@
 //! Inside its owner a thing has the short name that its page uses as anchor. From elsewhere it
 //! carries the owner in front, so that a name never means two things.
 
-use crate::model::{
-    ClaimIx, Corpus, EntityIx, FactIx, FactKind, Finding, Reading, Scope, SheetIx, SheetKind, Voice,
-};
+use crate::model::{ClaimIx, Corpus, EntityIx, FactIx, Finding, Scope, SheetIx, SheetKind, Voice};
 use crate::plan::claim_anchor;
 
 /// `<sheet kind>/<sheet id>`: the owner of facts, claims and discrepancies.
@@ -48,13 +46,8 @@ pub fn claims_of(finding: &Finding) -> impl Iterator<Item = ClaimIx> {
 /// What a claim answers, for readers: a position by its label, all else in its words.
 pub fn answer(corpus: &Corpus, claim: ClaimIx) -> &str {
     let claim = &corpus[claim];
-    if let (Reading::Position(index), FactKind::Position { positions, .. }) =
-        (&claim.reading, &corpus[claim.fact].kind)
-        && let Some(position) = positions.get(*index)
-    {
-        return &position.label;
-    }
-    &claim.words
+    let position = claim.reading.position(&corpus[claim.fact].kind);
+    position.map_or(claim.words.as_str(), |position| position.label.as_str())
 }
 
 /// `entity/<id>` or `source/<id>`, since one id can name both an article and an entity.

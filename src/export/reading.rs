@@ -86,24 +86,11 @@ pub fn view<'a>(corpus: &'a Corpus, kind: &'a FactKind, reading: &'a Reading) ->
                 .map(|item| ItemView { words: &item.words, entity: id(item.entity) })
                 .collect(),
         },
-        Reading::Position(index) => ReadingView::Position { position: position_id(kind, *index) },
+        Reading::Position(_) => {
+            ReadingView::Position { position: reading.position(kind).map(|position| position.id.as_str()) }
+        }
         Reading::Text => ReadingView::Text,
         Reading::YesNo(answer) => ReadingView::YesNo { answer: *answer },
-    }
-}
-
-/// The id of a fact's n-th position.
-pub fn position_id(kind: &FactKind, index: usize) -> Option<&str> {
-    match kind {
-        FactKind::Position { positions, .. } => positions.get(index).map(|position| position.id.as_str()),
-        FactKind::Count { .. }
-        | FactKind::Money { .. }
-        | FactKind::Percent { .. }
-        | FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Text
-        | FactKind::YesNo => None,
     }
 }
 

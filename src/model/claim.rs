@@ -1,6 +1,6 @@
 //! Claims: one source's answer to one fact, with the words it rests on.
 
-use super::{ArticleIx, DateValue, EntityIx, FactIx, Quantity, Scope};
+use super::{ArticleIx, DateValue, EntityIx, FactIx, FactKind, Position, Quantity, Scope};
 use crate::digest::Digest;
 use crate::source::Span;
 
@@ -54,6 +54,33 @@ pub enum Reading {
     Text,
     /// Of a yes-no fact.
     YesNo(bool),
+}
+
+impl Reading {
+    /// The figure, of a count, money or percent fact.
+    pub fn quantity(&self) -> Option<&Quantity> {
+        if let Self::Quantity(quantity) = self { Some(quantity) } else { None }
+    }
+
+    /// The date, of a date fact.
+    pub fn date(&self) -> Option<&DateValue> {
+        if let Self::Date(date) = self { Some(date) } else { None }
+    }
+
+    /// The curated entity behind a name, if any; `None` where the reading is no name.
+    pub fn entity(&self) -> Option<Option<EntityIx>> {
+        if let Self::Entity(entity) = self { Some(*entity) } else { None }
+    }
+
+    /// The members, of a set fact.
+    pub fn items(&self) -> Option<&[SetItem]> {
+        if let Self::Set(items) = self { Some(items) } else { None }
+    }
+
+    /// The curated label, of a position fact.
+    pub fn position<'a>(&self, kind: &'a FactKind) -> Option<&'a Position> {
+        if let Self::Position(index) = self { kind.positions().get(*index) } else { None }
+    }
 }
 
 /// A member of a list.

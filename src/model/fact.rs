@@ -76,6 +76,63 @@ pub enum FactKind {
     YesNo,
 }
 
+impl FactKind {
+    /// Whether its answers are figures.
+    pub fn is_figure(&self) -> bool {
+        match self {
+            Self::Count { .. } | Self::Money { .. } | Self::Percent { .. } => true,
+            Self::Date
+            | Self::Entity { .. }
+            | Self::Set
+            | Self::Position { .. }
+            | Self::Text
+            | Self::YesNo => false,
+        }
+    }
+
+    /// What its figures count, are per, or are a share of.
+    pub fn unit(&self) -> Option<&str> {
+        match self {
+            Self::Count { unit, .. } => Some(unit),
+            Self::Money { unit, .. } | Self::Percent { unit, .. } => unit.as_deref(),
+            Self::Date
+            | Self::Entity { .. }
+            | Self::Set
+            | Self::Position { .. }
+            | Self::Text
+            | Self::YesNo => None,
+        }
+    }
+
+    /// Whether later figures replace earlier ones, where that is said.
+    pub fn series(&self) -> Option<Series> {
+        match self {
+            Self::Count { series, .. } | Self::Money { series, .. } | Self::Percent { series, .. } => *series,
+            Self::Date
+            | Self::Entity { .. }
+            | Self::Set
+            | Self::Position { .. }
+            | Self::Text
+            | Self::YesNo => None,
+        }
+    }
+
+    /// The office whose holder is asked for.
+    pub fn office(&self) -> Option<EntityIx> {
+        if let Self::Entity { office } = self { *office } else { None }
+    }
+
+    /// The labels to choose from; none unless it asks for a position.
+    pub fn positions(&self) -> &[Position] {
+        if let Self::Position { positions, .. } = self { positions } else { &[] }
+    }
+
+    /// Whether two positions cannot both be held; `None` unless it asks for one.
+    pub fn exclusive(&self) -> Option<bool> {
+        if let Self::Position { exclusive, .. } = self { Some(*exclusive) } else { None }
+    }
+}
+
 /// A label that a text can hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {

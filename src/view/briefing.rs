@@ -12,7 +12,7 @@ use super::timeline::{Moment, moments};
 use super::unknown::{Unknown, unknown};
 use super::{Here, Link, claim, fact, frame, readings};
 use crate::check;
-use crate::model::{Class, FactIx, FactKind, Finding, RulingStatus, Severity, SheetKind};
+use crate::model::{Class, FactIx, Finding, RulingStatus, Severity, SheetKind};
 
 /// The most open disputes that a briefing shows in full; the others are counted.
 const MOST_DISPUTES: usize = 6;
@@ -167,7 +167,7 @@ fn key_figures(here: Here<'_>, cited: &[FactIx]) -> Vec<KeyFigure> {
     let corpus = here.edition.corpus;
     let mut ranked: Vec<FactIx> = (0..corpus.facts.len() as u32)
         .map(FactIx)
-        .filter(|&ix| is_figure(&corpus[ix].kind) && corpus[ix].by.is_none())
+        .filter(|&ix| corpus[ix].kind.is_figure() && corpus[ix].by.is_none())
         .filter(|&ix| !matches!(corpus[corpus[ix].sheet].kind, SheetKind::Entity(_)))
         .collect();
     let n_others = ranked.len();
@@ -210,18 +210,6 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
 /// How many sources and origins give a range; the verdict says so of a single source.
 fn own_basis(n_sources: usize, n_origins: usize) -> Option<String> {
     (n_sources > 1).then(|| basis(n_sources, n_origins))
-}
-
-fn is_figure(kind: &FactKind) -> bool {
-    match kind {
-        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => true,
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => false,
-    }
 }
 
 fn scale(here: Here<'_>) -> Scale {

@@ -78,7 +78,7 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         source_name: short_name(article),
         part: claim.part.map(|part| here.entity(part)),
         words: readings::headline(corpus, claim),
-        doubts: doubts(claim),
+        doubts: claim.reading.date().and_then(date::doubts),
         reading: readings::reading(corpus, claim)
             .filter(|reading| *reading != readings::headline(corpus, claim)),
         as_of: own_as_of(corpus, claim),
@@ -144,19 +144,6 @@ pub fn scope_words(corpus: &Corpus, scope: &Scope) -> Vec<(ScopeKey, String)> {
         words.extend(text.as_ref().map(|text| (key, format!("{lead}{text}"))));
     }
     words
-}
-
-/// What is not known of a date that a claim states.
-fn doubts(claim: &Claim) -> Option<String> {
-    match &claim.reading {
-        Reading::Date(date) => date::doubts(date),
-        Reading::Quantity(_)
-        | Reading::Entity(_)
-        | Reading::Set(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => None,
-    }
 }
 
 /// When an answer holds, where that matters: for figures, and where it is not its source's default.

@@ -12,7 +12,7 @@ pub fn reading(corpus: &Corpus, claim: &Claim) -> Option<String> {
     let text = match &claim.reading {
         Reading::Quantity(quantity) => quantity_words(&in_whole_things(&corpus[claim.fact], quantity))?,
         Reading::Entity(entity) => corpus[(*entity)?].name.clone(),
-        Reading::Position(position) => position_label(&corpus[claim.fact], *position)?.to_owned(),
+        Reading::Position(_) => claim.reading.position(&corpus[claim.fact].kind)?.label.clone(),
         Reading::Date(_) | Reading::Set(_) | Reading::Text | Reading::YesNo(_) => return None,
     };
     (text != claim.words).then_some(text)
@@ -21,8 +21,9 @@ pub fn reading(corpus: &Corpus, claim: &Claim) -> Option<String> {
 /// The words of a claim as a heading shows them: a position by its label, anything else as written.
 pub fn headline(corpus: &Corpus, claim: &Claim) -> String {
     match &claim.reading {
-        Reading::Position(position) => {
-            position_label(&corpus[claim.fact], *position).unwrap_or(&claim.words).to_owned()
+        Reading::Position(_) => {
+            let position = claim.reading.position(&corpus[claim.fact].kind);
+            position.map_or(&claim.words, |position| &position.label).clone()
         }
         Reading::Date(date) => date::bare_words(date),
         Reading::Set(items) => members(corpus, items),
@@ -170,22 +171,6 @@ fn high_words(bound: Bound) -> String {
         Bound::Closed(value) => format!("at most {}", figure(value)),
         Bound::Open(value) => format!("below {}", figure(value)),
         Bound::Unbounded => "any figure".to_owned(),
-    }
-}
-
-fn position_label(fact: &Fact, position: usize) -> Option<&str> {
-    match &fact.kind {
-        FactKind::Position { positions, .. } => {
-            positions.get(position).map(|position| position.label.as_str())
-        }
-        FactKind::Count { .. }
-        | FactKind::Money { .. }
-        | FactKind::Percent { .. }
-        | FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Text
-        | FactKind::YesNo => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::fact::{figure, row, unit};
+use super::fact::{row, unit};
 use super::{ClaimHref, fact, labels};
 use crate::chart::spec::{Breakdown, Part, Plot, RangeRow, Remainder};
 use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Quantity};
@@ -84,13 +84,13 @@ fn is_whole(total: &Claim, parts: &[&Claim]) -> bool {
 
 fn of_total(corpus: &Corpus, ix: ClaimIx, parts: &[&Claim], href: ClaimHref) -> Option<Remainder> {
     let total = &corpus[ix];
-    let whole = figure(&total.reading)?;
+    let whole = total.reading.quantity()?;
     let stated = parts
         .iter()
-        .filter_map(|part| figure(&part.reading))
+        .filter_map(|part| part.reading.quantity())
         .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.number.low))?;
     let left = whole.number.low.checked_sub(stated).filter(|left| *left > Decimal::ZERO)?;
-    let open = is_open(whole) || parts.iter().filter_map(|part| figure(&part.reading)).any(is_open);
+    let open = is_open(whole) || parts.iter().filter_map(|part| part.reading.quantity()).any(is_open);
     let words = total.words.clone();
     Some(Remainder {
         source: labels::source(corpus, total.source),

@@ -2,7 +2,7 @@
 
 use super::{ClaimHref, labels};
 use crate::chart::spec::{About, ChartSpec, DateRow, Dates, Kept, Order, Plot};
-use crate::model::{ClaimIx, Corpus, DateValue, FactIx, FactKind, Finding, Reading, Rule, SheetIx};
+use crate::model::{ClaimIx, Corpus, FactIx, FactKind, Finding, Rule, SheetIx};
 use crate::value::date;
 
 /// The dates that these claims state; `None` where none is a date.
@@ -13,7 +13,7 @@ pub fn plot(corpus: &Corpus, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot
 
 fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
     let claim = &corpus[ix];
-    let date = date_of(&claim.reading)?.clone();
+    let date = claim.reading.date()?.clone();
     let words = date::words(&date);
     let group = labels::source(corpus, claim.source);
     Some(DateRow {
@@ -23,18 +23,6 @@ fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
         date: Some(date),
         href: href(ix),
     })
-}
-
-fn date_of(reading: &Reading) -> Option<&DateValue> {
-    match reading {
-        Reading::Date(date) => Some(date),
-        Reading::Quantity(_)
-        | Reading::Entity(_)
-        | Reading::Set(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => None,
-    }
 }
 
 /// All date facts of a sheet on one axis, with the orders that its sources keep or break.

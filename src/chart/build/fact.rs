@@ -2,7 +2,7 @@
 
 use super::{ClaimHref, breakdown, dates, labels, series};
 use crate::chart::spec::{About, ChartSpec, Plot, RangeRow, Ranges};
-use crate::model::{ChartChoice, Claim, ClaimIx, Corpus, Fact, FactIx, FactKind, Quantity, Reading};
+use crate::model::{ChartChoice, Claim, ClaimIx, Corpus, Fact, FactIx, FactKind, Quantity};
 use crate::value::date;
 
 /// The chart of a fact together with the same question asked elsewhere.
@@ -14,7 +14,7 @@ pub fn of_fact(corpus: &Corpus, fact: FactIx, href: ClaimHref) -> Option<ChartSp
     if claims.is_empty() {
         return None;
     }
-    let plot = match (corpus[fact].chart, is_figure(&corpus[fact].kind)) {
+    let plot = match (corpus[fact].chart, corpus[fact].kind.is_figure()) {
         (ChartChoice::Auto, true) => figures(corpus, fact, &claims, href),
         (ChartChoice::Ranges, true) => ranges(corpus, fact, &claims, href),
         (ChartChoice::Breakdown, true) => breakdown::plot(corpus, fact, &claims, href),
@@ -25,18 +25,6 @@ pub fn of_fact(corpus: &Corpus, fact: FactIx, href: ClaimHref) -> Option<ChartSp
         | (ChartChoice::Ranges | ChartChoice::Breakdown | ChartChoice::Series, false) => None,
     }?;
     Some(ChartSpec { about: about(corpus, fact, &claims), plot })
-}
-
-fn is_figure(kind: &FactKind) -> bool {
-    match kind {
-        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => true,
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => false,
-    }
 }
 
 /// Parts stand beside each other, running totals over time, everything else in ranges.
@@ -107,7 +95,7 @@ fn gather(rows: &mut [RangeRow]) {
 /// One claim's figure as a row; `None` where the claim holds no figure.
 pub fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<RangeRow> {
     let claim: &Claim = &corpus[ix];
-    let quantity = figure(&claim.reading)?.clone();
+    let quantity = claim.reading.quantity()?.clone();
     let group = labels::source(corpus, claim.source);
     Some(RangeRow {
         group,
@@ -116,19 +104,6 @@ pub fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<RangeRow> {
         quantity,
         href: href(ix),
     })
-}
-
-/// The figure of a reading.
-pub fn figure(reading: &Reading) -> Option<&Quantity> {
-    match reading {
-        Reading::Quantity(quantity) => Some(quantity),
-        Reading::Date(_)
-        | Reading::Entity(_)
-        | Reading::Set(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => None,
-    }
 }
 
 /// What the axis counts; `None` where amounts are in different currencies.

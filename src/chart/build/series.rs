@@ -3,11 +3,11 @@
 use super::ClaimHref;
 use super::fact::{row, unit};
 use crate::chart::spec::{Plot, Series, SeriesPoint, Step};
-use crate::model::{Bound, ClaimIx, Corpus, Day, FactIx, FactKind, Interval, Wording};
+use crate::model::{self, Bound, ClaimIx, Corpus, Day, FactIx, Interval, Wording};
 
 /// The series of a fact; `None` unless it is a running total stated for two days or more.
 pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
-    if !is_cumulative(&corpus[fact].kind) {
+    if corpus[fact].kind.series() != Some(model::Series::Cumulative) {
         return None;
     }
     let mut dated: Vec<(Day, ClaimIx)> =
@@ -25,20 +25,6 @@ pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) 
     }
     let unit = unit(&corpus[fact].kind, points.iter().map(|point| &point.row.quantity))?;
     Some(Plot::Series(Series { unit, points }))
-}
-
-fn is_cumulative(kind: &FactKind) -> bool {
-    match kind {
-        FactKind::Count { series, .. }
-        | FactKind::Money { series, .. }
-        | FactKind::Percent { series, .. } => *series == Some(crate::model::Series::Cumulative),
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => false,
-    }
 }
 
 fn day(corpus: &Corpus, ix: ClaimIx) -> Option<Day> {

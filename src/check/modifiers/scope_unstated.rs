@@ -2,7 +2,7 @@
 //! [`applies`].
 #![doc = include_str!("scope_unstated.md")]
 
-use crate::check::pair::{Pair, Verdict, is_measured};
+use crate::check::pair::{Pair, Verdict};
 use crate::check::scope::unstated;
 use crate::check::telling::Telling;
 use crate::check::wording::{join, key_question};
@@ -14,7 +14,7 @@ pub fn applies(pair: &Pair, verdict: &Verdict) -> bool {
         Class::Agree | Class::Contradict => true,
         Class::Gap | Class::Compatible | Class::Scope | Class::Update | Class::Variant => false,
     };
-    bears && is_measured(&pair.fact.kind) && unstated(pair).next().is_some()
+    bears && pair.fact.kind.is_figure() && unstated(pair).next().is_some()
 }
 
 /// Turns agreement into compatibility, and lowers a contradiction by one level.

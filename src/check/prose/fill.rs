@@ -4,7 +4,7 @@ use super::{ClaimIx, Corpus, claims};
 use crate::check::joined::Joined;
 use crate::check::summary::ranges_of_reports;
 use crate::check::wording::{list, value};
-use crate::model::{Binding, Fact, FactKind};
+use crate::model::{Binding, Fact};
 
 /// What the sources say, as words for a sentence: one answer, a range of reports, or all answers.
 pub fn fill(corpus: &Corpus, binding: &Binding) -> String {
@@ -13,7 +13,7 @@ pub fn fill(corpus: &Corpus, binding: &Binding) -> String {
     if claims.is_empty() {
         return "not reported".to_owned();
     }
-    if is_figure(fact) && binding.source.is_none() {
+    if fact.kind.is_figure() && binding.source.is_none() {
         let ranges = ranges_of_reports(corpus, binding.fact, binding.part);
         if let [only] = ranges.as_slice() {
             return only.words.clone();
@@ -36,18 +36,6 @@ fn answers(corpus: &Corpus, fact: &Fact, claims: &[ClaimIx]) -> String {
         return list(&words, words.len(), "more");
     }
     words.join(" or ")
-}
-
-fn is_figure(fact: &Fact) -> bool {
-    match fact.kind {
-        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => true,
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => false,
-    }
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ fn is_open(corpus: &Corpus, words: &str, claims: &[&Claim]) -> bool {
         Reading::Entity(_) => several(
             claims,
             |claim| says_name(corpus, words, claim),
-            |claim| match names::entity(claim) {
+            |claim| match claim.reading.entity() {
                 Some(Some(entity)) => format!("{entity:?}"),
                 Some(None) | None => claim.words.clone(),
             },

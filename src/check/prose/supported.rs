@@ -57,11 +57,7 @@ fn is_supported(corpus: &Corpus, words: &str, claims: &[&Claim], first: &Claim) 
 }
 
 fn numbers<'a>(claims: &[&'a Claim]) -> Vec<&'a Number> {
-    claims
-        .iter()
-        .filter_map(|claim| crate::check::figures::quantity(claim))
-        .map(|quantity| &quantity.number)
-        .collect()
+    claims.iter().filter_map(|claim| claim.reading.quantity()).map(|quantity| &quantity.number).collect()
 }
 
 /// Every figure in the words is one that a claim gives, or a range between two of them.
@@ -110,7 +106,7 @@ fn covers(coarse: &DateValue, value: &DateValue) -> bool {
 }
 
 pub(super) fn says_name(corpus: &Corpus, words: &str, claim: &Claim) -> bool {
-    let curated = names::entity(claim).flatten().map(|ix| &corpus[ix]);
+    let curated = claim.reading.entity().flatten().map(|ix| &corpus[ix]);
     let mut known = curated.into_iter().flat_map(names::all).chain([claim.words.as_str()]);
     known.any(|name| is_found(&in_quote::name(name, words)))
 }

@@ -1,7 +1,6 @@
 //! `different-scope`: two answers that are not about the same thing; entry point [`judge`].
 #![doc = include_str!("different_scope.md")]
 
-use crate::check::figures::quantity;
 use crate::check::pair::{Pair, Verdict};
 use crate::check::scope::{Difference, Lie, difference, lie};
 use crate::check::telling::Telling;
@@ -66,7 +65,11 @@ fn of_places(telling: &Telling) -> String {
 
 /// Whether the least that one figure allows is more than the most that the other allows.
 fn exceeds(inner: &Claim, outer: &Claim) -> bool {
-    quantity(inner).zip(quantity(outer)).is_some_and(|(inner, outer)| outer.hard.is_below(&inner.hard))
+    inner
+        .reading
+        .quantity()
+        .zip(outer.reading.quantity())
+        .is_some_and(|(inner, outer)| outer.hard.is_below(&inner.hard))
 }
 
 fn about(key: ScopeKey) -> &'static str {

@@ -1,10 +1,10 @@
 //! `entity-differs`: two different answers to who or what; entry point [`judge`].
 #![doc = include_str!("entity_differs.md")]
 
-use crate::check::names::{Likeness, entity, relation};
+use crate::check::names::{Likeness, relation};
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::Telling;
-use crate::model::{Class, EntityIx, EntityKind, Rule, Severity};
+use crate::model::{Claim, Class, EntityIx, EntityKind, Rule, Severity};
 
 /// Two different curated entities, or names that have nothing in common; a place within the other
 /// place fits it.
@@ -21,7 +21,7 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// The place that lies in the other one, and that other one.
 fn nested(pair: &Pair) -> Option<(EntityIx, EntityIx)> {
-    let (a, b) = (entity(pair.a)??, entity(pair.b)??);
+    let (a, b) = (pair.a.reading.entity()??, pair.b.reading.entity()??);
     if pair.corpus.contains(b, a) {
         Some((a, b))
     } else if pair.corpus.contains(a, b) {
@@ -37,7 +37,7 @@ pub fn reason(telling: &Telling) -> String {
         let name = |ix: EntityIx| telling.pair.corpus[ix].name.as_str();
         return format!("{}: {} lies in {}", telling.statements(), name(inner), name(outer));
     }
-    let kind = |claim| entity(claim).flatten().map(|ix| telling.pair.corpus[ix].kind);
+    let kind = |claim: &Claim| claim.reading.entity().flatten().map(|ix| telling.pair.corpus[ix].kind);
     let different = match (kind(telling.pair.a), kind(telling.pair.b)) {
         (Some(EntityKind::Person), Some(EntityKind::Person)) => "different people",
         (Some(EntityKind::Place), Some(EntityKind::Place)) => "different places",

@@ -1,7 +1,7 @@
 //! `name-variant`: one person, place or body under two names; entry point [`judge`].
 #![doc = include_str!("name_variant.md")]
 
-use crate::check::names::{Likeness, entity, relation};
+use crate::check::names::{Likeness, relation};
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::Telling;
 use crate::model::{Class, Rule, Severity};
@@ -19,7 +19,7 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 /// Who uses which name, and for whom.
 pub fn reason(telling: &Telling) -> String {
     let pair = telling.pair;
-    let known = entity(pair.a).flatten().or_else(|| entity(pair.b).flatten());
+    let known = pair.a.reading.entity().flatten().or_else(|| pair.b.reading.entity().flatten());
     let told = telling.statements();
     match (relation(&pair), known) {
         (Some(Likeness::Curated), Some(known)) => {

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::days::date;
 use crate::check::record::Observation;
 use crate::check::wording::Bylines;
 use crate::model::{
@@ -41,14 +40,15 @@ fn violation(
     later: &[ClaimIx],
     bylines: &Bylines,
 ) -> Option<Observation> {
-    let first = earlier.iter().copied().min_by_key(|&ix| date(&corpus[ix]).and_then(DateValue::earliest))?;
+    let first =
+        earlier.iter().copied().min_by_key(|&ix| corpus[ix].reading.date().and_then(DateValue::earliest))?;
     let last = later.iter().copied().max_by_key(|&ix| {
-        let begins = date(&corpus[ix]).and_then(DateValue::begins_latest);
+        let begins = corpus[ix].reading.date().and_then(DateValue::begins_latest);
         // An open end is later than any day.
         (begins.is_none(), begins)
     })?;
     let (a, b) = (&corpus[first], &corpus[last]);
-    if !is_after(date(a)?, date(b)?) {
+    if !is_after(a.reading.date()?, b.reading.date()?) {
         return None;
     }
     let mut facts = vec![a.fact, b.fact];
@@ -88,7 +88,7 @@ fn announced(claim: &Claim) -> Option<&'static str> {
 
 fn reason(corpus: &Corpus, a: &Claim, b: &Claim, bylines: &Bylines) -> Option<String> {
     let (before, after) = (&corpus[a.fact].label, &corpus[b.fact].label);
-    let (first, last) = (words(date(a)?), words(date(b)?));
+    let (first, last) = (words(a.reading.date()?), words(b.reading.date()?));
     let worded = announced(a).map_or_else(String::new, |word| format!(", the day on which it was {word},"));
     let who = bylines.of(a.source);
     Some(format!(

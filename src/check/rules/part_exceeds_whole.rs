@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::figures::quantity;
 use crate::check::joined::Joined;
 use crate::check::record::Observation;
 use crate::check::whole::{Parts, breakdowns, containers, sum};
@@ -74,7 +73,7 @@ fn together(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observa
     }
     let sum = sum(corpus, &parts.parts)?;
     let whole = &corpus[parts.whole];
-    if !quantity(whole)?.hard.is_below(&sum) {
+    if !whole.reading.quantity()?.hard.is_below(&sum) {
         return None;
     }
     let reason = format!(
@@ -119,7 +118,7 @@ fn observation(corpus: &Corpus, parts: Vec<ClaimIx>, whole: ClaimIx, reason: Str
 }
 
 fn exceeds(corpus: &Corpus, part: ClaimIx, whole: ClaimIx) -> bool {
-    let figures = quantity(&corpus[part]).zip(quantity(&corpus[whole]));
+    let figures = corpus[part].reading.quantity().zip(corpus[whole].reading.quantity());
     figures.is_some_and(|(part, whole)| whole.hard.is_below(&part.hard))
 }
 

@@ -3,14 +3,14 @@
 
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::Telling;
-use crate::model::{Class, FactKind, Reading, Rule, Severity};
+use crate::model::{Class, Reading, Rule, Severity};
 
 /// Two labels, which cannot or can be held at once.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
     let (Reading::Position(_), Reading::Position(_)) = (&pair.a.reading, &pair.b.reading) else {
         return None;
     };
-    let (class, severity) = if is_exclusive(&pair.fact.kind) {
+    let (class, severity) = if pair.fact.kind.exclusive() == Some(true) {
         (Class::Contradict, Severity::Moderate)
     } else {
         (Class::Compatible, Severity::Minor)
@@ -22,24 +22,10 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 pub fn reason(telling: &Telling) -> String {
     let told = telling.statements();
     let both = telling.both();
-    if is_exclusive(&telling.pair.fact.kind) {
+    if telling.pair.fact.kind.exclusive() == Some(true) {
         format!("{told}, which cannot {both} be held at once")
     } else {
         format!("{told}: different readings, which can {both} be held at once")
-    }
-}
-
-fn is_exclusive(kind: &FactKind) -> bool {
-    match kind {
-        FactKind::Position { exclusive, .. } => *exclusive,
-        FactKind::Count { .. }
-        | FactKind::Money { .. }
-        | FactKind::Percent { .. }
-        | FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Text
-        | FactKind::YesNo => false,
     }
 }
 

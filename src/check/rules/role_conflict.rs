@@ -4,14 +4,14 @@
 use crate::check::names::{Likeness, relation};
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::{Slot, Telling};
-use crate::model::{Claim, Class, EntityIx, FactKind, Reading, Rule, Severity};
+use crate::model::{Claim, Class, EntityIx, Reading, Rule, Severity};
 
 /// Two different people in one office that only one can hold at a time.
 ///
 /// Where the curator's record has each in office at the time that the source speaks of, the
 /// answers are about different times.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
-    let office = office(pair)?;
+    let office = pair.fact.kind.office()?;
     if !pair.corpus[office].exclusive || relation(pair)? != Likeness::Different {
         return None;
     }
@@ -38,7 +38,7 @@ fn held_in_turn(pair: &Pair, office: EntityIx) -> bool {
 
 /// Who names whom as what.
 pub fn reason(telling: &Telling) -> String {
-    let Some(office) = office(&telling.pair) else { return telling.statements() };
+    let Some(office) = telling.pair.fact.kind.office() else { return telling.statements() };
     let in_turn = held_in_turn(&telling.pair, office);
     let office = &telling.pair.corpus[office].name;
     let told = telling.statements_with(|claim, slot| match slot {
@@ -49,20 +49,6 @@ pub fn reason(telling: &Telling) -> String {
         return format!("{told}; each held that office at the time the source speaks of");
     }
     format!("{told}; one person holds that office at a time")
-}
-
-fn office(pair: &Pair) -> Option<EntityIx> {
-    match &pair.fact.kind {
-        FactKind::Entity { office } => *office,
-        FactKind::Count { .. }
-        | FactKind::Money { .. }
-        | FactKind::Percent { .. }
-        | FactKind::Date
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => None,
-    }
 }
 
 #[cfg(test)]
