@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
 
-use super::scan::options;
+use super::scan::{self, options};
 
 /// What stands for a link in the HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,19 +15,31 @@ pub enum LinkMarkup {
     Instead(String),
 }
 
+/// What becomes of headings.
+#[derive(Clone, Copy, Debug)]
+pub struct Headings<'a> {
+    /// The level of the highest of them; the others keep their distance to it.
+    pub top: u8,
+    /// The id of each, in order of appearance; those beyond the list have none.
+    pub ids: &'a [Option<String>],
+}
+
 /// Writes blocks of HTML; `links` says what stands for the n-th link or image, by destination.
 ///
-/// Headings move down by one level, since the page has its own first one; raw HTML is shown as
-/// text; alignment of table cells becomes a class.
-pub fn html(markdown: &str, links: &mut dyn FnMut(usize, &str) -> LinkMarkup) -> String {
+/// Raw HTML is shown as text; alignment of table cells is dropped.
+pub fn html(
+    markdown: &str,
+    headings: Headings<'_>,
+    links: &mut dyn FnMut(usize, &str) -> LinkMarkup,
+) -> String {
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    push_html(&mut out, rewrite(markdown, links).into_iter());
+    push_html(&mut out, rewrite(markdown, headings, links).into_iter());
     out
 }
 
 /// Writes a single paragraph without its `<p>`; further blocks stay as they are.
 pub fn inline_html(markdown: &str, links: &mut dyn FnMut(usize, &str) -> LinkMarkup) -> String {
-    let out = html(markdown, links);
+    let out = html(markdown, Headings { top: 2, ids: &[] }, links);
     let trimmed = out.trim();
     match trimmed.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
@@ -59,7 +71,14 @@ fn breaks_words(event: &Event<'_>) -> bool {
     )
 }
 
-fn rewrite<'a>(markdown: &'a str, links: &mut dyn FnMut(usize, &str) -> LinkMarkup) -> Vec<Event<'a>> {
+fn rewrite<'a>(
+    markdown: &'a str,
+    headings: Headings<'_>,
+    links: &mut dyn FnMut(usize, &str) -> LinkMarkup,
+) -> Vec<Event<'a>> {
+    let highest = scan::headings(markdown).iter().map(|heading| heading.level).min().unwrap_or(1);
+    let settled = |level: HeadingLevel| settled(level as u8 + headings.top - highest);
+    let mut ids = headings.ids.iter().cloned();
     let mut events = Vec::new();
     let mut n_links = 0;
     let mut closers: Vec<Option<Event<'a>>> = Vec::new();
@@ -93,8 +112,12 @@ fn rewrite<'a>(markdown: &'a str, links: &mut dyn FnMut(usize, &str) -> LinkMark
             }
             _ if hidden > 0 => {}
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
-            Event::Start(Tag::Heading { level, .. }) => events.push(heading_start(level)),
-            Event::End(TagEnd::Heading(level)) => events.push(Event::End(TagEnd::Heading(lower(level)))),
+            Event::Start(Tag::Heading { level, .. }) => {
+                events.push(heading_start(settled(level), ids.next().flatten()));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                events.push(Event::End(TagEnd::Heading(settled(level))));
+            }
             Event::Start(Tag::Table(columns)) => {
                 events.push(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])));
             }
@@ -131,23 +154,20 @@ fn escape_attribute(out: &mut String, text: &str) {
     }
 }
 
-fn heading_start<'a>(level: HeadingLevel) -> Event<'a> {
-    Event::Start(Tag::Heading { level: lower(level), id: None, classes: Vec::new(), attrs: Vec::new() })
+fn heading_start<'a>(level: HeadingLevel, id: Option<String>) -> Event<'a> {
+    let id = id.map(CowStr::from);
+    Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() })
 }
 
-fn lower(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
-    }
+fn settled(level: u8) -> HeadingLevel {
+    HeadingLevel::try_from(usize::from(level.clamp(1, 6))).unwrap_or(HeadingLevel::H6)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const TOP: Headings<'_> = Headings { top: 2, ids: &[] };
 
     fn plain(_: usize, address: &str) -> LinkMarkup {
         LinkMarkup::Address(address.to_owned())
@@ -155,12 +175,28 @@ mod tests {
 
     #[test]
     fn raw_html_is_shown_as_text() {
-        assert_eq!(html("a <b>c</b>", &mut plain), "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n");
+        assert_eq!(html("a <b>c</b>", TOP, &mut plain), "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n");
     }
 
     #[test]
-    fn headings_leave_the_first_level_to_the_page() {
-        assert_eq!(html("# Title", &mut plain), "<h2>Title</h2>\n");
+    fn the_highest_heading_takes_the_level_asked_for() {
+        let check = |markdown: &str, top: u8, expected: &str| {
+            assert_eq!(html(markdown, Headings { top, ids: &[] }, &mut plain), expected);
+        };
+        check("# a\n\n## b\n", 2, "<h2>a</h2>\n<h3>b</h3>\n");
+        check("### a\n\nx\n\n#### b\n", 2, "<h2>a</h2>\n<p>x</p>\n<h3>b</h3>\n");
+        check("## a\n\n###### b\n\n---\n", 3, "<h3>a</h3>\n<h6>b</h6>\n<hr />\n");
+        check("## a\n\n# b\n", 2, "<h3>a</h3>\n<h2>b</h2>\n");
+    }
+
+    #[test]
+    fn a_heading_has_its_id() {
+        let ids = [Some("ហេតុ".to_owned()), None];
+        let headings = Headings { top: 2, ids: &ids };
+        assert_eq!(
+            html("# a\n\n# b\n\n# c\n", headings, &mut plain),
+            "<h2 id=\"ហេតុ\">a</h2>\n<h2>b</h2>\n<h2>c</h2>\n"
+        );
     }
 
     #[test]

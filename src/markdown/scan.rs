@@ -1,4 +1,4 @@
-//! What an author's Markdown links to, and where it holds raw HTML.
+//! What an author's Markdown links to, its headings, and where it holds raw HTML.
 
 use std::ops::Range;
 
@@ -21,6 +21,17 @@ pub struct Link {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawHtml {
     /// Where it stands.
+    pub range: Range<usize>,
+}
+
+/// A heading of Markdown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its level, from 1.
+    pub level: u8,
+    /// Its words, without markup.
+    pub words: String,
+    /// Where it stands, in bytes of the Markdown.
     pub range: Range<usize>,
 }
 
@@ -62,6 +73,29 @@ pub fn links(markdown: &str) -> Vec<Link> {
     links
 }
 
+/// Every heading, in order of appearance.
+pub fn headings(markdown: &str) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::new();
+    let mut is_open = false;
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                is_open = true;
+                headings.push(Heading { level: level as u8, words: String::new(), range });
+            }
+            Event::End(TagEnd::Heading(_)) => is_open = false,
+            Event::Text(text) | Event::Code(text) if is_open => {
+                headings.iter_mut().last().into_iter().for_each(|heading| heading.words.push_str(&text));
+            }
+            Event::SoftBreak | Event::HardBreak if is_open => {
+                headings.iter_mut().last().into_iter().for_each(|heading| heading.words.push(' '));
+            }
+            _ => {}
+        }
+    }
+    headings
+}
+
 /// Every stretch of raw HTML, in order of appearance.
 pub fn raw_html(markdown: &str) -> Vec<RawHtml> {
     Parser::new_ext(markdown, options())
@@ -87,6 +121,15 @@ mod tests {
     #[test]
     fn empty_words_are_kept_for_the_generator_to_fill() {
         assert_eq!(links("[](fact:arrests)")[0].words, "");
+    }
+
+    #[test]
+    fn headings_keep_their_words_without_markup() {
+        let found = headings("Text\n\n## Who *gave* [the order](fact:a) `x`\n\nTwo\nlines\n===\n");
+        let told: Vec<(u8, &str)> =
+            found.iter().map(|heading| (heading.level, heading.words.as_str())).collect();
+        assert_eq!(told, [(2, "Who gave the order x"), (1, "Two lines")]);
+        assert_eq!(found[0].range.start, 6);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Quoted words found in the text they are quoted from; entry points [`Prepared`], [`find`] and
-//! [`closest`].
+//! [`closest`]; and words made part of an address by [`slug`].
 //!
 //! A quote is found exactly, or after folding what typesetting changes (spaces, quotation marks,
 //! dashes, invisible characters, Unicode form), or after folding case as well. Punctuation inside
@@ -13,8 +13,10 @@ mod occurrence;
 mod find;
 mod copies;
 mod closest;
+mod slug;
 
 pub use closest::{Suggestion, closest, n_words};
 pub use find::{Match, Rung, find, find_all};
 pub use fold::{MASK, fold, fold_case};
 pub use prepared::Prepared;
+pub use slug::slug;

@@ -6,7 +6,7 @@ use super::readings::figure;
 use super::terms::{self, Term};
 use super::{Here, Link, claim, discrepancies};
 use crate::check;
-use crate::markdown::{self, LinkMarkup};
+use crate::markdown::{self, Headings, LinkMarkup};
 use crate::model::{Class, Modifier, Rule, Severity, Tolerances};
 
 /// How the edition is made.
@@ -206,7 +206,9 @@ fn rule_text(here: Here<'_>, rule: Rule) -> RuleText {
     RuleText {
         id: rule.as_str(),
         title: check::rule_title(rule),
-        html: markdown::html(body, &mut |_, address| LinkMarkup::Address(address.to_owned())),
+        html: markdown::html(body, Headings { top: 3, ids: &[] }, &mut |_, address| {
+            LinkMarkup::Address(address.to_owned())
+        }),
         n: here.edition.findings.iter().filter(|finding| finding.rule == rule).count(),
     }
 }

@@ -9,7 +9,7 @@ mod origins;
 mod here;
 mod readings;
 mod frame;
-mod headings;
+mod heading_ids;
 mod prose;
 mod claim;
 mod discrepancy;

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
-use super::{Here, Link, headings, readings};
+use super::heading_ids::heading_ids;
+use super::{Here, Link, readings};
 use crate::check;
-use crate::markdown::{self, LinkMarkup};
+use crate::markdown::{self, Headings, LinkMarkup};
 use crate::model::{Binding, ClaimIx, FactIx, Prose};
 use crate::plan;
 
@@ -48,9 +49,11 @@ impl<'a> Citations<'a> {
     /// The prose as blocks of HTML, its highest heading at this level.
     pub fn html(&mut self, prose: &Prose, top: u8) -> String {
         let mut n_bindings = 0;
-        let html =
-            markdown::html(&prose.markdown, &mut |_, address| self.markup(prose, &mut n_bindings, address));
-        headings::settle(html, top)
+        let ids = heading_ids(self.here, &markdown::headings(&prose.markdown));
+        let headings = Headings { top, ids: &ids };
+        markdown::html(&prose.markdown, headings, &mut |_, address| {
+            self.markup(prose, &mut n_bindings, address)
+        })
     }
 
     /// The prose of one paragraph, without the paragraph.
