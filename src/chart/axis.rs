@@ -123,10 +123,21 @@ impl Axis {
     pub fn of_year(first: i32, last: i32) -> Self {
         let day = |month, day| Civil { year: 2000, month, day }.days();
         let mut axis = Self::days(first.max(day(1, 1)), last.min(day(12, 31)));
-        for tick in &mut axis.ticks {
-            tick.label.truncate(tick.label.trim_end_matches(" 2000").len());
-        }
+        axis.take_year();
         axis
+    }
+
+    /// Takes the year off the labels of a calendar that shows days or months of one year only.
+    pub fn take_year(&mut self) -> Option<i32> {
+        let mut years = self.ticks.iter().map(|tick| Civil::of(tick.at as i32).year);
+        let year = years.next().filter(|year| years.all(|other| other == *year))?;
+        let suffix = format!(" {year}");
+        self.ticks.iter().any(|tick| tick.label.ends_with(&suffix)).then(|| {
+            for tick in &mut self.ticks {
+                tick.label.truncate(tick.label.trim_end_matches(&suffix).len());
+            }
+            year
+        })
     }
 
     /// What the scale has to be told apart by, where it is not linear.

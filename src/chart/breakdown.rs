@@ -3,25 +3,28 @@
 //! Entry points: [`draw`], [`title`], [`table`]. Bars start at zero and the axis is linear,
 //! because lengths are compared.
 
+use rust_decimal::Decimal;
+
 use super::axis::Axis;
-use super::figures::{capitalised, counted, exact, place};
+use super::figures::{capitalised, counted, exact, place, spelled};
 use super::ink::Ink;
 use super::key;
-use super::marks;
+use super::marks::{self, Shape};
 use super::paper::{GAP, LEFT, Paper, Plot, STRIP};
 use super::ranges::{ends, entries, extent, head, reading};
 use super::spec::{About, Breakdown, Part, RangeRow, Remainder};
 use super::table::{Cell, Table};
 use super::words::first_short;
-use crate::model::Bound;
+use crate::model::{Bound, Interval};
 
 const HALF: i32 = 30;
 
 /// Draws the parts, the remainders and the key.
 pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
     let mut extent = extent(rows(breakdown).map(|row| &row.quantity));
-    for left in breakdown.remainders.iter().filter_map(|remainder| remainder.left) {
-        extent.high = extent.high.max(place(left));
+    for left in breakdown.remainders.iter().map(|remainder| remainder.left) {
+        let ends = [left.lower(), left.upper()].into_iter().flatten();
+        extent.high = ends.map(place).fold(extent.high, f64::max);
     }
     let plot = paper.plot(Axis::linear(extent));
     let top = head(paper, &plot, &breakdown.unit);
@@ -40,7 +43,7 @@ pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
     for note in &breakdown.notes {
         paper.paragraph(Ink::Note, note, 3);
     }
-    key::draw(paper, &entries(rows(breakdown).map(|row| row.quantity.number.hedge)));
+    key::draw(paper, &meanings(breakdown));
 }
 
 /// The whole, then its parts.
@@ -74,19 +77,52 @@ fn remainder(paper: &mut Paper, plot: &Plot, remainder: &Remainder) {
     paper.label_and_words(Ink::Note, &remainder.source, &words);
     paper.y += STRIP;
     let y = paper.y - STRIP / 2;
-    let reach = plot.map_coordinate(&(remainder.left.map_or(0.0, place), y)).0.max(LEFT + 20);
-    paper.bar(Ink::Hatch, (LEFT, y - HALF * 2), (reach, y + HALF * 2));
-    if remainder.open {
-        marks::onward(paper, y, reach);
-    }
+    let x = |figure| plot.map_coordinate(&(place(figure), y)).0;
+    marks::rest(paper, y, (remainder.left.lower().map_or(LEFT, x), remainder.left.upper().map(x)));
     paper.link_rows(top, &remainder.href, format!("{}, not broken down: {words}", remainder.source));
 }
 
 fn remainder_words(remainder: &Remainder) -> String {
-    match (remainder.left, &remainder.of) {
-        (Some(left), Some(of)) => format!("{} of {of}", exact(left)),
-        (Some(left), None) => exact(left),
-        (None, _) => "others, without a figure".to_owned(),
+    let Some(total) = &remainder.of else { return "others, without a figure".to_owned() };
+    let left = remainder.left;
+    let least = left.lower().filter(|least| *least > Decimal::ZERO);
+    match (least, left.upper()) {
+        (Some(least), Some(most)) if least == most => format!("{} of {total}", exact(most)),
+        (Some(least), Some(most)) => format!("{} to {} of {total}", exact(least), exact(most)),
+        (Some(least), None) => format!("{} {} of {total}", above(left.low), exact(least)),
+        (None, Some(most)) => format!("{} {} of {total}", below(left.high), exact(most)),
+        (None, None) => format!("unknown, of {total}"),
+    }
+}
+
+fn above(end: Bound) -> &'static str {
+    match end {
+        Bound::Closed(_) => "at least",
+        Bound::Open(_) | Bound::Unbounded => "more than",
+    }
+}
+
+fn below(end: Bound) -> &'static str {
+    match end {
+        Bound::Closed(_) => "at most",
+        Bound::Open(_) | Bound::Unbounded => "fewer than",
+    }
+}
+
+/// The shapes of the figures, and of what is left over.
+fn meanings(breakdown: &Breakdown) -> Vec<(Shape, String)> {
+    let mut left: Vec<_> = breakdown.remainders.iter().map(|one| left_over(one.left)).collect();
+    left.sort_unstable();
+    left.dedup();
+    let left = left.into_iter().map(|(shape, meaning)| (shape, meaning.to_owned()));
+    entries(rows(breakdown).map(|row| row.quantity.number.hedge)).into_iter().chain(left).collect()
+}
+
+fn left_over(left: Interval) -> (Shape, &'static str) {
+    match (left.lower().filter(|low| *low > Decimal::ZERO), left.upper()) {
+        (Some(_), _) => (Shape::Rest, "left over"),
+        (None, Some(_)) => (Shape::AtMost, "left over, at most"),
+        (None, None) => (Shape::Unknown, "left over, number open"),
     }
 }
 
@@ -95,12 +131,12 @@ pub fn title(about: &About, breakdown: &Breakdown) -> String {
     let sources = about.sources.len();
     let voices = counted(sources, "source");
     let parts = counted(breakdown.parts.len(), "part");
-    let verb = if sources == 1 { "names" } else { "name" };
+    let (verb, leave) = if sources == 1 { ("names", "leaves") } else { ("name", "leave") };
     let measure = &about.measure;
     if !breakdown.remainders.is_empty() {
         return first_short([
-            format!("{measure}: {voices} {verb} {parts}, not all"),
-            capitalised(&format!("{voices} {verb} {parts} and leave others open")),
+            format!("{measure}: {} named, others left open", spelled(breakdown.parts.len())),
+            capitalised(&format!("{voices} {verb} {parts} and {leave} others open")),
         ]);
     }
     first_short([
@@ -122,13 +158,16 @@ pub fn table(breakdown: &Breakdown) -> Table {
         }
     }
     for remainder in &breakdown.remainders {
-        let figure = remainder.left.map_or(Cell::text("not stated"), Cell::Number);
-        let to = if remainder.open { Cell::text("no limit") } else { figure.clone() };
+        let stated = remainder.of.is_some();
+        let end = |end: Option<Decimal>| match end.filter(|_| stated) {
+            Some(figure) => Cell::Number(figure),
+            None if stated => Cell::text("no limit"),
+            None => Cell::text("not stated"),
+        };
+        let ends = [end(remainder.left.lower()), end(remainder.left.upper())];
         let texts = ["Not broken down", &remainder.source, "", &remainder_words(remainder)].map(Cell::text);
-        table.push(
-            &remainder.href,
-            texts.into_iter().chain([figure, to, Cell::text("total less parts")]).collect(),
-        );
+        let read = Cell::text("total less parts");
+        table.push(&remainder.href, texts.into_iter().chain(ends).chain([read]).collect());
     }
     table
 }

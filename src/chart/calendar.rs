@@ -54,7 +54,7 @@ pub fn distance(days: i32) -> String {
     }
 }
 
-/// About `most` ticks between two days, at starts of days, months, years or centuries.
+/// About `most` ticks between two days, at starts of days, months, years or centuries, or on round days.
 pub fn ticks(first: i32, last: i32, most: i32) -> Vec<Tick> {
     let span = last.saturating_sub(first);
     if span <= most * 12 {
@@ -83,18 +83,27 @@ pub fn ticks(first: i32, last: i32, most: i32) -> Vec<Tick> {
     }
 }
 
+/// Ticks a day or two apart, or on round days of each month.
 fn day_ticks(first: i32, last: i32, most: i32) -> Vec<Tick> {
-    let step = [1, 2, 5, 7, 10, 14].into_iter().find(|step| (last - first) / step < most).unwrap_or(14);
-    (first.div_euclid(step) * step..=last)
-        .step_by(step as usize)
-        .filter(|&at| at >= first)
-        .enumerate()
-        .map(|(i, at)| {
-            let civil = Civil::of(at);
-            let year = if i == 0 { format!(" {}", civil.year) } else { String::new() };
-            Tick { at: f64::from(at), label: format!("{} {}{year}", civil.day, civil.month_name()) }
-        })
-        .collect()
+    let span = last - first;
+    let few = [1, 2].into_iter().find(|step| span / step < most);
+    let days: Vec<i32> = match few {
+        Some(step) => (first..=last).filter(|at| at.rem_euclid(step) == 0).collect(),
+        None => {
+            let round: &[u32] = match span / most {
+                ..3 => &[1, 6, 11, 16, 21, 26],
+                3..8 => &[1, 11, 21],
+                8.. => &[1, 16],
+            };
+            (first..=last).filter(|&at| round.contains(&Civil::of(at).day)).collect()
+        }
+    };
+    let tick = |(i, at): (usize, i32)| {
+        let civil = Civil::of(at);
+        let year = if i == 0 { format!(" {}", civil.year) } else { String::new() };
+        Tick { at: f64::from(at), label: format!("{} {}{year}", civil.day, civil.month_name()) }
+    };
+    days.into_iter().enumerate().map(tick).collect()
 }
 
 #[cfg(test)]
@@ -135,5 +144,7 @@ mod tests {
         assert_eq!(labels(days(2025, 6, 20), days(2025, 11, 20)), ["Jul 2025", "Aug", "Sep", "Oct", "Nov"]);
         assert_eq!(labels(days(1820, 1, 1), days(2030, 1, 1)), ["1850", "1900", "1950", "2000"]);
         assert_eq!(labels(days(2025, 7, 14), days(2025, 7, 16)), ["14 Jul 2025", "15 Jul", "16 Jul"]);
+        let month = labels(days(2025, 8, 30), days(2025, 10, 2));
+        assert_eq!(month, ["1 Sep 2025", "11 Sep", "21 Sep", "1 Oct"]);
     }
 }

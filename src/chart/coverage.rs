@@ -5,7 +5,8 @@
 use super::axis::{Axis, Extent};
 use super::figures::counted;
 use super::ink::Ink;
-use super::paper::{Anchor, GAP, LEFT, LINE, Paper, STRIP, text_width};
+use super::key;
+use super::paper::{GAP, LINE, Paper, STRIP};
 use super::spec::{Coverage, CoverageRow};
 use super::table::{Cell, Table};
 use super::words::first_short;
@@ -38,14 +39,7 @@ pub fn draw(paper: &mut Paper, coverage: &Coverage) {
     }
     paper.y += GAP;
     paper.grid(&plot, top);
-    paper.y += 40;
-    let mut x = LEFT;
-    for (ink, meaning) in KEY {
-        paper.bar(ink, (x, paper.y + 40), (x + 210, paper.y + LINE - 40));
-        paper.text(Ink::Note, meaning, Anchor::left(x + 270, paper.y + LINE / 2));
-        x += 270 + text_width(Ink::Note, meaning) + 250;
-    }
-    paper.y += LINE;
+    key::fillings(paper, KEY);
 }
 
 fn answered(row: &CoverageRow) -> usize {
@@ -53,7 +47,7 @@ fn answered(row: &CoverageRow) -> usize {
 }
 
 fn words(row: &CoverageRow) -> String {
-    format!("{}, {} alone", answered(row), row.alone)
+    format!("{} facts, {} alone", answered(row), row.alone)
 }
 
 /// The finding in at most twelve words.

@@ -9,54 +9,56 @@ use super::figures::counted;
 use super::ink::Ink;
 use super::key;
 use super::marks::{self, Shape};
-use super::paper::{GAP, LINE, Paper, Plot, STRIP};
-use super::spec::{About, DateRow, Dates, Kept};
+use super::orders::{self, Bracket, Lanes};
+use super::paper::{GAP, LINE, Paper, Plot, RIGHT, STRIP};
+use super::spec::{About, DateRow, Dates, Kept, Order};
 use super::table::{Cell, Table};
 use super::words::first_short;
 use crate::model::DateValue;
 use crate::value::date::{self, DateRelation};
 
-/// Space between a mark and the line that joins it to another.
-const CLEAR: i32 = 90;
-const CROSS: i32 = 45;
-
 /// Draws a lane for dates with a year, one for dates without, and what is not stated.
 pub fn draw(paper: &mut Paper, dates: &Dates) {
-    let mut places = vec![None; dates.rows.len()];
-    let in_lane = |known: bool| {
-        dates
-            .rows
-            .iter()
-            .enumerate()
-            .filter(move |(_, row)| has_day(row) && is_year_known(row) == known)
-            .collect::<Vec<_>>()
-    };
-    for (known, lane) in [(true, in_lane(true)), (false, in_lane(false))] {
-        if lane.is_empty() {
-            continue;
-        }
-        let (first, last) = ends(lane.iter().map(|(_, row)| *row));
-        let axis = if known { Axis::days(first, last) } else { Axis::of_year(first, last) };
-        if !known {
-            paper.y += GAP;
-            paper.paragraph(Ink::Note, "Year not stated, by month and day:", 2);
-        }
-        let plot = paper.plot(axis);
-        paper.y += LINE;
-        let top = paper.y;
-        for (i, y) in rows(paper, &plot, &lane) {
-            let day = dates.rows[i].date.as_ref().and_then(|date| date.earliest().or(date.latest()));
-            places[i] = day.map(|day| Place {
-                x: plot.map_coordinate(&(f64::from(day.0), y)).0,
-                y,
-                year_known: known,
-            });
-        }
-        paper.grid(&plot, top);
+    if dates.rows.is_empty() {
+        return paper.paragraph(Ink::Note, "No source states a date.", 1);
     }
-    orders(paper, dates, &places);
+    let lanes = Lanes::of(&dates.orders);
+    paper.right = lanes.right();
+    let mut places = vec![None; dates.rows.len()];
+    for year_known in [true, false] {
+        calendar(paper, dates, year_known, &mut places);
+    }
+    join(paper, dates, &places, &lanes);
+    paper.right = RIGHT;
+    violations(paper, &dates.orders);
     without_day(paper, dates.rows.iter().filter(|row| !has_day(row)));
-    key::draw(paper, &entries(dates.rows.iter().filter_map(|row| row.date.as_ref())));
+    key::draw(paper, &meanings(dates));
+}
+
+/// Draws the rows whose year is known, or those whose year is not, on a calendar of their own.
+fn calendar(paper: &mut Paper, dates: &Dates, year_known: bool, places: &mut [Option<Place>]) {
+    let rows_here = dates.rows.iter().enumerate();
+    let lane: Vec<_> =
+        rows_here.filter(|(_, row)| has_day(row) && is_year_known(row) == year_known).collect();
+    if lane.is_empty() {
+        return;
+    }
+    let (first, last) = ends(lane.iter().map(|(_, row)| *row));
+    let mut axis = if year_known { Axis::days(first, last) } else { Axis::of_year(first, last) };
+    if !year_known {
+        paper.y += GAP;
+        paper.paragraph(Ink::Note, "Year not stated, by month and day:", 2);
+    } else if let Some(year) = axis.take_year() {
+        paper.paragraph(Ink::Note, &year.to_string(), 1);
+    }
+    let plot = paper.plot(axis);
+    paper.y += LINE;
+    let top = paper.y;
+    for (i, y) in rows(paper, &plot, &lane) {
+        let end = dates.rows[i].date.as_ref().and_then(|date| marks::date_end(paper, &plot, y, date));
+        places[i] = end.map(|x| Place { x, y, year_known });
+    }
+    paper.grid(&plot, top);
 }
 
 fn has_day(row: &DateRow) -> bool {
@@ -130,14 +132,23 @@ fn without_day<'a>(paper: &mut Paper, rows: impl Iterator<Item = &'a DateRow>) {
     }
 }
 
-/// Joins the marks of every stated order, and says which orders cannot hold.
-fn orders(paper: &mut Paper, dates: &Dates, places: &[Option<Place>]) {
-    for order in &dates.orders {
-        if let (Some(Some(from)), Some(Some(to))) = (places.get(order.earlier), places.get(order.later)) {
-            join(paper, &order.kept, *from, *to);
+/// Joins the marks of every stated order.
+fn join(paper: &Paper, dates: &Dates, places: &[Option<Place>], lanes: &Lanes) {
+    for (i, order) in dates.orders.iter().enumerate() {
+        let (Some(Some(from)), Some(Some(to))) = (places.get(order.earlier), places.get(order.later)) else {
+            continue;
+        };
+        // A day without a year stands on another calendar, where no line can lead.
+        if from.year_known == to.year_known {
+            let bracket = Bracket { from: (from.x, from.y), to: (to.x, to.y), lane: lanes.middle(i) };
+            orders::join(paper, &order.kept, &bracket);
         }
     }
-    for order in &dates.orders {
+}
+
+/// Says which orders cannot hold.
+fn violations(paper: &mut Paper, orders: &[Order]) {
+    for order in orders {
         match &order.kept {
             Kept::Yes => {}
             Kept::No(reason) => {
@@ -148,7 +159,7 @@ fn orders(paper: &mut Paper, dates: &Dates, places: &[Option<Place>]) {
     }
 }
 
-/// Where a row's mark lies, and in which lane.
+/// Where a row's mark ends, and in which lane it lies.
 #[derive(Clone, Copy)]
 struct Place {
     x: i32,
@@ -156,41 +167,40 @@ struct Place {
     year_known: bool,
 }
 
-/// A line from the earlier mark to the later one; where the order is broken it ends in a cross.
-fn join(paper: &Paper, kept: &Kept, from: Place, to: Place) {
-    if from.year_known != to.year_known {
-        return;
-    }
-    let clear = if from.y < to.y { CLEAR } else { -CLEAR };
-    let (start, end) = ((from.x, from.y + clear), (to.x, to.y - clear));
-    match kept {
-        Kept::Yes => paper.line(Ink::Order, &[start, end]),
-        Kept::No(_) => {
-            let (x, y) = (end.0, end.1 - clear / 2);
-            paper.line(Ink::AlertLine, &[start, (x, y)]);
-            paper.line(Ink::AlertLine, &[(x - CROSS, y - CROSS), (x + CROSS, y + CROSS)]);
-            paper.line(Ink::AlertLine, &[(x - CROSS, y + CROSS), (x + CROSS, y - CROSS)]);
-        }
-    }
-}
-
 /// What each shape that occurs means.
-pub fn entries<'a>(dates: impl Iterator<Item = &'a DateValue>) -> Vec<(Shape, String)> {
-    let mut shapes: Vec<_> = dates.filter_map(Shape::of_date).collect();
+fn meanings(dates: &Dates) -> Vec<(Shape, String)> {
+    let marks = dates.rows.iter().filter_map(|row| Shape::of_date(row.date.as_ref()?));
+    let orders = dates.orders.iter().map(|order| match order.kept {
+        Kept::Yes => Shape::Order,
+        Kept::No(_) => Shape::Broken,
+    });
+    let mut shapes: Vec<_> = marks.chain(orders).collect();
     shapes.sort_unstable();
     shapes.dedup();
-    shapes.into_iter().map(|shape| (shape, meaning(shape).to_owned())).collect()
+    shapes.into_iter().filter_map(|shape| Some((shape, meaning(shape)?.to_owned()))).collect()
 }
 
-fn meaning(shape: Shape) -> &'static str {
+/// What a shape says of a date; `None` where no date has it.
+fn meaning(shape: Shape) -> Option<&'static str> {
     match shape {
-        Shape::Point => "the day stated",
-        Shape::Bar => "from day to day",
-        Shape::About => "about this day",
-        Shape::Within => "some day within",
-        Shape::Beyond | Shape::FromHere => "no end stated",
-        Shape::OneOf => "one of these days",
-        Shape::AllOf => "all of these days",
+        Shape::Point => Some("the day stated"),
+        Shape::Bar => Some("from day to day"),
+        Shape::About => Some("about this day"),
+        Shape::Within => Some("some day within"),
+        Shape::FromHere => Some("no end stated"),
+        Shape::UpToHere => Some("no beginning stated"),
+        Shape::OneOf => Some("one of these days"),
+        Shape::AllOf => Some("all of these days"),
+        Shape::Order => Some("must come first"),
+        Shape::Broken => Some("order broken"),
+        Shape::Nearly
+        | Shape::Beyond
+        | Shape::Short
+        | Shape::Rest
+        | Shape::AtMost
+        | Shape::Unknown
+        | Shape::Update
+        | Shape::Correction => None,
     }
 }
 

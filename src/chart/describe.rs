@@ -78,13 +78,14 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
         }
         Plot::Breakdown(_) => {
             "Each block is one part, with the figure of every source that gives one. Bars start at zero. The last block is \
-             what is left when the stated parts are taken from the source's own total. Each row links to the claim and its \
-             quotation."
+             what is left when the stated parts are taken from the source's own total: a hatched bar is left in any case, an \
+             outlined bar is the most that can be left. Where total and parts are both open, no number follows, and a dashed \
+             arrow says so. Each row links to the claim and its quotation."
         }
         Plot::Dates(_) => {
             "Each row is one source's date, as exact or as vague as the source gives it. Dates without a year have a calendar \
-             of their own, by month and day. A dotted line joins what must come first to what must follow; a line with a \
-             cross means that the dates break this order. Each row links to the claim and its quotation."
+             of their own, by month and day. A dotted line at the right leads from what must come first to what must follow; a \
+             line with a cross means that the dates break this order. Each row links to the claim and its quotation."
         }
         Plot::Timeline(_) => {
             "Each row is one event, at the date that the editors take as the best reading. A hatched bar means some day within \
@@ -93,7 +94,7 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
         Plot::Matrix(_) => {
             "Each square compares two sources. The first number counts the facts on which they contradict each other or use \
              different names, the second all facts that both answer. A darker square means a larger share. A dash means that \
-             they share no fact. The numbers below name the columns as the rows are numbered."
+             they share no fact. The letters stand for the same sources on every page."
         }
         Plot::Totals(_) => {
             "Each bar counts the findings of one class. Its filling says how serious they are: the key below names each one. \

@@ -47,6 +47,8 @@ inks! {
     Dash = "vc-dash",
     /// A line from what must come first to what must follow.
     Order = "vc-order",
+    /// The head of such a line.
+    OrderHead = "vc-order-head",
     /// A solid bar for what matters most.
     Major = "vc-major",
     /// A line that breaks a rule.

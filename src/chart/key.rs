@@ -1,10 +1,11 @@
 //! The key below a chart: each shape that occurs, with its meaning.
 //!
-//! Entry point [`draw`]. The key is drawn, not left to the page, so that a downloaded chart can
+//! Entry points: [`draw`] for the shapes of marks, [`fillings`] for those of bars. The key is drawn, not left to the page, so that a downloaded chart can
 //! be read by itself.
 
 use super::ink::Ink;
-use super::marks::{Shape, sample};
+use super::marks::{self, RADIUS, Shape};
+use super::orders::{self, Bracket};
 use super::paper::{Anchor, LEFT, LINE, Paper, text_width};
 use super::svg::WIDTH;
 
@@ -32,4 +33,68 @@ pub fn draw(paper: &mut Paper, entries: &[(Shape, String)]) {
     if x > LEFT {
         paper.y += LINE;
     }
+}
+
+/// Draws fillings of bars with their meanings, as many to a line as fit; moves down.
+pub fn fillings<'a>(paper: &mut Paper, entries: impl IntoIterator<Item = (Ink, &'a str)>) {
+    paper.y += 40;
+    let mut x = LEFT;
+    for (ink, meaning) in entries {
+        if x + 300 + text_width(Ink::Note, meaning) > WIDTH {
+            (x, paper.y) = (LEFT, paper.y + LINE);
+        }
+        paper.bar(ink, (x, paper.y + 40), (x + 220, paper.y + LINE - 40));
+        paper.text(Ink::Note, meaning, Anchor::left(x + 280, paper.y + LINE / 2));
+        x += 280 + text_width(Ink::Note, meaning) + 250;
+    }
+    paper.y += LINE;
+}
+
+/// Draws a shape as it stands among the marks, from `x` on; about 380 wide.
+fn sample(paper: &Paper, shape: Shape, (x, y): (i32, i32)) {
+    let (from, middle, to) = (x + 70, x + 190, x + 310);
+    match shape {
+        Shape::Point => paper.circle(Ink::Mark, (middle, y), RADIUS),
+        Shape::Bar => marks::span(paper, y, (from, to)),
+        Shape::Within | Shape::Rest => marks::within(paper, y, (from, to)),
+        Shape::About | Shape::Nearly => {
+            marks::within(paper, y, (from, to));
+            let ink = if shape == Shape::About { Ink::Mark } else { Ink::Open };
+            marks::diamond(paper, ink, (middle, y));
+        }
+        Shape::Beyond => {
+            marks::arrow(paper, y, (from, to));
+            paper.circle(Ink::Open, (from, y), RADIUS);
+        }
+        Shape::Short => {
+            marks::arrow(paper, y, (to, from));
+            paper.circle(Ink::Open, (to, y), RADIUS);
+        }
+        Shape::FromHere => {
+            marks::arrow(paper, y, (from, to));
+            marks::square(paper, (from, y));
+        }
+        Shape::UpToHere => {
+            marks::arrow(paper, y, (to, from));
+            marks::square(paper, (to, y));
+        }
+        Shape::OneOf => {
+            paper.line(Ink::Dash, &[(from, y), (to, y)]);
+            [from, to].into_iter().for_each(|x| marks::diamond(paper, Ink::Open, (x, y)));
+        }
+        Shape::AllOf => {
+            paper.line(Ink::Line, &[(from, y), (to, y)]);
+            [from, to].into_iter().for_each(|x| paper.circle(Ink::Mark, (x, y), RADIUS));
+        }
+        Shape::AtMost => paper.bar(Ink::Outline, (from, y - 52), (to, y + 52)),
+        Shape::Unknown => marks::unknown(paper, y, (from, to)),
+        Shape::Order => orders::kept(paper, &bracket((from, to), y)),
+        Shape::Broken => orders::broken(paper, &bracket((from, to), y)),
+        Shape::Update => paper.line(Ink::Line, &[(from, y), (to, y)]),
+        Shape::Correction => paper.line(Ink::Dash, &[(from, y), (to, y)]),
+    }
+}
+
+fn bracket((from, to): (i32, i32), y: i32) -> Bracket {
+    Bracket { from: (from, y - 60), to: (from, y + 60), lane: to }
 }

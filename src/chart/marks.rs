@@ -1,14 +1,15 @@
 //! The marks: one shape for each way in which a source qualifies a figure or a day.
 //!
-//! Entry points: [`quantity`], [`day_span`], and [`shapes`] for the key below a chart. A shape is
-//! told apart by form and filling; colour adds nothing.
+//! Entry points: [`quantity`], [`date`], [`rest`], [`upright`]. A shape is told apart by form and
+//! filling; colour adds nothing. The key below a chart is drawn from the same parts.
 
 use super::figures::place;
 use super::ink::Ink;
-use super::paper::{LEFT, Paper, Plot, RIGHT};
+use super::paper::{LEFT, Paper, Plot};
 use crate::model::{DateShape, DateValue, DaySpan, Hedge, Quantity};
 
-const RADIUS: i32 = 62;
+/// Half the width of a mark.
+pub const RADIUS: i32 = 62;
 const HALF_BAR: i32 = 52;
 const HEAD: i32 = 60;
 
@@ -19,18 +20,38 @@ pub enum Shape {
     Point,
     /// A solid bar with ends: from one figure or day to another.
     Bar,
-    /// A hatched bar with a diamond: about.
+    /// A hatched bar with a filled diamond: about.
     About,
+    /// A hatched bar with a hollow diamond: nearly, the figure itself excluded.
+    Nearly,
     /// A hatched bar: a word for a size, or some day within.
     Within,
-    /// A hollow circle and an arrow: beyond, the figure itself excluded.
+    /// A hollow circle and an arrow onward: more, the figure itself excluded.
     Beyond,
-    /// A filled square and an arrow: the figure itself or beyond.
+    /// A hollow circle and an arrow back: less, the figure itself excluded.
+    Short,
+    /// A filled square and an arrow onward: the figure itself or more.
     FromHere,
+    /// A filled square and an arrow back: the figure itself or less.
+    UpToHere,
     /// Hollow diamonds on a dashed line: one of these.
     OneOf,
     /// Filled circles on a line: all of these.
     AllOf,
+    /// A hatched bar from zero: what is left of a total.
+    Rest,
+    /// A bar in outline from zero: at most this is left of a total.
+    AtMost,
+    /// A dashed arrow: nothing limits what is left.
+    Unknown,
+    /// A dotted bracket with an arrow: the first must not come after the second.
+    Order,
+    /// A bracket with a cross: it does.
+    Broken,
+    /// A line from the figure before: an update.
+    Update,
+    /// A dashed line from the figure before: a correction.
+    Correction,
 }
 
 impl Shape {
@@ -38,9 +59,12 @@ impl Shape {
     pub fn of_hedge(hedge: Hedge) -> Self {
         match hedge {
             Hedge::Exact => Self::Point,
-            Hedge::About | Hedge::Nearly => Self::About,
-            Hedge::MoreThan | Hedge::FewerThan => Self::Beyond,
-            Hedge::AtLeast | Hedge::UpTo => Self::FromHere,
+            Hedge::About => Self::About,
+            Hedge::Nearly => Self::Nearly,
+            Hedge::MoreThan => Self::Beyond,
+            Hedge::FewerThan => Self::Short,
+            Hedge::AtLeast => Self::FromHere,
+            Hedge::UpTo => Self::UpToHere,
             Hedge::Range => Self::Bar,
             Hedge::Vague => Self::Within,
         }
@@ -53,7 +77,8 @@ impl Shape {
             (DateShape::AllOf, ..) => Some(Self::AllOf),
             (DateShape::OneOf, ..) => Some(Self::OneOf),
             (_, None, None) => None,
-            (_, None, _) | (_, _, None) => Some(Self::FromHere),
+            (_, None, _) => Some(Self::UpToHere),
+            (_, _, None) => Some(Self::FromHere),
             (DateShape::Single, Some(first), Some(last)) if first != last => Some(Self::Within),
             (DateShape::Single, ..) if date.approximate || date.uncertain => Some(Self::About),
             (DateShape::Single, ..) => Some(Self::Point),
@@ -68,7 +93,7 @@ pub fn quantity(paper: &Paper, plot: &Plot, y: i32, quantity: &Quantity) {
     let x = |value| plot.map_coordinate(&(place(value), y)).0;
     let (low, high) = (x(quantity.number.low), x(quantity.number.high));
     let least = quantity.hard.lower().map_or(LEFT, x);
-    let most = quantity.hard.upper().map_or(RIGHT, x);
+    let most = quantity.hard.upper().map_or(paper.right, x);
     match quantity.number.hedge {
         Hedge::Exact => paper.circle(Ink::Mark, (low, y), RADIUS),
         Hedge::Range => span(paper, y, (low, high)),
@@ -82,11 +107,11 @@ pub fn quantity(paper: &Paper, plot: &Plot, y: i32, quantity: &Quantity) {
             diamond(paper, Ink::Open, (low, y));
         }
         Hedge::MoreThan => {
-            arrow(paper, y, (low, RIGHT + 80));
+            arrow(paper, y, (low, paper.onward()));
             paper.circle(Ink::Open, (low, y), RADIUS);
         }
         Hedge::AtLeast => {
-            arrow(paper, y, (low, RIGHT + 80));
+            arrow(paper, y, (low, paper.onward()));
             square(paper, (low, y));
         }
         Hedge::FewerThan => {
@@ -103,36 +128,51 @@ pub fn quantity(paper: &Paper, plot: &Plot, y: i32, quantity: &Quantity) {
 /// Draws a date at height `y`; nothing where no day is stated.
 pub fn date(paper: &Paper, plot: &Plot, y: i32, date: &DateValue) {
     let x = |day: crate::model::Day| plot.map_coordinate(&(f64::from(day.0), y)).0;
-    let ends = |span: &DaySpan| (span.first.map_or(LEFT, x), span.last.map_or(RIGHT, x));
+    let ends = |span: &DaySpan| (span.first.map_or(LEFT, x), span.last.map_or(paper.right, x));
     let Some(shape) = Shape::of_date(date) else { return };
-    let Some((first, last)) =
-        date.spans.iter().map(ends).reduce(|all, next| (all.0.min(next.0), all.1.max(next.1)))
-    else {
-        return;
-    };
-    match shape {
-        Shape::Point => paper.circle(Ink::Mark, (first, y), RADIUS),
-        Shape::Bar => span(paper, y, (first, last)),
-        Shape::Within => within(paper, y, (first, last)),
-        Shape::About => {
-            within(paper, y, (first - RADIUS * 2, last + RADIUS * 2));
-            diamond(paper, Ink::Mark, (first, y));
+    let all = date.spans.iter().map(ends).reduce(|all, next| (all.0.min(next.0), all.1.max(next.1)));
+    let Some((first, last)) = all else { return };
+    let is_one_of = date.shape == DateShape::OneOf;
+    match date.shape {
+        DateShape::AllOf | DateShape::OneOf => {
+            paper.line(if is_one_of { Ink::Dash } else { Ink::Line }, &[(first, y), (last, y)]);
+            let ink = if is_one_of { Ink::Open } else { Ink::Mark };
+            date.spans.iter().map(ends).for_each(|ends| member(paper, y, ends, ink));
         }
-        Shape::AllOf => {
-            paper.line(Ink::Line, &[(first, y), (last, y)]);
-            date.spans.iter().map(ends).for_each(|(from, to)| member(paper, y, (from, to), Ink::Mark));
-        }
-        Shape::OneOf => {
-            paper.line(Ink::Dash, &[(first, y), (last, y)]);
-            date.spans.iter().map(ends).for_each(|(from, to)| member(paper, y, (from, to), Ink::Open));
-        }
-        Shape::Beyond | Shape::FromHere => {
-            let starts = date.spans.iter().any(|span| span.first.is_some());
-            let (from, to) = if starts { (first, RIGHT + 80) } else { (last, 0) };
-            arrow(paper, y, (from, to));
-            square(paper, (from, y));
-        }
+        DateShape::Single | DateShape::Interval => part(paper, shape, y, (first, last)),
     }
+}
+
+/// Where the mark of a date ends at the right; `None` where nothing is drawn.
+pub fn date_end(paper: &Paper, plot: &Plot, y: i32, date: &DateValue) -> Option<i32> {
+    if Shape::of_date(date)? == Shape::FromHere {
+        return Some(paper.onward());
+    }
+    let last = date.spans.iter().filter_map(|span| span.last.or(span.first)).max()?;
+    Some(plot.map_coordinate(&(f64::from(last.0), y)).0 + RADIUS * 2)
+}
+
+/// A single date or an interval, between its ends.
+fn part(paper: &Paper, shape: Shape, y: i32, (first, last): (i32, i32)) {
+    if shape == Shape::Point {
+        return paper.circle(Ink::Mark, (first, y), RADIUS);
+    }
+    if shape == Shape::Bar {
+        return span(paper, y, (first, last));
+    }
+    if shape == Shape::About {
+        within(paper, y, (first - RADIUS * 2, last + RADIUS * 2));
+        return diamond(paper, Ink::Mark, (first, y));
+    }
+    if shape == Shape::FromHere {
+        arrow(paper, y, (first, paper.onward()));
+        return square(paper, (first, y));
+    }
+    if shape == Shape::UpToHere {
+        arrow(paper, y, (last, 0));
+        return square(paper, (last, y));
+    }
+    within(paper, y, (first, last));
 }
 
 /// A member of a set of days: a circle or diamond, or a bar where it covers more than a day.
@@ -146,60 +186,37 @@ fn member(paper: &Paper, y: i32, (from, to): (i32, i32), ink: Ink) {
     }
 }
 
-/// Draws a shape as it stands in the key, from `x` on; about 380 wide.
-pub fn sample(paper: &Paper, shape: Shape, (x, y): (i32, i32)) {
-    let (from, to) = (x + 70, x + 310);
-    match shape {
-        Shape::Point => paper.circle(Ink::Mark, (x + 190, y), RADIUS),
-        Shape::Bar => span(paper, y, (from, to)),
-        Shape::Within => within(paper, y, (from, to)),
-        Shape::About => {
-            within(paper, y, (from, to));
-            diamond(paper, Ink::Mark, (x + 190, y));
-        }
-        Shape::Beyond => {
-            arrow(paper, y, (from, to));
-            paper.circle(Ink::Open, (from, y), RADIUS);
-        }
-        Shape::FromHere => {
-            arrow(paper, y, (from, to));
-            square(paper, (from, y));
-        }
-        Shape::OneOf => {
-            paper.line(Ink::Dash, &[(from, y), (to, y)]);
-            diamond(paper, Ink::Open, (from, y));
-            diamond(paper, Ink::Open, (to, y));
-        }
-        Shape::AllOf => {
-            paper.line(Ink::Line, &[(from, y), (to, y)]);
-            paper.circle(Ink::Mark, (from, y), RADIUS);
-            paper.circle(Ink::Mark, (to, y), RADIUS);
-        }
+/// Draws what is left of a total at height `y`, from its least to its most, where it has one.
+pub fn rest(paper: &Paper, y: i32, (least, most): (i32, Option<i32>)) {
+    let bar = |ink, (from, to)| paper.bar(ink, (from, y - HALF_BAR), (to, y + HALF_BAR));
+    let is_known = least > LEFT;
+    match most {
+        Some(most) if most > least => bar(Ink::Outline, (least, most.max(LEFT + 20))),
+        Some(_) => {}
+        None if is_known => arrow(paper, y, (least, paper.onward())),
+        None => unknown(paper, y, (LEFT, paper.onward())),
     }
-}
-
-/// Draws an arrow head to the right end: more, without a limit.
-pub fn onward(paper: &Paper, y: i32, from: i32) {
-    arrow(paper, y, (from, RIGHT + 80));
+    if is_known {
+        bar(Ink::Hatch, (LEFT, least));
+    }
 }
 
 /// Draws a figure on an upright axis: its mark, and how far its strict ends reach.
 pub fn upright(paper: &Paper, hedge: Hedge, (x, y): (i32, i32), (low, high): (Option<i32>, Option<i32>)) {
-    match Shape::of_hedge(hedge) {
-        Shape::Beyond | Shape::FromHere => {
-            let end = match high {
-                None => y - 330,
-                Some(_) => low.unwrap_or(y + 330),
-            };
-            let back = if end < y { HEAD } else { -HEAD };
-            paper.line(Ink::Line, &[(x, y), (x, end)]);
-            paper.line(Ink::Line, &[(x - HEAD, end + back), (x, end), (x + HEAD, end + back)]);
+    let (bottom, top) = (low.unwrap_or(y), high.unwrap_or(y));
+    match hedge {
+        Hedge::MoreThan | Hedge::AtLeast => upright_arrow(paper, x, (y, y - 330)),
+        Hedge::FewerThan | Hedge::UpTo => upright_arrow(paper, x, (y, low.unwrap_or(y + 330))),
+        Hedge::About | Hedge::Nearly | Hedge::Vague => {
+            paper.bar(Ink::Hatch, (x - HALF_BAR, top.min(bottom - 30)), (x + HALF_BAR, bottom));
         }
-        Shape::Bar | Shape::About | Shape::Within => {
-            let (low, high) = (low.unwrap_or(y), high.unwrap_or(y));
-            paper.bar(Ink::Hatch, (x - HALF_BAR, high.min(low - 30)), (x + HALF_BAR, low));
+        Hedge::Range => {
+            paper.bar(Ink::Bar, (x - HALF_BAR / 2, top.min(bottom - 30)), (x + HALF_BAR / 2, bottom));
+            for y in [top, bottom] {
+                paper.line(Ink::Line, &[(x - HALF_BAR - 15, y), (x + HALF_BAR + 15, y)]);
+            }
         }
-        Shape::Point | Shape::OneOf | Shape::AllOf => {}
+        Hedge::Exact => {}
     }
     match hedge {
         Hedge::Exact => paper.circle(Ink::Mark, (x, y), RADIUS),
@@ -211,30 +228,51 @@ pub fn upright(paper: &Paper, hedge: Hedge, (x, y): (i32, i32), (low, high): (Op
     }
 }
 
-fn span(paper: &Paper, y: i32, (from, to): (i32, i32)) {
+/// A solid bar with an end at either side.
+pub fn span(paper: &Paper, y: i32, (from, to): (i32, i32)) {
     let to = to.max(from + 30);
     paper.bar(Ink::Bar, (from, y - HALF_BAR / 2), (to, y + HALF_BAR / 2));
     paper.line(Ink::Line, &[(from, y - HALF_BAR - 15), (from, y + HALF_BAR + 15)]);
     paper.line(Ink::Line, &[(to, y - HALF_BAR - 15), (to, y + HALF_BAR + 15)]);
 }
 
-fn within(paper: &Paper, y: i32, (from, to): (i32, i32)) {
+/// A hatched bar, never narrower than a mark.
+pub fn within(paper: &Paper, y: i32, (from, to): (i32, i32)) {
     let short = (RADIUS - (to - from) / 2).max(0);
     paper.bar(Ink::Hatch, (from - short, y - HALF_BAR), (to + short, y + HALF_BAR));
 }
 
-fn diamond(paper: &Paper, ink: Ink, (x, y): (i32, i32)) {
+/// A diamond.
+pub fn diamond(paper: &Paper, ink: Ink, (x, y): (i32, i32)) {
     let half = RADIUS + 15;
     paper.shape(ink, &[(x, y - half), (x + half, y), (x, y + half), (x - half, y)]);
 }
 
-fn square(paper: &Paper, (x, y): (i32, i32)) {
+/// A filled square.
+pub fn square(paper: &Paper, (x, y): (i32, i32)) {
     let half = RADIUS - 10;
     paper.bar(Ink::Mark, (x - half, y - half), (x + half, y + half));
 }
 
-fn arrow(paper: &Paper, y: i32, (from, to): (i32, i32)) {
-    let back = if to > from { -HEAD } else { HEAD };
+/// A shaft with a head at its second end.
+pub fn arrow(paper: &Paper, y: i32, (from, to): (i32, i32)) {
     paper.line(Ink::Line, &[(from, y), (to, y)]);
+    head(paper, y, (from, to));
+}
+
+/// A dashed shaft with a head: no figure stands at either end.
+pub fn unknown(paper: &Paper, y: i32, (from, to): (i32, i32)) {
+    paper.line(Ink::Dash, &[(from, y), (to, y)]);
+    head(paper, y, (from, to));
+}
+
+fn head(paper: &Paper, y: i32, (from, to): (i32, i32)) {
+    let back = if to > from { -HEAD } else { HEAD };
     paper.line(Ink::Line, &[(to + back, y - HEAD), (to, y), (to + back, y + HEAD)]);
+}
+
+fn upright_arrow(paper: &Paper, x: i32, (from, to): (i32, i32)) {
+    let back = if to < from { HEAD } else { -HEAD };
+    paper.line(Ink::Line, &[(x, from), (x, to)]);
+    paper.line(Ink::Line, &[(x - HEAD, to + back), (x, to), (x + HEAD, to + back)]);
 }

@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use super::ink::Ink;
+use super::key;
 use super::letters;
 use super::paper::{Anchor, GAP, LINE, Paper, TEXT, size};
-use super::spec::{Cell as Pair, Matrix};
+use super::spec::{Cell as Pair, Lettered, Matrix};
 use super::svg::{Link, WIDTH};
 use super::table::{Cell, Table};
 use super::words::first_short;
@@ -18,7 +19,14 @@ const BETWEEN: i32 = 20;
 /// Columns narrower than a cell's text would be no use; more sources go into a further block.
 const MOST_COLUMNS: usize = 6;
 
-/// Draws the lower triangle in blocks of columns; these are numbered as the rows are named.
+const SHADES: [(Ink, &str); 4] = [
+    (Ink::Cell0, "none differ"),
+    (Ink::Cell1, "under a quarter"),
+    (Ink::Cell2, "under half"),
+    (Ink::Cell3, "half or more"),
+];
+
+/// Draws the lower triangle in blocks of columns, headed by the letters that the rows are named with.
 pub fn draw(paper: &mut Paper, matrix: &Matrix) {
     paper.paragraph(Ink::Note, "Facts on which two sources differ, of those both answer:", 2);
     let columns = matrix.sources.len().saturating_sub(1);
@@ -26,6 +34,7 @@ pub fn draw(paper: &mut Paper, matrix: &Matrix) {
         paper.y += GAP;
         block(paper, matrix, start..columns.min(start + MOST_COLUMNS));
     }
+    key::fillings(paper, SHADES);
 }
 
 fn block(paper: &mut Paper, matrix: &Matrix, columns: Range<usize>) {
@@ -34,7 +43,7 @@ fn block(paper: &mut Paper, matrix: &Matrix, columns: Range<usize>) {
     let left = |column: usize| names + (column - columns.start) as i32 * wide;
     for (i, source) in matrix.sources.iter().enumerate().skip(columns.start) {
         let top = paper.y;
-        name(paper, &format!("{} {source}", i + 1), names - TEXT - 100);
+        name(paper, &lettered(source), names - TEXT - 100);
         for pair in matrix.cells.iter().filter(|pair| pair.second == i && columns.contains(&pair.first)) {
             let x = left(pair.first);
             cell(paper, matrix, pair, ((x, top), (x + wide - BETWEEN, top + HEIGHT - BETWEEN)));
@@ -43,7 +52,8 @@ fn block(paper: &mut Paper, matrix: &Matrix, columns: Range<usize>) {
     }
     for column in columns.clone() {
         let middle = left(column) + (wide - BETWEEN) / 2;
-        paper.text(Ink::Tick, &(column + 1).to_string(), Anchor::middle(middle, paper.y + LINE / 2));
+        let siglum = matrix.sources.get(column).map_or("", |source| &source.siglum);
+        paper.text(Ink::Label, siglum, Anchor::middle(middle, paper.y + LINE / 2));
     }
     paper.y += LINE;
 }
@@ -71,7 +81,8 @@ fn cell(paper: &Paper, matrix: &Matrix, pair: &Pair, (from, to): ((i32, i32), (i
     else {
         return;
     };
-    let name = format!("{second} and {first}: differ on {} of {}", pair.differing, pair.shared);
+    let names = format!("{} and {}", second.name, first.name);
+    let name = format!("{names}: differ on {} of {}", pair.differing, pair.shared);
     paper.link_area(from, to, Link { href: pair.href.clone(), name });
 }
 
@@ -92,10 +103,10 @@ pub fn title(matrix: &Matrix) -> String {
         matrix.cells.iter().reduce(|worst, pair| if pair.differing > worst.differing { pair } else { worst });
     match worst {
         Some(pair) if pair.differing > 0 => {
-            let name = |at: usize| matrix.sources.get(at).map_or("", String::as_str);
+            let name = |at: usize| matrix.sources.get(at).map_or("", |source| &source.name);
             let facts = format!("{} of {}", pair.differing, pair.shared);
             first_short([
-                format!("{} and {} differ most, on {facts} facts", name(pair.second), name(pair.first)),
+                format!("{} and {} differ most often: {facts} facts", name(pair.second), name(pair.first)),
                 format!("Two sources differ on {facts} shared facts"),
             ])
         }
@@ -114,12 +125,16 @@ pub fn table(matrix: &Matrix) -> Table {
         table.push(
             &pair.href,
             vec![
-                Cell::text(first),
-                Cell::text(second),
+                Cell::text(&lettered(first)),
+                Cell::text(&lettered(second)),
                 Cell::count(pair.shared),
                 Cell::count(pair.differing),
             ],
         );
     }
     table
+}
+
+fn lettered(source: &Lettered) -> String {
+    format!("{} {}", source.siglum, source.name)
 }

@@ -30,6 +30,7 @@ mod series;
 mod table;
 mod key;
 mod marks;
+mod orders;
 mod paper;
 mod axis;
 mod calendar;
@@ -44,8 +45,8 @@ pub use describe::{how_to_read, table};
 pub use draw::{Drawing, draw, standalone};
 pub use ink::Ink;
 pub use spec::{
-    About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Kept, Matrix, Order, Part,
-    Plot, RangeRow, Ranges, Remainder, Series, SeriesPoint, Step, Timeline, TotalRow, Totals,
+    About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Kept, Lettered, Matrix, Order,
+    Part, Plot, RangeRow, Ranges, Remainder, Series, SeriesPoint, Step, Timeline, TotalRow, Totals,
 };
 pub use stylesheet::css;
 pub use table::{Cell as TableCell, Table, TableRow};

@@ -42,6 +42,8 @@ const IN_MEMORY: &str = "the backend writes to memory and is lent to one element
 pub struct Paper {
     /// Height used so far.
     pub y: i32,
+    /// Where the axes end; less than [`RIGHT`] where something stands beside them.
+    pub right: i32,
     backend: Rc<RefCell<SvgBackend>>,
     area: DrawingArea<SvgBackend, Shift>,
 }
@@ -77,7 +79,7 @@ impl Paper {
     /// An empty sheet; ids in it begin with `id`.
     pub fn new(id: &str) -> Self {
         let backend = Rc::new(RefCell::new(SvgBackend { id: id.to_owned(), ..SvgBackend::default() }));
-        Self { y: 0, area: DrawingArea::from(&backend), backend }
+        Self { y: 0, right: RIGHT, area: DrawingArea::from(&backend), backend }
     }
 
     /// What has been drawn.
@@ -87,7 +89,7 @@ impl Paper {
 
     /// Applies an axis to the whole width.
     pub fn plot(&self, axis: Axis) -> Plot {
-        self.area.apply_coord_spec(Cartesian2d::new::<Axis, Rows>(axis, Rows, (LEFT..RIGHT, 0..TALLEST)))
+        self.area.apply_coord_spec(Cartesian2d::new::<Axis, Rows>(axis, Rows, (LEFT..self.right, 0..TALLEST)))
     }
 
     /// One line of text.
@@ -95,10 +97,10 @@ impl Paper {
         self.put(&Lettering { text, ink, at: anchor.at, side: anchor.side });
     }
 
-    /// A paragraph over the width of the paper, of at most `most` lines; moves down.
+    /// A paragraph as wide as the axes, of at most `most` lines; moves down.
     pub fn paragraph(&mut self, ink: Ink, text: &str, most: usize) {
         let text = letters::clean(text);
-        for line in letters::wrap(&text, (WIDTH - TEXT) * 94 / size(ink), most) {
+        for line in letters::wrap(&text, (self.right + WIDTH - RIGHT - TEXT) * 92 / size(ink), most) {
             self.text(ink, &line, Anchor::left(TEXT, self.y + LINE / 2));
             self.y += LINE;
         }
@@ -106,21 +108,28 @@ impl Paper {
 
     /// A label at the left and words at the right, on one line where they fit; moves down.
     pub fn label_and_words(&mut self, ink: Ink, label: &str, words: &str) {
-        let end = RIGHT - 50;
+        let end = self.right - 50;
         if text_width(ink, label) + text_width(Ink::Value, words) + 160 <= end - TEXT {
             self.text(ink, label, Anchor::left(TEXT, self.y + LINE / 2));
             self.text(Ink::Value, words, Anchor::right(end, self.y + LINE / 2));
             self.y += LINE;
-        } else {
-            self.paragraph(ink, label, 6);
-            self.paragraph(Ink::Value, words, 6);
+            return;
         }
+        for (ink, text) in
+            [(ink, label), (Ink::Value, words)].into_iter().filter(|(_, text)| !text.is_empty())
+        {
+            self.paragraph(ink, text, 6);
+        }
+    }
+
+    /// Where an arrow without an end stops, just past the axis.
+    pub fn onward(&self) -> i32 {
+        self.right + 80
     }
 
     /// Grid lines of an axis from `top` down to here, and its labels just above `top`.
     pub fn grid(&self, plot: &Plot, top: i32) {
         let axis = plot.as_coord_spec().x_spec();
-        self.line(Ink::Rule, &[(LEFT, top), (LEFT, self.y)]);
         let drawn = plot.draw_mesh(
             |backend, line| match line {
                 MeshLine::XMesh((x, _), _, &value) => {

@@ -172,12 +172,15 @@ pub fn title(about: &About, ranges: &Ranges) -> String {
     if sources == 1 {
         return first_short([
             format!("{measure}: one source gives figures {span}"),
+            format!("{measure}: {span} in one source"),
+            format!("{measure}: {span}"),
             format!("One source gives figures {span}"),
             "One source gives several figures".to_owned(),
         ]);
     }
     first_short([
         format!("{measure}: reports range {span}"),
+        format!("{measure}: {span}"),
         format!("Reports range {span}"),
         format!(
             "Reports range from {} to {}",

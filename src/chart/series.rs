@@ -11,7 +11,7 @@ use super::axis::Axis;
 use super::figures::place;
 use super::ink::Ink;
 use super::key;
-use super::marks;
+use super::marks::{self, Shape};
 use super::paper::{Anchor, GAP, LINE, Paper, RIGHT, text_width};
 use super::ranges::{ends, entries, extent, reading};
 use super::spec::{About, Series, SeriesPoint, Step};
@@ -54,10 +54,23 @@ pub fn draw(paper: &mut Paper, series: &Series) {
             (x, y),
             (reach(point.row.quantity.hard.lower()), reach(point.row.quantity.hard.upper())),
         );
-        paper.text(Ink::Tick, &(i + 1).to_string(), Anchor::middle(x, y + 150));
+        let below = reach(point.row.quantity.hard.lower()).map_or(y, |end| end.max(y));
+        paper.text(Ink::Tick, &(i + 1).to_string(), Anchor::middle(x, below + 150));
     }
     list(paper, series);
-    key::draw(paper, &entries(series.points.iter().map(|point| point.row.quantity.number.hedge)));
+    key::draw(paper, &meanings(series));
+}
+
+/// The shapes of the figures, and of the lines between them.
+fn meanings(series: &Series) -> Vec<(Shape, String)> {
+    let has = |step| series.points.iter().any(|point| point.step == step);
+    let lines = [
+        (Step::Update, Shape::Update, "updates the figure before"),
+        (Step::Correction, Shape::Correction, "corrects the figure before"),
+    ];
+    let lines = lines.into_iter().filter(|(step, ..)| has(*step));
+    let figures = entries(series.points.iter().map(|point| point.row.quantity.number.hedge)).into_iter();
+    figures.chain(lines.map(|(_, shape, meaning)| (shape, meaning.to_owned()))).collect()
 }
 
 fn list(paper: &mut Paper, series: &Series) {

@@ -3,9 +3,7 @@
 //! Entry point [`ChartSpec`]. Values are as read from the sources; nothing here is averaged,
 //! smoothed or estimated.
 
-use rust_decimal::Decimal;
-
-use crate::model::{Class, DateValue, Quantity, Severity};
+use crate::model::{Class, DateValue, Interval, Quantity, Severity};
 
 /// A chart to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,10 +109,8 @@ pub struct Remainder {
     pub source: String,
     /// Its total in its own words; `None` where it only mentions others without a figure.
     pub of: Option<String>,
-    /// Its total less its parts, each figure taken as it stands.
-    pub left: Option<Decimal>,
-    /// Whether total or parts have no upper limit, so that the rest may be another.
-    pub open: bool,
+    /// What the hard ends of its total and of its parts leave; any number where they settle nothing.
+    pub left: Interval,
     /// Where the total is shown.
     pub href: String,
 }
@@ -173,10 +169,19 @@ pub struct Timeline {
 /// Agreement, source by source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
-    /// Names of the sources.
-    pub sources: Vec<String>,
+    /// The sources.
+    pub sources: Vec<Lettered>,
     /// A cell for every pair, the first position smaller than the second.
     pub cells: Vec<Cell>,
+}
+
+/// A source with the letter that stands for it on every page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lettered {
+    /// The letter.
+    pub siglum: String,
+    /// The name.
+    pub name: String,
 }
 
 /// What two sources have in common.

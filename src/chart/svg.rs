@@ -49,7 +49,7 @@ pub struct SvgBackend {
 
 impl SvgBackend {
     fn layer(&mut self, ink: Ink) -> &mut String {
-        let lies_below = matches!(ink, Ink::Grid | Ink::Base | Ink::Rule | Ink::Order | Ink::AlertLine);
+        let lies_below = matches!(ink, Ink::Grid | Ink::Base | Ink::Rule);
         if lies_below { &mut self.under } else { &mut self.over }
     }
 

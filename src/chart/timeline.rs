@@ -3,11 +3,12 @@
 //! Entry points: [`draw`], [`title`], [`table`].
 
 use super::dates;
-use super::figures::{capitalised, counted};
+use super::figures::{capitalised, counted, spelled};
 use super::paper::Paper;
 use super::spec::{Dates, Timeline};
 use super::table::{Cell, Table};
 use super::words::first_short;
+use crate::model::DateValue;
 use crate::value::date;
 
 /// Draws one row per event.
@@ -15,19 +16,25 @@ pub fn draw(paper: &mut Paper, timeline: &Timeline) {
     dates::draw(paper, &Dates { rows: timeline.rows.clone(), orders: Vec::new() });
 }
 
-/// How many events there are, and when the first and last began.
+/// How many events there are, how many of them have a date, and when the first and last began.
 pub fn title(timeline: &Timeline) -> String {
-    let dated: Vec<_> =
-        timeline.rows.iter().filter_map(|row| row.date.as_ref()).filter(|date| date.year_known).collect();
-    let events = capitalised(&counted(timeline.rows.len(), "event"));
-    match (dated.first(), dated.last()) {
+    let is_dated = |date: &&DateValue| date.year_known && date.earliest().is_some();
+    let dated: Vec<_> = timeline.rows.iter().filter_map(|row| row.date.as_ref()).filter(is_dated).collect();
+    let events = counted(timeline.rows.len(), "event");
+    let told = if dated.len() == timeline.rows.len() {
+        events.clone()
+    } else {
+        format!("{} of {events} dated", spelled(dated.len()))
+    };
+    let title = match (dated.first(), dated.last()) {
         (Some(first), Some(last)) if dated.len() > 1 => first_short([
-            format!("{events} from {} to {}", date::words(first), date::words(last)),
+            format!("{told}: {} to {}", date::words(first), date::words(last)),
             format!("{events} in order"),
             events,
         ]),
         (Some(_) | None, _) => first_short([format!("{events} in order"), events]),
-    }
+    };
+    capitalised(&title)
 }
 
 /// The same events as a table.

@@ -6,9 +6,9 @@
 use super::axis::{Axis, Extent};
 use super::figures::{capitalised, counted, spelled};
 use super::ink::Ink;
-use super::paper::{Anchor, GAP, LEFT, LINE, Paper, STRIP, text_width};
+use super::key;
+use super::paper::{GAP, LINE, Paper, STRIP};
 use super::spec::{TotalRow, Totals};
-use super::svg::WIDTH;
 use super::table::{Cell, Table};
 use super::words::first_short;
 use crate::model::{Class, Severity};
@@ -19,6 +19,7 @@ const BETWEEN: i32 = 15;
 pub fn draw(paper: &mut Paper, totals: &Totals) {
     let most = totals.rows.iter().map(sum).max().unwrap_or(0).max(5);
     let plot = paper.plot(Axis::linear(Extent::counts(most)));
+    paper.paragraph(Ink::Note, "findings", 1);
     paper.y += LINE;
     let top = paper.y;
     for row in &totals.rows {
@@ -37,7 +38,7 @@ pub fn draw(paper: &mut Paper, totals: &Totals) {
     }
     paper.y += GAP;
     paper.grid(&plot, top);
-    key(paper, totals);
+    key::fillings(paper, severities_in(totals));
 }
 
 fn sum(row: &TotalRow) -> usize {
@@ -75,23 +76,13 @@ pub fn class_name(class: Class) -> &'static str {
         Class::Agree => "Agreements",
     }
 }
-
-fn key(paper: &mut Paper, totals: &Totals) {
-    paper.y += 40;
-    let mut x = LEFT;
-    for severity in Severity::ALL.iter().rev() {
-        if totals.rows.iter().all(|row| row.counts.iter().all(|entry| entry.0 != *severity || entry.1 == 0)) {
-            continue;
-        }
-        let name = severity.as_str();
-        if x + 300 + text_width(Ink::Note, name) > WIDTH {
-            (x, paper.y) = (LEFT, paper.y + LINE);
-        }
-        paper.bar(filling(*severity), (x, paper.y + 40), (x + 220, paper.y + LINE - 40));
-        paper.text(Ink::Note, name, Anchor::left(x + 280, paper.y + LINE / 2));
-        x += 280 + text_width(Ink::Note, name) + 250;
-    }
-    paper.y += LINE;
+/// The severities that occur.
+fn severities_in(totals: &Totals) -> impl Iterator<Item = (Ink, &'static str)> {
+    let occurs = |severity| {
+        totals.rows.iter().flat_map(|row| &row.counts).any(|entry| entry.0 == severity && entry.1 > 0)
+    };
+    let all = Severity::ALL.iter().rev().copied().filter(move |&severity| occurs(severity));
+    all.map(|severity| (filling(severity), severity.as_str()))
 }
 
 /// The finding in at most twelve words.

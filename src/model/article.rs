@@ -4,6 +4,18 @@ use super::{ArticleIx, DateValue, EntityIx, Id, Prose};
 use crate::digest::Digest;
 use crate::source::Span;
 
+impl ArticleIx {
+    /// The letter that stands for the article wherever sources are told apart: `A` to `Z`, then
+    /// `AA`, `AB` and so on, as editors mark their witnesses.
+    pub fn siglum(self) -> String {
+        let letter = char::from(b'A' + (self.0 % 26) as u8);
+        match self.0 / 26 {
+            0 => letter.to_string(),
+            higher => Self(higher - 1).siglum() + &letter.to_string(),
+        }
+    }
+}
+
 /// One source document: who said it, when, and what is kept of it.
 #[derive(Clone, Debug)]
 pub struct Article {
@@ -98,4 +110,14 @@ pub struct SetAside {
     pub reason: String,
     /// Where that is written.
     pub span: Span,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ArticleIx;
+
+    #[test]
+    fn sigla_go_on_after_z() {
+        assert_eq!([0, 25, 26, 702].map(|ix| ArticleIx(ix).siglum()), ["A", "Z", "AA", "AAA"]);
+    }
 }

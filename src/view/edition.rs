@@ -40,7 +40,7 @@ impl<'a> Edition<'a> {
             findings,
             plan,
             discrepancies: listed(findings),
-            sigla: (0..corpus.articles.len()).map(siglum).collect(),
+            sigla: (0..corpus.articles.len() as u32).map(|ix| ArticleIx(ix).siglum()).collect(),
             lock: None,
             by_fact: BTreeMap::new(),
             by_claim: BTreeMap::new(),
@@ -193,23 +193,4 @@ fn named(claim: &Claim) -> BTreeSet<EntityIx> {
         | Reading::YesNo(_) => {}
     }
     entities
-}
-
-/// `A` to `Z`, then `AA`, `AB` and so on, as editors mark their witnesses.
-fn siglum(position: usize) -> String {
-    let letter = char::from(b'A' + (position % 26) as u8);
-    match position / 26 {
-        0 => letter.to_string(),
-        higher => siglum(higher - 1) + &letter.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::siglum;
-
-    #[test]
-    fn sigla_go_on_after_z() {
-        assert_eq!([siglum(0), siglum(25), siglum(26), siglum(702)], ["A", "Z", "AA", "AAA"]);
-    }
 }

@@ -1,7 +1,7 @@
 //! The charts of a whole edition.
 
-use variorum::chart::{Cell, ChartSpec, Coverage, CoverageRow, Matrix, Plot, TotalRow, Totals};
-use variorum::model::{Class, Severity};
+use variorum::chart::{Cell, ChartSpec, Coverage, CoverageRow, Lettered, Matrix, Plot, TotalRow, Totals};
+use variorum::model::{ArticleIx, Class, Severity};
 
 use crate::rows::spec;
 
@@ -43,7 +43,8 @@ fn matrix() -> ChartSpec {
         differing,
         href: href.clone(),
     });
-    let matrix = Matrix { sources: sources.map(str::to_owned).into(), cells: cells.into() };
+    let sources = sources.map(str::to_owned).into();
+    let matrix = Matrix { sources: lettered(sources), cells: cells.into() };
     spec("Agreement between sources", Plot::Matrix(matrix))
 }
 
@@ -52,7 +53,15 @@ fn matrix_of_ten() -> ChartSpec {
     let pairs = (0..10).flat_map(|second| (0..second).map(move |first| (first, second)));
     let cell =
         |(first, second)| Cell { first, second, shared: second * 2, differing: first, href: String::new() };
-    spec("Agreement between sources", Plot::Matrix(Matrix { sources, cells: pairs.map(cell).collect() }))
+    spec(
+        "Agreement between sources",
+        Plot::Matrix(Matrix { sources: lettered(sources), cells: pairs.map(cell).collect() }),
+    )
+}
+
+fn lettered(names: Vec<String>) -> Vec<Lettered> {
+    let sigla = (0..).map(|ix| ArticleIx(ix).siglum());
+    sigla.zip(names).map(|(siglum, name)| Lettered { siglum, name }).collect()
 }
 
 fn total(class: Class, counts: [usize; 4]) -> TotalRow {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use variorum::chart::{Breakdown, ChartSpec, Part, Plot, Remainder, Series, SeriesPoint, Step};
-use variorum::model::Tolerances;
+use variorum::model::{Bound, Interval, Tolerances};
 use variorum::value::{date, number};
 
 use crate::rows::{figure, figures, quantity, range, range_as, ranges, spec};
@@ -86,11 +86,10 @@ fn breakdown() -> ChartSpec {
         let rows = rows.iter().map(|&(source, words)| figure(source, words)).collect();
         Part { name: name.to_owned(), rows }
     };
-    let remainder = |source: &str, of: &str, left: i64, open| Remainder {
+    let remainder = |source: &str, of: &str, low: i64, high: Bound| Remainder {
         source: source.to_owned(),
         of: Some(of.to_owned()),
-        left: Some(left.into()),
-        open,
+        left: Interval { low: Bound::Closed(low.into()), high },
         href: "#arrests".to_owned(),
     };
     let total = Some(part("People arrested", &[("Square", "over 1,000"), ("Global Times", "600")]));
@@ -99,8 +98,14 @@ fn breakdown() -> ChartSpec {
         part("Indonesian", &[("Square", "270"), ("Global Times", "271")]),
         part("Chinese", &[("Square", "27"), ("Global Times", "about 30")]),
     ];
-    let remainders =
-        vec![remainder("Square", "over 1,000", 503, true), remainder("Global Times", "600", 299, false)];
+    let up_to = |high: i64| Bound::Closed(high.into());
+    let remainders = vec![
+        remainder("Square", "over 1,000", 0, Bound::Unbounded),
+        remainder("Global Times", "600", 296, up_to(302)),
+        remainder("Khmer Times", "400", 0, up_to(100)),
+        remainder("AFP", "at least 900", 350, Bound::Unbounded),
+        Remainder { of: None, ..remainder("Reuters", "", 0, Bound::Unbounded) },
+    ];
     let (unit, dimension) = ("people".to_owned(), "nationality".to_owned());
     let notes = vec!["Square: as of 16 July 2025, citing the police.".to_owned()];
     let breakdown = Breakdown { unit, dimension, total, parts, remainders, notes };

@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use super::fact::{row, unit};
 use super::{ClaimHref, fact, labels};
 use crate::chart::spec::{Breakdown, Part, Plot, RangeRow, Remainder};
-use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Quantity};
+use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Interval};
+
+/// What is left where nothing limits it.
+const ANY_NUMBER: Interval = Interval { low: Bound::Closed(Decimal::ZERO), high: Bound::Unbounded };
 
 /// The breakdown of a fact; `None` where it has none, or a claim without a figure.
 pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
@@ -84,35 +87,81 @@ fn is_whole(total: &Claim, parts: &[&Claim]) -> bool {
 
 fn of_total(corpus: &Corpus, ix: ClaimIx, parts: &[&Claim], href: ClaimHref) -> Option<Remainder> {
     let total = &corpus[ix];
-    let whole = total.reading.quantity()?;
-    let stated = parts
-        .iter()
-        .filter_map(|part| part.reading.quantity())
-        .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.number.low))?;
-    let left = whole.number.low.checked_sub(stated).filter(|left| *left > Decimal::ZERO)?;
-    let open = is_open(whole) || parts.iter().filter_map(|part| part.reading.quantity()).any(is_open);
-    let words = total.words.clone();
+    let parts = parts.iter().filter_map(|part| part.reading.quantity()).map(|part| part.hard);
     Some(Remainder {
         source: labels::source(corpus, total.source),
-        of: Some(words),
-        left: Some(left),
-        open,
+        of: Some(total.words.clone()),
+        left: rest(total.reading.quantity()?.hard, parts)?,
         href: href(ix),
     })
 }
 
-fn is_open(quantity: &Quantity) -> bool {
-    quantity.hard.high == Bound::Unbounded
+/// A total less its parts, by the hard ends of each; `None` where nothing is left.
+///
+/// What has no upper end takes the lower end from the rest: parts of "over 200" may use up any
+/// total, and then only the most that can be left is known.
+fn rest(total: Interval, parts: impl Iterator<Item = Interval>) -> Option<Interval> {
+    let (mut low, mut high) = (total.low, total.high);
+    for part in parts {
+        (low, high) = (less(low, part.high)?, less(high, part.low)?);
+    }
+    let is_spent = match high {
+        Bound::Closed(most) | Bound::Open(most) => most <= Decimal::ZERO,
+        Bound::Unbounded => false,
+    };
+    let low = match low {
+        Bound::Closed(least) | Bound::Open(least) if least >= Decimal::ZERO => low,
+        Bound::Closed(_) | Bound::Open(_) | Bound::Unbounded => Bound::Closed(Decimal::ZERO),
+    };
+    (!is_spent).then_some(Interval { low, high })
+}
+
+/// One end less another; `None` where the figures are too large to subtract.
+fn less(end: Bound, taken: Bound) -> Option<Bound> {
+    let (Some(from), Some(taken_figure)) = (end.figure(), taken.figure()) else {
+        return Some(Bound::Unbounded);
+    };
+    let left = from.checked_sub(taken_figure)?;
+    Some(match (end, taken) {
+        (Bound::Closed(_), Bound::Closed(_)) => Bound::Closed(left),
+        (Bound::Closed(_) | Bound::Open(_) | Bound::Unbounded, _) => Bound::Open(left),
+    })
 }
 
 /// A source that mentions further parts without a figure, and states no total.
 fn unnumbered(corpus: &Corpus, claims: &[ClaimIx], source: ArticleIx, href: ClaimHref) -> Option<Remainder> {
     let &ix = claims.iter().find(|&&ix| corpus[ix].source == source && corpus[ix].complete == Some(false))?;
-    Some(Remainder {
-        source: labels::source(corpus, source),
-        of: None,
-        left: None,
-        open: true,
-        href: href(ix),
-    })
+    Some(Remainder { source: labels::source(corpus, source), of: None, left: ANY_NUMBER, href: href(ix) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Tolerances;
+    use crate::value::number;
+
+    fn hard(words: &str) -> Interval {
+        number::quantity(&number::read(words).unwrap(), &Tolerances::default()).hard
+    }
+
+    fn check(total: &str, parts: &[&str], expected: Option<&str>) {
+        let left = rest(hard(total), parts.iter().map(|words| hard(words)));
+        assert_eq!(left.map(|left| left.to_string()).as_deref(), expected, "{total} less {parts:?}");
+    }
+
+    #[test]
+    fn what_is_left_is_as_open_as_the_total_and_its_parts() {
+        check("600", &["271", "27"], Some("[302, 302]"));
+        check("600", &["271", "about 30"], Some("[296, 302]"));
+        check("over 1,000", &["270", "27"], Some("(703, inf)"));
+        check("1,000", &["over 200", "457"], Some("[0, 343)"));
+        check("more than 1,000", &["over 200", "457"], Some("[0, inf)"));
+        check("up to 500", &["100"], Some("[0, 400]"));
+    }
+
+    #[test]
+    fn nothing_is_left_where_the_parts_use_the_total_up() {
+        check("300", &["200", "100"], None);
+        check("300", &["over 300"], None);
+    }
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{SheetHref, SourceHref, labels};
 use crate::chart::spec::{
-    About, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Matrix, Plot, Timeline, TotalRow, Totals,
+    About, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Lettered, Matrix, Plot, Timeline, TotalRow,
+    Totals,
 };
 use crate::model::{ArticleIx, ClaimIx, Class, Corpus, FactIx, Finding, Severity, SheetIx, SheetKind};
 use crate::value::date;
@@ -83,7 +84,8 @@ pub fn matrix(
             cells.push(Cell { first, second, shared, differing, href: href(a, b) });
         }
     }
-    let names = sources.iter().map(|&ix| labels::source(corpus, ix)).collect();
+    let lettered = |&ix: &ArticleIx| Lettered { siglum: ix.siglum(), name: labels::source(corpus, ix) };
+    let names = sources.iter().map(lettered).collect();
     let about = about(corpus, "chart-agreement", "Facts on which two sources differ, of those both answer");
     (!cells.is_empty()).then_some(ChartSpec { about, plot: Plot::Matrix(Matrix { sources: names, cells }) })
 }

@@ -1,0 +1,106 @@
+//! What must come first, joined to what must follow, in a gutter beside the dates.
+//!
+//! Entry points: [`Lanes`] reserves the gutter, [`join`] draws into it. A line runs along the row
+//! of a mark, where no text stands, and down the gutter, so that it never crosses a word.
+
+use super::ink::Ink;
+use super::paper::{Paper, RIGHT};
+use super::spec::{Kept, Order};
+
+/// Width of a lane of the gutter.
+const LANE: i32 = 150;
+/// More lanes than this would leave too little of the axis; further orders share them.
+const MOST_LANES: usize = 4;
+const CROSS: i32 = 48;
+const HEAD: i32 = 55;
+
+/// Which lane of the gutter each order takes, so that none runs over another.
+pub struct Lanes(Vec<usize>);
+
+/// A line out of a mark, down the gutter and back to another mark.
+pub struct Bracket {
+    /// Beside the mark that must come first.
+    pub from: (i32, i32),
+    /// Beside the mark that must follow.
+    pub to: (i32, i32),
+    /// Where the line runs down.
+    pub lane: i32,
+}
+
+impl Lanes {
+    /// Gives each order the first lane that is free over the rows between its marks.
+    pub fn of(orders: &[Order]) -> Self {
+        let ends = |order: &Order| (order.earlier.min(order.later), order.earlier.max(order.later));
+        let mut taken: Vec<(usize, (usize, usize))> = Vec::with_capacity(orders.len());
+        for order in orders {
+            let (first, last) = ends(order);
+            let is_free = |lane: &usize| {
+                !taken.iter().any(|(other, (from, to))| other == lane && *from <= last && first <= *to)
+            };
+            let lane = (0..MOST_LANES).find(is_free).unwrap_or(MOST_LANES - 1);
+            taken.push((lane, (first, last)));
+        }
+        Self(taken.into_iter().map(|(lane, _)| lane).collect())
+    }
+
+    /// Where the axis ends, so that all lanes fit beside it.
+    pub fn right(&self) -> i32 {
+        let n_lanes = self.0.iter().max().map_or(0, |last| *last as i32 + 1);
+        if n_lanes == 0 { RIGHT } else { RIGHT - n_lanes * LANE + 20 }
+    }
+
+    /// The middle of the lane of an order.
+    pub fn middle(&self, order: usize) -> i32 {
+        let lane = self.0.get(order).copied().unwrap_or(0) as i32;
+        self.right() + LANE + lane * LANE
+    }
+}
+
+/// Joins two marks, and says by a cross where their order is broken.
+pub fn join(paper: &Paper, kept: &Kept, bracket: &Bracket) {
+    match kept {
+        Kept::Yes => self::kept(paper, bracket),
+        Kept::No(_) => broken(paper, bracket),
+    }
+}
+
+/// A dotted line with a head at what must follow.
+pub fn kept(paper: &Paper, bracket: &Bracket) {
+    lines(paper, Ink::Order, bracket);
+}
+
+/// A line with a head at what must follow, and a cross half-way down.
+pub fn broken(paper: &Paper, bracket: &Bracket) {
+    lines(paper, Ink::AlertLine, bracket);
+    let (x, y) = (bracket.lane, i32::midpoint(bracket.from.1, bracket.to.1));
+    paper.line(Ink::AlertLine, &[(x - CROSS, y - CROSS), (x + CROSS, y + CROSS)]);
+    paper.line(Ink::AlertLine, &[(x - CROSS, y + CROSS), (x + CROSS, y - CROSS)]);
+}
+
+fn lines(paper: &Paper, ink: Ink, bracket: &Bracket) {
+    let (from, to, lane) = (bracket.from, bracket.to, bracket.lane);
+    paper.line(ink, &[from, (lane, from.1), (lane, to.1), to]);
+    let head = if ink == Ink::Order { Ink::OrderHead } else { ink };
+    paper.line(head, &[(to.0 + HEAD, to.1 - HEAD), to, (to.0 + HEAD, to.1 + HEAD)]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lanes(orders: &[(usize, usize)]) -> Vec<usize> {
+        let order = |&(earlier, later): &(usize, usize)| Order { earlier, later, kept: Kept::Yes };
+        Lanes::of(&orders.iter().map(order).collect::<Vec<_>>()).0
+    }
+
+    #[test]
+    fn orders_over_the_same_rows_run_beside_each_other() {
+        assert_eq!(lanes(&[(1, 0), (3, 2)]), [0, 0]);
+        assert_eq!(lanes(&[(0, 3), (1, 2), (3, 4)]), [0, 1, 1]);
+    }
+
+    #[test]
+    fn without_orders_the_axis_keeps_its_width() {
+        assert_eq!(Lanes::of(&[]).right(), RIGHT);
+    }
+}
