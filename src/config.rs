@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Overrides, Publisher, Settings, Tolerances};
+use crate::model::{Overrides, Publisher, Settings, Tolerances, Translation};
 use crate::parse::{RawSettings, RawTolerances};
 use crate::yaml::{Located, Words};
 
@@ -15,16 +15,9 @@ pub fn config(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
         title: raw.title.clone(),
         description: raw.description.clone(),
         language: language(&raw.language, faults),
-        base_url: raw.base_url.as_ref().and_then(|url| match base_url(url) {
-            Ok(url) => Some(url),
-            Err(why) => {
-                faults.push(
-                    Diagnostic::error(Code::SettingInvalid, url.span, format!("`{}` {why}", url.value))
-                        .help("write the address of the published root: `https://example.org/edition/`"),
-                );
-                None
-            }
-        }),
+        base_url: raw.base_url.as_ref().and_then(|url| root(url, faults)),
+        feed_id: raw.feed_id.as_ref().and_then(|id| feed_id(id, faults)),
+        translations: translations(raw, faults),
         theme: raw.theme.as_ref().map_or_else(|| "default".to_owned(), |theme| theme_name(theme, faults)),
         overrides: raw.overrides.unwrap_or(Overrides::Templates),
         publisher: raw.publisher.as_ref().map(|publisher| Publisher {
@@ -46,6 +39,8 @@ pub fn unread() -> Settings {
         description: String::new(),
         language: String::new(),
         base_url: None,
+        feed_id: None,
+        translations: Vec::new(),
         theme: "default".to_owned(),
         overrides: Overrides::None,
         publisher: None,
@@ -70,6 +65,54 @@ pub fn base_url(text: &str) -> Result<String, &'static str> {
         return Err("holds characters that an address of a folder cannot hold");
     }
     Ok(format!("{}/", text.trim_end_matches('/')))
+}
+
+/// The address of a published root.
+fn root(url: &Located<String>, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    base_url(url)
+        .map_err(|why| {
+            faults.push(
+                Diagnostic::error(Code::SettingInvalid, url.span, format!("`{}` {why}", url.value))
+                    .help("write the address of the published root: `https://example.org/edition/`"),
+            );
+        })
+        .ok()
+}
+
+/// A `tag:` URI: its authority, a year or day at which that held the name, and what it names.
+fn feed_id(raw: &Located<String>, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let is_tag =
+        raw.strip_prefix("tag:").and_then(|rest| rest.split_once(':')).is_some_and(|(entity, name)| {
+            let (authority, date) = entity.split_once(',').unwrap_or_default();
+            let plain = |text: &str, others: &str| {
+                !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || others.contains(c))
+            };
+            let year = date.split('-').next().unwrap_or_default();
+            plain(authority, ".-_@") && plain(date, "-") && year.len() == 4 && plain(name, "-._~/")
+        });
+    if !is_tag {
+        let message = format!("`{}` is not a `tag:` URI", raw.value);
+        let fault = Diagnostic::error(Code::SettingInvalid, raw.span, message);
+        faults.push(fault.help("write a domain of yours, a year in which it was yours, and a name: `tag:example.org,2026:edition`"));
+    }
+    is_tag.then(|| raw.trim_end_matches('/').to_owned())
+}
+
+fn translations(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Vec<Translation> {
+    let mut read: Vec<Translation> = Vec::new();
+    for raw_translation in raw.translations.iter().flatten() {
+        let language = language(&raw_translation.language, faults);
+        let Some(base_url) = root(&raw_translation.url, faults) else { continue };
+        let is_taken = language == raw.language.value || read.iter().any(|other| other.language == language);
+        if is_taken {
+            let message = format!("there is an edition in `{language}` already");
+            let fault = Diagnostic::error(Code::SettingInvalid, raw_translation.language.span, message);
+            faults.push(fault.help("list each other language once; this edition's own is not listed"));
+            continue;
+        }
+        read.push(Translation { language, base_url });
+    }
+    read
 }
 
 fn language(raw: &Located<String>, faults: &mut Vec<Diagnostic>) -> String {
@@ -204,6 +247,35 @@ mod tests {
         for url in ["a.org", "ftp://a.org", "https:///x", "https://a.org/?q", "\"https://a b\""] {
             assert_eq!(check(&format!("base_url: {url}")).1.len(), 1, "{url}");
         }
+    }
+
+    #[test]
+    fn ids_of_feeds_are_tags_that_somebody_may_mint() {
+        let id = |text: &str| check(&format!("feed_id: \"{text}\"")).0.feed_id;
+        assert_eq!(id("tag:desk.example,2026:raids/").as_deref(), Some("tag:desk.example,2026:raids"));
+        assert_eq!(id("tag:desk@a.org,2025-11-01:x").as_deref(), Some("tag:desk@a.org,2025-11-01:x"));
+        for text in [
+            "https://a.org/",
+            "tag:a.org:x",
+            "tag:a.org,26:x",
+            "tag:a.org,2026:",
+            "tag:,2026:x",
+            "tag:a b,2026:x",
+        ] {
+            assert_eq!(check(&format!("feed_id: \"{text}\"")).1.len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_has_one_edition() {
+        let km = "{language: km, url: 'https://a.org/km'}";
+        let (settings, faults) =
+            check(&format!("translations: [{km}, {{language: x-default, url: 'https://a.org'}}]"));
+        assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(settings.translations[0].base_url, "https://a.org/km/");
+        assert_eq!(check(&format!("translations: [{km}, {km}]")).1.len(), 1);
+        assert_eq!(check("translations: [{language: en, url: 'https://a.org/en'}]").1.len(), 1);
+        assert_eq!(check("translations: [{language: km, url: a.org}]").1.len(), 1);
     }
 
     #[test]

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-const RECORDS: &str = concat!(include_str!("../src/parse/record.rs"), include_str!("../src/parse/theme.rs"));
+const RECORDS: &str = concat!(
+    include_str!("../src/parse/record.rs"),
+    include_str!("../src/parse/settings.rs"),
+    include_str!("../src/parse/theme.rs")
+);
 const WORDS: &str = include_str!("../src/parse/words.rs");
 const REFERENCE: &str = include_str!("../docs/formats.md");
 

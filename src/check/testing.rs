@@ -287,6 +287,8 @@ pub fn settings() -> Settings {
         description: String::new(),
         language: "en".to_owned(),
         base_url: None,
+        feed_id: None,
+        translations: Vec::new(),
         theme: String::new(),
         overrides: Overrides::None,
         publisher: None,

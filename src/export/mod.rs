@@ -1,4 +1,4 @@
-//! The edition for machines: data files, their schemas, feed and sitemap; entry point [`files`].
+//! The edition for machines: data files, their schemas, feeds and sitemap; entry point [`files`].
 //!
 //! Every number stands in a file as the exact decimal that was read, and every list in the
 //! corpus's order. Nothing here compares claims, and nothing here writes HTML.
@@ -14,7 +14,9 @@ mod csl_json;
 mod json_ld;
 mod nodes;
 mod linked;
+mod news;
 mod feed;
+mod feed_json;
 mod sitemap;
 mod reading;
 mod names;
@@ -49,8 +51,11 @@ const ALWAYS: [(&str, Write); 8] = [
 ];
 
 /// What has to name its own address.
-const WITH_ADDRESS: [(&str, Write); 2] =
-    [(feed::ROUTE, feed::write), (sitemap::ROUTE, |corpus, _| sitemap::write(corpus))];
+const WITH_ADDRESS: [(&str, Write); 3] = [
+    (feed::ROUTE, feed::write),
+    (feed_json::ROUTE, feed_json::write),
+    (sitemap::ROUTE, |corpus, _| sitemap::write(corpus)),
+];
 
 /// Every file of the edition that machines read, with its bytes.
 pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {

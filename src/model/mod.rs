@@ -30,5 +30,5 @@ pub use id::{Id, IdFault};
 pub use prose::{Binding, BriefingNotes, Prose, ProseLink, ProsePage};
 pub use quantity::{Bound, Hedge, Interval, Number, Quantity};
 pub use scope::{Scope, ScopeKey};
-pub use settings::{Overrides, Publisher, Settings, Tolerances};
+pub use settings::{Overrides, Publisher, Settings, Tolerances, Translation};
 pub use sheet::{OrderChain, Ruling, RulingStatus, Sheet, SheetKind, SheetSource};

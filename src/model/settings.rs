@@ -13,6 +13,10 @@ pub struct Settings {
     pub language: String,
     /// Absolute URL of the published root, ending in `/`.
     pub base_url: Option<String>,
+    /// `tag:` URI that the ids of feed items begin with; `None` is made of the address.
+    pub feed_id: Option<String>,
+    /// Editions of the same project in other languages.
+    pub translations: Vec<Translation>,
     /// Name of the folder in themes/.
     pub theme: String,
     /// Whether the project's templates/ lie over the theme's.
@@ -27,6 +31,15 @@ pub struct Settings {
     pub tolerances: Tolerances,
     /// Whether drafts are published.
     pub drafts: bool,
+}
+
+/// An edition of the same project in another language, with the same routes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translation {
+    /// BCP 47 tag of its language, or `x-default` for readers of all others.
+    pub language: String,
+    /// Absolute URL of its root, ending in `/`.
+    pub base_url: String,
 }
 
 /// Whether the project's own templates/ folder takes part.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSettings, RawSheet};
+use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSheet};
+use super::settings::RawSettings;
 use super::theme::RawTheme;
 use super::{Document, split};
 use crate::diag::{Code, Diagnostic, nearest};
@@ -68,8 +69,8 @@ impl Parsed {
 
 /// One file as written.
 enum File {
-    Settings(RawSettings),
-    Article(ParsedArticle),
+    Settings(Box<RawSettings>),
+    Article(Box<ParsedArticle>),
     Event(ParsedSheet),
     Question(ParsedSheet),
     Entities(Entries<RawEntity>),
@@ -96,8 +97,8 @@ pub fn parse(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
         parsed.faulty.extend(faults.iter().filter_map(|fault| fault.span));
         diagnostics.extend(faults);
         match file {
-            Some(File::Settings(settings)) => parsed.settings = Some((id, settings)),
-            Some(File::Article(article)) => parsed.articles.push(article),
+            Some(File::Settings(settings)) => parsed.settings = Some((id, *settings)),
+            Some(File::Article(article)) => parsed.articles.push(*article),
             Some(File::Event(sheet)) => parsed.events.push(sheet),
             Some(File::Question(sheet)) => parsed.questions.push(sheet),
             Some(File::Entities(entities)) => parsed.entities = Some((id, entities)),
@@ -118,7 +119,7 @@ fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<
     let text = source.text.as_str();
     let path = source.path.as_str();
     match path {
-        "variorum.yaml" => return record(text, file, faults).map(File::Settings),
+        "variorum.yaml" => return record(text, file, faults).map(Box::new).map(File::Settings),
         "content/entities.yaml" => return record(text, file, faults).map(File::Entities),
         "content/briefing.md" => return split(text, file, faults).map(File::Briefing),
         "content/captures.lock.yaml" => return node(text, file, faults).map(File::Lock),
@@ -131,7 +132,7 @@ fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<
     match (folder, name.rsplit_once('.')) {
         ("articles", Some((stem, "md"))) => {
             let document = split(text, file, faults);
-            Some(File::Article((stem_id(stem, (sources, file), faults)?, document?)))
+            Some(File::Article(Box::new((stem_id(stem, (sources, file), faults)?, document?))))
         }
         ("pages", Some((stem, "md"))) => {
             let document = split(text, file, faults);

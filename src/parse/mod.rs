@@ -5,6 +5,7 @@
 
 mod words;
 mod record;
+mod settings;
 mod theme;
 mod document;
 mod file;
@@ -13,10 +14,10 @@ mod schemas;
 pub use document::{Document, split};
 pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, parse};
 pub use record::{
-    RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawPage, RawPublisher, RawQuote,
-    RawRelative, RawRuling, RawScope, RawSetAside, RawSettings, RawSheet, RawSheetSource, RawTenure,
-    RawTolerances, RawValue,
+    RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawPage, RawQuote, RawRelative,
+    RawRuling, RawScope, RawSetAside, RawSheet, RawSheetSource, RawTenure, RawValue,
 };
 pub use schemas::{FormatSchema, schemas};
+pub use settings::{RawPublisher, RawSettings, RawTolerances, RawTranslation};
 pub use theme::RawTheme;
 pub use words::RawFactKind;

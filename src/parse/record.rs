@@ -4,75 +4,9 @@
 use super::words::RawFactKind;
 use crate::diag::Diagnostic;
 use crate::model::{
-    ArticleKind, ChartChoice, Class, EntityKind, Id, Overrides, RulingStatus, Series, TextMode, Wording,
+    ArticleKind, ChartChoice, Class, EntityKind, Id, RulingStatus, Series, TextMode, Wording,
 };
 use crate::yaml::{Decode, Entries, Flag, Located, Node, NodeKind, OneOrMany, Shape, Text, Words, record};
-
-record! {
-    /// variorum.yaml.
-    RawSettings ("variorum.yaml") {
-        /// Title of the edition.
-        required title: Text = "The crackdowns, as the sources tell it",
-        /// One sentence for feeds and search engines.
-        required description: Text = "What each report says, and where they disagree.",
-        /// BCP 47 tag of the edition's language.
-        required language: Located<Text> = "en",
-        /// Absolute URL of the published root.
-        optional base_url: Located<Text> = "https://example.org/edition/",
-        /// Name of a folder in themes/, or `default`.
-        optional theme: Located<Text> = "default",
-        /// Whether templates/ lies over the theme's.
-        optional overrides: Overrides,
-        /// Who publishes the edition.
-        optional publisher: RawPublisher,
-        /// Licence of the edition's own words and data.
-        optional licence: Text = "CC BY 4.0",
-        /// Where the project's files can be read.
-        optional repository: Text,
-        /// Factors of the comparison that differ from the defaults.
-        optional tolerances: RawTolerances,
-        /// Whether drafts are published.
-        optional drafts: Flag,
-    }
-}
-
-record! {
-    /// Who publishes the edition.
-    RawPublisher ("a publisher") {
-        /// Name as it is to be cited.
-        required name: Text = "Example desk",
-        /// Home page.
-        optional url: Text,
-        /// How readers reach the desk.
-        optional contact: Text = "desk@example.org",
-    }
-}
-
-record! {
-    /// Factors of reading and comparing, in per cent unless the name says days.
-    RawTolerances ("tolerances") {
-        /// A round bare figure is plausibly off by at most this share.
-        optional round_percent: Located<Words> = "5",
-        /// `about n` allows this share to either side.
-        optional about_percent: Located<Words>,
-        /// `about n` allows at least this much to either side.
-        optional about_least: Located<Words>,
-        /// `more than n` plausibly reaches this share above n.
-        optional above_percent: Located<Words>,
-        /// `nearly n` begins this share below n.
-        optional nearly_percent: Located<Words>,
-        /// `up to n` plausibly begins at this share of n.
-        optional up_to_percent: Located<Words>,
-        /// Figures apart by up to this share contradict each other in a minor way.
-        optional minor_gap_percent: Located<Words>,
-        /// Figures apart by up to this share contradict each other moderately.
-        optional moderate_gap_percent: Located<Words>,
-        /// An announcement may lie this many days after what it announces.
-        optional announcement_days: Located<Words> = "7",
-        /// Date disagreements of up to this many days are minor.
-        optional minor_gap_days: Located<Words>,
-    }
-}
 
 record! {
     /// Front matter of an article.

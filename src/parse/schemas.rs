@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSettings, RawSheet};
+use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSheet};
+use super::settings::RawSettings;
 use super::theme::RawTheme;
 use crate::yaml::{Decode, Entries, schema};
 

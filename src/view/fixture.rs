@@ -67,6 +67,8 @@ fn settings() -> Settings {
         description: "What the sources say.".into(),
         language: "en".into(),
         base_url: None,
+        feed_id: None,
+        translations: Vec::new(),
         theme: "default".into(),
         overrides: Overrides::None,
         publisher: None,

@@ -3,10 +3,11 @@
 
 use serde::Serialize;
 
+use super::address::{Address, address};
 use super::{Edition, Here, Link};
 use crate::export;
 use crate::model::{BriefingNotes, DateValue, Day, SheetKind};
-use crate::plan::{Page, PageKind, Route, linked_route, page_route};
+use crate::plan::{Page, PageKind, linked_route, page_route};
 use crate::value::date;
 
 /// What stands around a page's content.
@@ -24,10 +25,8 @@ pub struct Frame {
     pub edition: String,
     /// `../` for every folder above the page; on the page for missing addresses, the base path.
     pub root: String,
-    /// The page's absolute address, where the edition has one.
-    pub canonical: Option<String>,
-    /// What kind of thing the page is, for shared links.
-    pub og_type: &'static str,
+    /// What needs the page's absolute address, where the edition has one.
+    pub address: Option<Address>,
     /// What the page says of itself to search engines, as JSON-LD; safe inside a script element.
     pub json_ld: Option<String>,
     /// Where the page's linked data stand in full.
@@ -87,8 +86,7 @@ pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
         description: heading.description,
         language: settings.language.clone(),
         edition: settings.title.clone(),
-        canonical: settings.base_url.as_ref().map(|base| canonical(base, &page.route)),
-        og_type: if page.kind == PageKind::Briefing { "website" } else { "article" },
+        address: address(settings, page),
         json_ld: export::json_ld_block(here.edition.corpus, &page.route, page.kind),
         linked: linked(here, page.kind),
         nav: rooted(nav(here), &root, page.kind),
@@ -206,12 +204,6 @@ fn is_current(href: &str, kind: PageKind) -> bool {
         | PageKind::NotFound => return false,
     };
     href == own
-}
-
-/// An absolute address; the root stands for its index page.
-fn canonical(base: &str, route: &Route) -> String {
-    let path = route.as_str();
-    format!("{base}{}", if path == "index.html" { "" } else { path })
 }
 
 /// The path of the published root, for the one page that is served at any depth.

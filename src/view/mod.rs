@@ -8,6 +8,7 @@ mod edition;
 mod origins;
 mod here;
 mod readings;
+mod address;
 mod frame;
 mod heading_ids;
 mod prose;

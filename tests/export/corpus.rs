@@ -151,6 +151,8 @@ fn settings() -> Settings {
         description: "What the sources say.".to_owned(),
         language: "en".to_owned(),
         base_url: None,
+        feed_id: None,
+        translations: Vec::new(),
         theme: "default".to_owned(),
         overrides: Overrides::None,
         publisher: Some(Publisher { name: "A desk".to_owned(), url: None, contact: None }),

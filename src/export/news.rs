@@ -1,0 +1,129 @@
+//! What a feed tells: events, questions and open disputes, newest first; entry point [`news`].
+//!
+//! An item's id is a `tag:` URI (RFC 4151) made from permanent names, so that it stays when the
+//! address of the edition changes. Its date is the last day its data speak of, or the oldest day of
+//! the edition where they name none; so a rebuild changes only what the content changes.
+
+use super::prose::plain;
+use super::{days, names};
+use crate::model::{Class, Corpus, Day, Finding, SheetIx, SheetKind};
+use crate::plan::{finding_href, sheet_route};
+
+/// More items than this make a feed slow to fetch and are of no use to its readers.
+const N_ITEMS_MAX: usize = 100;
+
+/// Stands for the date of an edition that knows none: Atom needs one, and the clock is no answer.
+const UNKNOWN: Day = Day(0);
+
+/// What both feeds hold.
+pub struct News {
+    /// Id of the feed, and what the ids of its items begin with.
+    pub id: String,
+    /// The last day of the edition's data.
+    pub updated: Day,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// Something to tell.
+pub struct Item {
+    /// Permanent id.
+    pub id: String,
+    /// Where it stands.
+    pub address: String,
+    /// Headline.
+    pub title: String,
+    /// The last day its data speak of.
+    pub updated: Day,
+    /// What it says, without markup; empty where nothing has been written.
+    pub summary: String,
+    /// Event, question, or the class of a dispute.
+    pub category: &'static str,
+}
+
+/// An item before it has an id and a date.
+struct Told {
+    name: String,
+    sheet: SheetIx,
+    href: String,
+    title: String,
+    summary: String,
+    category: &'static str,
+}
+
+/// Collects what the feeds tell.
+pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
+    let id = feed_id(corpus);
+    let updated = days::of_edition(corpus).unwrap_or(UNKNOWN);
+    let undated = days::oldest(corpus).unwrap_or(updated);
+    let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, SheetIx(i)));
+    let disputes = findings.iter().filter(|finding| is_headline(finding.class));
+    let told = sheets.chain(disputes.map(|finding| dispute(corpus, finding)));
+    let stamped = |told: Told| Item {
+        id: format!("{id}/{}", told.name),
+        address: names::link(corpus, &told.href),
+        title: told.title,
+        updated: days::of_sheet(corpus, told.sheet).unwrap_or(undated),
+        summary: told.summary,
+        category: told.category,
+    };
+    let mut items: Vec<Item> = told.map(stamped).collect();
+    items.sort_by(|a, b| (b.updated, &a.address).cmp(&(a.updated, &b.address)));
+    items.truncate(N_ITEMS_MAX);
+    News { id, updated, items }
+}
+
+/// A day as feeds want it; the data know no hours.
+pub fn midnight(day: Day) -> String {
+    format!("{day}T00:00:00Z")
+}
+
+/// As the settings say, else made of the address: `https://desk.example/raids/` gives
+/// `tag:desk.example,2026:raids`.
+fn feed_id(corpus: &Corpus) -> String {
+    let settings = &corpus.settings;
+    if let Some(id) = &settings.feed_id {
+        return id.clone();
+    }
+    let address = settings.base_url.as_deref().unwrap_or_default();
+    let rest = address.split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/');
+    let (host, path) = rest.split_once('/').unwrap_or((rest, "edition"));
+    let host = host.split(':').next().unwrap_or_default();
+    // A tag has to name a time at which its authority held the host; any fixed one keeps it unique.
+    format!("tag:{host},2026:{path}")
+}
+
+/// What the headline count of the discrepancies counts.
+fn is_headline(class: Class) -> bool {
+    match class {
+        Class::Contradict | Class::Variant => true,
+        Class::Agree | Class::Gap | Class::Compatible | Class::Scope | Class::Update => false,
+    }
+}
+
+fn of_sheet(corpus: &Corpus, ix: SheetIx) -> Option<Told> {
+    let sheet = &corpus[ix];
+    match sheet.kind {
+        SheetKind::Event | SheetKind::Question => Some(Told {
+            name: names::owner(corpus, ix),
+            sheet: ix,
+            href: sheet_route(corpus, ix).to_string(),
+            title: sheet.title.clone(),
+            summary: plain(corpus, &sheet.summary),
+            category: names::kind(sheet.kind),
+        }),
+        SheetKind::Entity(_) => None,
+    }
+}
+
+fn dispute(corpus: &Corpus, finding: &Finding) -> Told {
+    let labels: Vec<&str> = finding.facts.iter().map(|&fact| corpus[fact].label.as_str()).collect();
+    Told {
+        name: format!("discrepancy/{}", finding.id),
+        sheet: finding.sheet,
+        href: finding_href(finding),
+        title: format!("{}: {}", corpus[finding.sheet].title, labels.join(", ")),
+        summary: finding.reason.clone(),
+        category: finding.class.as_str(),
+    }
+}
