@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::super::scan::{Cursor, Placed, Token, fold, is_dash};
-use super::phrase;
+use super::{period, phrase};
 use crate::model::DateValue;
 
 /// A date as a text words it.
@@ -31,7 +31,7 @@ pub(in crate::value) struct Mention {
 pub(in crate::value) struct Point {
     /// The year, or the first one of a decade.
     pub(in crate::value) year: Option<i32>,
-    /// The month, from 1.
+    /// The month, from 1; or a quarter or half of the year, as EDTF numbers them.
     pub(in crate::value) month: Option<u8>,
     /// The day of the month.
     pub(in crate::value) day: Option<u8>,
@@ -131,7 +131,7 @@ fn may_begin(token: Token<'_>) -> bool {
             | "up"
             | "yesterday"
     );
-    lead || phrase::names_day_or_month(word)
+    lead || phrase::names_day_or_month(word) || period::may_begin(word)
 }
 
 fn side(cursor: Cursor<'_>) -> (Side, Cursor<'_>) {
@@ -290,6 +290,14 @@ impl Mention {
     /// The mention as a value; `None` where it names no month and no year.
     pub(in crate::value) fn value(&self) -> Option<DateValue> {
         super::edtf::read(&self.edtf()?).ok()
+    }
+
+    /// A quarter or half of a year as all of its months, where the mention is one.
+    pub(in crate::value) fn months(&self) -> Option<Self> {
+        let [point] = self.points[..] else { return None };
+        let (first, last) = period::months(point.month?)?;
+        let months = [first, last].map(|month| Point { month: Some(month), ..point });
+        Some(Self { points: months.into(), join: Join::Span, ..self.clone() })
     }
 
     /// The same mention on the points alone, without `since` or `before`.

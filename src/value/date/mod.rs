@@ -14,6 +14,7 @@ mod edtf;
 mod days;
 mod fault;
 pub(super) mod mention;
+mod period;
 mod phrase;
 mod relation;
 mod shift;

@@ -5,7 +5,7 @@
 
 use super::super::scan::{Cursor, Placed, Token};
 use super::mention::{Join, Mention, Point, Side};
-use super::{calendar, days};
+use super::{calendar, days, period};
 
 /// One or more weekdays, `Monday`, `Monday and Wednesday`, and the place behind them.
 pub(super) fn weekdays(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
@@ -38,6 +38,7 @@ pub(super) fn date(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cur
         .or_else(|| month_first(cursor, introduced))
         .or_else(|| day_first(cursor))
         .or_else(|| year_alone(cursor, introduced))
+        .or_else(|| period::read(cursor).map(|(point, rest)| (plain(vec![point]), rest)))
         .or_else(|| ordinal(cursor))
         .or_else(|| from_today(cursor))
 }

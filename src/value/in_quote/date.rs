@@ -63,7 +63,8 @@ fn readings(mention: &Mention) -> impl Iterator<Item = DateValue> {
     // `before 15 July` leaves open whether the 15th itself is meant.
     let beside = whole.as_ref().and_then(|whole| beside(whole, mention.side));
     let exact = mention.part.then(|| Mention { part: false, ..mention.clone() }.value()).flatten();
-    [whole, bare, beside, exact].into_iter().flatten()
+    let months = mention.months().and_then(|months| months.value());
+    [whole, bare, beside, exact, months].into_iter().flatten()
 }
 
 /// The open interval that leaves out the named day.

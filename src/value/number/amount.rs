@@ -83,17 +83,31 @@ fn figure(cursor: Cursor<'_>) -> Result<Option<Figure<'_>>, ValueFault> {
         return Ok(None);
     }
     let range = placed.start..placed.end;
+    if let Some((percent, rest)) = fraction::slashed(cursor)
+        && let Some((factor, rest)) = magnitude::after(rest)
+        && percent.scale() <= 2
+    {
+        return Ok(percent.checked_div(Decimal::ONE_HUNDRED).map(|share| (share, Some(factor), rest)));
+    }
     let numeral = numeral::read(text, range.clone())?;
-    let (extra, rest) = match rest.next() {
-        Some((Placed { token: Token::Symbol(symbol), glued: true, .. }, after)) => {
-            vulgar(symbol).map_or((Decimal::ZERO, rest), |part| (part, after))
-        }
-        _ => (Decimal::ZERO, rest),
-    };
+    let (extra, rest) = part(rest).unwrap_or((Decimal::ZERO, rest));
     match (numeral, with_magnitude(Decimal::ZERO, rest)) {
         (Numeral::Value(value), (_, magnitude, rest)) => Ok(Some((value + extra, magnitude, rest))),
         (Numeral::Dotted(value), (_, Some(magnitude), rest)) => Ok(Some((value, Some(magnitude), rest))),
         (Numeral::Dotted(_), (_, None, _)) => Err(numeral::ambiguous(text, range)),
+    }
+}
+
+/// What follows a whole number of `2½`, `2 1/2`, `2 and a half`.
+fn part(rest: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    match rest.next()? {
+        (Placed { token: Token::Symbol(symbol), glued: true, .. }, after) => Some((vulgar(symbol)?, after)),
+        (Placed { token: Token::Word(_), .. }, _) => spelled::and_part(rest),
+        (Placed { token: Token::Digits(_), .. }, _) => {
+            let (percent, after) = fraction::slashed(rest).filter(|(percent, _)| percent.scale() <= 2)?;
+            Some((percent.checked_div(Decimal::ONE_HUNDRED)?, after))
+        }
+        (Placed { token: Token::Symbol(_), glued: false, .. }, _) => None,
     }
 }
 

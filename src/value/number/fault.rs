@@ -3,7 +3,7 @@
 use super::super::ValueFault;
 use super::super::scan::{Cursor, Placed, Token, is_dash};
 use super::figure::{self, Figure};
-use super::{amount, hedge, spelled, words};
+use super::{amount, hedge, magnitude, spelled, words};
 use crate::model::Hedge;
 
 /// What an author can write, for the help of a fault.
@@ -44,6 +44,9 @@ pub(super) fn unreadable(words: &str) -> ValueFault {
         return ValueFault::new(range, format!("`{trimmed}` hedges a range, which is a hedge by itself"))
             .help(format!("write the range alone, or one end of it, as in `{hedge}{end}`"));
     }
+    if ["no", "none", "nobody", "nil"].iter().any(|word| trimmed.eq_ignore_ascii_case(word)) {
+        return ValueFault::new(range, format!("`{trimmed}` states no figure")).help("write `0`");
+    }
     if states_no_figure(trimmed) {
         return ValueFault::new(range, format!("`{trimmed}` states no figure"))
             .help("leave the claim out, or record the words in a fact of kind `text`");
@@ -65,6 +68,13 @@ fn states_no_figure(words: &str) -> bool {
     ["many", "numerous", "countless", "multiple", "various", "some", "most", "few", "unknown", "no", "yes"]
         .iter()
         .any(|word| Cursor::new(words).word(word).is_some())
+}
+
+/// A figure and a hedge that leave nothing: less than nothing, but not quite.
+pub(super) fn impossible(text: &str, figure: &Figure) -> ValueFault {
+    let words = text.trim_end();
+    ValueFault::new(figure.start..words.len(), format!("`{}` allows no number", &words[figure.start..]))
+        .help("write `0`, or the words that the source hedges")
 }
 
 /// A range whose second figure is the smaller one.
@@ -90,6 +100,11 @@ pub(super) fn after_figure(behind: Cursor<'_>, placed: &Placed<'_>) -> ValueFaul
             ValueFault::new(range, format!("a second number, `{text}`, follows `{figure}`"))
                 .help("a claim records one figure; make another claim of the other")
         }
+        Token::Word(word) if magnitude::is_doubtful(word) => ValueFault::new(
+            range,
+            format!("`{word}` behind `{figure}` may multiply it or name what is counted"),
+        )
+        .help(format!("write the magnitude in full, as in `{figure} million`")),
         Token::Symbol(_) | Token::Word(_) => {
             let rest = &behind.text()[range.clone()];
             ValueFault::new(range, format!("`{rest}` behind `{figure}` is not read"))

@@ -111,7 +111,7 @@ fn takes(hedge: Hedge, figure: &Figure) -> bool {
 /// The figure under a hedge; `at least several hundred` bounds the least that the vague words allow.
 fn qualify(hedge: Hedge, figure: Figure, start: usize) -> Figure {
     if figure.hedge != Hedge::Vague {
-        return Figure { hedge, start, ..figure };
+        return Figure { hedge, plausible: None, start, ..figure };
     }
     match hedge {
         Hedge::MoreThan | Hedge::AtLeast => {
@@ -210,7 +210,9 @@ fn joint(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
 fn single(amount: Amount) -> Option<Figure> {
     let value = amount.value()?;
     let Amount { currency, percent, start, .. } = amount;
-    Some(Figure { hedge: Hedge::Exact, low: value, high: value, plausible: None, currency, percent, start })
+    // Nobody who writes `a third` rules out 33 %.
+    let plausible = (percent && value.scale() > 12).then(|| (value.floor(), value.ceil()));
+    Some(Figure { hedge: Hedge::Exact, low: value, high: value, plausible, currency, percent, start })
 }
 
 /// The two amounts as one range: what the second states once (`$5-10 million`) holds for both.

@@ -6,13 +6,17 @@
 use rust_decimal::Decimal;
 
 use super::super::scan::{Cursor, Placed, Token, fold};
-use super::spelled;
+use super::{magnitude, spelled};
 
 /// The share in per cent that stands here, and the place behind it.
 pub(super) fn read(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     let (placed, rest) = cursor.next()?;
     match placed.token {
-        Token::Digits(_) => rest.word("in").and_then(|_| one_in(cursor)),
+        Token::Digits(_) => match rest.next()?.0.token {
+            Token::Symbol('/') => slashed(cursor).filter(|(_, rest)| magnitude::after(*rest).is_none()),
+            Token::Word(_) => one_in(cursor),
+            Token::Symbol(_) | Token::Digits(_) => None,
+        },
         Token::Word(word) => {
             let counts = matches!(word, "a" | "A") || spelled::small(word).is_some();
             half(cursor).or_else(|| if counts { parts(cursor).or_else(|| one_in(cursor)) } else { None })
@@ -41,16 +45,37 @@ fn parts(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     if count >= parts || spelled::read(cursor).is_some_and(|(_, end)| end.offset() > rest.offset()) {
         return None;
     }
-    if count == 1 && !ends_share(rest) {
+    if count == 1 && !ends_share(rest) || is_of_magnitude(rest) {
         return None;
     }
     Some((share(count, parts)?, rest))
 }
 
-/// `one in five`, `1 in 5`.
+/// `a third of a million` is no share; it is a figure, and none that can be kept exactly.
+fn is_of_magnitude(rest: Cursor<'_>) -> bool {
+    rest.phrase(&["of", "a"]).is_some_and(|rest| magnitude::after(rest).is_some())
+}
+
+/// `1/4`, `2/3`, in per cent.
+pub(super) fn slashed(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let (count, rest) = plain(cursor)?;
+    let (slash, rest) = rest.next()?;
+    let (parts, _) = rest.next()?;
+    if slash.token != Token::Symbol('/') || !slash.glued || !parts.glued {
+        return None;
+    }
+    let (parts, rest) = plain(rest)?;
+    // `24/7` and `9/11` are no shares.
+    let known = count > 0 && count < parts && matches!(parts, 2..=10 | 100 | 1000);
+    let ends =
+        rest.next().is_none_or(|(next, _)| !next.glued || matches!(next.token, Token::Symbol(c) if c != '/'));
+    (known && ends).then_some((share(count, parts)?, rest))
+}
+
+/// `one in five`, `1 in 5`, `3 out of 5`.
 fn one_in(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     let (count, rest) = plain(cursor)?;
-    let (parts, rest) = plain(rest.word("in")?)?;
+    let (parts, rest) = plain(rest.word("in").or_else(|| rest.phrase(&["out", "of"]))?)?;
     if rest.next().is_some_and(|(next, _)| next.glued && !matches!(next.token, Token::Symbol(_))) {
         return None;
     }
@@ -65,6 +90,7 @@ fn plain(cursor: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
     let (Placed { token, .. }, rest) = cursor.next()?;
     match token {
         Token::Word(word) => Some((spelled::small(word)?, rest)),
+        Token::Digits("1,000") => Some((1000, rest)),
         Token::Digits(text) => Some((text.parse().ok().filter(|n| *n <= 1000)?, rest)),
         Token::Symbol(_) => None,
     }

@@ -33,7 +33,7 @@ fn of_words<'a>(first: &str, rest: Cursor<'a>) -> Option<(Hedge, Cursor<'a>)> {
         |tails: &[&[&str]], hedge| tails.iter().find_map(|tail| rest.phrase(tail)).map(|rest| (hedge, rest));
     match first {
         "about" | "around" | "roughly" | "approximately" | "some" | "circa" => Some((About, rest)),
-        "approx" | "ca" | "c" => Some((About, rest.symbol('.').unwrap_or(rest))),
+        "approx" | "ca" | "c" | "est" => Some((About, rest.symbol('.').unwrap_or(rest))),
         "an" => follow(&[&["estimated"]], About),
         "estimated" => follow(&[&["at"]], About).or(Some((About, rest))),
         "over" | "above" | "exceeding" => Some((MoreThan, rest)),
@@ -51,13 +51,17 @@ fn of_words<'a>(first: &str, rest: Cursor<'a>) -> Option<(Hedge, Cursor<'a>)> {
             .or_else(|| follow(&[&["about"]], About)),
         "minimum" => follow(&[&["of"]], AtLeast),
         "maximum" => follow(&[&["of"]], UpTo),
-        "at" => follow(&[&["least"]], AtLeast).or_else(|| follow(&[&["most"]], UpTo)),
+        "at" => follow(&[&["least"], &["the", "very", "least"], &["the", "least"]], AtLeast)
+            .or_else(|| follow(&[&["most"], &["the", "very", "most"], &["the", "most"]], UpTo)),
+        "min" => Some((AtLeast, rest.symbol('.').unwrap_or(rest))),
+        "max" => Some((UpTo, rest.symbol('.').unwrap_or(rest))),
         "no" | "not" => follow(&[&["fewer", "than"], &["less", "than"]], AtLeast)
             .or_else(|| follow(&[&["more", "than"]], UpTo)),
         "nearly" | "almost" | "approaching" | "nearing" => Some((Nearly, rest)),
         "close" => follow(&[&["to"]], Nearly),
         "up" => follow(&[&["to"]], UpTo),
-        "as" => follow(&[&["many", "as"], &["much", "as"]], UpTo),
+        "as" => follow(&[&["many", "as"], &["much", "as"]], UpTo)
+            .or_else(|| follow(&[&["few", "as"], &["little", "as"]], AtLeast)),
         "fewer" | "less" | "lower" => follow(&[&["than"]], FewerThan),
         "under" | "below" => Some((FewerThan, rest)),
         _ => None,

@@ -32,6 +32,7 @@ fn one(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
 fn of(word: &str, glued: bool) -> Option<u64> {
     let mut buffer = [0; 16];
     match fold(word, &mut buffer) {
+        "" => of_chinese(word),
         "k" | "m" | "b" if !glued => None,
         "hundred" => Some(100),
         "dozen" => Some(12),
@@ -42,6 +43,27 @@ fn of(word: &str, glued: bool) -> Option<u64> {
         "b" | "bn" | "bln" | "billion" | "billions" => Some(1_000_000_000),
         "tn" | "trn" | "trillion" | "trillions" => Some(1_000_000_000_000),
         _ => None,
+    }
+}
+
+/// The factors that Chinese and Japanese count in.
+fn of_chinese(word: &str) -> Option<u64> {
+    match word {
+        "万" | "萬" => Some(10_000),
+        "亿" | "億" => Some(100_000_000),
+        _ => None,
+    }
+}
+
+/// Whether a word behind a figure may multiply it, in a notation that is not read: `$40 mil`, `5 M`.
+///
+/// Taken for what is counted it would make 40 dollars of 40 million.
+pub(super) fn is_doubtful(word: &str) -> bool {
+    let mut buffer = [0; 16];
+    match fold(word, &mut buffer) {
+        "" => word.starts_with(['百', '千', '万', '萬', '亿', '億', '兆']),
+        "k" | "m" | "b" | "t" | "mil" | "mill" | "mio" | "mm" | "bil" | "md" | "mld" | "mrd" | "tr" => true,
+        _ => false,
     }
 }
 

@@ -33,7 +33,7 @@ pub use words::{group_digits, words};
 
 use super::ValueFault;
 use super::scan::Cursor;
-use crate::model::Number;
+use crate::model::{Hedge, Number};
 
 /// Reads a figure in a source's own words, all of them.
 ///
@@ -46,6 +46,9 @@ pub fn read(words: &str) -> Result<Number, ValueFault> {
     let Some((figure, rest)) = figure::read(cursor)? else { return Err(fault::unreadable(words)) };
     if figure.low > figure.high {
         return Err(fault::downwards(words, &figure));
+    }
+    if figure.hedge == Hedge::Nearly && figure.high.is_zero() {
+        return Err(fault::impossible(words, &figure));
     }
     let number = figure.number();
     let unit = unit::read(rest)?;

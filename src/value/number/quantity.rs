@@ -25,9 +25,15 @@ fn hard(number: &Number, tolerances: &Tolerances) -> Interval {
         ),
         Hedge::MoreThan => (Open(low), Unbounded),
         Hedge::AtLeast => (Closed(low), Unbounded),
+        Hedge::Nearly if high < Decimal::ZERO => {
+            (Open(low), Closed(high.saturating_add(share(high, tolerances.nearly_percent))))
+        }
         Hedge::Nearly => (Closed(low.saturating_sub(share(low, tolerances.nearly_percent))), Open(high)),
-        Hedge::UpTo => (Closed(high.min(Decimal::ZERO)), Closed(high)),
-        Hedge::FewerThan => (Closed(high.min(Decimal::ZERO)), Open(high)),
+        Hedge::UpTo if high < Decimal::ZERO => (Unbounded, Closed(high)),
+        Hedge::UpTo => (Closed(Decimal::ZERO), Closed(high)),
+        // Less than nothing is a loss or a fall.
+        Hedge::FewerThan if high <= Decimal::ZERO => (Unbounded, Open(high)),
+        Hedge::FewerThan => (Closed(Decimal::ZERO), Open(high)),
     };
     Interval { low, high }
 }
@@ -50,8 +56,10 @@ fn plausible(number: &Number, tolerances: &Tolerances) -> Option<Interval> {
         }
         Hedge::MoreThan => (Open(low), Closed(above(low, tolerances))),
         Hedge::AtLeast => (Closed(low), Closed(above(low, tolerances))),
-        Hedge::UpTo => (Closed(share(high, tolerances.up_to_percent).min(high)), Closed(high)),
-        Hedge::FewerThan => (Closed(share(high, tolerances.up_to_percent).min(high)), Open(high)),
+        Hedge::UpTo if high < Decimal::ZERO => (Closed(below(high, tolerances)), Closed(high)),
+        Hedge::FewerThan if high <= Decimal::ZERO => (Closed(below(high, tolerances)), Open(high)),
+        Hedge::UpTo => (Closed(share(high, tolerances.up_to_percent)), Closed(high)),
+        Hedge::FewerThan => (Closed(share(high, tolerances.up_to_percent)), Open(high)),
         Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Vague => return None,
     };
     Some(Interval { low, high })
@@ -65,6 +73,11 @@ fn slack(n: Decimal, tolerances: &Tolerances) -> Decimal {
 /// How far `more than n` plausibly reaches.
 fn above(n: Decimal, tolerances: &Tolerances) -> Decimal {
     n.saturating_add(grain(n).max(share(n, tolerances.above_percent)))
+}
+
+/// How far what is less than a figure below zero plausibly reaches.
+fn below(n: Decimal, tolerances: &Tolerances) -> Decimal {
+    n.saturating_sub(grain(n).max(share(n, tolerances.above_percent)))
 }
 
 /// A share of a figure's size, never negative.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::scan::{Cursor, Token, fold};
+use super::super::scan::{Cursor, Placed, Token, fold};
 use super::magnitude;
 
 /// The figure that the words here spell, and the place behind them.
@@ -123,8 +123,12 @@ fn cardinal(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
         }
     }
     let (spelling, rest) = complete?;
-    let (value, rest) = with_half(spelling, rest);
-    Some((value?, rest))
+    let value = spelling.value()?;
+    if !matches!(spelling.last, Last::Unit | Last::Teen | Last::Tens) {
+        return Some((value, rest));
+    }
+    let part = and_part(rest).or_else(|| point(rest));
+    Some(part.map_or((value, rest), |(part, rest)| (value.saturating_add(part), rest)))
 }
 
 /// `a` or `an` before a magnitude stands for one.
@@ -194,12 +198,31 @@ impl Spelling {
     }
 }
 
-/// `two and a half`, `one and a half million`.
-fn with_half(spelling: Spelling, rest: Cursor<'_>) -> (Option<Decimal>, Cursor<'_>) {
-    let value = spelling.value();
-    let Some(after) = rest.phrase(&["and", "a", "half"]) else { return (value, rest) };
-    if spelling.last != Last::Unit && spelling.last != Last::Teen {
-        return (value, rest);
+/// The part behind a whole number: `and a half`, `and a quarter`, `and three quarters`.
+pub(super) fn and_part(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    const PARTS: [(&[&str], i64); 4] = [
+        (&["and", "a", "half"], 50),
+        (&["and", "one", "half"], 50),
+        (&["and", "a", "quarter"], 25),
+        (&["and", "three", "quarters"], 75),
+    ];
+    PARTS
+        .iter()
+        .find_map(|&(words, percent)| Some((Decimal::new(percent, 2).normalize(), cursor.phrase(words)?)))
+}
+
+/// The digits behind `point`, spelled one by one.
+fn point(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let mut rest = cursor.word("point")?;
+    let mut digits: i64 = 0;
+    let mut scale = 0;
+    while let Some((Placed { token: Token::Word(word), .. }, after)) = rest.next()
+        && let Some(digit) = small(word).filter(|digit| *digit < 10)
+        && scale < 12
+    {
+        digits = digits * 10 + digit as i64;
+        scale += 1;
+        rest = after;
     }
-    (value.and_then(|value| value.checked_add(Decimal::new(5, 1))), after)
+    (scale > 0).then(|| (Decimal::new(digits, scale), rest))
 }

@@ -2,7 +2,7 @@
 
 use super::super::ValueFault;
 use super::super::scan::{Cursor, Placed, Token, fold, is_dash};
-use super::{fault, spelled};
+use super::{fault, magnitude, spelled};
 
 /// The unit that the rest of the words names, in the singular and lower case.
 pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
@@ -11,6 +11,9 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
         Some(rest) => ["the", "its", "their"].iter().find_map(|word| rest.word(word)).unwrap_or(rest),
         None => cursor,
     };
+    if let Some(period) = slashed(cursor) {
+        return Ok(Some(singular(&format!("per {period}"))));
+    }
     let from = cursor.offset();
     if let Some(placed) = begins_anew(cursor) {
         return Err(fault::after_figure(start, &placed));
@@ -33,12 +36,26 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
     Ok((!words.is_empty()).then(|| singular(words)))
 }
 
+/// The period of `/year`, where nothing follows it.
+fn slashed(cursor: Cursor<'_>) -> Option<&str> {
+    let (placed, rest) = cursor.symbol('/')?.next()?;
+    match placed.token {
+        Token::Word(word) if rest.is_done() => Some(word),
+        Token::Word(_) | Token::Digits(_) | Token::Symbol(_) => None,
+    }
+}
+
 /// The first word, where it cannot begin the name of what is counted.
 fn begins_anew(cursor: Cursor<'_>) -> Option<Placed<'_>> {
     let (placed, rest) = cursor.next()?;
     let Token::Word(word) = placed.token else { return None };
     let mut buffer = [0; 16];
+    if magnitude::is_doubtful(word) {
+        return Some(placed);
+    }
     let anew = match fold(word, &mut buffer) {
+        // `40s` names a stretch from 40 on.
+        "s" => placed.glued,
         // `a year`, `a head`: one word, and no more.
         "a" | "an" => !rest.next().is_some_and(|(_, end)| end.is_done()),
         "about" | "and" | "around" | "between" | "but" | "from" | "minus" | "nor" | "or" | "over"
