@@ -34,6 +34,11 @@ impl<'a> Dates<'a> {
     pub fn relation(self) -> DateRelation {
         date::relation(self.a, self.b)
     }
+
+    /// How the two lie to each other where one source gives both, so that an unspecified year is one.
+    pub fn relation_in_one_source(self) -> DateRelation {
+        date::relation_in_one_source(self.a, self.b)
+    }
 }
 
 /// How many days the first date begins after the second ends; by month and day where a year is

@@ -2,7 +2,7 @@
 //!
 //! Entry points: [`findings`] compares what the sources answer, [`diagnose`] finds rulings, values
 //! and prose that the findings and quotes do not bear out, [`judge`] says what the rules make of
-//! two claims, [`explain`] gives a rule's text. No figure is ever averaged and no source is ever
+//! two claims, [`explain`] gives a rule's text, [`derivation`] what a value takes from its article. No figure is ever averaged and no source is ever
 //! preferred here: a ruling is attached to a finding and never changes it.
 //!
 //! Findings depend on what the claims say and on the order of sheets and facts, never on the order
@@ -39,6 +39,7 @@ mod properties;
 
 pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title};
 pub use pair::{Verdict, judge};
+pub use quotes::derivation;
 pub use wording::join;
 
 use rayon::prelude::*;

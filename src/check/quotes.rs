@@ -1,4 +1,5 @@
-//! Whether each value can be read out of the quote it rests on; entry point [`unread`].
+//! Whether each value can be read out of the quote it rests on; entry points [`unread`], and
+//! [`derivation`] for what a value takes from elsewhere.
 //!
 //! Positions, texts and yes-no answers are the curator's words for a passage and are exempt; the
 //! methodology page says so.
@@ -7,9 +8,8 @@ use rayon::prelude::*;
 
 use super::names;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Claim, Corpus, DateValue, Entity, EntityIx, Number, Reading, SetItem};
+use crate::model::{Claim, Corpus, Entity, EntityIx, Number, Reading, SetItem};
 use crate::value::in_quote::{self, Figure, Found};
-use crate::value::number;
 
 /// Every claim whose value, or its hedge, the quote does not state.
 pub fn unread(corpus: &Corpus) -> Vec<Diagnostic> {
@@ -17,21 +17,19 @@ pub fn unread(corpus: &Corpus) -> Vec<Diagnostic> {
 }
 
 fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
-    let quote = claim.quote.exact.as_str();
-    match &claim.reading {
-        Reading::Quantity(quantity) => {
-            let stated = fault(claim, in_quote::number(&quantity.number, quote));
-            stated.or_else(|| beside_part(corpus, claim, &quantity.number)).into_iter().collect()
-        }
-        Reading::Date(date) => {
-            let published = corpus[claim.source].published.as_ref();
-            fault(claim, date_in_quote(claim, date, quote, published)).into_iter().collect()
-        }
-        Reading::Entity(entity) => {
-            fault(claim, name_in_quote(corpus, &claim.words, *entity, quote)).into_iter().collect()
-        }
-        Reading::Set(items) => items.iter().filter_map(|item| member(corpus, claim, item)).collect(),
-        Reading::Position(_) | Reading::Text | Reading::YesNo(_) => Vec::new(),
+    if let Some(items) = claim.reading.items() {
+        return items.iter().filter_map(|item| member(corpus, claim, item)).collect();
+    }
+    let stated = found(corpus, claim).and_then(|found| fault(claim, found));
+    let figure = claim.reading.quantity();
+    stated.or_else(|| beside_part(corpus, claim, &figure?.number)).into_iter().collect()
+}
+
+/// What a value takes from beyond its quote, and from where: the year or month of the article's date.
+pub fn derivation(corpus: &Corpus, claim: &Claim) -> Option<String> {
+    match found(corpus, claim)? {
+        Found::Derived(how) => Some(how),
+        Found::Yes | Found::No { .. } => None,
     }
 }
 
@@ -54,24 +52,34 @@ fn fault(claim: &Claim, found: Found) -> Option<Diagnostic> {
     Some(fault.related(claim.quote.span, "the quote it rests on"))
 }
 
-/// A date stated by another one has only its distance in the quote.
-fn date_in_quote(claim: &Claim, date: &DateValue, quote: &str, published: Option<&DateValue>) -> Found {
-    match relative_days(&claim.words) {
-        Some(Some(days)) => in_quote::number(&days, quote),
-        Some(None) => Found::Yes,
-        None => in_quote::date(date, quote, published),
+/// Whether a claim's value stands in its quote; `None` where the value is not looked for.
+fn found(corpus: &Corpus, claim: &Claim) -> Option<Found> {
+    let quote = claim.quote.exact.as_str();
+    match &claim.reading {
+        Reading::Quantity(quantity) => Some(in_quote::number(&quantity.number, quote)),
+        // A date stated by another one has only its distance in the quote.
+        Reading::Date(date) => Some(match relative_days(&claim.words) {
+            Some(days) => in_quote::days_apart(days, quote),
+            None => in_quote::date(date, quote, corpus[claim.source].published.as_ref()),
+        }),
+        Reading::Entity(entity) => Some(name_in_quote(corpus, &claim.words, *entity, quote)),
+        Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => None,
     }
 }
 
-/// The distance in a date's words such as `3 days after: visit`; inner `None` for the same day.
-fn relative_days(words: &str) -> Option<Option<Number>> {
+/// The distance in a date's words such as `3 days after: visit`, negative for days before.
+fn relative_days(words: &str) -> Option<i32> {
     let (distance, _) = words.split_once(": ")?;
     if distance == "the same day as" {
-        return Some(None);
+        return Some(0);
     }
-    let days = ["after", "before"].iter().find_map(|end| distance.strip_suffix(end))?;
-    let figure = days.trim().split(' ').next()?;
-    number::read(figure).ok().map(Some)
+    let (figure, side) = distance.split_once(' ')?;
+    let days: i32 = figure.parse().ok()?;
+    match side.strip_prefix("days ").or_else(|| side.strip_prefix("day ")) {
+        Some("after") => Some(days),
+        Some("before") => days.checked_neg(),
+        Some(_) | None => None,
+    }
 }
 
 /// A name stands in its quote as recorded, or, where an entity is recorded by its id, under any
@@ -150,6 +158,7 @@ mod tests {
     use super::*;
     use crate::check::testing::*;
     use crate::model::FactKind;
+    use crate::value::date;
 
     fn check(case: Case, quote: &str, expected: &[&str]) {
         let case = case.with(|claim| claim.quote.exact = quote.to_owned());
@@ -178,9 +187,31 @@ mod tests {
     #[test]
     fn a_relative_date_has_its_distance_in_the_quote() {
         let visit = || Case::of(FactKind::Date).says("alpha", "2025-04-20");
-        let after = |days: &str| visit().with(|claim| claim.words = format!("{days} after: visit date"));
-        check(after("3 days"), "just three days after the visit", &[]);
-        check(after("4 days"), "just three days after the visit", &["the quote does not state 4"]);
+        let told = |words: &str| visit().with(|claim| claim.words = format!("{words}: visit date"));
+        check(told("3 days after"), "just three days after the visit", &[]);
+        check(told("1 day before"), "the day before the visit", &[]);
+        check(told("the same day as"), "on the same day", &[]);
+        let quote = "just three days after the visit";
+        check(told("4 days after"), quote, &["the quote does not say `4 days after`"]);
+        check(told("3 days before"), quote, &["the quote does not say `3 days before`"]);
+        check(told("the same day as"), quote, &["the quote does not say `the same day`"]);
+    }
+
+    #[test]
+    fn a_value_says_what_it_takes_from_its_article() {
+        let derived = |edtf: &str, quote: &str| {
+            let case = Case::of(FactKind::Date).says("alpha", edtf);
+            let published = date::read("2025-07-16").ok();
+            let case = case.with(|claim| claim.quote.exact = quote.to_owned());
+            let mut corpus = case.corpus;
+            corpus.articles.iter_mut().for_each(|article| article.published.clone_from(&published));
+            derivation(&corpus, &corpus.claims[0])
+        };
+        assert_eq!(
+            derived("2025-07-14", "raids began on Monday").as_deref(),
+            Some("Monday is reckoned from the article's date, 16 July 2025")
+        );
+        assert_eq!(derived("2025-07-14", "raids began on 14 July 2025"), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::reading::{self, ReadingView};
 use super::schema::{boolean, choice, count, list, object, optional, pattern, text};
 use super::{names, words};
+use crate::check;
 use crate::model::{Claim, ClaimIx, Corpus, Quote, QuoteState, Scope};
 use crate::plan::{claim_href, quote_href};
 
@@ -27,6 +28,7 @@ pub struct ClaimView<'a> {
     part: Option<&'a str>,
     value: &'a str,
     reading: ReadingView<'a>,
+    derived: Option<String>,
     as_of: Option<&'a str>,
     scope: ScopeView<'a>,
     via: Vec<String>,
@@ -57,6 +59,7 @@ pub fn claim_view(corpus: &Corpus, ix: ClaimIx) -> ClaimView<'_> {
         part: claim.part.map(|part| names::entity(corpus, part)),
         value: &claim.words,
         reading: reading::view(corpus, &corpus[claim.fact].kind, &claim.reading),
+        derived: check::derivation(corpus, claim),
         as_of: claim.as_of.as_ref().map(|date| date.edtf.as_str()),
         scope: scope_view(corpus, &claim.scope),
         via: claim.via.iter().map(|&voice| names::voice(corpus, voice)).collect(),
@@ -105,6 +108,7 @@ pub fn claim_schema() -> Value {
             ("part", optional(text("Entity id of the part of a breakdown."))),
             ("value", text("The answer in the source's words; for a position its id.")),
             ("reading", reading::schema()),
+            ("derived", optional(text("What the reading takes from beyond the quote, and from where."))),
             ("as_of", optional(text("When the answer holds (EDTF)."))),
             ("scope", scope_schema("What the answer is about.")),
             ("via", list("Whom the source cites.", text("`entity/<id>` or `source/<article id>`."))),

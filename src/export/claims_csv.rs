@@ -3,6 +3,7 @@
 use super::csv::{self, Cell, Column, column};
 use super::reading::{end, exact};
 use super::{days, names, words};
+use crate::check;
 use crate::model::{Article, Claim, ClaimIx, Corpus, DateValue, Day, Fact, Reading, SetItem};
 use crate::plan::{claim_href, quote_href};
 
@@ -70,7 +71,7 @@ fn identity<'a>() -> [Column<Row<'a>>; 10] {
 }
 
 /// What the source answers, and how it is read.
-fn answer<'a>() -> [Column<Row<'a>>; 5] {
+fn answer<'a>() -> [Column<Row<'a>>; 6] {
     [
         column("value", "The answer in the source's words; for a position its id.", |row| {
             Cell::Text(row.claim.words.clone())
@@ -81,6 +82,9 @@ fn answer<'a>() -> [Column<Row<'a>>; 5] {
              of a list (entity id, or words in double quotes) with `;` between them, a position id, yes or no.",
             |row| reading(row),
         ),
+        column("derived", "What the reading takes from beyond the quote, and from where.", |row| {
+            Cell::Text(check::derivation(row.corpus, row.claim).unwrap_or_default())
+        }),
         column(
             "hedge",
             "How the source qualifies a figure: exact, about, more-than, at-least, nearly, up-to, fewer-than, \

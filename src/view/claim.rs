@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Here, Link, readings};
-use crate::check::join;
+use crate::check::{self, join};
 use crate::model::{Article, Claim, ClaimIx, Corpus, QuoteState, Reading, Scope, ScopeKey, Voice};
 use crate::value::date;
 
@@ -35,6 +35,8 @@ pub struct ClaimView {
     pub doubts: Option<String>,
     /// What the words are read as, where that says more.
     pub reading: Option<String>,
+    /// What the value takes from beyond the quote, such as a year from the article's date.
+    pub derived: Option<String>,
     /// When the answer holds.
     pub as_of: Option<String>,
     /// Whom the source cites.
@@ -81,6 +83,7 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         doubts: claim.reading.date().and_then(date::doubts),
         reading: readings::reading(corpus, claim)
             .filter(|reading| *reading != readings::headline(corpus, claim)),
+        derived: check::derivation(corpus, claim),
         as_of: own_as_of(corpus, claim),
         via: claim.via.iter().map(|voice| voice_link(here, *voice)).collect(),
         scope: own_scope(corpus, claim),

@@ -18,7 +18,9 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// Who gives what, and how many days lie between.
 pub fn reason(telling: &Telling) -> String {
-    match Dates::of(&telling.pair).map(Dates::relation) {
+    let is_one_source = telling.pair.a.source == telling.pair.b.source;
+    let relation = if is_one_source { Dates::relation_in_one_source } else { Dates::relation };
+    match Dates::of(&telling.pair).map(relation) {
         Some(DateRelation::Disjoint { days }) => {
             let days = counted(days.unsigned_abs() as usize, "day", "days");
             format!("{}, {}{days} apart", telling.statements(), telling.up_to())
@@ -45,6 +47,16 @@ mod tests {
     fn more_days_are_major() {
         check(&Case::of(FactKind::Date).says("alpha", "2025-07-14/2025-07-16").says("bravo", "{XXXX-11-14,XXXX-11-16}"), "
             contradict date-disjoint major: Alpha News gives 14–16 July 2025 and Bravo Post 14 and 16 November (year not stated), 121 days apart.
+            ");
+    }
+
+    #[test]
+    fn one_source_means_one_year() {
+        check(&Case::of(FactKind::Date).says("alpha", "XXXX-12-31").says("alpha", "XXXX-01-01"), "
+            contradict date-disjoint major [self-contradiction]: Alpha News itself gives both 1 January (year not stated) and 31 December (year not stated), 364 days apart.
+            ");
+        check(&Case::of(FactKind::Date).says("alpha", "XXXX-12-31").says("bravo", "XXXX-01-01"), "
+            contradict date-disjoint minor: Alpha News gives 31 December (year not stated) and Bravo Post 1 January (year not stated), 1 day apart.
             ");
     }
 
