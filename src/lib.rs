@@ -21,6 +21,7 @@ pub mod chart;
 pub mod capture;
 pub mod plan;
 pub mod view;
+pub mod search;
 pub mod export;
 pub mod render;
 pub mod author;

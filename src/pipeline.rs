@@ -18,8 +18,9 @@ use crate::parse::parse;
 use crate::plan::{Route, plan, prose_links_at};
 use crate::render::{BUILTIN_THEME, TemplateSet, render};
 use crate::resolve::{Selection, doubtful, resolve};
+use crate::search;
 use crate::source::{Loaded, Span};
-use crate::view::{Edition as Shown, briefing_markdown, build as view, chart_files};
+use crate::view::{Edition as Shown, briefing_markdown, build as view, chart_files, documents};
 
 /// What an edition is made with, beside the project's files.
 #[derive(Clone, Debug, Default)]
@@ -146,10 +147,9 @@ fn edition(loaded: &Loaded, judged: &Judged, faults: &mut Vec<Diagnostic>) -> Op
     let templates =
         TemplateSet::new(&loaded.sources, &corpus.settings).map_err(|found| faults.extend(found)).ok()?;
     let shown = Shown::new(corpus, findings, &plan).verified_by(lock.as_ref());
-    let (pages, (charts, data)) = rayon::join(
-        || render(&templates, &view(&shown)),
-        || rayon::join(|| chart_files(&shown), || export::files(corpus, findings)),
-    );
+    let data = || (export::files(corpus, findings), search::files(&documents(&shown)));
+    let (pages, (charts, (data, index))) =
+        rayon::join(|| render(&templates, &view(&shown)), || rayon::join(|| chart_files(&shown), data));
     let pages = pages.map_err(|found| faults.extend(found)).ok()?;
     let n_pages = pages.len();
     let files = pages
@@ -157,6 +157,7 @@ fn edition(loaded: &Loaded, judged: &Judged, faults: &mut Vec<Diagnostic>) -> Op
         .chain(charts)
         .chain([(Route::new("briefing.md"), briefing_markdown(&shown).into_bytes())])
         .chain(data)
+        .chain(index)
         .map(|(route, bytes)| (route.to_string(), Arc::from(bytes)));
     let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);
     let broken = output::verify(&tree, corpus.settings.base_url.as_deref());

@@ -34,5 +34,8 @@ pub const BUILTIN_THEME: &[(&str, &[u8])] = &[
     ("assets/variorum.css", include_bytes!("../../themes/default/static/assets/variorum.css")),
     ("assets/pages.css", include_bytes!("../../themes/default/static/assets/pages.css")),
     ("assets/discrepancies.js", include_bytes!("../../themes/default/static/assets/discrepancies.js")),
+    ("assets/search-terms.js", include_bytes!("../../themes/default/static/assets/search-terms.js")),
+    ("assets/search-index.js", include_bytes!("../../themes/default/static/assets/search-index.js")),
+    ("assets/search.js", include_bytes!("../../themes/default/static/assets/search.js")),
     ("assets/favicon.svg", include_bytes!("../../themes/default/static/assets/favicon.svg")),
 ];

@@ -4,7 +4,7 @@
 //! A quote is found exactly, or after folding what typesetting changes (spaces, quotation marks,
 //! dashes, invisible characters, Unicode form), or after folding case as well. Punctuation inside
 //! numbers always counts, and a match never begins or ends inside a number or a word. Similar
-//! words are only ever suggested.
+//! words are only ever suggested. What a search finds is looser, and apart: [`terms`].
 
 mod fold;
 mod prepared;
@@ -14,9 +14,11 @@ mod find;
 mod copies;
 mod closest;
 mod slug;
+mod terms;
 
 pub use closest::{Suggestion, closest, n_words};
 pub use find::{Match, Rung, find, find_all};
 pub use fold::{MASK, fold, fold_case};
 pub use prepared::Prepared;
 pub use slug::slug;
+pub use terms::terms;

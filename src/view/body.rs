@@ -102,7 +102,8 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
     }
 }
 
-fn heading(here: Here<'_>, kind: PageKind) -> Heading {
+/// What a page is called, and one sentence on it.
+pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
     let corpus = here.edition.corpus;
     let about = |title: &str, description: &str| Heading {
         title: title.to_owned(),
@@ -123,7 +124,9 @@ fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         PageKind::Agreement => about("Who agrees with whom", "Source by source and question by question."),
         PageKind::Methodology => about("Methodology", "How claims are recorded, verified and compared."),
         PageKind::Data => about("Data", "Everything in this edition as files."),
-        PageKind::Search => about("All pages", "Every page of this edition in plain lists."),
+        PageKind::Search => {
+            about("Search", "Find words in this edition, or any of its pages in plain lists.")
+        }
         PageKind::NotFound => about("Page not found", "There is no page at this address."),
         PageKind::Event(ix) | PageKind::Question(ix) => sheet_heading(here, ix),
         PageKind::Source(ix) => source_heading(here, ix),

@@ -151,6 +151,7 @@ fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
         (here.link("Sources", "sources/index.html"), Some(edition.corpus.articles.len())),
         (here.link("Names", "entities/index.html"), Some(edition.corpus.entities.len())),
         (here.link("Timeline", "timeline.html"), None),
+        (here.link("Search", "search.html"), None),
     ]
 }
 
@@ -159,7 +160,6 @@ fn colophon(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
         ("Who agrees with whom", "agreement.html"),
         ("Methodology", "methodology.html"),
         ("Data", "data.html"),
-        ("All pages", "search.html"),
     ];
     let pages =
         here.edition.corpus.pages.iter().map(|page| here.link(&page.title, page_route(&page.id).as_str()));

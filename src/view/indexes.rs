@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::search::Group;
 use super::timeline::{Moment, of_kind};
 use super::{Here, Link};
 use crate::model::{ArticleIx, EntityIx, SheetKind};
@@ -46,9 +47,11 @@ pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
     SheetIndexView { groups, n, no_year }
 }
 
-/// Every page of the edition, as plain lists.
+/// The search page: headings for results, and every page of the edition as plain lists.
 #[derive(Debug, Serialize)]
 pub struct EverythingView {
+    /// The headings over groups of results, in their order.
+    pub groups: Vec<&'static str>,
     /// The lists.
     pub lists: Vec<List>,
 }
@@ -103,5 +106,6 @@ pub fn everything(here: Here<'_>) -> EverythingView {
             entities.map(|ix| (here.entity(ix), names(ix))).collect(),
         ),
     ];
-    EverythingView { lists: lists.into_iter().filter(|list| !list.pages.is_empty()).collect() }
+    let groups = Group::ALL.map(Group::heading).to_vec();
+    EverythingView { groups, lists: lists.into_iter().filter(|list| !list.pages.is_empty()).collect() }
 }

@@ -32,6 +32,7 @@ mod indexes;
 mod data;
 mod prose_page;
 mod body;
+mod search;
 #[cfg(test)]
 pub(crate) mod fixture;
 
@@ -40,3 +41,4 @@ pub use briefing_markdown::briefing_markdown;
 pub use edition::Edition;
 pub use figure::chart_files;
 pub use here::{Here, Link};
+pub use search::{Document, Group, documents};

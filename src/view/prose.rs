@@ -7,7 +7,7 @@ use super::heading_ids::heading_ids;
 use super::{Here, Link, readings};
 use crate::check;
 use crate::markdown::{self, Headings, LinkMarkup};
-use crate::model::{Binding, ClaimIx, FactIx, Prose};
+use crate::model::{Binding, ClaimIx, Corpus, FactIx, Prose};
 use crate::plan;
 
 /// The numbers of a page's citations, one for each fact, in order of first mention.
@@ -129,6 +129,20 @@ impl<'a> Citations<'a> {
             escape(&self.here.to(&target)),
         )
     }
+}
+
+/// The prose in plain words, what its author left empty filled in.
+pub fn plain(corpus: &Corpus, prose: &Prose) -> String {
+    let mut filled = String::with_capacity(prose.markdown.len());
+    let mut done = 0;
+    for binding in prose.bindings.iter().filter(|binding| binding.words.is_empty()) {
+        let Some(before) = prose.markdown.get(done..binding.range.start) else { continue };
+        filled.push_str(before);
+        filled.push_str(&check::prose::fill(corpus, binding));
+        done = binding.range.end;
+    }
+    filled.push_str(prose.markdown.get(done..).unwrap_or_default());
+    markdown::plain_text(&filled)
 }
 
 /// Markdown of a field that cannot hold `fact:` links, as one line of HTML.

@@ -3,6 +3,7 @@
 mod tree;
 mod golden;
 mod reproducible;
+mod search;
 mod weights;
 
 use camino::Utf8Path;

@@ -12,18 +12,25 @@ import { open, within } from "./load.mjs";
 import { checkNoScript, shownIn } from "./noscript.mjs";
 import { filesOf, spread } from "./pages.mjs";
 import { checkPolicy } from "./policy.mjs";
+import { checkSearch } from "./search.mjs";
 import { serving } from "./serve.mjs";
+import { walkByKeys, walkWithoutScripts } from "./walk.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const N_AT_ONCE = 3;
 
+/** Of any site. */
 const PASSES = { disk: fromDisk, root: fromRoot, "sub-path": fromSubPath, "not-found": notFound };
 
-/** Returns the problems found, `{page, where, kind, what}`, sorted; `say` hears how far it is. */
-export async function checkSite(site, { passes = Object.keys(PASSES), say = () => {} } = {}) {
+/** Of an edition: by keys and without scripts. Of the edition made for it: what the search finds. */
+const OF_EDITIONS = { walks, search, "search-served": searchServed };
+
+/** Returns the problems found, `{page, where, kind, what}`, sorted; `say` hears how far it is, and what
+    does not happen within `patience` milliseconds never will. */
+export async function checkSite(site, { passes = Object.keys(PASSES), say = () => {}, patience = 20_000 } = {}) {
   const files = await filesOf(site);
   const pages = files.filter((path) => path.endsWith(".html") && path !== "404.html");
-  const run = { site, files, pages, browser: await launch() };
+  const run = { site, files, pages, patience, browser: await launch() };
   const problems = [];
   try {
     for (const name of passes) {
@@ -43,7 +50,7 @@ async function perform(run, name, say) {
   for (let isLastTry = false; ; isLastTry = true) {
     const problems = [];
     try {
-      await PASSES[name](run, (page, kind, what) => problems.push({ page, where: name, kind, what }));
+      await { ...PASSES, ...OF_EDITIONS }[name]({ ...run, say }, (page, kind, what) => problems.push({ page, where: name, kind, what }));
       return problems;
     } catch (error) {
       if (isLastTry || run.browser.isConnected()) throw error;
@@ -123,6 +130,30 @@ function baseOf(html, files) {
   const [, address] = /<link[^>]*href="?(\/[^\s">]+\.css)/.exec(html) ?? [];
   const name = files.find((path) => address?.endsWith(`/${path}`));
   return name ? address.slice(0, -name.length) : "/";
+}
+
+async function walks(run, report) {
+  await serving(run.site, "/", async (base) => {
+    for (const [name, walk] of [["by keys", walkByKeys], ["without scripts", walkWithoutScripts]]) {
+      const told = (kind, what) => report(name, kind, what);
+      await walk({ ...run, base }, told).catch((error) => told("walk", error.message.split("\n")[0]));
+    }
+  });
+}
+
+/** From a disk, where scripts may fetch nothing. */
+function search(run, report) {
+  return searchFrom(run, { base: `${pathToFileURL(run.site).href}/` }, report);
+}
+
+/** From below a path. */
+async function searchServed(run, report) {
+  await serving(run.site, "/some/project/", (base) => searchFrom(run, { base, axe: AXE }, report));
+}
+
+function searchFrom(run, place, report) {
+  const told = (kind, what) => report("search.html", kind, what);
+  return checkSearch({ ...run, ...place }, told).catch((error) => told("search", error.message.split("\n")[0]));
 }
 
 async function loadAll(browser, pages, base, report) {

@@ -13,7 +13,11 @@ export async function open(context, address, allowed, report) {
   page.on("request", (request) => {
     if (!allowed(request.url())) report("request-outside", request.url());
   });
-  page.on("requestfailed", (request) => report("request-failed", `${request.url()}: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // A page that is left takes what it was still waiting for with it.
+    if (reason !== "net::ERR_ABORTED") report("request-failed", `${request.url()}: ${reason}`);
+  });
   page.on("response", (response) => {
     const isPage = response.request().isNavigationRequest();
     if (response.status() >= 400 && !isPage) report("request-failed", `${response.url()}: ${response.status()}`);

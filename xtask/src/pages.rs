@@ -24,9 +24,28 @@ pub fn browser(root: &Path, site: &Path) -> Result<()> {
     let folder = root.join("xtask/browser");
     run(command(&folder, "node", &["--test", "--test-reporter=spec", "self-test.mjs"]))
         .context("the browser checks miss a broken page")?;
-    let mut check = command(&folder, "node", &["check.mjs"]);
-    check.arg(site);
-    run(check)
+    let check = |site: &Path, passes: &[&str]| {
+        let mut check = command(&folder, "node", &["check.mjs"]);
+        check.arg(site).args(passes);
+        run(check)
+    };
+    check(&site, &[])?;
+    let trial = search_trial(root)?;
+    let mut test = command(&folder, "node", &["--test", "--test-reporter=spec", "self-test-walks.mjs"]);
+    test.env("EDITION", &site).env("SEARCH_TRIAL", &trial);
+    run(test).context("the walks or the search check miss a broken edition")?;
+    check(&site, &["walks"])?;
+    check(&trial, &["search", "search-served"])
+}
+
+/// The made-up edition of which it is known what a search should find.
+fn search_trial(root: &Path) -> Result<PathBuf> {
+    let output = root.join("target/search-trial");
+    let path = output.to_str().context("the repository's path is not UTF-8")?;
+    let project = "tests/search/project";
+    let build = ["run", "--quiet", "--locked", "--", "--project", project, "build", "--output", path];
+    run(command(root, "cargo", &build))?;
+    Ok(output)
 }
 
 /// The edition as GitHub Pages gets it, with addresses: what the committed one leaves out is valid

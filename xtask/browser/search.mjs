@@ -1,0 +1,120 @@
+// The search finds words in every script, by keys alone, on a disk as from a server; it is tried on
+// the made-up edition of tests/search/project, of which it is known what should be found.
+
+import { readFile } from "node:fs/promises";
+import { checkAccessible } from "./accessible.mjs";
+import { atRest, tabTo, targetInView } from "./focus.mjs";
+import { open, within } from "./load.mjs";
+
+const VECTORS = new URL("../../tests/search/vectors.json", import.meta.url);
+
+/** What is typed; the addresses that must be found, and how many are; what must be marked. */
+const CASES = [
+  { query: "phnom pen", hrefs: ["entities/phnom-penh.html"], marks: ["Phnom", "Pen"] },
+  { query: "PHNÔM", hrefs: ["entities/phnom-penh.html"], marks: ["Phnom", "Phnôm"] },
+  { query: "lodz", hrefs: ["entities/lodz.html"], n: 1, marks: ["Łódź"] },
+  { query: "1200", hrefs: ["events/warehouse.html#led-away--english", "events/warehouse.html#led-away--thai"], marks: ["1,200"] },
+  { query: "ភ្នំ", hrefs: ["entities/phnom-penh.html", "sources/khmer.html"], marks: ["ភ្នំ"] },
+  { query: "នាំមនុស្ស", hrefs: ["events/warehouse.html#led-away--khmer"], marks: ["នាំមនុស្ស"] },
+  { query: "ดัง", hrefs: ["events/warehouse.html#led-away--thai", "sources/thai.html"], marks: ["ดัง"] },
+  { query: "เทพ", hrefs: ["entities/bangkok.html"], n: 1, marks: ["เทพ"] },
+  { query: "诈骗", hrefs: ["sources/chinese.html"], n: 1, marks: ["诈骗"] },
+  { query: "库带走", hrefs: ["events/warehouse.html#led-away--chinese"], marks: ["库带走"] },
+  { query: "人", hrefs: ["events/warehouse.html#led-away--chinese"], marks: ["人"] },
+  // Both pairs of letters occur in the text, but not together.
+  { query: "走了仓库", hrefs: [], n: 0, marks: [] },
+  { query: "sok dara signed", hrefs: ["events/warehouse.html#signed--english"], marks: ["Sok", "Dara", "signed"] },
+  { query: "warehouse zebra", hrefs: [], n: 0, marks: [] },
+  { query: "<img src=x>", hrefs: [], n: 0, marks: [] },
+];
+
+/** Everything about the search below one base address. */
+export async function checkSearch({ browser, base, axe, say, patience }, report) {
+  const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(patience);
+  if (axe) await context.addInitScript({ path: axe });
+  const page = await open(context, `${base}search.html`, within(base), report);
+  await checkTerms(page, report);
+  for (const one of CASES) await checkCase(page, base, one, report);
+  await checkKeys(page, base, report);
+  if (axe) await checkResultsAccessible(page, report);
+  say(`search: ${CASES.length} queries below ${base.slice(0, 24)}`);
+  await context.close();
+}
+
+/** The page cuts texts into the terms that the program put into the index. */
+async function checkTerms(page, report) {
+  const vectors = JSON.parse(await readFile(VECTORS, "utf8"));
+  const cut = await page.evaluate((texts) => texts.map((text) => self.variorumTerms.cut(text).map((token) => [token, self.variorumTerms.isRun(token)])), vectors.map(([text]) => text));
+  vectors.forEach(([text, terms], i) => {
+    const expected = new Set(terms);
+    for (const [token, isRun] of cut[i]) {
+      const chars = [...token];
+      const needed = isRun && chars.length > 1 ? chars.slice(1).map((c, j) => chars[j] + c) : [token];
+      for (const term of needed) if (!expected.has(term)) report("search", `“${text}” is cut into “${term}”, which the index does not hold`);
+    }
+    const words = terms.filter((term) => !cut[i].some(([token, isRun]) => token === term || (isRun && token.includes(term))));
+    if (words.length > 0) report("search", `“${text}” is not cut into ${words.join(", ")}`);
+  });
+}
+
+async function checkCase(page, base, { query, hrefs, n, marks }, report) {
+  await ask(page, query);
+  const { status, found, marked } = await page.evaluate(results);
+  const missing = hrefs.filter((href) => !found.includes(base + href));
+  if (missing.length > 0) report("search", `“${query}” does not find ${missing.join(", ")}, but ${found.join(", ") || "nothing"}`);
+  if (n !== undefined && found.length !== n) report("search", `“${query}” finds ${found.length}, not ${n}: ${found.join(", ")}`);
+  const unmarked = marks.filter((mark) => !marked.includes(mark));
+  if (unmarked.length > 0) report("search", `“${query}” does not mark ${unmarked.join(", ")}, but ${marked.join(", ")}`);
+  if (!(found.length === 0 ? /Nothing/ : /\d result/).test(status)) report("search", `“${query}” says “${status}”`);
+}
+
+/** From the top of the page to a result and back by keys, the query staying in the address. */
+async function checkKeys(page, base, report) {
+  await page.goto(`${base}search.html`);
+  await atRest(page);
+  await tabTo(page, { isGoal: ({ id }) => id === "q", nPressesMax: 14, goal: "the search field" }, report);
+  await page.keyboard.type("signed", { delay: 5 });
+  await settled(page);
+  await page.keyboard.press("Enter");
+  await settled(page);
+  await atRest(page);
+  const { found } = await page.evaluate(results);
+  await tabTo(page, { isGoal: ({ href }) => found.includes(href) && href.includes("#"), nPressesMax: 4, goal: "a result" }, report);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/events\/warehouse\.html#/);
+  if (!(await targetInView(page))) report("search", `${page.url()} does not show what was found`);
+  await page.goBack();
+  if (!page.url().endsWith("search.html?q=signed")) report("search", `going back leads to ${page.url()}`);
+  await settled(page);
+  const again = await page.evaluate(results);
+  if (again.found.join() !== found.join()) report("search", "going back does not show the results again");
+}
+
+async function checkResultsAccessible(page, report) {
+  await ask(page, "phnom");
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await checkAccessible(page, `${colorScheme}, with results`, report);
+  }
+}
+
+async function ask(page, query) {
+  await page.locator("#q").fill(query);
+  await settled(page);
+}
+
+/** Waits until the page has answered what stands in the field. */
+function settled(page) {
+  return page.waitForFunction(() => document.getElementById("search").dataset.answered === document.getElementById("q").value.trim());
+}
+
+/** Runs in the page. */
+function results() {
+  const shown = [...document.querySelectorAll("#results > section:not([hidden])")];
+  return {
+    status: document.getElementById("found").textContent,
+    found: shown.flatMap((group) => [...group.querySelectorAll("li a")].map((a) => a.href)),
+    marked: [...new Set(shown.flatMap((group) => [...group.querySelectorAll("mark")].map((mark) => mark.textContent)))],
+  };
+}

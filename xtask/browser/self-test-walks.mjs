@@ -1,0 +1,44 @@
+// The walks and the search check find what they are for: copies of built editions are broken in one
+// way each and must be reported. EDITION is any edition, SEARCH_TRIAL that of tests/search/project.
+
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { suite, test } from "node:test";
+import { checkSite } from "./check-site.mjs";
+
+const CSS = "assets/variorum.css";
+
+/** Pass, what is broken, in which file, and the kind of problem that must come of it. */
+const FAULTS = [
+  ["walks", "focus that does not show", CSS, (css) => `${css}\n:focus-visible { outline: none !important; }`, "focus"],
+  ["walks", "a head that covers what has the focus", CSS, (css) => `${css}\n.masthead { position: fixed; inset: 0; background: red; z-index: 99; }`, "focus"],
+  ["walks", "a skip link that leads nowhere", "index.html", (html) => html.replace('href="#content"', 'href="#nowhere"'), "walk"],
+  ["walks", "quotes that do not lead back", "sources/", (html) => html.replaceAll("../events/", "../data.html?"), "walk"],
+  ["search", "accents that are not folded", "assets/search-terms.js", (js) => js.replace("\\u0300-\\u036f", ""), "search"],
+  ["search", "pairs that are not looked up in the text", "assets/search-index.js", (js) => js.replace("length > 2", "length > 99"), "search"],
+  ["search", "an index that is not there", "search/index.js", () => "", "search"],
+  ["search", "matches that are not marked", "assets/search.js", (js) => js.replace('make("mark"', 'make("span"'), "search"],
+  ["search", "a query that is not kept in the address", "assets/search.js", (js) => js.replace("history.replaceState", "void "), "search"],
+];
+
+suite("broken editions", { concurrency: 3 }, () => {
+  for (const [pass, what, where, change, kind] of FAULTS) {
+    test(`${pass}: ${what}`, async () => {
+      const site = await mkdtemp(join(tmpdir(), "broken-edition-"));
+      try {
+        await cp(pass === "search" ? process.env.SEARCH_TRIAL : process.env.EDITION, site, { recursive: true });
+        const names = where.endsWith("/") ? (await readdir(join(site, where))).map((name) => where + name) : [where];
+        for (const name of names) {
+          const before = await readFile(join(site, name), "utf8");
+          await writeFile(join(site, name), change(before));
+        }
+        const problems = await checkSite(site, { passes: [pass], patience: 4_000 });
+        assert.ok(problems.some((problem) => problem.kind === kind), JSON.stringify(problems, null, 1));
+      } finally {
+        await rm(site, { recursive: true });
+      }
+    });
+  }
+});
