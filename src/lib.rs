@@ -10,6 +10,7 @@ pub mod diag;
 pub mod output;
 pub mod model;
 pub mod yaml;
+pub mod language;
 pub mod markdown;
 pub mod text;
 pub mod value;

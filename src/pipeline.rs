@@ -12,6 +12,7 @@ use crate::chart;
 use crate::check;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::export;
+use crate::language;
 use crate::model::{Class, Corpus, Finding, Severity};
 use crate::output::{self, OutPath, OutputTree, TreeFault};
 use crate::parse::parse;
@@ -144,9 +145,12 @@ type File = (String, Arc<[u8]>);
 fn edition(loaded: &Loaded, judged: &Judged, faults: &mut Vec<Diagnostic>) -> Option<Edition> {
     let Judged { corpus, findings, lock } = judged;
     let plan = plan(corpus);
-    let templates =
-        TemplateSet::new(&loaded.sources, &corpus.settings).map_err(|found| faults.extend(found)).ok()?;
-    let shown = Shown::new(corpus, findings, &plan).verified_by(lock.as_ref());
+    let words = language::read(&loaded.sources, &corpus.settings);
+    faults.extend(words.faults.iter().cloned());
+    let templates = TemplateSet::new(&loaded.sources, &corpus.settings, &words)
+        .map_err(|found| faults.extend(found))
+        .ok()?;
+    let shown = Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref());
     let data = || (export::files(corpus, findings), search::files(&documents(&shown)));
     let (pages, (charts, (data, index))) =
         rayon::join(|| render(&templates, &view(&shown)), || rayon::join(|| chart_files(&shown), data));

@@ -18,7 +18,7 @@ use variorum::render::{TemplateSet, render};
 use variorum::resolve::{Selection, resolve};
 use variorum::source::{self, Loaded};
 use variorum::view::{Edition, PageView};
-use variorum::{check, export, output, view};
+use variorum::{check, export, language, output, view};
 
 const N_EVENTS: usize = 200;
 const PROJECTS: [&str; 2] = ["repository", "200 events"];
@@ -30,6 +30,7 @@ struct Staged {
     parsed: Parsed,
     judged: Judged,
     plan: SitePlan,
+    words: language::Read,
     templates: TemplateSet,
     tree: output::OutputTree,
     /// Keeps a generated project on the disk.
@@ -94,7 +95,7 @@ fn g_view_chart_files(bencher: Bencher<'_, '_>, project: &str) {
 #[divan::bench(args = PROJECTS)]
 fn h_templates(bencher: Bencher<'_, '_>, project: &str) {
     let staged = staged(project);
-    bencher.bench(|| TemplateSet::new(black_box(&staged.loaded.sources), settings(staged)));
+    bencher.bench(|| TemplateSet::new(black_box(&staged.loaded.sources), settings(staged), &staged.words));
 }
 
 #[divan::bench(args = PROJECTS)]
@@ -144,7 +145,7 @@ fn pages(staged: &'static Staged) -> Vec<PageView> {
 }
 
 fn shown(staged: &Staged) -> Edition<'_> {
-    Edition::new(&staged.judged.corpus, &staged.judged.findings, &staged.plan)
+    Edition::new(&staged.judged.corpus, &staged.judged.findings, &staged.plan, &staged.words.language)
 }
 
 fn settings(staged: &Staged) -> &variorum::model::Settings {
@@ -176,8 +177,9 @@ fn stage(root: Utf8PathBuf, folder: Option<TempDir>) -> Staged {
     let faults: Vec<&str> = built.diagnostics.iter().map(|fault| fault.message.as_str()).collect();
     assert!(built.edition.is_some(), "{root} has errors: {faults:#?}");
     let edition = built.edition.expect("that it is there was asserted");
-    let templates = TemplateSet::new(&loaded.sources, &judged.corpus.settings);
+    let words = language::read(&loaded.sources, &judged.corpus.settings);
+    let templates = TemplateSet::new(&loaded.sources, &judged.corpus.settings, &words);
     let templates = templates.expect("an edition was built with them");
     let plan = plan(&judged.corpus);
-    Staged { root, loaded, parsed, judged, plan, templates, tree: edition.tree, _folder: folder }
+    Staged { root, loaded, parsed, judged, plan, words, templates, tree: edition.tree, _folder: folder }
 }

@@ -115,6 +115,12 @@ codes! {
     TemplateInvalid = "template-invalid",
     /// A theme that is not there or not complete.
     ThemeInvalid = "theme-invalid",
+    /// A string that no page says.
+    StringUnknown = "string-unknown",
+    /// A string that cannot be filled in as the English one is, or a list of the wrong length.
+    StringInvalid = "string-invalid",
+    /// Strings that the edition's language lacks, and that stay English.
+    StringMissing = "string-missing",
     /// Settings that contradict each other or cannot be used.
     SettingInvalid = "setting-invalid",
     /// Pages that need an absolute URL are left out.

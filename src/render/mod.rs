@@ -7,6 +7,7 @@
 mod builtin;
 mod compact;
 mod fault;
+mod strings;
 mod templates;
 
 pub use builtin::BUILTIN_THEME;
@@ -41,6 +42,7 @@ pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<(Route,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language;
     use crate::model::{Overrides, Settings};
     use crate::plan::plan;
     use crate::source::{SourceFile, Sources};
@@ -49,8 +51,9 @@ mod tests {
     fn rendered(sources: &Sources, settings: &Settings) -> Result<Vec<(Route, String)>, Vec<Diagnostic>> {
         let (corpus, findings) = (fixture::corpus(), fixture::findings());
         let plan = plan(&corpus);
-        let pages = build(&Edition::new(&corpus, &findings, &plan));
-        let rendered = render(&TemplateSet::new(sources, settings)?, &pages)?;
+        let words = language::read(sources, settings);
+        let pages = build(&Edition::new(&corpus, &findings, &plan, &words.language));
+        let rendered = render(&TemplateSet::new(sources, settings, &words)?, &pages)?;
         Ok(rendered.into_iter().map(|(route, bytes)| (route, String::from_utf8(bytes).unwrap())).collect())
     }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera};
 
 use super::builtin::BUILTIN_TEMPLATES;
-use super::{compact::compact, fault};
+use super::{compact::compact, fault, strings};
 use crate::diag::{Code, Diagnostic, Level};
+use crate::language::Read;
 use crate::model::{Overrides, Settings};
 use crate::source::{FileId, Sources};
 use crate::view::{Body, PageView};
@@ -22,10 +23,13 @@ pub struct TemplateSet {
 
 impl TemplateSet {
     /// Parses the project's, the theme's and the built-in templates; or says what is wrong.
-    pub fn new(sources: &Sources, settings: &Settings) -> Result<Self, Vec<Diagnostic>> {
+    ///
+    /// Templates say strings by name; one that the language does not know is a fault here already.
+    pub fn new(sources: &Sources, settings: &Settings, words: &Read) -> Result<Self, Vec<Diagnostic>> {
         let mut set = Self { tera: Tera::new(), files: BTreeMap::new() };
         set.tera.register_filter("capitalize_first", capitalize_first);
         set.tera.register_filter("lower_first", lower_first);
+        strings::register(&mut set.tera, &words.language);
         let mut texts: Vec<(String, String)> = Vec::new();
         for (name, text) in BUILTIN_TEMPLATES {
             texts.push((format!("builtin/{name}"), (*text).to_owned()));
@@ -43,6 +47,7 @@ impl TemplateSet {
         if !has_theme {
             return Err(vec![missing_theme(&settings.theme)]);
         }
+        strings::check(&texts, &set.files, words)?;
         set.tera
             .set_fallback_prefixes(["theme/", "builtin/"])
             .and_then(|()| set.tera.add_raw_templates(texts))

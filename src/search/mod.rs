@@ -58,7 +58,8 @@ mod tests {
     fn results_come_in_the_order_of_their_groups_and_each_has_a_title_and_an_address() {
         let (corpus, findings) = (fixture::corpus(), fixture::findings());
         let plan = plan(&corpus);
-        let documents = documents(&Edition::new(&corpus, &findings, &plan));
+        let documents =
+            documents(&Edition::new(&corpus, &findings, &plan, &crate::language::Language::english()));
         assert!(documents.is_sorted_by_key(|one| one.group));
         assert!(documents.iter().all(|one| !one.title.is_empty() && !one.href.is_empty()));
         let quote = documents.iter().find(|one| one.group == Group::Quotes).unwrap();

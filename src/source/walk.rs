@@ -37,7 +37,7 @@ pub(super) enum Role {
 /// Every file that is read, and what stood in the way of reading more.
 pub(super) fn list(root: &Utf8Path) -> (Vec<Found>, Vec<RawFault>) {
     let mut listing = Listing { root, real_root: real(root.as_std_path()), found: vec![], faults: vec![] };
-    for top in ["variorum.yaml", "content", "templates", "themes"] {
+    for top in ["variorum.yaml", "content", "templates", "strings", "themes"] {
         if root.join(top).symlink_metadata().is_ok() {
             listing.walk(&root.join(top));
         }
@@ -57,7 +57,9 @@ fn role(path: &Utf8Path) -> Role {
         return Role::Ignored;
     }
     match parts[..] {
-        ["variorum.yaml"] | ["templates", ..] | ["themes", _, "templates" | "theme.yaml", ..] => Role::Text,
+        ["variorum.yaml"]
+        | ["templates" | "strings", ..]
+        | ["themes", _, "templates" | "strings" | "theme.yaml", ..] => Role::Text,
         ["content", ..] => content_role(path.extension().unwrap_or_default()),
         _ => Role::Ignored,
     }
@@ -107,7 +109,7 @@ impl Listing<'_> {
     fn enters(&mut self, entry: &DirEntry, path: Utf8PathBuf) -> Enter {
         let role = role(&path);
         let is_folder = entry.file_type().is_dir();
-        if is_folder && matches!(path.as_str(), "content" | "templates" | "themes") {
+        if is_folder && matches!(path.as_str(), "content" | "templates" | "strings" | "themes") {
             return self.follows(entry, path);
         }
         if is_folder && path.starts_with("themes") && path.components().count() == 2 {
@@ -256,6 +258,8 @@ mod tests {
         check("content/static/.DS_Store", Role::Ignored);
         check("templates/page.html", Role::Text);
         check("themes/plain/theme.yaml", Role::Text);
+        check("themes/plain/strings/km.yaml", Role::Text);
+        check("strings/km.yaml", Role::Text);
         check("themes/plain/static/plain.css", Role::Asset);
         check("themes/plain/README.md", Role::Ignored);
         check("content/articles/.x.md.swp", Role::Ignored);

@@ -7,8 +7,9 @@ use super::fact::verdict;
 use super::figure::{self, Figure, Plotted};
 use super::readings;
 use super::sheet::rests_on;
-use super::terms::{Term, count};
+use super::terms::Term;
 use super::{Here, Link};
+use crate::language::Key;
 use crate::model::{ArticleIx, ClaimIx, Class, FactIx, SheetIx};
 use crate::plan;
 
@@ -23,8 +24,8 @@ pub struct AgreementView {
     pub figures: Vec<Figure>,
     /// The questions that more than one source answers, sheet by sheet.
     pub sheets: Vec<Questions>,
-    /// How many sources are independent.
-    pub independent: String,
+    /// What can be compared, and how many sources are independent.
+    pub intro: String,
 }
 
 /// A source as the head of a row or a column.
@@ -105,7 +106,13 @@ pub fn agreement(here: Here<'_>) -> AgreementView {
         rows: all.iter().map(row).collect(),
         figures: figure::figures(here, &[Plotted::Agreement, Plotted::Coverage]),
         sheets: shared_questions(here, &all),
-        independent: count(here.edition.origins(&all), "independent origin", "independent origins"),
+        intro: here.fill(
+            Key::AgreementIntro,
+            &[
+                ("sources", &here.count(Key::NSources, all.len())),
+                ("origins", &here.count(Key::NOrigins, here.edition.origins(&all))),
+            ],
+        ),
     }
 }
 
@@ -171,7 +178,7 @@ fn question(here: Here<'_>, fact: FactIx, all: &[ArticleIx]) -> Question {
     let answer = |&ix: &ClaimIx| {
         let part = corpus[ix].part.map(|part| format!("{}: ", corpus[part].name)).unwrap_or_default();
         Answer {
-            words: format!("{part}{}", readings::headline(corpus, &corpus[ix])),
+            words: format!("{part}{}", readings::headline(here, &corpus[ix])),
             href: here.to(&plan::claim_href(corpus, ix)),
         }
     };

@@ -4,12 +4,12 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::frame::{Frame, Heading, frame};
-use super::terms::count;
 use super::{Edition, Here};
 use super::{
     agreement, briefing, data, discrepancies, entity, event, indexes, methodology, prose_page, source,
     source_index, timeline,
 };
+use crate::language::Key;
 use crate::markdown;
 use crate::model::{ArticleIx, EntityIx, Prose, SheetIx, SheetKind};
 use crate::plan::{Page, PageKind, Route};
@@ -109,25 +109,20 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         title: title.to_owned(),
         description: description.to_owned(),
     };
+    let said = |title, description| Heading { title: here.say(title), description: here.say(description) };
     match kind {
         PageKind::Briefing => about(&corpus.settings.title, &corpus.settings.description),
-        PageKind::EventIndex => {
-            about("Events", "Every event of this edition, with what the sources say of it.")
-        }
-        PageKind::QuestionIndex => about("Questions", "Questions that belong to no single event."),
-        PageKind::SourceIndex => about("Sources", "Every source of this edition, and what each rests on."),
-        PageKind::EntityIndex => about("Names", "People, places and organisations that the sources name."),
-        PageKind::Discrepancies => {
-            about("Discrepancies", "Every place where the sources disagree, with both wordings.")
-        }
-        PageKind::Timeline => about("Timeline", "Every dated event of this edition in order."),
-        PageKind::Agreement => about("Who agrees with whom", "Source by source and question by question."),
-        PageKind::Methodology => about("Methodology", "How claims are recorded, verified and compared."),
-        PageKind::Data => about("Data", "Everything in this edition as files."),
-        PageKind::Search => {
-            about("Search", "Find words in this edition, or any of its pages in plain lists.")
-        }
-        PageKind::NotFound => about("Page not found", "There is no page at this address."),
+        PageKind::EventIndex => said(Key::Events, Key::EventsAbout),
+        PageKind::QuestionIndex => said(Key::Questions, Key::QuestionsAbout),
+        PageKind::SourceIndex => said(Key::Sources, Key::SourcesAbout),
+        PageKind::EntityIndex => said(Key::Names, Key::NamesAbout),
+        PageKind::Discrepancies => said(Key::Discrepancies, Key::DiscrepanciesAbout),
+        PageKind::Timeline => said(Key::Timeline, Key::TimelineAbout),
+        PageKind::Agreement => said(Key::Agreement, Key::AgreementAbout),
+        PageKind::Methodology => said(Key::Methodology, Key::MethodologyAbout),
+        PageKind::Data => said(Key::Data, Key::DataAbout),
+        PageKind::Search => said(Key::Search, Key::SearchAbout),
+        PageKind::NotFound => said(Key::NotFound, Key::NotFoundAbout),
         PageKind::Event(ix) | PageKind::Question(ix) => sheet_heading(here, ix),
         PageKind::Source(ix) => source_heading(here, ix),
         PageKind::Entity(ix) => entity_heading(here, ix),
@@ -145,16 +140,16 @@ fn sheet_heading(here: Here<'_>, ix: SheetIx) -> Heading {
 
 fn source_heading(here: Here<'_>, ix: ArticleIx) -> Heading {
     let article = &here.edition.corpus[ix];
-    let claims = count(here.edition.claims_of(ix).len(), "claim", "claims");
+    let claims = here.count(Key::NClaims, here.edition.claims_of(ix).len());
     Heading {
         title: article.title.clone(),
-        description: format!("What {} says: {claims}, each with the words it rests on.", article.title),
+        description: here.fill(Key::SourceAbout, &[("title", &article.title), ("claims", &claims)]),
     }
 }
 
 fn entity_heading(here: Here<'_>, ix: EntityIx) -> Heading {
     let name = &here.edition.corpus[ix].name;
-    Heading { title: name.clone(), description: format!("What the sources say of {name}.") }
+    Heading { title: name.clone(), description: here.fill(Key::EntityAbout, &[("name", name)]) }
 }
 
 /// The first sentence of prose without markup, for descriptions.

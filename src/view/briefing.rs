@@ -6,12 +6,13 @@ use super::discrepancies::{Total, totals};
 use super::discrepancy::{DiscrepancyView, full};
 use super::fact::basis;
 use super::prose::{Citations, Note};
-use super::source_index::{SourceEntry, index};
+use super::source_index::{SourceEntry, SourceIndexView, index};
 use super::terms::Term;
 use super::timeline::{Moment, moments};
 use super::unknown::{Unknown, unknown};
 use super::{Here, Link, claim, fact, frame, readings};
 use crate::check;
+use crate::language::Key;
 use crate::model::{Class, FactIx, Finding, RulingStatus, Severity, SheetKind};
 
 /// The most open disputes that a briefing shows in full; the others are counted.
@@ -54,25 +55,12 @@ pub struct BriefingView {
     pub sources: Vec<SourceEntry>,
     /// How many there are, and how many are independent.
     pub basis: String,
-    /// How many events, questions, claims and quotes the edition rests on.
-    pub scale: Scale,
+    /// How many events, questions, claims and quotes the edition rests on, and how it was made.
+    pub how_we_know: String,
     /// The facts that the prose cites.
     pub notes: Vec<Note>,
     /// How to cite the page.
     pub citation: String,
-}
-
-/// How much the edition rests on.
-#[derive(Debug, Serialize)]
-pub struct Scale {
-    /// Events.
-    pub n_events: usize,
-    /// Questions.
-    pub n_questions: usize,
-    /// Claims.
-    pub n_claims: usize,
-    /// Claims whose quote was found in its source.
-    pub n_verified: usize,
 }
 
 /// A figure as a range of reports.
@@ -111,7 +99,7 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
     let highlights = highlights.iter().map(|prose| citations.inline_html(prose)).collect();
     let body = notes.map(|notes| citations.html(&notes.body, 3)).unwrap_or_default();
     let (disputes, n_more) = disputes(here);
-    let sources = index(here);
+    let SourceIndexView { sources, basis } = index(here);
     let (timeline, undated): (Vec<Moment>, Vec<Moment>) =
         moments(here).into_iter().partition(|moment| moment.date.is_some());
     BriefingView {
@@ -127,9 +115,9 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
         unknown: unknown(here),
         timeline,
         n_undated: undated.len(),
-        sources: sources.sources,
-        basis: sources.basis,
-        scale: scale(here),
+        sources,
+        how_we_know: how_we_know(here, &basis),
+        basis,
         notes: citations.notes(),
         citation: citation(here),
     }
@@ -192,9 +180,9 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
             scope: range
                 .claims
                 .first()
-                .map(|&claim| claim::own_scope(corpus, &corpus[claim]))
+                .map(|&claim| claim::own_scope(here, &corpus[claim]))
                 .unwrap_or_default(),
-            basis: own_basis(range.sources.len(), range.independent_origins),
+            basis: own_basis(here, range.sources.len(), range.independent_origins),
             words: range.words,
         })
         .collect();
@@ -202,32 +190,44 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
         fact: here.fact(ix),
         sheet: here.sheet(corpus[ix].sheet),
         ranges,
-        unit: readings::unit(&corpus[ix]),
+        unit: readings::unit(here, &corpus[ix]),
         verdict: fact::verdict(here, ix),
     })
 }
 
 /// How many sources and origins give a range; the verdict says so of a single source.
-fn own_basis(n_sources: usize, n_origins: usize) -> Option<String> {
-    (n_sources > 1).then(|| basis(n_sources, n_origins))
+fn own_basis(here: Here<'_>, n_sources: usize, n_origins: usize) -> Option<String> {
+    (n_sources > 1).then(|| basis(here, n_sources, n_origins))
 }
 
-fn scale(here: Here<'_>) -> Scale {
+/// How many claims the edition rests on, and what was done with them.
+fn how_we_know(here: Here<'_>, sources: &str) -> String {
     let corpus = here.edition.corpus;
-    let sheets = |kind| corpus.sheets.iter().filter(|sheet| sheet.kind == kind).count();
-    Scale {
-        n_events: sheets(SheetKind::Event),
-        n_questions: sheets(SheetKind::Question),
-        n_claims: corpus.claims.len(),
-        n_verified: corpus.claims.iter().filter(|claim| claim::is_verified(claim)).count(),
-    }
+    let n_sheets = |kind| corpus.sheets.iter().filter(|sheet| sheet.kind == kind).count();
+    let events = here.count(Key::NEvents, n_sheets(SheetKind::Event));
+    let questions = here.count(Key::NQuestions, n_sheets(SheetKind::Question));
+    let sheets = match n_sheets(SheetKind::Question) {
+        0 => events,
+        _ => here.fill(Key::EventsAndQuestions, &[("events", &events), ("questions", &questions)]),
+    };
+    let n_verified = corpus.claims.iter().filter(|claim| claim::is_verified(claim)).count();
+    let verified = if n_verified == corpus.claims.len() {
+        here.say(Key::HowWeKnowAllVerified)
+    } else {
+        here.count(Key::HowWeKnowSomeVerified, n_verified)
+    };
+    let claims = here.count(Key::NClaims, corpus.claims.len());
+    let values =
+        [("claims", claims.as_str()), ("sources", sources), ("events", &sheets), ("verified", &verified)];
+    here.fill(Key::HowWeKnowRecords, &values)
 }
 
 /// Publisher, title, date and address, as a bibliography wants them.
 fn citation(here: Here<'_>) -> String {
     let settings = &here.edition.corpus.settings;
     let publisher = settings.publisher.as_ref().map(|publisher| format!("{}. ", publisher.name));
-    let as_of = frame::as_of(here.edition).map(|(words, _)| format!(" As of {words}."));
+    let as_of = frame::as_of(here.edition)
+        .map(|(words, _)| format!(" {}", here.fill(Key::CiteAsOf, &[("date", &words)])));
     let address = settings.base_url.as_ref().map(|base| format!(" {base}"));
     let parts = [publisher, Some(format!("{}.", settings.title)), as_of, address];
     parts.into_iter().flatten().collect()

@@ -9,7 +9,8 @@ use super::discrepancy::DiscrepancyView;
 use super::prose::{Answer, Citations, Note};
 use super::{Edition, Here, Link};
 use crate::check;
-use crate::model::{Prose, Settings};
+use crate::language::Key;
+use crate::model::Prose;
 use crate::plan::Route;
 
 /// The briefing, for `briefing.md` in the edition's root.
@@ -18,16 +19,17 @@ pub fn briefing_markdown(edition: &Edition<'_>) -> String {
     let here = Here { edition, route: &route };
     let view = briefing(here);
     let mut out = String::new();
-    head(&mut out, &edition.corpus.settings, &view);
+    head(&mut out, here, &view);
     notes(&mut out, here);
-    section(&mut out, "Key figures", view.key_figures.iter().map(key_figure));
-    section(&mut out, "Open disputes", view.disputes.iter().map(dispute));
+    section(&mut out, &here.say(Key::KeyFigures), view.key_figures.iter().map(key_figure));
+    section(&mut out, &here.say(Key::OpenDisputes), view.disputes.iter().map(dispute));
     let unknown = view.unknown.iter().map(|one| format!("{} {}", escape(&one.text), links(&one.links)));
-    section(&mut out, "What is not known", unknown);
+    section(&mut out, &here.say(Key::NotKnown), unknown);
+    let unknown_date = here.say(Key::DateUnknownEvent);
     let dated = view.timeline.iter().map(|moment| {
-        format!("{}: {}", moment.date.as_deref().unwrap_or("date unknown"), link(&moment.event))
+        format!("{}: {}", moment.date.as_deref().unwrap_or(&unknown_date), link(&moment.event))
     });
-    section(&mut out, "Timeline", dated);
+    section(&mut out, &here.say(Key::Timeline), dated);
     let sources = view.sources.iter().map(|source| {
         format!(
             "{}: {}. {}, {}.",
@@ -37,16 +39,21 @@ pub fn briefing_markdown(edition: &Edition<'_>) -> String {
             source.published
         )
     });
-    section(&mut out, "Sources", sources);
-    section(&mut out, "Notes", view.notes.iter().map(note));
-    section(&mut out, "Cite this page", [escape(&view.citation)].into_iter());
+    section(&mut out, &here.say(Key::Sources), sources);
+    section(&mut out, &here.say(Key::Notes), view.notes.iter().map(note));
+    section(&mut out, &here.say(Key::Cite), [escape(&view.citation)].into_iter());
     out
 }
 
-fn head(out: &mut String, settings: &Settings, view: &BriefingView) {
+fn head(out: &mut String, here: Here<'_>, view: &BriefingView) {
+    let settings = &here.edition.corpus.settings;
     let _ = writeln!(out, "# {}\n\n{}", escape(&settings.title), escape(&view.standfirst));
-    let as_of = view.as_of.as_ref().map(|date| format!("As of {date}. ")).unwrap_or_default();
-    let _ = writeln!(out, "\n{as_of}{}, {} discrepancies.", view.basis, view.n_headline);
+    let as_of = view
+        .as_of
+        .as_ref()
+        .map(|date| format!("{} ", here.fill(Key::CiteAsOf, &[("date", date)])))
+        .unwrap_or_default();
+    let _ = writeln!(out, "\n{as_of}{}, {}.", view.basis, here.count(Key::NDiscrepancies, view.n_headline));
 }
 
 /// The author's highlights and prose, each bound word with the number of its note.
@@ -55,7 +62,7 @@ fn notes(out: &mut String, here: Here<'_>) {
     let mut citations = Citations::beginning_with(here, &[]);
     let highlights: Vec<String> =
         notes.highlights.iter().map(|prose| numbered(here, &mut citations, prose)).collect();
-    section(out, "In brief", highlights.into_iter());
+    section(out, &here.say(Key::InBrief), highlights.into_iter());
     let body = numbered(here, &mut citations, &notes.body);
     if !body.is_empty() {
         let _ = writeln!(out, "\n{body}");
@@ -176,8 +183,8 @@ mod tests {
         corpus.briefing =
             Some(BriefingNotes { as_of: None, highlights: vec![prose], body: Prose::default() });
         let findings = fixture::findings();
-        let plan = plan(&corpus);
-        let text = briefing_markdown(&Edition::new(&corpus, &findings, &plan));
+        let (plan, language) = (plan(&corpus), crate::language::Language::english());
+        let text = briefing_markdown(&Edition::new(&corpus, &findings, &plan, &language));
         assert!(text.starts_with("# Raids & rulings\n\nWhat the sources say.\n"), "{text}");
         assert!(text.contains("- Held over 1,000 [1] there.\n"), "{text}");
         assert!(text.contains("- [1] [People arrested](events/raids.html#arrests): A [over 1,000](sources/a-post.html#quote-"), "{text}");

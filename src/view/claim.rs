@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{Here, Link, readings};
-use crate::check::{self, join};
+use crate::check;
+use crate::language::{Key, is_right_to_left};
 use crate::model::{Article, Claim, ClaimIx, Corpus, QuoteState, Reading, Scope, ScopeKey, Voice};
-use crate::value::date;
 
 /// What articles write where nobody knows the outlet.
 pub const UNKNOWN_OUTLET: &str = "unknown";
@@ -79,15 +79,14 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         source: here.article(claim.source),
         source_name: short_name(article),
         part: claim.part.map(|part| here.entity(part)),
-        words: readings::headline(corpus, claim),
-        doubts: claim.reading.date().and_then(date::doubts),
-        reading: readings::reading(corpus, claim)
-            .filter(|reading| *reading != readings::headline(corpus, claim)),
+        words: readings::headline(here, claim),
+        doubts: claim.reading.date().and_then(|date| here.edition.language.doubts(date)),
+        reading: readings::reading(here, claim).filter(|reading| *reading != readings::headline(here, claim)),
         derived: check::derivation(corpus, claim),
-        as_of: own_as_of(corpus, claim),
+        as_of: own_as_of(here, claim),
         via: claim.via.iter().map(|voice| voice_link(here, *voice)).collect(),
-        scope: own_scope(corpus, claim),
-        remarks: remarks(claim),
+        scope: own_scope(here, claim),
+        remarks: remarks(here, claim),
         quote: claim.quote.exact.clone(),
         quote_href: here.quote(ix),
         tongue: tongue(corpus, article),
@@ -105,16 +104,15 @@ pub fn is_verified(claim: &Claim) -> bool {
 
 /// The language of an article's words, where it is not the edition's.
 pub fn tongue(corpus: &Corpus, article: &Article) -> Tongue {
-    let primary = article.language.split('-').next().unwrap_or_default();
     Tongue {
         lang: (article.language != corpus.settings.language).then(|| article.language.clone()),
-        rtl: matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "dv" | "ug" | "yi"),
+        rtl: is_right_to_left(&article.language),
     }
 }
 
 /// Who published an article, or that nobody knows.
-pub fn outlet(article: &Article) -> String {
-    if article.outlet == UNKNOWN_OUTLET { "outlet unknown".to_owned() } else { article.outlet.clone() }
+pub fn outlet(here: Here<'_>, article: &Article) -> String {
+    if article.outlet == UNKNOWN_OUTLET { here.say(Key::OutletUnknown) } else { article.outlet.clone() }
 }
 
 /// An article in a word or two: its outlet where that is known, else its title.
@@ -131,51 +129,54 @@ pub fn voice_link(here: Here<'_>, voice: Voice) -> Link {
 }
 
 /// A scope in words, one for each key that is stated.
-pub fn scope_words(corpus: &Corpus, scope: &Scope) -> Vec<(ScopeKey, String)> {
+pub fn scope_words(here: Here<'_>, scope: &Scope) -> Vec<(ScopeKey, String)> {
+    let corpus = here.edition.corpus;
     let mut words = Vec::new();
     if !scope.places.is_empty() {
         let names: Vec<String> = scope.places.iter().map(|&place| corpus[place].name.clone()).collect();
-        words.push((ScopeKey::Place, format!("in {}", join(&names))));
+        let names = here.edition.language.list(&names, Key::ListAnd);
+        words.push((ScopeKey::Place, here.fill(Key::ScopePlace, &[("places", &names)])));
     }
     let texts = [
-        (ScopeKey::Window, &scope.window, "period: "),
-        (ScopeKey::Population, &scope.population, "counting "),
-        (ScopeKey::Basis, &scope.basis, "basis: "),
-        (ScopeKey::CountedBy, &scope.counted_by, "counted by "),
+        (ScopeKey::Window, &scope.window, Key::ScopeWindow),
+        (ScopeKey::Population, &scope.population, Key::ScopePopulation),
+        (ScopeKey::Basis, &scope.basis, Key::ScopeBasis),
+        (ScopeKey::CountedBy, &scope.counted_by, Key::ScopeCountedBy),
     ];
-    for (key, text, lead) in texts {
-        words.extend(text.as_ref().map(|text| (key, format!("{lead}{text}"))));
+    for (key, text, string) in texts {
+        words.extend(text.as_ref().map(|text| (key, here.fill(string, &[("words", text)]))));
     }
     words
 }
 
 /// When an answer holds, where that matters: for figures, and where it is not its source's default.
-fn own_as_of(corpus: &Corpus, claim: &Claim) -> Option<String> {
+fn own_as_of(here: Here<'_>, claim: &Claim) -> Option<String> {
+    let corpus = here.edition.corpus;
     let date = claim.as_of.as_ref()?;
     let listed = &corpus[corpus[claim.fact].sheet].sources;
     let source = listed.iter().find(|source| source.article == claim.source);
     let is_default = source.and_then(|source| source.as_of.as_ref()) == Some(date);
     let is_figure = matches!(claim.reading, Reading::Quantity(_));
-    (is_figure || !is_default).then(|| date::words(date))
+    (is_figure || !is_default).then(|| here.date(date))
 }
 
 /// The scope keys in which a claim differs from its fact.
-pub fn own_scope(corpus: &Corpus, claim: &Claim) -> Vec<String> {
-    let general = scope_words(corpus, &corpus[claim.fact].scope);
-    scope_words(corpus, &claim.scope)
+pub fn own_scope(here: Here<'_>, claim: &Claim) -> Vec<String> {
+    let general = scope_words(here, &here.edition.corpus[claim.fact].scope);
+    scope_words(here, &claim.scope)
         .into_iter()
         .filter(|stated| !general.contains(stated))
         .map(|(_, words)| words)
         .collect()
 }
 
-fn remarks(claim: &Claim) -> Vec<String> {
+fn remarks(here: Here<'_>, claim: &Claim) -> Vec<String> {
     let complete = match claim.complete {
-        Some(true) => Some("said to be complete".to_owned()),
-        Some(false) if matches!(claim.reading, Reading::Set(_)) => Some("not said to be complete".to_owned()),
-        Some(false) => Some("others are mentioned without a figure".to_owned()),
+        Some(true) => Some(Key::SaidComplete),
+        Some(false) if matches!(claim.reading, Reading::Set(_)) => Some(Key::NotSaidComplete),
+        Some(false) => Some(Key::OthersWithoutFigure),
         None => None,
     };
-    let wording = claim.worded.map(|worded| readings::wording(worded).to_owned());
-    wording.into_iter().chain(complete).chain(claim.note.clone()).collect()
+    let wording = claim.worded.map(readings::wording);
+    wording.into_iter().chain(complete).map(|key| here.say(key)).chain(claim.note.clone()).collect()
 }

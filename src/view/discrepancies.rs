@@ -87,7 +87,7 @@ pub fn totals(here: Here<'_>) -> Vec<Total> {
         .rev()
         .filter(|&&class| edition::is_listed(class))
         .map(|&class| Total {
-            class: terms::class(class),
+            class: terms::class(here.edition.language, class),
             n: findings().filter(|finding| finding.class == class).count(),
             n_major: findings()
                 .filter(|finding| finding.class == class && finding.severity == Severity::Major)
@@ -102,9 +102,9 @@ fn sections(here: Here<'_>) -> Vec<Section> {
         let finding = &here.edition.findings[i];
         let id = format!("{}-{}", finding.severity, finding.class);
         if sections.last().is_none_or(|section| section.id != id) {
-            let severity = terms::severity(finding.severity);
+            let severity = terms::severity(here.edition.language, finding.severity);
             let opens_severity = sections.last().is_none_or(|section| section.severity.id != severity.id);
-            let class = terms::class(finding.class);
+            let class = terms::class(here.edition.language, finding.class);
             sections.push(Section { id, severity, class, opens_severity, records: Vec::new() });
         }
         sections.last_mut().into_iter().for_each(|section| section.records.push(full(here, finding)));

@@ -7,10 +7,10 @@ use super::prose::remark_html;
 use super::terms::{self, Term};
 use super::{Here, Link, edition};
 use crate::check;
+use crate::language::{Key, Value};
 use crate::markdown;
 use crate::model::{ClaimIx, Corpus, Finding, Rule, Ruling, RulingIx, SheetIx};
 use crate::plan;
-use crate::value::date;
 
 /// A disagreement in one line, leading to the full record.
 #[derive(Debug, Serialize)]
@@ -68,10 +68,8 @@ pub struct DiscrepancyView {
     pub rule: RuleView,
     /// How many pairs of claims the record stands for.
     pub represents: usize,
-    /// Independent origins among the sources.
-    pub independent_origins: usize,
-    /// How many sources are concerned.
-    pub n_sources: usize,
+    /// How many of the sources are independent, where not all are.
+    pub independence: Option<String>,
     /// The curator's word on it.
     pub ruling: Option<RulingView>,
 }
@@ -123,12 +121,12 @@ pub fn line(here: Here<'_>, finding: &Finding) -> Line {
     }
     Line {
         href: here.to(&plan::finding_href(finding)),
-        class: terms::finding(finding),
-        severity: terms::severity(finding.severity),
+        class: terms::finding(here.edition.language, finding),
+        severity: terms::severity(here.edition.language, finding.severity),
         reason: finding.reason.clone(),
         fact,
         sheet: here.sheet(finding.sheet),
-        status: finding.ruling.map(|ruling| terms::status(corpus[ruling].status)),
+        status: finding.ruling.map(|ruling| terms::status(here.edition.language, corpus[ruling].status)),
         headline: edition::is_headline(finding.class),
     }
 }
@@ -140,9 +138,13 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
     DiscrepancyView {
         id: finding.id.to_string(),
         href: here.to(&plan::finding_href(finding)),
-        class: terms::finding(finding),
-        severity: terms::severity(finding.severity),
-        modifiers: finding.modifiers.iter().map(|&modifier| terms::modifier(modifier)).collect(),
+        class: terms::finding(here.edition.language, finding),
+        severity: terms::severity(here.edition.language, finding.severity),
+        modifiers: finding
+            .modifiers
+            .iter()
+            .map(|&modifier| terms::modifier(here.edition.language, modifier))
+            .collect(),
         reason: finding.reason.clone(),
         facts: finding.facts.iter().map(|&fact| here.fact(fact)).collect(),
         part: finding.part.map(|part| here.entity(part)),
@@ -154,10 +156,17 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
         headline: edition::is_headline(finding.class),
         rule: rule(here, finding.rule),
         represents: finding.represents,
-        independent_origins: finding.independent_origins,
-        n_sources: finding.sources.len(),
+        independence: independence(here, finding),
         ruling: finding.ruling.map(|ruling| ruling_view(here, ruling)),
     }
+}
+
+/// How many of a finding's sources are independent, where not all are.
+fn independence(here: Here<'_>, finding: &Finding) -> Option<String> {
+    let (n_sources, n_origins) = (finding.sources.len(), finding.independent_origins);
+    let sources = here.count(Key::NSources, n_sources);
+    let values = [("sources", Value::Text(&sources)), ("n", Value::Count(n_origins))];
+    (n_origins < n_sources).then(|| here.edition.language.fill(Key::OfSourcesIndependent, &values))
 }
 
 /// A rule, for readers.
@@ -191,10 +200,10 @@ fn claims(here: Here<'_>, side: &[ClaimIx]) -> Vec<ClaimView> {
 fn ruling_view(here: Here<'_>, ix: RulingIx) -> RulingView {
     let ruling: &Ruling = &here.edition.corpus[ix];
     RulingView {
-        status: terms::status(ruling.status),
+        status: terms::status(here.edition.language, ruling.status),
         prefer: ruling.prefer.map(|article| here.article(article)),
         note: remark_html(&ruling.note),
-        decided: date::words(&ruling.decided),
+        decided: here.date(&ruling.decided),
         would_settle: ruling.would_settle.clone(),
     }
 }

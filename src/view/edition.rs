@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::origins;
 use crate::capture::{Coverage, Lock};
 use crate::check;
+use crate::language::Language;
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Reading, SheetIx, Voice,
 };
@@ -21,6 +22,8 @@ pub struct Edition<'a> {
     pub findings: &'a [Finding],
     /// Every page.
     pub plan: &'a SitePlan,
+    /// The words of the pages.
+    pub language: &'a Language,
     /// Positions of the findings listed on the discrepancies page, most serious first.
     pub discrepancies: Vec<usize>,
     /// The letter that stands for each article in the margin.
@@ -34,11 +37,17 @@ pub struct Edition<'a> {
 
 impl<'a> Edition<'a> {
     /// Indexes a corpus and its findings.
-    pub fn new(corpus: &'a Corpus, findings: &'a [Finding], plan: &'a SitePlan) -> Self {
+    pub fn new(
+        corpus: &'a Corpus,
+        findings: &'a [Finding],
+        plan: &'a SitePlan,
+        language: &'a Language,
+    ) -> Self {
         let mut edition = Self {
             corpus,
             findings,
             plan,
+            language,
             discrepancies: listed(findings),
             sigla: (0..corpus.articles.len() as u32).map(|ix| ArticleIx(ix).siglum()).collect(),
             lock: None,

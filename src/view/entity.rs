@@ -15,7 +15,7 @@ use crate::model::{ArticleIx, ClaimIx, EntityIx, EntityKind, Reading, SheetIx, S
 #[derive(Debug, Serialize)]
 pub struct EntityView {
     /// What it is.
-    pub kind: &'static str,
+    pub kind: String,
     /// The name in its own script.
     pub native: Option<String>,
     /// Other curated spellings.
@@ -72,7 +72,7 @@ pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
     let (answers, mentions): (Vec<ClaimIx>, Vec<ClaimIx>) =
         here.edition.claims_naming(ix).iter().partition(|&&claim| is_answer(here, claim, ix));
     EntityView {
-        kind: terms::entity_kind(entity.kind).0,
+        kind: here.say(terms::entity_kind(entity.kind).0),
         native: entity.native.clone(),
         aliases: entity.aliases.clone(),
         within: within(here, ix),
@@ -187,7 +187,7 @@ pub struct Group {
     /// Anchor.
     pub id: &'static str,
     /// Heading.
-    pub heading: &'static str,
+    pub heading: String,
     /// The entities, by name.
     pub entities: Vec<Entry>,
 }
@@ -229,7 +229,7 @@ pub fn index(here: Here<'_>) -> EntityIndexView {
 
 fn group(here: Here<'_>, kind: EntityKind) -> Group {
     let corpus = here.edition.corpus;
-    let (id, heading) = terms::entity_kind(kind);
+    let (_, id, heading) = terms::entity_kind(kind);
     let mut entities: Vec<Entry> = (0..corpus.entities.len() as u32)
         .map(EntityIx)
         .filter(|&ix| corpus[ix].kind == kind)
@@ -241,5 +241,5 @@ fn group(here: Here<'_>, kind: EntityKind) -> Group {
         })
         .collect();
     entities.sort_by(|a, b| a.link.text.cmp(&b.link.text));
-    Group { id, heading, entities }
+    Group { id, heading: here.say(heading), entities }
 }

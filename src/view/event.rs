@@ -3,19 +3,20 @@
 use serde::Serialize;
 
 use super::discrepancy::{Line, lines};
-use super::fact::{FactView, SINGLE, basis};
+use super::fact::{FactView, basis};
 use super::figure::{self, Figure};
 use super::prose::Citations;
 use super::sheet::{self, Dated, SourceRow};
-use super::terms::Term;
+use super::terms::{SINGLE, Term};
 use super::{Here, Link};
+use crate::language::Key;
 use crate::model::SheetIx;
 
 /// An event or a question, in the order of the contract.
 #[derive(Debug, Serialize)]
 pub struct EventView {
-    /// `Event` or `Question`.
-    pub kind: &'static str,
+    /// Whether it is an event, which happened, or a question.
+    pub is_event: bool,
     /// Its index page.
     pub index: Link,
     /// Its id.
@@ -48,7 +49,11 @@ pub struct EventView {
 
 /// The page of an event.
 pub fn event(here: Here<'_>, ix: SheetIx) -> EventView {
-    EventView { kind: "Event", index: here.link("Events", "events/index.html"), ..question(here, ix) }
+    EventView {
+        is_event: true,
+        index: here.link(here.say(Key::Events), "events/index.html"),
+        ..question(here, ix)
+    }
 }
 
 /// The page of a question.
@@ -59,14 +64,14 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
     let articles = sheet::articles(here, ix);
     let facts = sheet::facts(here, ix);
     EventView {
-        kind: "Question",
-        index: here.link("Questions", "questions/index.html"),
+        is_event: false,
+        index: here.link(here.say(Key::Questions), "questions/index.html"),
         id: sheet.id.to_string(),
         date: sheet::date(here, ix),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         tags: sheet.tags.clone(),
         summary: Citations::beginning_with(here, &sheet::order(here, ix)).html(&sheet.summary, 3),
-        basis: basis(articles.len(), here.edition.origins(&articles)),
+        basis: basis(here, articles.len(), here.edition.origins(&articles)),
         legend: legend(&facts),
         facts,
         disputes,
@@ -80,9 +85,9 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
 /// Every mark that stands beside a question of the page, once.
 fn legend(facts: &[FactView]) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
-    let marks = |fact: &FactView| fact.marks.iter().map(|mark| mark.class).collect::<Vec<_>>();
-    for term in facts.iter().flat_map(|fact| marks(fact).into_iter().chain([fact.verdict])) {
-        if term.id != SINGLE.id && !terms.iter().any(|known| known.id == term.id) {
+    let marks = |fact: &FactView| fact.marks.iter().map(|mark| mark.class.clone()).collect::<Vec<_>>();
+    for term in facts.iter().flat_map(|fact| marks(fact).into_iter().chain([fact.verdict.clone()])) {
+        if term.id != SINGLE && !terms.iter().any(|known| known.id == term.id) {
             terms.push(term);
         }
     }

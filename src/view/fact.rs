@@ -3,14 +3,11 @@
 use serde::Serialize;
 
 use super::claim::{ClaimView, claim, scope_words, short_name};
-use super::terms::{self, Term, count};
+use super::terms::{self, Term};
 use super::{Here, Link, readings};
+use crate::language::{Key, Value};
 use crate::model::{ClaimIx, Class, EntityIx, FactIx};
 use crate::plan;
-
-/// The verdict where only one source answers.
-pub const SINGLE: Term =
-    Term { id: "single", label: "One source", text: "Only one source answers, so nothing can be compared." };
 
 /// One question with its answers.
 #[derive(Debug, Serialize)]
@@ -107,8 +104,8 @@ pub fn fact(here: Here<'_>, ix: FactIx, number: usize) -> FactView {
     let edition = here.edition;
     let corpus = edition.corpus;
     let fact = &corpus[ix];
-    let mut about: Vec<String> = readings::unit(fact).into_iter().collect();
-    about.extend(scope_words(corpus, &fact.scope).into_iter().map(|(_, words)| words));
+    let mut about: Vec<String> = readings::unit(here, fact).into_iter().collect();
+    about.extend(scope_words(here, &fact.scope).into_iter().map(|(_, words)| words));
     let is_table = fact.by.is_some();
     FactView {
         id: fact.id.to_string(),
@@ -137,22 +134,28 @@ fn own_basis(here: Here<'_>, ix: FactIx) -> String {
     let n_claims = here.edition.corpus[ix].claims.len();
     let (n_sources, n_origins) = (here.edition.sources_of(ix).len(), here.edition.origins_of(ix));
     let is_plain = n_sources == n_origins && n_sources == n_claims;
-    if is_plain || n_claims < 2 { String::new() } else { basis(n_sources, n_origins) }
+    if is_plain || n_claims < 2 { String::new() } else { basis(here, n_sources, n_origins) }
 }
 
 /// `3 sources, 2 of them independent`.
-pub fn basis(n_sources: usize, n_origins: usize) -> String {
-    let sources = count(n_sources, "source", "sources");
-    if n_sources == n_origins { sources } else { format!("{sources}, {n_origins} independent") }
+pub fn basis(here: Here<'_>, n_sources: usize, n_origins: usize) -> String {
+    let sources = here.count(Key::NSources, n_sources);
+    if n_sources == n_origins {
+        return sources;
+    }
+    let values = [("sources", Value::Text(&sources)), ("n", Value::Count(n_origins))];
+    here.edition.language.fill(Key::NSourcesIndependent, &values)
 }
 
 /// The worst class among a fact's findings; one answering source is not agreement.
 pub fn verdict(here: Here<'_>, ix: FactIx) -> Term {
     let found = here.edition.of_fact(ix).iter().map(|&i| &here.edition.findings[i]);
     match found.max_by_key(|finding| finding.class) {
-        Some(worst) => terms::finding(worst),
-        None if here.edition.corpus[ix].claims.len() < 2 || here.edition.sources_of(ix).len() < 2 => SINGLE,
-        None => terms::class(Class::Agree),
+        Some(worst) => terms::finding(here.edition.language, worst),
+        None if here.edition.corpus[ix].claims.len() < 2 || here.edition.sources_of(ix).len() < 2 => {
+            terms::single(here.edition.language)
+        }
+        None => terms::class(here.edition.language, Class::Agree),
     }
 }
 
@@ -161,7 +164,7 @@ fn marks(here: Here<'_>, ix: FactIx) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for &i in here.edition.of_fact(ix) {
         let finding = &here.edition.findings[i];
-        let class = terms::finding(finding);
+        let class = terms::finding(here.edition.language, finding);
         match marks.iter_mut().find(|mark| mark.class.id == class.id) {
             Some(mark) => mark.n += 1,
             None => marks.push(Mark { class, href: here.to(&plan::finding_href(finding)), n: 1 }),

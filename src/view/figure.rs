@@ -5,7 +5,6 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::readings::figure as figure_words;
 use super::{Edition, Here};
 use crate::chart::{self, ChartSpec, TableCell};
 use crate::model::{ArticleIx, ClaimIx, FactIx, FactKind, SheetIx};
@@ -65,7 +64,7 @@ pub fn figure(here: Here<'_>, plotted: Plotted) -> Option<Figure> {
     let table = chart::table(&spec);
     let words = |cell: &TableCell| match cell {
         TableCell::Text(text) => text.clone(),
-        TableCell::Number(number) => figure_words(*number),
+        TableCell::Number(number) => here.edition.language.figure(*number),
     };
     let rows = table
         .rows

@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::address::{Address, address};
 use super::{Edition, Here, Link};
 use crate::export;
+use crate::language::Key;
 use crate::model::{BriefingNotes, DateValue, Day, SheetKind};
 use crate::plan::{Page, PageKind, linked_route, page_route};
-use crate::value::date;
 
 /// What stands around a page's content.
 #[derive(Debug, Serialize)]
@@ -21,6 +21,8 @@ pub struct Frame {
     pub description: String,
     /// BCP 47 tag of the edition.
     pub language: String,
+    /// `rtl` where the edition's language runs from right to left.
+    pub direction: &'static str,
     /// Title of the edition.
     pub edition: String,
     /// `../` for every folder above the page; on the page for missing addresses, the base path.
@@ -85,6 +87,7 @@ pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
         title: heading.title,
         description: heading.description,
         language: settings.language.clone(),
+        direction: if here.edition.language.is_right_to_left() { "rtl" } else { "ltr" },
         edition: settings.title.clone(),
         address: address(settings, page),
         json_ld: export::json_ld_block(here.edition.corpus, &page.route, page.kind),
@@ -130,13 +133,13 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
 pub fn as_of(edition: &Edition<'_>) -> Option<(String, Option<Day>)> {
     let stated = edition.corpus.briefing.as_ref().and_then(|notes: &BriefingNotes| notes.as_of.as_ref());
     if let Some(date) = stated {
-        return Some((date::words(date), date.latest()));
+        return Some((edition.language.date(date), date.latest()));
     }
     let published = edition.corpus.articles.iter().filter_map(|article| article.published.as_ref());
     let held = edition.corpus.claims.iter().filter_map(|claim| claim.as_of.as_ref());
     let known = |date: &&DateValue| date.year_known;
     let last = published.chain(held).filter(known).filter_map(DateValue::latest).max()?;
-    Some((date::day_words(last), Some(last)))
+    Some((edition.language.day(last), Some(last)))
 }
 
 fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
@@ -144,28 +147,28 @@ fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
     let sheets = |kind| edition.corpus.sheets.iter().filter(|sheet| sheet.kind == kind).count();
     let found = edition.headline(&edition.discrepancies);
     vec![
-        (here.link("Briefing", "index.html"), None),
-        (here.link("Events", "events/index.html"), Some(sheets(SheetKind::Event))),
-        (here.link("Questions", "questions/index.html"), Some(sheets(SheetKind::Question))),
-        (here.link("Discrepancies", "discrepancies.html"), Some(found)),
-        (here.link("Sources", "sources/index.html"), Some(edition.corpus.articles.len())),
-        (here.link("Names", "entities/index.html"), Some(edition.corpus.entities.len())),
-        (here.link("Timeline", "timeline.html"), None),
-        (here.link("Search", "search.html"), None),
+        (here.link(here.say(Key::Briefing), "index.html"), None),
+        (here.link(here.say(Key::Events), "events/index.html"), Some(sheets(SheetKind::Event))),
+        (here.link(here.say(Key::Questions), "questions/index.html"), Some(sheets(SheetKind::Question))),
+        (here.link(here.say(Key::Discrepancies), "discrepancies.html"), Some(found)),
+        (here.link(here.say(Key::Sources), "sources/index.html"), Some(edition.corpus.articles.len())),
+        (here.link(here.say(Key::Names), "entities/index.html"), Some(edition.corpus.entities.len())),
+        (here.link(here.say(Key::Timeline), "timeline.html"), None),
+        (here.link(here.say(Key::Search), "search.html"), None),
     ]
 }
 
 fn colophon(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
     let fixed = [
-        ("Who agrees with whom", "agreement.html"),
-        ("Methodology", "methodology.html"),
-        ("Data", "data.html"),
+        (Key::Agreement, "agreement.html"),
+        (Key::Methodology, "methodology.html"),
+        (Key::Data, "data.html"),
     ];
     let pages =
         here.edition.corpus.pages.iter().map(|page| here.link(&page.title, page_route(&page.id).as_str()));
     fixed
         .into_iter()
-        .map(|(text, target)| here.link(text, target))
+        .map(|(text, target)| here.link(here.say(text), target))
         .chain(pages)
         .map(|link| (link, None))
         .collect()

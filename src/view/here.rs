@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Edition;
-use crate::model::{ArticleIx, ClaimIx, EntityIx, FactIx, SheetIx, SheetKind};
+use crate::language::{Key, Value};
+use crate::model::{ArticleIx, ClaimIx, DateValue, EntityIx, FactIx, SheetIx, SheetKind};
 use crate::plan::{self, Route};
 
 /// The page being made: what it draws from, and where it stands.
@@ -25,6 +26,28 @@ pub struct Link {
 }
 
 impl Here<'_> {
+    /// A string in the edition's language.
+    pub fn say(&self, key: Key) -> String {
+        self.edition.language.say(key)
+    }
+
+    /// A string about this many things.
+    pub fn count(&self, key: Key, n: usize) -> String {
+        self.edition.language.count(key, n)
+    }
+
+    /// A string with its places filled in.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        let values: Vec<(&str, Value<'_>)> =
+            values.iter().map(|&(name, text)| (name, Value::Text(text))).collect();
+        self.edition.language.fill(key, &values)
+    }
+
+    /// A date in the edition's language.
+    pub fn date(&self, date: &DateValue) -> String {
+        self.edition.language.date(date)
+    }
+
     /// An address below the root, made relative to this page; a bare fragment on this page itself.
     pub fn to(&self, target: &str) -> String {
         match target.split_once('#') {

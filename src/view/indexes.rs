@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::search::Group;
 use super::timeline::{Moment, of_kind};
 use super::{Here, Link};
+use crate::language::Key;
 use crate::model::{ArticleIx, EntityIx, SheetKind};
 use crate::plan::page_route;
 
@@ -16,7 +17,7 @@ pub struct SheetIndexView {
     /// How many there are.
     pub n: usize,
     /// Heading of those under no year.
-    pub no_year: &'static str,
+    pub no_year: String,
 }
 
 /// The sheets of one year.
@@ -32,17 +33,19 @@ pub struct Year {
 pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
     let moments = of_kind(here, kind);
     let n = moments.len();
-    let mut groups: Vec<Year> = Vec::new();
+    let mut by_year: Vec<(Option<i32>, Vec<Moment>)> = Vec::new();
     for moment in moments.into_iter().rev() {
-        match groups.iter_mut().find(|group| group.year == moment.year) {
-            Some(group) => group.moments.push(moment),
-            None => groups.push(Year { year: moment.year.clone(), moments: vec![moment] }),
+        match by_year.iter_mut().find(|(year, _)| *year == moment.year) {
+            Some((_, moments)) => moments.push(moment),
+            None => by_year.push((moment.year, vec![moment])),
         }
     }
-    groups.sort_by(|a, b| b.year.cmp(&a.year));
+    by_year.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
+    let said = |year| here.edition.language.year(year);
+    let groups = by_year.into_iter().map(|(year, moments)| Year { year: year.map(said), moments }).collect();
     let no_year = match kind {
-        SheetKind::Event => "Year not known",
-        SheetKind::Question | SheetKind::Entity(_) => "All",
+        SheetKind::Event => here.say(Key::YearUnknown),
+        SheetKind::Question | SheetKind::Entity(_) => here.say(Key::All),
     };
     SheetIndexView { groups, n, no_year }
 }
@@ -51,7 +54,7 @@ pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
 #[derive(Debug, Serialize)]
 pub struct EverythingView {
     /// The headings over groups of results, in their order.
-    pub groups: Vec<&'static str>,
+    pub groups: Vec<String>,
     /// The lists.
     pub lists: Vec<List>,
 }
@@ -62,7 +65,7 @@ pub struct List {
     /// Anchor.
     pub id: &'static str,
     /// Heading.
-    pub heading: &'static str,
+    pub heading: String,
     /// The pages, with what else they are known by.
     pub pages: Vec<(Link, String)>,
 }
@@ -81,31 +84,31 @@ pub fn everything(here: Here<'_>) -> EverythingView {
         names.join(", ")
     };
     let fixed = [
-        ("Briefing", "index.html"),
-        ("Discrepancies", "discrepancies.html"),
-        ("Timeline", "timeline.html"),
-        ("Who agrees with whom", "agreement.html"),
-        ("Methodology", "methodology.html"),
-        ("Data", "data.html"),
+        (Key::Briefing, "index.html"),
+        (Key::Discrepancies, "discrepancies.html"),
+        (Key::Timeline, "timeline.html"),
+        (Key::Agreement, "agreement.html"),
+        (Key::Methodology, "methodology.html"),
+        (Key::Data, "data.html"),
     ];
     let own = corpus.pages.iter().map(|page| here.link(&page.title, page_route(&page.id).as_str()));
-    let edition = fixed.into_iter().map(|(text, target)| here.link(text, target)).chain(own);
+    let edition = fixed.into_iter().map(|(text, target)| here.link(here.say(text), target)).chain(own);
     let list = |id, heading, pages: Vec<(Link, String)>| List { id, heading, pages };
     let lists = [
-        list("edition", "The edition", edition.map(|link| (link, String::new())).collect()),
-        list("events", "Events", sheets(SheetKind::Event).collect()),
-        list("questions", "Questions", sheets(SheetKind::Question).collect()),
+        list("edition", here.say(Key::TheEdition), edition.map(|link| (link, String::new())).collect()),
+        list("events", here.say(Key::Events), sheets(SheetKind::Event).collect()),
+        list("questions", here.say(Key::Questions), sheets(SheetKind::Question).collect()),
         list(
             "sources",
-            "Sources",
+            here.say(Key::Sources),
             articles.map(|ix| (here.article(ix), corpus[ix].outlet.clone())).collect(),
         ),
         list(
             "names",
-            "People, places and organisations",
+            here.say(Key::PeoplePlacesOrganisations),
             entities.map(|ix| (here.entity(ix), names(ix))).collect(),
         ),
     ];
-    let groups = Group::ALL.map(Group::heading).to_vec();
+    let groups = Group::ALL.map(|group| here.say(group.heading())).to_vec();
     EverythingView { groups, lists: lists.into_iter().filter(|list| !list.pages.is_empty()).collect() }
 }

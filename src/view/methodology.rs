@@ -1,11 +1,12 @@
 //! How the edition is made: the rules and factors in force; entry point [`methodology`].
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::readings::figure;
 use super::terms::{self, Term};
 use super::{Here, Link, claim, discrepancies};
 use crate::check;
+use crate::language::{Key, Language, Value};
 use crate::markdown::{self, Headings, LinkMarkup};
 use crate::model::{Class, Modifier, Rule, Severity, Tolerances};
 
@@ -36,7 +37,7 @@ pub struct Factor {
     /// Its name in variorum.yaml.
     pub key: &'static str,
     /// What it decides.
-    pub text: &'static str,
+    pub text: String,
     /// Its value, with the unit.
     pub value: String,
     /// Whether it differs from the default.
@@ -47,7 +48,7 @@ pub struct Factor {
 #[derive(Debug, Serialize)]
 pub struct Hedge {
     /// The words.
-    pub words: &'static str,
+    pub words: String,
     /// What they strictly allow.
     pub hard: String,
     /// What a reader would take them to mean.
@@ -83,119 +84,94 @@ pub struct Verified {
 /// How the edition is made.
 pub fn methodology(here: Here<'_>) -> MethodologyView {
     let tolerances = &here.edition.corpus.settings.tolerances;
+    let language = here.edition.language;
     MethodologyView {
-        factors: factors(tolerances),
-        hedges: hedges(tolerances),
-        classes: Class::ALL.iter().rev().map(|&class| terms::class(class)).collect(),
-        severities: Severity::ALL.iter().rev().map(|&severity| terms::severity(severity)).collect(),
-        modifiers: Modifier::ALL.iter().map(|&modifier| terms::modifier(modifier)).collect(),
+        factors: factors(language, tolerances),
+        hedges: hedges(language, tolerances),
+        classes: Class::ALL.iter().rev().map(|&class| terms::class(language, class)).collect(),
+        severities: Severity::ALL.iter().rev().map(|&severity| terms::severity(language, severity)).collect(),
+        modifiers: Modifier::ALL.iter().map(|&modifier| terms::modifier(language, modifier)).collect(),
         rules: Rule::ALL.iter().map(|&rule| rule_text(here, rule)).collect(),
         verification: verification(here),
         totals: discrepancies::totals(here),
     }
 }
 
-fn factors(in_force: &Tolerances) -> Vec<Factor> {
+fn factors(language: &Language, in_force: &Tolerances) -> Vec<Factor> {
     let of = |tolerances: &Tolerances| {
-        let percent = |value| format!("{} per cent", figure(value));
-        let days = |n: i32| terms::count(n.unsigned_abs() as usize, "day", "days");
+        let percent = |value| share(language, value);
+        let days = |n: i32| language.count(Key::NDays, n.unsigned_abs() as usize);
         [
-            (
-                "round_percent",
-                "A round bare figure may be off by at most this share",
-                percent(tolerances.round_percent),
-            ),
-            (
-                "about_percent",
-                "“About n” allows this share to either side",
-                percent(tolerances.about_percent),
-            ),
-            (
-                "about_least",
-                "“About n” allows at least this much to either side",
-                figure(tolerances.about_least),
-            ),
-            (
-                "above_percent",
-                "“More than n” plausibly reaches this share above n",
-                percent(tolerances.above_percent),
-            ),
-            ("nearly_percent", "“Nearly n” begins this share below n", percent(tolerances.nearly_percent)),
-            (
-                "up_to_percent",
-                "“Up to n” plausibly begins at this share of n",
-                percent(tolerances.up_to_percent),
-            ),
-            (
-                "minor_gap_percent",
-                "Figures apart by up to this share contradict each other in a minor way",
-                percent(tolerances.minor_gap_percent),
-            ),
-            (
-                "moderate_gap_percent",
-                "Figures apart by up to this share contradict each other moderately",
-                percent(tolerances.moderate_gap_percent),
-            ),
-            (
-                "announcement_days",
-                "An announcement may lie this long after what it announces",
-                days(tolerances.announcement_days),
-            ),
-            (
-                "minor_gap_days",
-                "Dates apart by up to this much contradict each other in a minor way",
-                days(tolerances.minor_gap_days),
-            ),
+            ("round_percent", Key::FactorRoundPercent, percent(tolerances.round_percent)),
+            ("about_percent", Key::FactorAboutPercent, percent(tolerances.about_percent)),
+            ("about_least", Key::FactorAboutLeast, language.figure(tolerances.about_least)),
+            ("above_percent", Key::FactorAbovePercent, percent(tolerances.above_percent)),
+            ("nearly_percent", Key::FactorNearlyPercent, percent(tolerances.nearly_percent)),
+            ("up_to_percent", Key::FactorUpToPercent, percent(tolerances.up_to_percent)),
+            ("minor_gap_percent", Key::FactorMinorGapPercent, percent(tolerances.minor_gap_percent)),
+            ("moderate_gap_percent", Key::FactorModerateGapPercent, percent(tolerances.moderate_gap_percent)),
+            ("announcement_days", Key::FactorAnnouncementDays, days(tolerances.announcement_days)),
+            ("minor_gap_days", Key::FactorMinorGapDays, days(tolerances.minor_gap_days)),
         ]
     };
     let defaults = of(&Tolerances::default());
     let own = of(in_force).into_iter().zip(defaults);
-    own.map(|((key, text, value), (_, _, default))| Factor { key, text, changed: value != default, value })
-        .collect()
+    let factor = |((key, text, value), (_, _, default))| Factor {
+        key,
+        text: language.say(text),
+        changed: value != default,
+        value,
+    };
+    own.map(factor).collect()
 }
 
-fn hedges(tolerances: &Tolerances) -> Vec<Hedge> {
-    let share = |value| format!("{} per cent", figure(value));
-    let same = || "the same".to_owned();
-    let about = format!(
-        "n, give or take {} but at least {}",
-        share(tolerances.about_percent),
-        figure(tolerances.about_least)
+fn share(language: &Language, value: Decimal) -> String {
+    language.fill(Key::Percent, &[("figure", Value::Text(&language.figure(value)))])
+}
+
+fn hedges(language: &Language, tolerances: &Tolerances) -> Vec<Hedge> {
+    let with = |key, part: Decimal| {
+        let share = share(language, part);
+        language.fill(key, &[("share", Value::Text(&share))])
+    };
+    let figure = |n: i64| language.figure(n.into());
+    let from_to = |low, high| {
+        let (low, high) = (figure(low), figure(high));
+        language.fill(Key::FromTo, &[("low", Value::Text(&low)), ("high", Value::Text(&high))])
+    };
+    let say = |key| language.say(key);
+    let about = language.fill(
+        Key::ReadAbout,
+        &[
+            ("share", Value::Text(&share(language, tolerances.about_percent))),
+            ("least", Value::Text(&language.figure(tolerances.about_least))),
+        ],
     );
-    let above = format!(
-        "up to {} above n, or one step of its last non-zero digit if that is more",
-        share(tolerances.above_percent)
-    );
-    let below = share(tolerances.up_to_percent);
+    let round = language.fill(Key::WordsRound, &[("figure", Value::Text(&figure(1000)))]);
+    let above = with(Key::ReadAbove, tolerances.above_percent);
+    let up_to = tolerances.up_to_percent;
+    let vague = |words, hard, plausible| {
+        let (a, b) = hard;
+        let (c, d) = plausible;
+        (say(words), from_to(a, b), if c == d { figure(c) } else { from_to(c, d) })
+    };
     let rows = [
-        ("1,208", "exactly that".to_owned(), same()),
-        (
-            "1,000 (a round figure)",
-            "exactly that".to_owned(),
-            format!("give or take half its last non-zero digit, at most {}", share(tolerances.round_percent)),
-        ),
-        ("about, around, some, roughly, approximately", about, same()),
-        ("more than, over", "above n, no upper limit".to_owned(), above.clone()),
-        ("at least, no fewer than", "n or above, no upper limit".to_owned(), above),
-        (
-            "nearly, almost",
-            format!("from {} below n, up to n but not n itself", share(tolerances.nearly_percent)),
-            same(),
-        ),
-        ("up to, as many as, at most", "0 to n".to_owned(), format!("from {below} of n to n")),
-        (
-            "fewer than, under",
-            "0 to n, but not n itself".to_owned(),
-            format!("from {below} of n to n, but not n itself"),
-        ),
-        ("between n and m, n to m", "n to m".to_owned(), same()),
-        ("a couple", "2 to 3".to_owned(), "2".to_owned()),
-        ("several, a handful", "2 to 9".to_owned(), "3 to 9".to_owned()),
-        ("dozens", "12 to 99".to_owned(), "24 to 99".to_owned()),
-        ("scores", "20 to 99".to_owned(), "40 to 99".to_owned()),
-        ("hundreds", "100 to 999".to_owned(), "200 to 999".to_owned()),
-        ("thousands", "1,000 to 9,999".to_owned(), "2,000 to 9,999".to_owned()),
-        ("tens of thousands", "10,000 to 99,999".to_owned(), "20,000 to 99,999".to_owned()),
+        (figure(1208), say(Key::ReadExactly), say(Key::ReadSame)),
+        (round, say(Key::ReadExactly), with(Key::ReadRound, tolerances.round_percent)),
+        (say(Key::WordsAbout), about, say(Key::ReadSame)),
+        (say(Key::WordsAbove), say(Key::ReadAboveStrictly), above.clone()),
+        (say(Key::WordsAtLeast), say(Key::ReadAtLeastStrictly), above),
+        (say(Key::WordsNearly), with(Key::ReadNearly, tolerances.nearly_percent), say(Key::ReadSame)),
+        (say(Key::WordsUpTo), say(Key::ReadUpToStrictly), with(Key::ReadUpTo, up_to)),
+        (say(Key::WordsFewer), say(Key::ReadFewerStrictly), with(Key::ReadFewer, up_to)),
+        (say(Key::WordsRange), say(Key::ReadRange), say(Key::ReadSame)),
+        vague(Key::WordsCouple, (2, 3), (2, 2)),
+        vague(Key::WordsSeveral, (2, 9), (3, 9)),
+        vague(Key::WordsDozens, (12, 99), (24, 99)),
+        vague(Key::WordsScores, (20, 99), (40, 99)),
+        vague(Key::WordsHundreds, (100, 999), (200, 999)),
+        vague(Key::WordsThousands, (1_000, 9_999), (2_000, 9_999)),
+        vague(Key::WordsTensOfThousands, (10_000, 99_999), (20_000, 99_999)),
     ];
     rows.into_iter().map(|(words, hard, plausible)| Hedge { words, hard, plausible }).collect()
 }

@@ -164,7 +164,7 @@ fn meant(here: Here<'_>, binding: &Binding) -> Vec<ClaimIx> {
 /// A claim's words, with the part they are about.
 fn claim_words(here: Here<'_>, ix: ClaimIx) -> String {
     let corpus = here.edition.corpus;
-    let words = readings::headline(corpus, &corpus[ix]);
+    let words = readings::headline(here, &corpus[ix]);
     match corpus[ix].part {
         Some(part) => format!("{}: {words}", corpus[part].name),
         None => words,

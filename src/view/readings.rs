@@ -2,15 +2,19 @@
 
 use rust_decimal::Decimal;
 
+use super::Here;
+use crate::language::{Key, Language, Value};
 use crate::model::{
     Bound, Claim, Corpus, Fact, FactKind, Hedge, Interval, Quantity, Reading, SetItem, Wording,
 };
-use crate::value::date;
 
 /// What a claim's words are read as, where that says more than the words themselves.
-pub fn reading(corpus: &Corpus, claim: &Claim) -> Option<String> {
+pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
+    let corpus = here.edition.corpus;
     let text = match &claim.reading {
-        Reading::Quantity(quantity) => quantity_words(&in_whole_things(&corpus[claim.fact], quantity))?,
+        Reading::Quantity(quantity) => {
+            quantity_words(here.edition.language, &in_whole_things(&corpus[claim.fact], quantity))?
+        }
         Reading::Entity(entity) => corpus[(*entity)?].name.clone(),
         Reading::Position(_) => claim.reading.position(&corpus[claim.fact].kind)?.label.clone(),
         Reading::Date(_) | Reading::Set(_) | Reading::Text | Reading::YesNo(_) => return None,
@@ -19,45 +23,48 @@ pub fn reading(corpus: &Corpus, claim: &Claim) -> Option<String> {
 }
 
 /// The words of a claim as a heading shows them: a position by its label, anything else as written.
-pub fn headline(corpus: &Corpus, claim: &Claim) -> String {
+pub fn headline(here: Here<'_>, claim: &Claim) -> String {
+    let corpus = here.edition.corpus;
     match &claim.reading {
         Reading::Position(_) => {
             let position = claim.reading.position(&corpus[claim.fact].kind);
             position.map_or(&claim.words, |position| &position.label).clone()
         }
-        Reading::Date(date) => date::bare_words(date),
-        Reading::Set(items) => members(corpus, items),
-        Reading::YesNo(true) => "Yes".to_owned(),
-        Reading::YesNo(false) => "No".to_owned(),
+        Reading::Date(date) => here.edition.language.bare_date(date),
+        Reading::Set(items) => members(corpus, items).join(&here.say(Key::ListComma)),
+        Reading::YesNo(true) => here.say(Key::AnswerYes),
+        Reading::YesNo(false) => here.say(Key::AnswerNo),
         Reading::Quantity(_) | Reading::Entity(_) | Reading::Text => claim.words.clone(),
     }
 }
 
 /// The members of a list as its source names them; an entity's key is no word of anybody's.
-fn members(corpus: &Corpus, items: &[SetItem]) -> String {
+fn members(corpus: &Corpus, items: &[SetItem]) -> Vec<String> {
     let name = |item: &SetItem| match item.entity {
         Some(entity) if corpus[entity].id.as_str() == item.words => corpus[entity].name.clone(),
         Some(_) | None => item.words.clone(),
     };
-    items.iter().map(name).collect::<Vec<_>>().join(", ")
+    items.iter().map(name).collect()
 }
 
 /// How a source words an answer, where that bears on the comparison.
-pub fn wording(wording: Wording) -> &'static str {
+pub fn wording(wording: Wording) -> Key {
     match wording {
-        Wording::Announced => "date of an announcement",
-        Wording::Published => "date of publication",
-        Wording::Reported => "date of the report",
-        Wording::Corrected => "worded as a correction",
+        Wording::Announced => Key::WordedAnnounced,
+        Wording::Published => Key::WordedPublished,
+        Wording::Reported => Key::WordedReported,
+        Wording::Corrected => Key::WordedCorrected,
     }
 }
 
 /// What a fact's figures count; `None` where it does not ask for figures.
-pub fn unit(fact: &Fact) -> Option<String> {
+pub fn unit(here: Here<'_>, fact: &Fact) -> Option<String> {
     match &fact.kind {
         FactKind::Count { unit, .. } => Some(unit.clone()),
-        FactKind::Money { unit, .. } => unit.as_ref().map(|unit| format!("per {unit}")),
-        FactKind::Percent { unit, .. } => unit.as_ref().map(|unit| format!("per cent of {unit}")),
+        FactKind::Money { unit, .. } => unit.as_ref().map(|unit| here.fill(Key::UnitPer, &[("unit", unit)])),
+        FactKind::Percent { unit, .. } => {
+            unit.as_ref().map(|unit| here.fill(Key::UnitPercent, &[("unit", unit)]))
+        }
         FactKind::Date
         | FactKind::Entity { .. }
         | FactKind::Set
@@ -65,25 +72,6 @@ pub fn unit(fact: &Fact) -> Option<String> {
         | FactKind::Text
         | FactKind::YesNo => None,
     }
-}
-
-/// A figure with thousands separated by commas.
-pub fn figure(value: Decimal) -> String {
-    let text = value.normalize().to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(a, b)| (a, Some(b)));
-    let mut out = sign.to_owned();
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
 }
 
 /// A count's ends are whole numbers: nobody counts a quarter of a province.
@@ -114,22 +102,23 @@ fn in_whole_things(fact: &Fact, quantity: &Quantity) -> Quantity {
 }
 
 /// A figure as read, with what it leaves open; `None` for a bare exact figure.
-fn quantity_words(quantity: &Quantity) -> Option<String> {
+fn quantity_words(language: &Language, quantity: &Quantity) -> Option<String> {
     let number = &quantity.number;
-    let unit = |text: String| match (&number.currency, number.percent) {
-        (Some(currency), _) => format!("{currency} {text}"),
-        (None, true) => format!("{text} per cent"),
-        (None, false) => text,
+    let say = |key, values: &[(&str, &str)]| fill(language, key, values);
+    let unit = |figure: String| match (&number.currency, number.percent) {
+        (Some(currency), _) => say(Key::Money, &[("currency", currency), ("figure", &figure)]),
+        (None, true) => say(Key::Percent, &[("figure", &figure)]),
+        (None, false) => figure,
     };
     if quantity.hard == quantity.plausible {
         let point =
             matches!((quantity.hard.low, quantity.hard.high), (Bound::Closed(a), Bound::Closed(b)) if a == b);
-        let spelled = figure(number.low);
+        let spelled = language.figure(number.low);
         return (!point || number.currency.is_some() || number.percent)
-            .then(|| unit(if point { spelled } else { interval_words(quantity.hard) }));
+            .then(|| unit(if point { spelled } else { interval_words(language, quantity.hard) }));
     }
     Some(match number.hedge {
-        Hedge::Exact => unit(format!("{}, perhaps rounded", figure(number.low))),
+        Hedge::Exact => unit(say(Key::PerhapsRounded, &[("figure", &language.figure(number.low))])),
         Hedge::About
         | Hedge::MoreThan
         | Hedge::AtLeast
@@ -138,40 +127,42 @@ fn quantity_words(quantity: &Quantity) -> Option<String> {
         | Hedge::FewerThan
         | Hedge::Range
         | Hedge::Vague => {
-            format!(
-                "{}; plausibly {}",
-                unit(interval_words(quantity.hard)),
-                interval_words(quantity.plausible)
-            )
+            let strict = unit(interval_words(language, quantity.hard));
+            let plausible = interval_words(language, quantity.plausible);
+            say(Key::Plausibly, &[("strict", &strict), ("plausible", &plausible)])
         }
     })
 }
 
 /// An interval in words: `above 1,000`, `200 to 250`.
-fn interval_words(interval: Interval) -> String {
+fn interval_words(language: &Language, interval: Interval) -> String {
+    let low = bound_words(language, interval.low, (Key::AtLeast, Key::Above));
+    let high = bound_words(language, interval.high, (Key::AtMost, Key::Below));
     match (interval.low, interval.high) {
-        (Bound::Unbounded, Bound::Unbounded) => "any figure".to_owned(),
-        (low, Bound::Unbounded) => low_words(low),
-        (Bound::Unbounded, high) => high_words(high),
-        (Bound::Closed(low), Bound::Closed(high)) => format!("{} to {}", figure(low), figure(high)),
-        (low, high) => format!("{}, {}", low_words(low), high_words(high)),
+        (Bound::Unbounded, Bound::Unbounded) => language.say(Key::AnyFigure),
+        (_, Bound::Unbounded) => low,
+        (Bound::Unbounded, _) => high,
+        (Bound::Closed(low), Bound::Closed(high)) => {
+            fill(language, Key::FromTo, &[("low", &language.figure(low)), ("high", &language.figure(high))])
+        }
+        (_, _) => fill(language, Key::BothEnds, &[("low", &low), ("high", &high)]),
     }
 }
 
-fn low_words(bound: Bound) -> String {
+/// One end, with the strings for an end that belongs to the interval and for one that does not.
+fn bound_words(language: &Language, bound: Bound, (closed, open): (Key, Key)) -> String {
+    let words = |key, value: Decimal| fill(language, key, &[("figure", &language.figure(value))]);
     match bound {
-        Bound::Closed(value) => format!("at least {}", figure(value)),
-        Bound::Open(value) => format!("above {}", figure(value)),
-        Bound::Unbounded => "any figure".to_owned(),
+        Bound::Closed(value) => words(closed, value),
+        Bound::Open(value) => words(open, value),
+        Bound::Unbounded => String::new(),
     }
 }
 
-fn high_words(bound: Bound) -> String {
-    match bound {
-        Bound::Closed(value) => format!("at most {}", figure(value)),
-        Bound::Open(value) => format!("below {}", figure(value)),
-        Bound::Unbounded => "any figure".to_owned(),
-    }
+fn fill(language: &Language, key: Key, values: &[(&str, &str)]) -> String {
+    let values: Vec<(&str, Value<'_>)> =
+        values.iter().map(|&(name, text)| (name, Value::Text(text))).collect();
+    language.fill(key, &values)
 }
 
 #[cfg(test)]
@@ -179,19 +170,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_are_grouped_by_thousands() {
-        let check = |text: &str, expected: &str| assert_eq!(figure(text.parse().unwrap()), expected);
-        check("1208", "1,208");
-        check("40000000000", "40,000,000,000");
-        check("999", "999");
-        check("-1234.50", "-1,234.5");
-    }
-
-    #[test]
     fn open_ends_are_said_as_above_and_below() {
+        let english = Language::english();
         let above = Interval { low: Bound::Open(1000.into()), high: Bound::Closed(2000.into()) };
-        assert_eq!(interval_words(above), "above 1,000, at most 2,000");
+        assert_eq!(interval_words(&english, above), "above 1,000, at most 2,000");
         let below = Interval { low: Bound::Closed(0.into()), high: Bound::Open(50.into()) };
-        assert_eq!(interval_words(below), "at least 0, below 50");
+        assert_eq!(interval_words(&english, below), "at least 0, below 50");
     }
 }

@@ -8,6 +8,7 @@ use super::claim::{self, scope_words, short_name};
 use super::{Edition, Here, body, discrepancy, edition, prose, readings, sheet, terms};
 use crate::check;
 use crate::digest::Digest;
+use crate::language::Key;
 use crate::markdown;
 use crate::model::{ArticleIx, Claim, ClaimIx, EntityIx, Fact, FactIx, Finding, Rule, SheetIx, SheetKind};
 use crate::plan::{self, Page, PageKind, Route};
@@ -61,15 +62,15 @@ impl Group {
     ];
 
     /// The heading over its results.
-    pub fn heading(self) -> &'static str {
+    pub fn heading(self) -> Key {
         match self {
-            Self::Sheets => "Events and questions",
-            Self::Names => "Names",
-            Self::Facts => "What is reported",
-            Self::Quotes => "Quoted words",
-            Self::Discrepancies => "Discrepancies",
-            Self::Sources => "Sources",
-            Self::Pages => "About this edition",
+            Self::Sheets => Key::GroupSheets,
+            Self::Names => Key::Names,
+            Self::Facts => Key::GroupFacts,
+            Self::Quotes => Key::GroupQuotes,
+            Self::Discrepancies => Key::Discrepancies,
+            Self::Sources => Key::Sources,
+            Self::Pages => Key::GroupPages,
         }
     }
 }
@@ -116,7 +117,7 @@ fn of_entity(here: Here<'_>, ix: EntityIx) -> Document {
         group: Group::Names,
         href: plan::entity_route(corpus, ix).to_string(),
         title: std::iter::once(entity.name.clone()).chain(names).collect::<Vec<_>>().join(", "),
-        context: terms::entity_kind(entity.kind).0.to_owned(),
+        context: here.say(terms::entity_kind(entity.kind).0),
         text: note,
         lang: None,
     }
@@ -144,13 +145,13 @@ fn of_fact(here: Here<'_>, ix: FactIx) -> Document {
 
 /// What a fact counts and what it is about.
 fn about(here: Here<'_>, fact: &Fact) -> Vec<String> {
-    let scope = scope_words(here.edition.corpus, &fact.scope).into_iter().map(|(_, words)| words);
-    readings::unit(fact).into_iter().chain(scope).collect()
+    let scope = scope_words(here, &fact.scope).into_iter().map(|(_, words)| words);
+    readings::unit(here, fact).into_iter().chain(scope).collect()
 }
 
 fn answer(here: Here<'_>, claim: &Claim) -> String {
     let corpus = here.edition.corpus;
-    let words = readings::headline(corpus, claim);
+    let words = readings::headline(here, claim);
     claim.part.map_or_else(|| words.clone(), |part| format!("{}: {words}", corpus[part].name))
 }
 
@@ -192,7 +193,7 @@ fn of_finding(here: Here<'_>, finding: &Finding) -> Document {
     let kind = if edition::is_headline(finding.class) {
         format!("{}, {}", line.class.label, line.severity.label.to_lowercase())
     } else {
-        line.class.label.to_owned()
+        line.class.label
     };
     Document {
         group: Group::Discrepancies,
@@ -207,7 +208,7 @@ fn of_finding(here: Here<'_>, finding: &Finding) -> Document {
 fn of_article(here: Here<'_>, ix: ArticleIx) -> Document {
     let corpus = here.edition.corpus;
     let article = &corpus[ix];
-    let outlet = [claim::outlet(article), sheet::published(here, ix)];
+    let outlet = [claim::outlet(here, article), sheet::published(here, ix)];
     Document {
         group: Group::Sources,
         href: plan::article_route(corpus, ix).to_string(),

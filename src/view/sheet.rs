@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::claim::{outlet, short_name};
 use super::fact::{FactView, fact, has_several};
-use super::terms::{article_kind, count};
+use super::terms::article_kind;
 use super::{Here, Link, origins};
+use crate::language::{Key, Value};
 use crate::model::{ArticleIx, ClaimIx, Day, FactIx, Origin, Reading, SheetIx};
-use crate::value::date;
 
 /// A date that somebody states, on a timeline.
 #[derive(Debug, Serialize)]
@@ -42,7 +42,7 @@ pub struct SourceRow {
     /// Who published it.
     pub outlet: String,
     /// What kind of text it is.
-    pub kind: &'static str,
+    pub kind: String,
     /// When it was published.
     pub published: String,
     /// What it relays, in the end.
@@ -73,7 +73,7 @@ pub fn dated(here: Here<'_>, ix: SheetIx) -> Vec<Dated> {
     for &fact in &corpus[ix].facts {
         for &claim in &corpus[fact].claims {
             let Reading::Date(date) = &corpus[claim].reading else { continue };
-            let words = date::words(date);
+            let words = here.date(date);
             let what = here.fact(fact);
             let same =
                 |(_, line): &&mut (Option<Day>, Dated)| line.date == words && line.what.href == what.href;
@@ -121,22 +121,27 @@ fn source_row(here: Here<'_>, ix: SheetIx, article: ArticleIx) -> SourceRow {
     let corpus = here.edition.corpus;
     let facts = &corpus[ix].facts;
     let n_answered = facts.iter().filter(|&&fact| here.edition.sources_of(fact).contains(&article)).count();
+    let n_questions = here.count(Key::NQuestions, facts.len());
     let listed = corpus[ix].sources.iter().find(|source| source.article == article);
     SourceRow {
         siglum: here.edition.sigla[article.index()].clone(),
         source: here.article(article),
-        outlet: outlet(&corpus[article]),
-        kind: article_kind(corpus[article].kind),
+        outlet: outlet(here, &corpus[article]),
+        kind: here.say(article_kind(corpus[article].kind)),
         published: published(here, article),
         rests_on: rests_on(here, article),
-        answers: format!("{} of {}", n_answered, count(facts.len(), "question", "questions")),
-        as_of: listed.and_then(|source| source.as_of.as_ref()).map(date::words),
+        answers: here.edition.language.fill(
+            Key::NOfQuestions,
+            &[("n", Value::Count(n_answered)), ("questions", Value::Text(&n_questions))],
+        ),
+        as_of: listed.and_then(|source| source.as_of.as_ref()).map(|date| here.date(date)),
     }
 }
 
 /// When an article was published, or that nobody knows.
 pub fn published(here: Here<'_>, article: ArticleIx) -> String {
-    here.edition.corpus[article].published.as_ref().map_or_else(|| "date unknown".to_owned(), date::words)
+    let published = here.edition.corpus[article].published.as_ref();
+    published.map_or_else(|| here.say(Key::PublishedUnknown), |date| here.date(date))
 }
 
 /// What an article relays in the end; empty where it relays nothing.
@@ -159,5 +164,5 @@ pub fn origin_link(here: Here<'_>, origin: &Origin) -> Link {
 
 /// The curator's date of a sheet, in words.
 pub fn date(here: Here<'_>, ix: SheetIx) -> Option<String> {
-    here.edition.corpus[ix].date.as_ref().map(date::words)
+    here.edition.corpus[ix].date.as_ref().map(|date| here.date(date))
 }

@@ -9,11 +9,11 @@ use super::discrepancy::{Line, lines};
 use super::edition::is_headline;
 use super::prose::Citations;
 use super::sheet::{origin_link, published, rests_on};
-use super::terms::{self, article_kind, count};
+use super::terms::article_kind;
 use super::{Here, Link, readings};
+use crate::language::Key;
 use crate::model::{ArticleIx, ClaimIx, QuoteState, TextMode};
 use crate::plan;
-use crate::value::date;
 
 /// A source document.
 #[derive(Debug, Serialize)]
@@ -56,7 +56,7 @@ pub struct SourceView {
 #[derive(Debug, Serialize)]
 pub struct Particular {
     /// The term.
-    pub term: &'static str,
+    pub term: String,
     /// What is known.
     pub text: String,
     /// Where it leads.
@@ -158,24 +158,31 @@ fn tally(here: Here<'_>, claims: &[ClaimIx]) -> String {
     let mut sheets: Vec<_> = claims.iter().map(|&claim| corpus[corpus[claim].fact].sheet).collect();
     sheets.dedup();
     let n_sheets = sheets.len();
-    format!("{} on {}", count(claims.len(), "claim", "claims"), count(n_sheets, "page", "pages"))
+    here.fill(
+        Key::Tally,
+        &[("claims", &here.count(Key::NClaims, claims.len())), ("pages", &here.count(Key::NPages, n_sheets))],
+    )
 }
 
 fn particulars(here: Here<'_>, ix: ArticleIx) -> Vec<Particular> {
     let article = &here.edition.corpus[ix];
-    let plain = |term, text: String| Particular { term, text, href: None };
+    let plain = |term, text: String| Particular { term: here.say(term), text, href: None };
     let outlet = Particular {
-        term: "Outlet",
-        text: outlet(article),
+        term: here.say(Key::TermOutlet),
+        text: outlet(here, article),
         href: article.outlet_entity.map(|outlet| here.entity(outlet).href),
     };
-    let mut all = vec![outlet, plain("Kind", article_kind(article.kind).to_owned())];
-    all.extend(article.author.clone().map(|author| plain("Author", author)));
-    all.push(plain("Published", published(here, ix)));
-    all.extend(article.retrieved.as_ref().map(|date| plain("Retrieved", date::words(date))));
-    all.push(plain("Language", terms::language(&article.language).to_owned()));
-    for (term, url) in [("Address", &article.url), ("Archived copy", &article.archived_url)] {
-        all.extend(url.clone().map(|url| Particular { term, text: url.clone(), href: Some(url) }));
+    let mut all = vec![outlet, plain(Key::TermKind, here.say(article_kind(article.kind)))];
+    all.extend(article.author.clone().map(|author| plain(Key::TermAuthor, author)));
+    all.push(plain(Key::TermPublished, published(here, ix)));
+    all.extend(article.retrieved.as_ref().map(|date| plain(Key::TermRetrieved, here.date(date))));
+    all.push(plain(Key::TermLanguage, here.edition.language.name_of(&article.language)));
+    for (term, url) in [(Key::TermAddress, &article.url), (Key::TermArchived, &article.archived_url)] {
+        all.extend(url.clone().map(|url| Particular {
+            term: here.say(term),
+            text: url.clone(),
+            href: Some(url),
+        }));
     }
     all
 }
@@ -220,7 +227,7 @@ pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
             Some(part) => format!("{}: {}", fact.label, corpus[part].name),
             None => fact.label.clone(),
         },
-        words: readings::headline(corpus, claim),
+        words: readings::headline(here, claim),
         sheet: here.sheet(fact.sheet),
         disputed: disputed(here, ix),
     }

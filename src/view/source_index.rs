@@ -20,7 +20,7 @@ pub struct SourceEntry {
     /// Who published it.
     pub outlet: String,
     /// What kind of text it is.
-    pub kind: &'static str,
+    pub kind: String,
     /// When it was published.
     pub published: String,
     /// What it relays in the end.
@@ -46,7 +46,7 @@ pub struct SourceIndexView {
 pub fn index(here: Here<'_>) -> SourceIndexView {
     let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
     SourceIndexView {
-        basis: basis(all.len(), here.edition.origins(&all)),
+        basis: basis(here, all.len(), here.edition.origins(&all)),
         sources: all.into_iter().map(|ix| entry(here, ix)).collect(),
     }
 }
@@ -57,8 +57,8 @@ fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
     SourceEntry {
         siglum: here.edition.sigla[ix.index()].clone(),
         source: here.article(ix),
-        outlet: outlet(article),
-        kind: article_kind(article.kind),
+        outlet: outlet(here, article),
+        kind: here.say(article_kind(article.kind)),
         published: published(here, ix),
         rests_on: rests_on(here, ix),
         n_claims: here.edition.claims_of(ix).len(),

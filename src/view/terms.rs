@@ -4,143 +4,107 @@
 
 use serde::Serialize;
 
+use crate::language::{Key, Language};
 use crate::model::{ArticleKind, Class, EntityKind, Finding, Modifier, Rule, RulingStatus, Severity};
 
+/// Name of the verdict where only one source answers.
+pub const SINGLE: &str = "single";
+
 /// A name of the machine's with the words that stand for it.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Term {
     /// The permanent name, used in class attributes and data.
     pub id: &'static str,
     /// The words readers see.
-    pub label: &'static str,
+    pub label: String,
     /// One sentence of explanation.
-    pub text: &'static str,
+    pub text: String,
+}
+
+impl Term {
+    fn new(language: &Language, id: &'static str, label: Key, text: Key) -> Self {
+        Self { id, label: language.say(label), text: language.say(text) }
+    }
 }
 
 /// What a class of difference is called.
-pub fn class(class: Class) -> Term {
+pub fn class(language: &Language, class: Class) -> Term {
     let (label, text) = match class {
-        Class::Agree => ("Sources agree", "The sources give the same answer."),
-        Class::Gap => ("No answer", "A source that reports on the event does not answer."),
-        Class::Compatible => (
-            "Can both be true",
-            "The answers differ in words or precision, but no answer rules the other out.",
-        ),
-        Class::Scope => (
-            "Different scope",
-            "The answers are about different places, periods or groups, so they are not compared as one.",
-        ),
-        Class::Update => ("Update", "A later report of a running total gives a higher figure."),
-        Class::Variant => ("Variant name", "One person, office or thing appears under two names or titles."),
-        Class::Contradict => ("Contradiction", "The answers cannot both be true."),
+        Class::Agree => (Key::ClassAgree, Key::ClassAgreeText),
+        Class::Gap => (Key::ClassGap, Key::ClassGapText),
+        Class::Compatible => (Key::ClassCompatible, Key::ClassCompatibleText),
+        Class::Scope => (Key::ClassScope, Key::ClassScopeText),
+        Class::Update => (Key::ClassUpdate, Key::ClassUpdateText),
+        Class::Variant => (Key::ClassVariant, Key::ClassVariantText),
+        Class::Contradict => (Key::ClassContradict, Key::ClassContradictText),
     };
-    Term { id: class.as_str(), label, text }
+    Term::new(language, class.as_str(), label, text)
 }
 
 /// What kind of difference a finding is: its class, but for wordings that are not compared.
-pub fn finding(finding: &Finding) -> Term {
+pub fn finding(language: &Language, finding: &Finding) -> Term {
     if finding.rule == Rule::TextUncompared {
-        return Term {
-            id: "text",
-            label: "Not compared",
-            text: "Free wording, shown side by side; no rule can say whether it differs in substance.",
-        };
+        return Term::new(language, "text", Key::ClassText, Key::ClassTextText);
     }
-    class(finding.class)
+    class(language, finding.class)
+}
+
+/// The verdict where only one source answers.
+pub fn single(language: &Language) -> Term {
+    Term::new(language, SINGLE, Key::ClassSingle, Key::ClassSingleText)
 }
 
 /// How much a difference matters.
-pub fn severity(severity: Severity) -> Term {
+pub fn severity(language: &Language, severity: Severity) -> Term {
     let (label, text) = match severity {
-        Severity::Major => ("Major", "It changes what happened, who acted or how many were affected."),
-        Severity::Moderate => ("Moderate", "It changes the picture, but not the story."),
-        Severity::Minor => ("Minor", "A detail that an editor should know."),
-        Severity::Info => ("For the record", "Listed for completeness; nothing needs to be resolved."),
+        Severity::Major => (Key::SeverityMajor, Key::SeverityMajorText),
+        Severity::Moderate => (Key::SeverityModerate, Key::SeverityModerateText),
+        Severity::Minor => (Key::SeverityMinor, Key::SeverityMinorText),
+        Severity::Info => (Key::SeverityInfo, Key::SeverityInfoText),
     };
-    Term { id: severity.as_str(), label, text }
+    Term::new(language, severity.as_str(), label, text)
 }
 
 /// What raises a difference or changes its wording.
-pub fn modifier(modifier: Modifier) -> Term {
+pub fn modifier(language: &Language, modifier: Modifier) -> Term {
     let (label, text) = match modifier {
-        Modifier::SelfContradiction => ("Contradicts itself", "One and the same source gives both answers."),
-        Modifier::MisquotedOrigin => (
-            "Differs from the source it cites",
-            "The source it cites is part of this edition and says something else.",
-        ),
-        Modifier::OneVoice => ("One voice", "The agreeing sources share an origin and count as one."),
-        Modifier::ScopeUnstated => {
-            ("Scope not stated", "One source states a place, period or group that the other leaves open.")
-        }
-        Modifier::UnitSuspected => {
-            ("Perhaps a slip of units", "The figures are apart by about ten, a thousand or a million times.")
-        }
+        Modifier::SelfContradiction => (Key::ModifierSelfContradiction, Key::ModifierSelfContradictionText),
+        Modifier::MisquotedOrigin => (Key::ModifierMisquotedOrigin, Key::ModifierMisquotedOriginText),
+        Modifier::OneVoice => (Key::ModifierOneVoice, Key::ModifierOneVoiceText),
+        Modifier::ScopeUnstated => (Key::ModifierScopeUnstated, Key::ModifierScopeUnstatedText),
+        Modifier::UnitSuspected => (Key::ModifierUnitSuspected, Key::ModifierUnitSuspectedText),
     };
-    Term { id: modifier.as_str(), label, text }
+    Term::new(language, modifier.as_str(), label, text)
 }
 
 /// Where a ruled disagreement stands.
-pub fn status(status: RulingStatus) -> Term {
+pub fn status(language: &Language, status: RulingStatus) -> Term {
     let (id, label, text) = match status {
-        RulingStatus::Open => ("open", "Open", "The editors have not resolved it."),
-        RulingStatus::Explained => ("explained", "Explained", "The reason for the difference is known."),
-        RulingStatus::Settled => ("settled", "Settled", "One answer is established."),
+        RulingStatus::Open => ("open", Key::StatusOpen, Key::StatusOpenText),
+        RulingStatus::Explained => ("explained", Key::StatusExplained, Key::StatusExplainedText),
+        RulingStatus::Settled => ("settled", Key::StatusSettled, Key::StatusSettledText),
     };
-    Term { id, label, text }
+    Term::new(language, id, label, text)
 }
 
 /// What kind of text an article is.
-pub fn article_kind(kind: ArticleKind) -> &'static str {
+pub fn article_kind(kind: ArticleKind) -> Key {
     match kind {
-        ArticleKind::Report => "news report",
-        ArticleKind::Statement => "statement",
-        ArticleKind::Analysis => "analysis",
-        ArticleKind::SocialPost => "social media post",
+        ArticleKind::Report => Key::KindReport,
+        ArticleKind::Statement => Key::KindStatement,
+        ArticleKind::Analysis => Key::KindAnalysis,
+        ArticleKind::SocialPost => Key::KindSocialPost,
     }
 }
 
-/// What an entity is, and the heading of its kind in the index.
-pub fn entity_kind(kind: EntityKind) -> (&'static str, &'static str) {
+/// What an entity is, and the anchor and heading of its kind in the index.
+pub fn entity_kind(kind: EntityKind) -> (Key, &'static str, Key) {
     match kind {
-        EntityKind::Person => ("person", "People"),
-        EntityKind::Organisation => ("organisation", "Organisations"),
-        EntityKind::Place => ("place", "Places"),
-        EntityKind::Group => ("group", "Groups"),
-        EntityKind::Office => ("office", "Offices"),
-        EntityKind::Outlet => ("outlet", "Outlets"),
+        EntityKind::Person => (Key::EntityPerson, "person", Key::EntitiesPerson),
+        EntityKind::Organisation => (Key::EntityOrganisation, "organisation", Key::EntitiesOrganisation),
+        EntityKind::Place => (Key::EntityPlace, "place", Key::EntitiesPlace),
+        EntityKind::Group => (Key::EntityGroup, "group", Key::EntitiesGroup),
+        EntityKind::Office => (Key::EntityOffice, "office", Key::EntitiesOffice),
+        EntityKind::Outlet => (Key::EntityOutlet, "outlet", Key::EntitiesOutlet),
     }
-}
-
-/// A language by its English name; a tag that is not in the list stands for itself.
-pub fn language(tag: &str) -> &str {
-    let primary = tag.split('-').next().unwrap_or(tag);
-    let names = [
-        ("ar", "Arabic"),
-        ("de", "German"),
-        ("en", "English"),
-        ("es", "Spanish"),
-        ("fa", "Persian"),
-        ("fr", "French"),
-        ("he", "Hebrew"),
-        ("id", "Indonesian"),
-        ("ja", "Japanese"),
-        ("km", "Khmer"),
-        ("ko", "Korean"),
-        ("lo", "Lao"),
-        ("ms", "Malay"),
-        ("my", "Burmese"),
-        ("pt", "Portuguese"),
-        ("ru", "Russian"),
-        ("th", "Thai"),
-        ("uk", "Ukrainian"),
-        ("ur", "Urdu"),
-        ("vi", "Vietnamese"),
-        ("zh", "Chinese"),
-    ];
-    names.iter().find(|(known, _)| *known == primary).map_or(tag, |(_, name)| name)
-}
-
-/// `1 source`, `2 sources`.
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }

@@ -28,7 +28,7 @@ pub struct Moment {
     /// Its date, by the curator's reading.
     pub date: Option<String>,
     /// The year it belongs under, where one is known.
-    pub year: Option<String>,
+    pub year: Option<i32>,
     /// Where.
     pub places: Vec<Link>,
     /// What happened, in one paragraph without markup.
@@ -78,10 +78,10 @@ fn moment(here: Here<'_>, ix: SheetIx) -> Moment {
             .as_ref()
             .filter(|date| date.year_known)
             .and_then(DateValue::earliest)
-            .map(|day| day.civil().0.to_string()),
+            .map(|day| day.civil().0),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         summary: markdown::plain_text(first_paragraph),
-        basis: basis(articles.len(), here.edition.origins(&articles)),
+        basis: basis(here, articles.len(), here.edition.origins(&articles)),
         n_headline: here.edition.headline(&here.edition.of_sheet(ix)),
         n_facts: sheet.facts.len(),
     }

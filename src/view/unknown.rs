@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::claim::UNKNOWN_OUTLET;
 use super::{Here, Link};
+use crate::language::Key;
 use crate::model::{ArticleIx, Class, RulingStatus};
 use crate::plan;
 
@@ -40,8 +41,8 @@ fn unsettled(here: Here<'_>) -> Vec<Unknown> {
         let label =
             finding.facts.first().map_or_else(|| here.sheet(finding.sheet), |&fact| here.fact(fact)).text;
         all.push(Unknown {
-            text: format!("{label}. It would be settled by: {settles}"),
-            links: vec![here.link("The dispute", &plan::finding_href(finding))],
+            text: here.fill(Key::UnknownSettledBy, &[("label", &label), ("settles", settles)]),
+            links: vec![here.link(here.say(Key::UnknownTheDispute), &plan::finding_href(finding))],
         });
     }
     all
@@ -49,12 +50,12 @@ fn unsettled(here: Here<'_>) -> Vec<Unknown> {
 
 fn undated(here: Here<'_>) -> Option<Unknown> {
     let links = articles_where(here, |ix| here.edition.corpus[ix].published.is_none());
-    (!links.is_empty()).then(|| Unknown { text: "When these sources were published:".to_owned(), links })
+    (!links.is_empty()).then(|| Unknown { text: here.say(Key::UnknownPublished), links })
 }
 
 fn unnamed(here: Here<'_>) -> Option<Unknown> {
     let links = articles_where(here, |ix| here.edition.corpus[ix].outlet == UNKNOWN_OUTLET);
-    (!links.is_empty()).then(|| Unknown { text: "Who published these sources:".to_owned(), links })
+    (!links.is_empty()).then(|| Unknown { text: here.say(Key::UnknownOutlet), links })
 }
 
 /// The questions on which some listed source is silent, once each.
@@ -72,13 +73,7 @@ fn silent(here: Here<'_>) -> Option<Unknown> {
     facts.dedup();
     let sheets: std::collections::BTreeSet<_> = facts.iter().map(|&fact| corpus[fact].sheet).collect();
     let links = sheets.into_iter().map(|sheet| here.sheet(sheet)).collect();
-    (!facts.is_empty()).then(|| Unknown {
-        text: format!(
-            "Whether {} can be confirmed: only one source answers, though others report on the same events:",
-            super::terms::count(facts.len(), "answer", "answers")
-        ),
-        links,
-    })
+    (!facts.is_empty()).then(|| Unknown { text: here.count(Key::UnknownConfirmed, facts.len()), links })
 }
 
 fn articles_where(here: Here<'_>, keep: impl Fn(ArticleIx) -> bool) -> Vec<Link> {

@@ -1,60 +1,63 @@
-//! Dates as the generator writes them for readers: [`words`], its halves [`bare_words`] and
-//! [`doubts`], and [`day_words`] for one day.
+//! Dates as the generator writes them for readers: [`DateWords::told`] in any language, [`words`]
+//! in English.
 //!
-//! What is English stands in [`DateWords::ENGLISH`], and nowhere else.
+//! What is English stands in [`DateWords::ENGLISH`], and nowhere else but in the language file that
+//! pages are written from; a test of `language` holds the two to each other.
 
 use super::calendar::{self, MONTHS};
 use super::edtf;
 use crate::model::{DateShape, DateValue, Day, DaySpan};
 
 /// The words and patterns in which a language tells dates; `{…}` are the places to fill.
-#[derive(Clone, Copy, Debug)]
-pub struct DateWords {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateWords<'a> {
     /// The months, January first.
-    pub months: [&'static str; 12],
+    pub months: [&'a str; 12],
     /// `{day}`, `{month}` and `{year}`.
-    pub day: &'static str,
+    pub day: &'a str,
     /// A day of any year, from `{day}` and `{month}`.
-    pub day_of_any_year: &'static str,
+    pub day_of_any_year: &'a str,
     /// `{month}` and `{year}`.
-    pub month: &'static str,
+    pub month: &'a str,
     /// The quarters of a `{year}`, the first one first.
-    pub quarters: [&'static str; 4],
+    pub quarters: [&'a str; 4],
     /// The ten years that begin with `{year}`.
-    pub decade: &'static str,
+    pub decade: &'a str,
     /// A `{year}` before the first.
-    pub before_christ: &'static str,
+    pub before_christ: &'a str,
     /// Some day from `{a}` to `{b}`, both included.
-    pub between: &'static str,
+    pub between: &'a str,
     /// All days from `{a}` to `{b}`, where both are short.
-    pub from_to: &'static str,
+    pub from_to: &'a str,
     /// The same where one of them is more than one word.
-    pub from_to_long: &'static str,
+    pub from_to_long: &'a str,
     /// All days from `{a}`.
-    pub from: &'static str,
+    pub from: &'a str,
     /// All days to `{a}`.
-    pub until: &'static str,
+    pub until: &'a str,
     /// Some day from `{a}`.
-    pub or_later: &'static str,
+    pub or_later: &'a str,
     /// Some day to `{a}`.
-    pub or_earlier: &'static str,
+    pub or_earlier: &'a str,
+    /// Between the members of a list before the last two.
+    pub comma: &'a str,
     /// Between the last two of a list of days that all count.
-    pub and: &'static str,
+    pub and: &'a str,
     /// Between the last two of a list of days of which one counts.
-    pub or: &'static str,
+    pub or: &'a str,
     /// A date `{a}` that is marked as approximate.
-    pub about: &'static str,
+    pub about: &'a str,
     /// Nothing is known of a day.
-    pub unknown_date: &'static str,
+    pub unknown_date: &'a str,
     /// Nothing is known of a stretch of days.
-    pub unknown_time: &'static str,
+    pub unknown_time: &'a str,
     /// What is said of a date without a year.
-    pub year_not_stated: &'static str,
+    pub year_not_stated: &'a str,
     /// What is said of a date that is marked as uncertain.
-    pub uncertain: &'static str,
+    pub uncertain: &'a str,
 }
 
-impl DateWords {
+impl DateWords<'static> {
     /// English.
     pub const ENGLISH: Self = Self {
         months: MONTHS,
@@ -76,6 +79,7 @@ impl DateWords {
         until: "until {a}",
         or_later: "{a} or later",
         or_earlier: "{a} or earlier",
+        comma: ", ",
         and: " and ",
         or: " or ",
         about: "about {a}",
@@ -86,31 +90,37 @@ impl DateWords {
     };
 }
 
-/// A date in a reader's words: `14–16 July 2025`, `about 2025`, `14 November (year not stated)`.
-pub fn words(date: &DateValue) -> String {
-    match doubts(date) {
-        Some(doubts) => format!("{} ({doubts})", bare_words(date)),
-        None => bare_words(date),
+impl DateWords<'_> {
+    /// A date in a reader's words: `14–16 July 2025`, `about 2025`, `14 November (year not stated)`.
+    pub fn told(&self, date: &DateValue) -> String {
+        match self.doubts(date) {
+            Some(doubts) => format!("{} ({doubts})", self.bare(date)),
+            None => self.bare(date),
+        }
+    }
+
+    /// A date in a reader's words, without what is not known of it.
+    pub fn bare(&self, date: &DateValue) -> String {
+        Teller { words: self, year: Year::of(date) }.date(date)
+    }
+
+    /// What is not known of a date, for places that show it apart.
+    pub fn doubts(&self, date: &DateValue) -> Option<String> {
+        let year = (!date.year_known).then_some(self.year_not_stated);
+        let day = date.uncertain.then_some(self.uncertain);
+        let doubts: Vec<&str> = year.into_iter().chain(day).collect();
+        (!doubts.is_empty()).then(|| doubts.join(self.comma))
+    }
+
+    /// One day in a reader's words.
+    pub fn day(&self, day: Day) -> String {
+        Teller { words: self, year: Year::Known }.named(Named::on(day))
     }
 }
 
-/// A date in a reader's words, without what is not known of it.
-pub fn bare_words(date: &DateValue) -> String {
-    Teller { words: &DateWords::ENGLISH, year: Year::of(date) }.date(date)
-}
-
-/// What is not known of a date, for places that show it apart.
-pub fn doubts(date: &DateValue) -> Option<String> {
-    let words = &DateWords::ENGLISH;
-    let year = (!date.year_known).then_some(words.year_not_stated);
-    let day = date.uncertain.then_some(words.uncertain);
-    let doubts: Vec<&str> = year.into_iter().chain(day).collect();
-    (!doubts.is_empty()).then(|| doubts.join(", "))
-}
-
-/// One day in a reader's words.
-pub fn day_words(day: Day) -> String {
-    Teller { words: &DateWords::ENGLISH, year: Year::Known }.named(Named::on(day))
+/// A date in the English of findings and charts.
+pub fn words(date: &DateValue) -> String {
+    DateWords::ENGLISH.told(date)
 }
 
 /// Whether years are written.
@@ -165,7 +175,7 @@ impl Named {
 /// What tells dates: a language, and whether years are written.
 #[derive(Clone, Copy)]
 struct Teller<'a> {
-    words: &'a DateWords,
+    words: &'a DateWords<'a>,
     year: Year,
 }
 
@@ -206,7 +216,7 @@ impl Teller<'_> {
         }
     }
 
-    fn month(self, month: u8) -> &'static str {
+    fn month(&self, month: u8) -> &str {
         usize::from(month).checked_sub(1).and_then(|at| self.words.months.get(at)).copied().unwrap_or("")
     }
 
@@ -301,7 +311,7 @@ impl Teller<'_> {
         match &members[..] {
             [] => String::new(),
             [only] => only.clone(),
-            [most @ .., last] => format!("{}{joiner}{last}", most.join(", ")),
+            [most @ .., last] => format!("{}{joiner}{last}", most.join(self.words.comma)),
         }
     }
 }
