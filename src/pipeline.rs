@@ -4,6 +4,9 @@
 //! returned early, as long as the next stage has something to work on; an edition comes of it
 //! only where no fault stops it.
 
+mod built;
+mod doubt;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,14 +17,16 @@ use crate::diag::{self, Code, Diagnostic, Level};
 use crate::export;
 use crate::language;
 use crate::model::{Class, Corpus, Finding, Severity};
-use crate::output::{self, OutPath, OutputTree, TreeFault};
+use crate::output::{self, OutPath, OutputTree};
 use crate::parse::parse;
-use crate::plan::{Route, plan, prose_links_at};
+use crate::plan::{PageKind, Route, plan};
 use crate::render::{BUILTIN_THEME, TemplateSet, render};
 use crate::resolve::{Selection, doubtful, resolve};
 use crate::search;
-use crate::source::{Loaded, Span};
+use crate::source::{FileId, Loaded, Sources, Span};
 use crate::view::{Edition as Shown, briefing_markdown, build as view, chart_files, documents};
+
+use doubt::Doubt;
 
 /// What an edition is made with, beside the project's files.
 #[derive(Clone, Debug, Default)]
@@ -97,8 +102,10 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     if let Some(base_url) = &options.base_url {
         corpus.settings.base_url = Some(base_url.clone());
     }
-    if corpus.settings.base_url.is_none() && !diag::has_errors(&faults) {
-        faults.push(no_base_url(loaded));
+    let settings = loaded.sources.find("variorum.yaml".into());
+    let is_read = |file: FileId| !faults.iter().any(|fault| fault.span.is_some_and(|span| span.file == file));
+    if let (None, Some(file)) = (&corpus.settings.base_url, settings.filter(|file| is_read(*file))) {
+        faults.push(no_base_url(file));
     }
     let (corpus, found) = capture::settle(corpus, lock.as_ref());
     faults.extend(found);
@@ -110,39 +117,27 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
 }
 
 /// What an edition without an address goes without.
-fn no_base_url(loaded: &Loaded) -> Diagnostic {
+fn no_base_url(settings: FileId) -> Diagnostic {
     let message =
         "without a `base_url` there is no feed, no sitemap, no canonical address and no social card";
-    let fault = Diagnostic::without_place(Code::BaseUrlMissing, Level::Warning, message);
-    let span = loaded.sources.find("variorum.yaml".into()).map(Span::start_of);
-    Diagnostic { span, ..fault }.help("add `base_url:` to variorum.yaml, or build with `--base-url URL`")
+    Diagnostic::warning(Code::BaseUrlMissing, Span::start_of(settings), message)
+        .help("add `base_url:` to variorum.yaml, or build with `--base-url URL`")
 }
 
 /// Builds the edition in memory; with an error anywhere there is none.
 pub fn build(loaded: &Loaded, options: &Options) -> Built {
     let (judged, mut diagnostics) = judge(loaded, options);
-    let mut found = Vec::new();
-    let edition = judged.and_then(|judged| edition(loaded, &judged, &mut found));
-    if diag::has_errors(&diagnostics) {
-        // Pages made of what is left after an error lack things that are only lost with it.
-        let faulty: Vec<&str> = diagnostics
-            .iter()
-            .filter_map(|fault| loaded.sources.file(fault.span?.file).path.file_stem())
-            .collect();
-        let is_lost = |message: &str| faulty.iter().any(|stem| message.contains(stem));
-        found
-            .retain(|fault| fault.span.is_some() && !fault.message.contains('#') && !is_lost(&fault.message));
-    }
-    diagnostics.extend(found);
+    let doubt = Doubt::of(&diagnostics, &loaded.sources);
+    let edition = judged.and_then(|judged| edition(loaded, &judged, &doubt, &mut diagnostics));
     diag::sort(&mut diagnostics);
     let stopped = diag::has_errors(&diagnostics);
     Built { edition: edition.filter(|_| !stopped), diagnostics }
 }
 
-/// A file of the edition: its path and its bytes.
-type File = (String, Arc<[u8]>);
+/// A file of the edition: its path, its bytes, and the author's file that gives it its name.
+type File = (String, Arc<[u8]>, Option<FileId>);
 
-fn edition(loaded: &Loaded, judged: &Judged, faults: &mut Vec<Diagnostic>) -> Option<Edition> {
+fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Diagnostic>) -> Option<Edition> {
     let Judged { corpus, findings, lock } = judged;
     let plan = plan(corpus);
     let words = language::read(&loaded.sources, &corpus.settings);
@@ -150,85 +145,65 @@ fn edition(loaded: &Loaded, judged: &Judged, faults: &mut Vec<Diagnostic>) -> Op
     let templates = TemplateSet::new(&loaded.sources, &corpus.settings, &words)
         .map_err(|found| faults.extend(found))
         .ok()?;
+    faults.extend(templates.unused());
     let shown = Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref());
     let data = || (export::files(corpus, findings), search::files(&documents(&shown)));
     let (pages, (charts, (data, index))) =
         rayon::join(|| render(&templates, &view(&shown)), || rayon::join(|| chart_files(&shown), data));
     let pages = pages.map_err(|found| faults.extend(found)).ok()?;
     let n_pages = pages.len();
-    let files = pages
+    let named_by = plan.pages.iter().map(|page| named_by(page.kind, corpus, &loaded.sources));
+    let pages = pages.into_iter().zip(named_by).map(|((route, bytes), file)| (route, bytes, file));
+    let made = charts
         .into_iter()
-        .chain(charts)
         .chain([(Route::new("briefing.md"), briefing_markdown(&shown).into_bytes())])
         .chain(data)
         .chain(index)
-        .map(|(route, bytes)| (route.to_string(), Arc::from(bytes)));
+        .map(|(route, bytes)| (route, bytes, None));
+    let files = pages.chain(made).map(|(route, bytes, file)| (route.to_string(), Arc::from(bytes), file));
     let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);
-    let broken = output::verify(&tree, corpus.settings.base_url.as_deref());
-    faults.extend(broken.iter().flat_map(|fault| broken_links(corpus, &tree, fault)));
+    let found = output::verify(&tree, corpus.settings.base_url.as_deref());
+    faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));
     Some(Edition { tree, n_pages, headline: headline(findings) })
 }
 
-/// A fault of a built page, at the author's words where it comes from them.
-fn broken_links(corpus: &Corpus, tree: &OutputTree, fault: &TreeFault) -> Vec<Diagnostic> {
-    let href = fault.link.as_deref().unwrap_or_default();
-    let written = prose_links_at(corpus, fault.path.as_str(), href);
-    if fault.link.is_none() || written.is_empty() {
-        let message = format!("{} in the built page `{}`", fault.message, fault.path);
-        let fault = Diagnostic::without_place(Code::LinkBroken, Level::Error, message);
-        return vec![fault.help("mend the link where the page's text or template is written")];
-    }
-    let place = |(span, destination)| broken_link(tree, fault.path.as_str(), (span, destination));
-    let safe = |destination: &str| !destination.split('/').next().unwrap_or_default().contains(':');
-    written.into_iter().filter(|(_, destination)| safe(destination)).map(place).collect()
-}
-
-fn broken_link(tree: &OutputTree, page: &str, (span, destination): (Span, &str)) -> Diagnostic {
-    const HELP: &str = "write a path of the edition from its root, such as `events/index.html`, an `https:` address or a `fact:`";
-    let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
-    let path = if path.is_empty() { page } else { path };
-    let Some((_, bytes)) = tree.iter().find(|(file, _)| file.as_str() == path) else {
-        let message = format!("the edition has no file `{destination}`");
-        let near = diag::nearest(path, tree.iter().map(|(file, _)| file.as_str()));
-        let help = near.map_or_else(|| HELP.to_owned(), |near| format!("did you mean `{near}`?"));
-        return Diagnostic::error(Code::LinkBroken, span, message).help(help);
-    };
-    let html = String::from_utf8_lossy(bytes);
-    let ids = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let help = match diag::nearest(fragment, ids) {
-        Some(near) => format!("did you mean `#{near}`?"),
-        None => "anchors are the ids of facts, claims and disagreements, as in `#arrests`".to_owned(),
-    };
-    Diagnostic::error(Code::LinkBroken, span, format!("`{path}` has no anchor `#{fragment}`")).help(help)
+/// The author's file that a page has its name from, where it is free to have another.
+fn named_by(kind: PageKind, corpus: &Corpus, sources: &Sources) -> Option<FileId> {
+    let PageKind::Prose(i) = kind else { return None };
+    sources.find(format!("content/pages/{}.md", corpus.pages[i].id).as_str().into())
 }
 
 /// Files that are published as they are: the built-in theme's under the chosen theme's, and the project's own.
 fn assets(loaded: &Loaded, theme: &str) -> impl Iterator<Item = File> {
-    let mut theme_files: BTreeMap<String, Arc<[u8]>> =
-        BUILTIN_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), Arc::from(*bytes))).collect();
+    let mut theme_files: BTreeMap<String, (Arc<[u8]>, Option<FileId>)> =
+        BUILTIN_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), (Arc::from(*bytes), None))).collect();
     let theme_folder = format!("themes/{theme}/static/");
-    theme_files.insert("assets/charts.css".to_owned(), Arc::from(chart::css().as_bytes()));
+    theme_files.insert("assets/charts.css".to_owned(), (Arc::from(chart::css().as_bytes()), None));
     let below = |folder: &str| {
         let folder = folder.to_owned();
         loaded.assets.iter().filter_map(move |asset| {
-            Some((asset.path.as_str().strip_prefix(&folder)?.to_owned(), asset.bytes.clone()))
+            let path = asset.path.as_str().strip_prefix(&folder)?.to_owned();
+            Some((path, (asset.bytes.clone(), Some(asset.file))))
         })
     };
     theme_files.extend(below(&theme_folder));
-    let own: Vec<File> = below("content/static/").collect();
-    theme_files.into_iter().chain(own)
+    let own: Vec<_> = below("content/static/").collect();
+    theme_files.into_iter().chain(own).map(|(path, (bytes, file))| (path, bytes, file))
 }
 
 /// Puts every file at its path.
 fn tree(files: impl Iterator<Item = File>, faults: &mut Vec<Diagnostic>) -> OutputTree {
+    const HELP: &str =
+        "give the file another name; a theme's `static/` replaces the files of the built-in theme";
     let mut tree = OutputTree::default();
-    for (path, bytes) in files {
-        let path = OutPath::new(path);
-        let taken = path.map_err(|fault| fault.to_string()).and_then(|path| {
-            tree.insert(path, bytes).map_err(|taken| format!("two files would be written to `{}`", taken.0))
+    for (path, bytes, file) in files {
+        let taken = OutPath::new(path).map_err(|fault| fault.to_string()).and_then(|path| {
+            let message = format!("`{path}` is the path of another file of the edition");
+            tree.insert(path, bytes).map_err(|_| message)
         });
         if let Err(message) = taken {
-            faults.push(Diagnostic::without_place(Code::RouteDuplicate, Level::Error, message));
+            let fault = Diagnostic::without_place(Code::RouteDuplicate, Level::Error, message).help(HELP);
+            faults.push(Diagnostic { span: file.map(Span::start_of), ..fault });
         }
     }
     tree

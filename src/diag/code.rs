@@ -127,6 +127,8 @@ codes! {
     BaseUrlMissing = "base-url-missing",
     /// Two pages or files would be written to one path.
     RouteDuplicate = "route-duplicate",
+    /// A file that browsers or disks cannot take as it is.
+    FileUnpublishable = "file-unpublishable",
     /// A project without a single event or question.
     ProjectEmpty = "project-empty",
 }

@@ -17,5 +17,5 @@ pub use file::write_file;
 pub use path::{OutPath, PathFault};
 pub use publish::{Published, publish};
 pub use tree::{OutputTree, PathTaken};
-pub use verify::{TreeFault, verify};
+pub use verify::{DeadEnd, TreeFault, verify};
 pub use xml::XmlWriter;

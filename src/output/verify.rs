@@ -20,6 +20,17 @@ pub struct TreeFault {
     pub message: String,
     /// The link that leads nowhere, as it stands in the file.
     pub link: Option<String>,
+    /// What it would lead to in the edition.
+    pub target: Option<DeadEnd>,
+}
+
+/// What a link of the edition misses.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DeadEnd {
+    /// A file.
+    File(String),
+    /// An id in a file that is there.
+    Anchor(String, String),
 }
 
 /// The page that a server shows for addresses that do not exist.
@@ -48,17 +59,23 @@ pub fn verify(tree: &OutputTree, base_url: Option<&str>) -> Vec<TreeFault> {
                 Err(message) => (vec![message.clone()], vec![]),
                 Ok(contents) => (repeated(&contents.ids), dead_links(path, &contents.links, root, &ids)),
             };
-            let here = |message, link| TreeFault { path: (*path).clone(), message, link };
-            let plain = messages.into_iter().map(move |message| here(message, None));
-            plain
-                .chain(dead.into_iter().map(move |(link, message)| here(message, Some(link))))
-                .collect::<Vec<_>>()
+            let plain = messages.into_iter().map(|message| plain_fault(path, message));
+            let dead = dead.into_iter().map(|dead| TreeFault {
+                link: Some(dead.link),
+                target: dead.target,
+                ..plain_fault(path, dead.message)
+            });
+            plain.chain(dead).collect::<Vec<_>>()
         })
         .collect();
     faults.extend(collisions(tree));
     faults.sort();
     faults.dedup();
     faults
+}
+
+fn plain_fault(path: &OutPath, message: String) -> TreeFault {
+    TreeFault { path: path.clone(), message, link: None, target: None }
 }
 
 /// The ids and links of a file, or why it cannot be shown.
@@ -88,25 +105,36 @@ fn repeated(ids: &[String]) -> Vec<String> {
     messages
 }
 
+/// A link that leads nowhere.
+struct DeadLink {
+    link: String,
+    message: String,
+    target: Option<DeadEnd>,
+}
+
 fn dead_links(
     page: &OutPath,
     links: &[String],
     root: Root<'_>,
     ids: &BTreeMap<&str, BTreeSet<&str>>,
-) -> Vec<(String, String)> {
+) -> Vec<DeadLink> {
     let addressing = if page.as_str() == NOT_FOUND { Addressing::FromRoot } else { Addressing::Relative };
-    let dead = |link: &String| match resolve(page.as_str(), link, addressing, root) {
-        Target::Outside => None,
-        Target::Fault(reason) => Some(format!("the link `{link}` {reason}")),
-        Target::Inside { path, fragment } => match (ids.get(path.as_str()), fragment) {
-            (None, _) => Some(format!("the link `{link}` leads to `{path}`, which is not there")),
-            (Some(ids), Some(id)) if has_ids(&path) && !ids.contains(id.as_str()) => {
-                Some(format!("the link `{link}` leads to `#{id}`, which `{path}` does not have"))
-            }
-            (Some(_), _) => None,
-        },
+    let dead = |link: &String| {
+        let (message, target) = match resolve(page.as_str(), link, addressing, root) {
+            Target::Outside => return None,
+            Target::Fault(reason) => (reason, None),
+            Target::Inside { path, fragment } => match (ids.get(path.as_str()), fragment) {
+                (None, _) => (format!("leads to `{path}`, which is not there"), Some(DeadEnd::File(path))),
+                (Some(ids), Some(id)) if has_ids(&path) && !ids.contains(id.as_str()) => (
+                    format!("leads to `#{id}`, which `{path}` does not have"),
+                    Some(DeadEnd::Anchor(path, id)),
+                ),
+                (Some(_), _) => return None,
+            },
+        };
+        Some(DeadLink { link: link.clone(), message: format!("the link `{link}` {message}"), target })
     };
-    links.iter().filter_map(|link| Some((link.clone(), dead(link)?))).collect()
+    links.iter().filter_map(dead).collect()
 }
 
 /// Whether a fragment of this file is the id of an element.
@@ -121,13 +149,13 @@ fn collisions(tree: &OutputTree) -> Vec<TreeFault> {
     for (path, _) in tree.iter() {
         if let Some(other) = by_folded.insert(path.as_str().to_lowercase(), path) {
             let message = format!("`{other}` differs in case only, which some disks take for one file");
-            faults.push(TreeFault { path: path.clone(), message, link: None });
+            faults.push(plain_fault(path, message));
         }
     }
     for (path, _) in tree.iter() {
         for folder in path.folders().filter(|folder| by_folded.contains_key(&folder.to_lowercase())) {
             let message = format!("`{folder}` is a file, so nothing can stand below it");
-            faults.push(TreeFault { path: path.clone(), message, link: None });
+            faults.push(plain_fault(path, message));
         }
     }
     faults

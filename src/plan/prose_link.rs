@@ -34,6 +34,20 @@ fn everywhere(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
     briefing.chain(sheets).chain(articles).chain(pages)
 }
 
+/// The page that is made of a file of the project, where a link names the file instead.
+pub fn page_of_file(path: &str) -> Option<String> {
+    let (rest, ending) = path.rsplit_once('.')?;
+    let mut parts = rest.rsplit('/');
+    let (stem, folder) = (parts.next()?, parts.next());
+    match (folder, ending) {
+        (Some("events"), "yaml" | "yml") => Some(format!("events/{stem}.html")),
+        (Some("questions"), "yaml" | "yml") => Some(format!("questions/{stem}.html")),
+        (Some("articles"), "md") => Some(format!("sources/{stem}.html")),
+        (Some("pages") | None, "md") => Some(format!("{stem}.html")),
+        (Some(_) | None, _) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,9 @@
 
 mod builtin;
 mod compact;
+mod layer;
 mod fault;
+mod fields;
 mod strings;
 mod templates;
 
@@ -21,14 +23,17 @@ use crate::view::PageView;
 
 /// Every page as HTML, in the order given; or what is wrong with the templates.
 pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<(Route, Vec<u8>)>, Vec<Diagnostic>> {
-    let rendered: Vec<Result<(Route, Vec<u8>), Diagnostic>> =
-        pages.par_iter().map(|page| Ok((page.route.clone(), templates.render(page)?))).collect();
+    let unknown = templates.unknown_fields(pages);
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
+    let rendered: Vec<_> = pages.par_iter().map(|page| (&page.route, templates.render(page))).collect();
     let mut bytes = Vec::with_capacity(rendered.len());
     let mut diagnostics = Vec::new();
-    for page in rendered {
+    for (route, page) in rendered {
         match page {
-            Ok(page) => bytes.push(page),
-            Err(diagnostic) => diagnostics.push(diagnostic),
+            Ok(html) => bytes.push((route.clone(), html)),
+            Err(found) => diagnostics.extend(found),
         }
     }
     if diagnostics.is_empty() {
@@ -125,12 +130,5 @@ mod tests {
         let faults = overriding("templates/404.html", "{{ page.nothing.here }}").map(|_| ()).unwrap_err();
         assert_eq!(faults.len(), 1, "{faults:?}");
         assert!(faults[0].span.is_some(), "{faults:?}");
-    }
-
-    #[test]
-    fn an_unknown_theme_is_refused() {
-        let settings = Settings { theme: "gone".into(), ..fixture::corpus().settings };
-        let faults = rendered(&Sources::default(), &settings).map(|_| ()).unwrap_err();
-        assert_eq!(faults[0].message, "there is no theme `gone`");
     }
 }

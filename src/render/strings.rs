@@ -3,13 +3,14 @@
 //!
 //! A string is named in quotes, so that every name can be looked up before a page is made.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use tera::{Kwargs, State, Tera};
 
+use super::layer::Layers;
 use crate::diag::Diagnostic;
 use crate::language::{self, Language, Read, Value};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 
 /// Gives templates the filter `say`, and `checker()`: the language attribute of what the checker
 /// wrote, where the edition's language is another.
@@ -46,26 +47,24 @@ impl Given {
     }
 }
 
-/// Every string that a template says exists, and every string that a theme adds is said.
-pub fn check(
-    templates: &[(String, String)],
-    files: &BTreeMap<String, FileId>,
-    words: &Read,
-) -> Result<(), Vec<Diagnostic>> {
+/// Strings that a template says and the language does not know, and such as a theme adds and no
+/// template says.
+pub(super) fn check(layers: &Layers, words: &Read) -> Vec<Diagnostic> {
+    let texts = layers.texts();
     let mut said: BTreeSet<&str> = BTreeSet::new();
     let mut faults = Vec::new();
-    for (template, text) in templates {
+    for (template, text) in &texts {
         for (at, name) in names(text) {
             said.insert(name);
-            if let Some(&file) = files.get(template).filter(|_| !words.language.has(name)) {
-                let span = Span::new(file, at..at + name.len());
+            if let Some(own) = layers.own(template).filter(|_| !words.language.has(name)) {
+                let span = Span::new(own.file, at..at + name.len());
                 faults.push(language::unknown(&words.language, name, span));
             }
         }
     }
     let unsaid = words.added.iter().filter(|added| !said.contains(added.name.as_str()));
     faults.extend(unsaid.map(|added| language::unknown(&words.language, &added.name, added.span)));
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
+    faults
 }
 
 /// The names of strings that a template says, with their places.

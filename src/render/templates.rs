@@ -1,78 +1,91 @@
 //! The layers of templates as one set; entry point [`TemplateSet::new`].
 
-use std::collections::BTreeMap;
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
-use tera::{Context, Kwargs, State, Tera};
-
-use super::builtin::BUILTIN_TEMPLATES;
-use super::{compact::compact, fault, strings};
-use crate::diag::{Code, Diagnostic, Level};
-use crate::language::Read;
-use crate::model::{Overrides, Settings};
-use crate::source::{FileId, Sources};
+use super::layer::{Layers, Template, base_name};
+use super::{compact::compact, fault, fields, strings};
+use crate::diag::Diagnostic;
+use crate::language::{Language, Read};
+use crate::model::Settings;
+use crate::source::Sources;
 use crate::view::{Body, PageView};
-
-/// Name of the theme that is part of the program.
-const BUILTIN_THEME_NAME: &str = "default";
 
 /// Every template, parsed and joined.
 pub struct TemplateSet {
     tera: Tera,
-    files: BTreeMap<String, FileId>,
+    layers: Layers,
 }
 
 impl TemplateSet {
-    /// Parses the project's, the theme's and the built-in templates; or says what is wrong.
+    /// Parses the project's, the theme's and the built-in templates; or says what is wrong with
+    /// each of them.
     ///
     /// Templates say strings by name; one that the language does not know is a fault here already.
     pub fn new(sources: &Sources, settings: &Settings, words: &Read) -> Result<Self, Vec<Diagnostic>> {
-        let mut set = Self { tera: Tera::new(), files: BTreeMap::new() };
-        set.tera.register_filter("capitalize_first", capitalize_first);
-        set.tera.register_filter("lower_first", lower_first);
-        strings::register(&mut set.tera, &words.language);
-        let mut texts: Vec<(String, String)> = Vec::new();
-        for (name, text) in BUILTIN_TEMPLATES {
-            texts.push((format!("builtin/{name}"), (*text).to_owned()));
+        let layers = Layers::of(sources, settings);
+        let mut faults = syntax_faults(&layers, &words.language);
+        faults.extend(strings::check(&layers, words));
+        if !faults.is_empty() {
+            return Err(faults);
         }
-        let theme_folder = format!("themes/{}/", settings.theme);
-        let mut has_theme = settings.theme == BUILTIN_THEME_NAME;
-        for (id, file) in sources.iter() {
-            let path = file.path.as_str();
-            has_theme |= path.starts_with(&theme_folder);
-            if let Some(name) = layer_name(path, &theme_folder, settings.overrides) {
-                set.files.insert(name.clone(), id);
-                texts.push((name, file.text.clone()));
-            }
-        }
-        if !has_theme {
-            return Err(vec![missing_theme(&settings.theme)]);
-        }
-        strings::check(&texts, &set.files, words)?;
-        set.tera
+        let mut tera = engine(&words.language);
+        let joined = tera
             .set_fallback_prefixes(["theme/", "builtin/"])
-            .and_then(|()| set.tera.add_raw_templates(texts))
-            .map_err(|error| vec![fault::diagnostic(&error, &set.files)])?;
-        Ok(set)
+            .and_then(|()| tera.add_raw_templates(layers.texts()));
+        match joined {
+            Ok(()) => Ok(Self { tera, layers }),
+            Err(error) => Err(fault::diagnostics(&error, &layers)),
+        }
+    }
+
+    /// Templates that no page uses.
+    pub fn unused(&self) -> Vec<Diagnostic> {
+        self.layers.unused()
+    }
+
+    /// Fields that templates of the project name and no page has.
+    pub(super) fn unknown_fields(&self, pages: &[PageView]) -> Vec<Diagnostic> {
+        let own = self.layers.of_project();
+        own.flat_map(|(name, template)| {
+            let of_template = |page: &&PageView| self::template(&page.view) == base_name(name);
+            let pages = match pages.iter().filter(of_template).collect::<Vec<_>>() {
+                // A part of pages is given whatever the pages are given.
+                none if none.is_empty() => pages.iter().collect(),
+                some => some,
+            };
+            fields::unknown(template, &pages)
+        })
+        .collect()
     }
 
     /// One page as HTML.
-    pub(super) fn render(&self, page: &PageView) -> Result<Vec<u8>, Diagnostic> {
+    pub(super) fn render(&self, page: &PageView) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let html = Context::from_serialize(page)
             .and_then(|context| self.tera.render(template(&page.view), &context))
-            .map_err(|error| fault::diagnostic(&error, &self.files))?;
+            .map_err(|error| fault::diagnostics(&error, &self.layers))?;
         Ok(compact(&html).into_bytes())
     }
 }
 
-/// A template's name in the set; `None` for a file that is none, or takes no part.
-fn layer_name(path: &str, theme_folder: &str, overrides: Overrides) -> Option<String> {
-    if let Some(rest) = path.strip_prefix(theme_folder) {
-        return rest.strip_prefix("templates/").map(|name| format!("theme/{name}"));
-    }
-    match overrides {
-        Overrides::Templates => path.strip_prefix("templates/").map(str::to_owned),
-        Overrides::None => None,
-    }
+/// The template engine with our own filters.
+fn engine(language: &Language) -> Tera {
+    let mut tera = Tera::new();
+    strings::register(&mut tera, language);
+    tera.register_filter("capitalize_first", capitalize_first);
+    tera.register_filter("lower_first", lower_first);
+    tera
+}
+
+/// The templates that cannot be parsed, each by itself: joined, they would end at the first.
+fn syntax_faults(layers: &Layers, language: &Language) -> Vec<Diagnostic> {
+    let parsed = |(name, template): (&str, &Template)| {
+        engine(language).add_raw_templates([(name, template.text.as_str())]).err()
+    };
+    let errors = layers.of_project().filter_map(parsed);
+    errors
+        .filter(|error| matches!(error.kind(), ErrorKind::SyntaxError(_)))
+        .flat_map(|error| fault::diagnostics(&error, layers))
+        .collect()
 }
 
 /// The text with its first letter in upper case; the engine's own filter lowers the others.
@@ -85,12 +98,6 @@ fn capitalize_first(text: &str, _: Kwargs, _: &State) -> String {
 fn lower_first(text: &str, _: Kwargs, _: &State) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
-}
-
-fn missing_theme(name: &str) -> Diagnostic {
-    let message = format!("there is no theme `{name}`");
-    Diagnostic::without_place(Code::ThemeInvalid, Level::Error, message)
-        .help(format!("make the folder `themes/{name}/`, or set `theme: {BUILTIN_THEME_NAME}`"))
 }
 
 /// The template of a page.

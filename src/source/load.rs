@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::decode::decode_printable;
 use super::fault::{LoadFault, LoadFaultKind, RawFault};
 use super::walk::{Found, Role, list};
-use super::{SourceFile, Sources, Span};
+use super::{FileId, SourceFile, Sources, Span};
 
 /// Text above this size takes the YAML reader seconds and is no hand-written sheet.
 pub const TEXT_BYTES_MAX: u64 = 8 << 20;
@@ -37,6 +37,8 @@ pub struct Asset {
     pub path: Utf8PathBuf,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
+    /// The file, for faults in it.
+    pub file: FileId,
 }
 
 /// Reads variorum.yaml, content/, templates/ and themes/ below `root`.
@@ -61,7 +63,7 @@ pub fn load(root: &Utf8Path) -> anyhow::Result<Loaded> {
 /// One file as read.
 enum Item {
     Text(SourceFile),
-    Asset(Asset),
+    Asset(Utf8PathBuf, Arc<[u8]>),
 }
 
 fn read(root: &Utf8Path, found: &Found) -> Result<Item, RawFault> {
@@ -70,7 +72,7 @@ fn read(root: &Utf8Path, found: &Found) -> Result<Item, RawFault> {
         Role::Asset => {
             let bytes =
                 read_capped(&root.join(&path), ASSET_BYTES_MAX).map_err(|fault| fault.at(path.clone()))?;
-            Ok(Item::Asset(Asset { path, bytes: bytes.into() }))
+            Ok(Item::Asset(path, bytes.into()))
         }
         Role::Text | Role::Misnamed(_) | Role::Stray | Role::Ignored => {
             let bytes =
@@ -122,15 +124,16 @@ fn assemble(root: &Utf8Path, read: Vec<Result<Item, RawFault>>, mut raw_faults: 
     for item in read {
         match item {
             Ok(Item::Text(file)) => files.push(file),
-            Ok(Item::Asset(asset)) => assets.push(asset),
+            Ok(Item::Asset(path, bytes)) => assets.push((path, bytes)),
             Err(fault) => raw_faults.push(fault),
         }
     }
-    assets.sort_by(|a, b| a.path.cmp(&b.path));
+    assets.sort();
     raw_faults.sort_by(|a, b| a.path.cmp(&b.path));
     let refused =
         raw_faults.iter().map(|fault| SourceFile { path: fault.path.clone(), text: fault.before.clone() });
-    let (sources, refused_ids) = Sources::new(files).with_refused(refused.collect());
+    let (sources, refused_ids) = Sources::new(files).with_aside(refused.collect());
+    let (sources, assets) = with_assets(sources, assets);
     let mut faults: Vec<LoadFault> = raw_faults
         .into_iter()
         .zip(refused_ids)
@@ -146,6 +149,18 @@ fn assemble(root: &Utf8Path, read: Vec<Result<Item, RawFault>>, mut raw_faults: 
         faults.insert(0, no_project(format!("there is no `variorum.yaml` in `{root}`")));
     }
     Loaded { sources, assets, faults }
+}
+
+/// The assets with a file each that faults can point at; of those that hold links, with their text.
+fn with_assets(sources: Sources, read: Vec<(Utf8PathBuf, Arc<[u8]>)>) -> (Sources, Vec<Asset>) {
+    let text = |(path, bytes): &(Utf8PathBuf, Arc<[u8]>)| {
+        let has_links = matches!(path.extension(), Some("css" | "svg" | "html" | "xml"));
+        let text = std::str::from_utf8(bytes).ok().filter(|_| has_links).unwrap_or_default();
+        SourceFile { path: path.clone(), text: text.to_owned() }
+    };
+    let (sources, ids) = sources.with_aside(read.iter().map(text).collect());
+    let asset = |((path, bytes), file)| Asset { path, bytes, file };
+    (sources, read.into_iter().zip(ids).map(asset).collect())
 }
 
 fn no_project(message: String) -> LoadFault {

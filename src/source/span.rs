@@ -30,7 +30,7 @@ pub struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    refused: Vec<SourceFile>,
+    aside: Vec<SourceFile>,
 }
 
 /// A line and column for people: both from 1, the column in characters.
@@ -46,15 +46,16 @@ impl Sources {
     /// Sorts the files by path and numbers them.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files, refused: vec![] }
+        Self { files, aside: vec![] }
     }
 
-    /// Adds files that could not be read, with the text before the fault, so that a span can
-    /// point at them; no stage meets them in [`Sources::iter`] or [`Sources::find`].
-    pub fn with_refused(mut self, refused: Vec<SourceFile>) -> (Self, Vec<FileId>) {
-        let first = self.files.len() + self.refused.len();
-        let ids = (first..first + refused.len()).map(|i| FileId(i as u32)).collect();
-        self.refused.extend(refused);
+    /// Adds files that no stage reads, so that a span can point at them: such as could not be read,
+    /// with the text before the fault, and such as are copied. [`Sources::iter`] and
+    /// [`Sources::find`] pass them over.
+    pub fn with_aside(mut self, aside: Vec<SourceFile>) -> (Self, Vec<FileId>) {
+        let first = self.files.len() + self.aside.len();
+        let ids = (first..first + aside.len()).map(|i| FileId(i as u32)).collect();
+        self.aside.extend(aside);
         (self, ids)
     }
 
@@ -69,7 +70,7 @@ impl Sources {
     /// The file with this id.
     pub fn file(&self, id: FileId) -> &SourceFile {
         let i = id.0 as usize;
-        self.files.get(i).unwrap_or_else(|| &self.refused[i - self.files.len()])
+        self.files.get(i).unwrap_or_else(|| &self.aside[i - self.files.len()])
     }
 
     /// Every file with its id, in order of path.

@@ -1,0 +1,139 @@
+//! Faults of a built edition, at the words that they come from: prose, a template or a file that
+//! is copied; entry point [`Built::faults`].
+
+use camino::Utf8PathBuf;
+
+use super::doubt::Doubt;
+use crate::diag::{self, Code, Diagnostic, Level};
+use crate::model::{Corpus, Overrides};
+use crate::output::{DeadEnd, OutputTree, TreeFault};
+use crate::plan::{page_of_file, prose_links_at};
+use crate::source::{FileId, Loaded, Span};
+
+/// A built edition with what it was made of.
+#[derive(Clone, Copy)]
+pub(super) struct Built<'a> {
+    pub(super) loaded: &'a Loaded,
+    pub(super) corpus: &'a Corpus,
+    pub(super) tree: &'a OutputTree,
+    pub(super) doubt: &'a Doubt,
+}
+
+impl Built<'_> {
+    /// The faults, at their places; none that are only there because of an earlier error.
+    pub(super) fn faults(&self, found: &[TreeFault]) -> Vec<Diagnostic> {
+        found.iter().flat_map(|fault| self.fault(fault)).collect()
+    }
+
+    fn fault(&self, fault: &TreeFault) -> Vec<Diagnostic> {
+        let Some(link) = fault.link.as_deref() else {
+            // What an error left out may leave a page odd, which says nothing of the program.
+            return if self.doubt.is_none() { vec![self.of_file(fault)] } else { vec![] };
+        };
+        if fault.target.as_ref().is_some_and(|target| self.doubt.covers(target)) {
+            return vec![];
+        }
+        let written = prose_links_at(self.corpus, fault.path.as_str(), link);
+        if written.is_empty() {
+            return vec![self.in_template(link, fault).unwrap_or_else(|| self.of_file(fault))];
+        }
+        let page = fault.path.as_str();
+        let is_safe = |destination: &str| !destination.split('/').next().unwrap_or_default().contains(':');
+        let safe = written.into_iter().filter(|(_, destination)| is_safe(destination));
+        safe.map(|(span, destination)| self.in_prose(page, (span, destination))).collect()
+    }
+
+    fn in_prose(&self, page: &str, (span, destination): (Span, &str)) -> Diagnostic {
+        let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
+        let path = if path.is_empty() { page } else { path };
+        let Some(bytes) = self.tree.get(path) else {
+            let message = format!("the edition has no file `{destination}`");
+            return Diagnostic::error(Code::LinkBroken, span, message).help(self.other_path(path, fragment));
+        };
+        let help = match nearest_anchor(bytes, fragment) {
+            Some(near) => format!("did you mean `#{near}`?"),
+            None => "anchors are headings, and the ids of facts, claims and disagreements, as in `#arrests`"
+                .to_owned(),
+        };
+        Diagnostic::error(Code::LinkBroken, span, format!("`{path}` has no anchor `#{fragment}`")).help(help)
+    }
+
+    /// What to write instead of a path that is not there.
+    fn other_path(&self, path: &str, fragment: &str) -> String {
+        let anchor = |page: &str| {
+            let near = self.tree.get(page).and_then(|bytes| nearest_anchor(bytes, fragment));
+            near.map(|near| format!("#{near}")).unwrap_or_default()
+        };
+        if let Some(page) = page_of_file(path).filter(|page| self.tree.get(page).is_some()) {
+            return format!("link to the page that is made of it: `{page}{}`", anchor(&page));
+        }
+        match diag::nearest(path, self.tree.iter().map(|(file, _)| file.as_str())) {
+            Some(near) => format!("did you mean `{near}{}`?", anchor(near)),
+            None => "write a path of the edition from its root, such as `events/index.html`, an `https:` address or a `fact:`".to_owned(),
+        }
+    }
+
+    /// A link that a template of the project writes.
+    fn in_template(&self, link: &str, fault: &TreeFault) -> Option<Diagnostic> {
+        let theme = format!("themes/{}/templates/", self.corpus.settings.theme);
+        let is_template = |path: &str| {
+            path.starts_with(&theme)
+                || self.corpus.settings.overrides == Overrides::Templates && path.starts_with("templates/")
+        };
+        let templates = self.loaded.sources.iter().filter(|(_, file)| is_template(file.path.as_str()));
+        let ways = ways_to_write(link, fault.target.as_ref());
+        let (file, span) =
+            templates.flat_map(|(id, file)| ways.iter().map(move |way| (id, file, way))).find_map(
+                |(id, file, way)| Some((id, file.text.find(way).map(|start| start..start + way.len())?)),
+            )?;
+        let message = format!("{} (on the page `{}`)", fault.message, fault.path);
+        let help = "mend the link in the template; `page.root` leads to the edition's root";
+        Some(Diagnostic::error(Code::LinkBroken, Span::new(file, span), message).help(help))
+    }
+
+    /// A fault of a file that is copied as it is, at its place; of any other file, without one.
+    fn of_file(&self, fault: &TreeFault) -> Diagnostic {
+        let code = if fault.link.is_some() { Code::LinkBroken } else { Code::FileUnpublishable };
+        let written = asset(self.loaded, self.corpus, fault.path.as_str());
+        let Some((path, file)) = written else {
+            let message = format!("{} in the built page `{}`", fault.message, fault.path);
+            return Diagnostic::without_place(code, Level::Error, message)
+                .help("mend the text or the template that the page is made of");
+        };
+        let text = &self.loaded.sources.file(file).text;
+        let span = fault.link.as_deref().and_then(|link| Some((text.find(link)?, link.len())));
+        let (start, length) = span.unwrap_or((0, 0));
+        let help = format!("mend `{path}`, which is published as it is");
+        let message = match fault.link {
+            Some(_) => fault.message.clone(),
+            None => format!("this file {}", fault.message),
+        };
+        Diagnostic::error(code, Span::new(file, start..start + length), message).help(help)
+    }
+}
+
+/// How a template may write a link that a page shows, relative to the page or to the root.
+fn ways_to_write(link: &str, missing: Option<&DeadEnd>) -> Vec<String> {
+    let mut ways = vec![link.trim_start_matches("../").to_owned()];
+    match missing {
+        Some(DeadEnd::File(path)) => ways.push(path.clone()),
+        Some(DeadEnd::Anchor(path, id)) => ways.extend([format!("{path}#{id}"), format!("#{id}")]),
+        None => {}
+    }
+    ways.retain(|way| !way.is_empty());
+    ways
+}
+
+/// The file of the project that is copied to a path of the edition.
+fn asset<'a>(loaded: &'a Loaded, corpus: &Corpus, path: &str) -> Option<(&'a Utf8PathBuf, FileId)> {
+    let places =
+        [format!("content/static/{path}"), format!("themes/{}/static/{path}", corpus.settings.theme)];
+    let asset = loaded.assets.iter().find(|asset| places.iter().any(|place| asset.path == place.as_str()))?;
+    Some((&asset.path, asset.file))
+}
+
+fn nearest_anchor(page: &[u8], anchor: &str) -> Option<String> {
+    let html = String::from_utf8_lossy(page);
+    let ids = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    diag::nearest(anchor, ids).map(str::to_owned)
+}

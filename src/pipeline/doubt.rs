@@ -1,0 +1,137 @@
+//! What an edition may lack only because something could not be read; entry point [`Doubt::of`].
+//!
+//! Whatever holds an error is left out of the pages, so a link to it looks broken though nothing
+//! is wrong with the link. Such links are not judged until the error is mended; all others are.
+
+use crate::diag::{Diagnostic, Level};
+use crate::output::DeadEnd;
+use crate::source::Sources;
+
+/// The files with errors.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Doubt {
+    files: Vec<String>,
+}
+
+impl Doubt {
+    /// What the errors so far leave in doubt.
+    pub(super) fn of(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
+        let errors = diagnostics.iter().filter(|fault| fault.level == Level::Error);
+        // Without a place it is the project as a whole that is in doubt.
+        let path = |fault: &Diagnostic| {
+            fault.span.map_or_else(String::new, |span| sources.file(span.file).path.to_string())
+        };
+        Self { files: errors.map(path).collect() }
+    }
+
+    /// Whether nothing is.
+    pub(super) fn is_none(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Whether a file of the edition, or an anchor in it, may be lacking for an error elsewhere.
+    pub(super) fn covers(&self, missing: &DeadEnd) -> bool {
+        match missing {
+            DeadEnd::File(path) => self.covers_file(path),
+            DeadEnd::Anchor(path, id) => self.covers_anchor(path, id),
+        }
+    }
+
+    fn covers_file(&self, path: &str) -> bool {
+        match parts(path) {
+            (folder @ ("events" | "questions"), stem) => self.has(&format!("content/{folder}/{stem}.yaml")),
+            ("sources", stem) => self.has(&format!("content/articles/{stem}.md")),
+            ("", stem) => self.has(&format!("content/pages/{stem}.md")),
+            // Names and charts are made of whatever the sheets say.
+            ("entities" | "charts", _) => self.has_facts(),
+            _ => self.has(&format!("content/static/{path}")),
+        }
+    }
+
+    fn covers_anchor(&self, path: &str, id: &str) -> bool {
+        match parts(path) {
+            ("events" | "questions", _) => {
+                self.covers_file(path) || self.has_shared() || (of_claim(id) && self.has_facts())
+            }
+            ("sources" | "entities", _) => self.has_facts(),
+            // A page of the author's own has its headings, whatever is wrong elsewhere.
+            ("", stem) => is_of_edition(stem) && self.has_facts(),
+            _ => false,
+        }
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.files.iter().any(|file| file == path)
+    }
+
+    /// Whether there is an error in what every sheet rests on: articles, names, settings.
+    fn has_shared(&self) -> bool {
+        self.files.iter().any(|file| {
+            file.starts_with("content/articles/")
+                || matches!(file.as_str(), "" | "content/entities.yaml" | "variorum.yaml")
+        })
+    }
+
+    /// Whether there is an error in what claims are made of.
+    fn has_facts(&self) -> bool {
+        let is_sheet =
+            |file: &String| file.starts_with("content/events/") || file.starts_with("content/questions/");
+        self.has_shared() || self.files.iter().any(is_sheet)
+    }
+}
+
+/// The folder of a path, and its file without the ending.
+fn parts(path: &str) -> (&str, &str) {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    (folder, file.rsplit_once('.').map_or(file, |(stem, _)| stem))
+}
+
+/// Whether a page at the root is one of the edition's own, which shows what the sheets say.
+fn is_of_edition(stem: &str) -> bool {
+    matches!(stem, "index" | "discrepancies" | "timeline" | "agreement" | "methodology" | "data" | "search")
+}
+
+/// Whether an anchor is that of a claim, which an error elsewhere may leave out.
+fn of_claim(anchor: &str) -> bool {
+    anchor.contains("--")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(faulty: &str, target: &str, expected: bool) {
+        let doubt = Doubt { files: vec![faulty.to_owned()] };
+        let missing = match target.split_once('#') {
+            Some((path, id)) => DeadEnd::Anchor(path.to_owned(), id.to_owned()),
+            None => DeadEnd::File(target.to_owned()),
+        };
+        assert_eq!(doubt.covers(&missing), expected, "{target} after an error in {faulty}");
+    }
+
+    #[test]
+    fn the_page_of_a_faulty_file_may_be_lacking() {
+        check("content/events/raid.yaml", "events/raid.html", true);
+        check("content/events/raid.yaml", "events/raid.html#arrests", true);
+        check("content/articles/alpha.md", "sources/alpha.html", true);
+        check("content/pages/about.md", "about.html", true);
+    }
+
+    #[test]
+    fn a_link_to_something_else_is_judged() {
+        check("content/events/raid.yaml", "events/raids.html", false);
+        check("content/events/a.yaml", "events/raid.html#arests", false);
+        check("content/pages/about.md", "about-us.html", false);
+        check("content/pages/about.md", "about.html#method", false);
+        check("templates/base.html", "events/raid.html", false);
+    }
+
+    #[test]
+    fn anchors_that_many_files_make_are_in_doubt_after_an_error_in_any() {
+        check("content/events/a.yaml", "discrepancies.html#raid--arrests--alpha--beta", true);
+        check("content/articles/alpha.md", "events/raid.html#arrests--alpha", true);
+        check("content/articles/alpha.md", "events/raid.html", false);
+        check("content/pages/about.md", "discrepancies.html#x", false);
+    }
+}
