@@ -49,6 +49,16 @@ impl Digest {
     }
 }
 
+/// The SHA-1 of a text in hexadecimal digits, for formats that make ids with it.
+///
+/// ```
+/// assert!(variorum::digest::sha1("abc").starts_with("a9993e36"));
+/// ```
+pub fn sha1(text: &str) -> String {
+    use sha1::Digest as _;
+    sha1::Sha1::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -146,17 +146,21 @@ fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Dia
         .map_err(|found| faults.extend(found))
         .ok()?;
     faults.extend(templates.unused());
-    let shown = Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref());
-    let data = || (export::files(corpus, findings), search::files(&documents(&shown)));
-    let (pages, (charts, (data, index))) =
-        rayon::join(|| render(&templates, &view(&shown)), || rayon::join(|| chart_files(&shown), data));
+    let data = export::files(corpus, findings);
+    let shown =
+        Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref()).beside(&data);
+    let (pages, (charts, index)) = rayon::join(
+        || render(&templates, &view(&shown)),
+        || rayon::join(|| chart_files(&shown), || search::files(&documents(&shown))),
+    );
     let pages = pages.map_err(|found| faults.extend(found)).ok()?;
     let n_pages = pages.len();
     let named_by = plan.pages.iter().map(|page| named_by(page.kind, corpus, &loaded.sources));
     let pages = pages.into_iter().zip(named_by).map(|((route, bytes), file)| (route, bytes, file));
+    let briefing = briefing_markdown(&shown).into_bytes();
     let made = charts
         .into_iter()
-        .chain([(Route::new("briefing.md"), briefing_markdown(&shown).into_bytes())])
+        .chain([(Route::new("briefing.md"), briefing)])
         .chain(data)
         .chain(index)
         .map(|(route, bytes)| (route, bytes, None));

@@ -4,9 +4,14 @@
 use serde_json::Value;
 
 use super::csv::Column;
+use super::discrepancies_json::listed;
 use super::linked::Download;
 use super::schema::{document, list, object, text};
-use super::{claims_csv, csl_json, discrepancies_csv, discrepancies_json, facts_json, json, json_ld};
+use super::{
+    annotations, bibtex, claims_csv, csl_json, csvw, discrepancies_csv, discrepancies_json, facts_json, json,
+    json_ld, statements,
+};
+use crate::model::{Corpus, Finding};
 use crate::plan::Route;
 
 /// A data file of the edition.
@@ -41,15 +46,17 @@ struct Format {
     title: &'static str,
     about: &'static str,
     schema: fn() -> Value,
+    n_records: fn(&Corpus, &[Finding], &[u8]) -> usize,
 }
 
-const FORMATS: [Format; 6] = [
+const FORMATS: [Format; 9] = [
     Format {
         route: claims_csv::ROUTE,
         media_type: "text/csv",
         title: "Claims (CSV)",
         about: "One row for each claim: who says what, how it is read, and the quoted words.",
         schema: || rows("A row of claims.csv.", &claims_csv::columns()),
+        n_records: |corpus, _, _| corpus.claims.len(),
     },
     Format {
         route: facts_json::ROUTE,
@@ -57,6 +64,7 @@ const FORMATS: [Format; 6] = [
         title: "Facts (JSON)",
         about: "The whole corpus: what is asked, what each source answers, and all that this refers to.",
         schema: facts_json::schema,
+        n_records: |corpus, _, _| corpus.facts.len(),
     },
     Format {
         route: discrepancies_json::ROUTE,
@@ -64,6 +72,7 @@ const FORMATS: [Format; 6] = [
         title: "Discrepancies (JSON)",
         about: "Every disagreement, with its class, its reason, both sides and the curator's ruling.",
         schema: discrepancies_json::schema,
+        n_records: |_, findings, _| listed(findings).count(),
     },
     Format {
         route: discrepancies_csv::ROUTE,
@@ -71,6 +80,7 @@ const FORMATS: [Format; 6] = [
         title: "Discrepancies (CSV)",
         about: "The same as a table, one row for each disagreement.",
         schema: || rows("A row of discrepancies.csv.", &discrepancies_csv::columns()),
+        n_records: |_, findings, _| listed(findings).count(),
     },
     Format {
         route: csl_json::ROUTE,
@@ -78,6 +88,32 @@ const FORMATS: [Format; 6] = [
         title: "Sources (CSL-JSON)",
         about: "The source documents, for reference managers.",
         schema: csl_json::schema,
+        n_records: |corpus, _, _| corpus.articles.len(),
+    },
+    Format {
+        route: bibtex::ROUTE,
+        media_type: "application/x-bibtex",
+        title: "Sources (BibTeX)",
+        about: "The same for LaTeX. UTF-8, for biber or a current BibTeX; keys are the article ids.",
+        schema: bibtex::schema,
+        n_records: |corpus, _, _| corpus.articles.len(),
+    },
+    Format {
+        route: statements::ROUTE,
+        media_type: "application/x-ndjson",
+        title: "Statements (FollowTheMoney)",
+        about: "What the sources and the curator say, for investigative tools: one statement on each line, each \
+                source a dataset of its own.",
+        schema: statements::schema,
+        n_records: |_, _, bytes| bytes.iter().filter(|&&byte| byte == b'\n').count(),
+    },
+    Format {
+        route: annotations::ROUTE,
+        media_type: "application/ld+json",
+        title: "Annotations (W3C)",
+        about: "Each claim as a Web Annotation on the quoted words, for tools that show it beside the source.",
+        schema: annotations::schema,
+        n_records: |corpus, _, _| corpus.claims.len(),
     },
     Format {
         route: json_ld::ROUTE,
@@ -85,6 +121,7 @@ const FORMATS: [Format; 6] = [
         title: "Linked data (JSON-LD)",
         about: "The edition in the terms of schema.org: report, events, claims and dataset.",
         schema: json_ld::schema,
+        n_records: |corpus, _, _| json_ld::n_nodes(corpus),
     },
 ];
 
@@ -108,6 +145,20 @@ pub fn schemas() -> impl Iterator<Item = (Route, Vec<u8>)> {
     FORMATS
         .iter()
         .map(|format| (schema_route(format), json::write(&document(format.title, (format.schema)()))))
+}
+
+/// How many records a data file holds: rows, facts, disagreements, sources, statements, nodes.
+pub fn n_records(corpus: &Corpus, findings: &[Finding], (file, bytes): (&Route, &[u8])) -> usize {
+    let format = FORMATS.iter().find(|format| format.route == file.as_str());
+    format.map_or(0, |format| (format.n_records)(corpus, findings, bytes))
+}
+
+/// What describes the tables to tools.
+pub fn table_descriptions() -> [(Route, Vec<u8>); 2] {
+    [
+        csvw::metadata(claims_csv::ROUTE, &claims_csv::columns(), &["owner", "claim"]),
+        csvw::metadata(discrepancies_csv::ROUTE, &discrepancies_csv::columns(), &["id"]),
+    ]
 }
 
 /// The data files as downloads, with an address made from each route.

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::json;
 use super::linked::{self, EventNode, Node};
 use super::nodes::Nodes;
-use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, SheetIx, Voice};
+use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, SheetIx, SheetKind, Voice};
 use crate::plan::{PageKind, Route, linked_route};
 
 /// Where the file stands.
@@ -50,6 +50,15 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     graph.extend(nodes.sheets().filter_map(|ix| nodes.sheet(ix)));
     graph.extend((0..corpus.claims.len() as u32).map(|i| nodes.claim(ClaimIx(i))));
     file(graph)
+}
+
+/// How many nodes the file holds.
+pub fn n_nodes(corpus: &Corpus) -> usize {
+    let sheets = corpus.sheets.iter().filter(|sheet| match sheet.kind {
+        SheetKind::Event | SheetKind::Question => true,
+        SheetKind::Entity(_) => false,
+    });
+    2 + corpus.articles.len() + corpus.entities.len() + sheets.count() + corpus.claims.len()
 }
 
 /// For each event and question the file beside its page: it, its claims and whoever makes them.

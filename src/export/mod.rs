@@ -11,6 +11,10 @@ mod facts_json;
 mod answer;
 mod register;
 mod csl_json;
+mod bibtex;
+mod annotations;
+mod statements;
+mod ftm_things;
 mod json_ld;
 mod nodes;
 mod linked;
@@ -25,9 +29,10 @@ mod days;
 mod prose;
 mod schema;
 mod csv;
+mod csvw;
 mod json;
 
-pub use catalogue::{DataFile, Field, catalogue};
+pub use catalogue::{DataFile, Field, catalogue, n_records};
 pub use json_ld::{ROUTE as LINKED_DATA, block as json_ld_block};
 
 use rayon::prelude::*;
@@ -38,12 +43,15 @@ use crate::plan::Route;
 /// One file's writer.
 type Write = fn(&Corpus, &[Finding]) -> Vec<u8>;
 
-const ALWAYS: [(&str, Write); 8] = [
+const ALWAYS: [(&str, Write); 11] = [
     (claims_csv::ROUTE, |corpus, _| claims_csv::write(corpus)),
     (facts_json::ROUTE, facts_json::write),
     (discrepancies_json::ROUTE, discrepancies_json::write),
     (discrepancies_csv::ROUTE, discrepancies_csv::write),
     (csl_json::ROUTE, |corpus, _| csl_json::write(corpus)),
+    (bibtex::ROUTE, |corpus, _| bibtex::write(corpus)),
+    (statements::ROUTE, |corpus, _| statements::write(corpus)),
+    (annotations::ROUTE, |corpus, _| annotations::write(corpus)),
     (json_ld::ROUTE, |corpus, _| json_ld::write(corpus)),
     ("robots.txt", |corpus, _| sitemap::robots(corpus)),
     // GitHub Pages would otherwise run Jekyll, which drops some names.
@@ -67,5 +75,6 @@ pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
         .collect();
     files.extend(json_ld::sheet_files(corpus));
     files.extend(catalogue::schemas());
+    files.extend(catalogue::table_descriptions());
     files
 }

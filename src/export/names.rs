@@ -50,6 +50,13 @@ pub fn answer(corpus: &Corpus, claim: ClaimIx) -> &str {
     position.map_or(claim.words.as_str(), |position| position.label.as_str())
 }
 
+/// What a claim says, in one line: the question, the part and the answer.
+pub fn statement(corpus: &Corpus, ix: ClaimIx) -> String {
+    let claim = &corpus[ix];
+    let part = claim.part.map(|part| format!(" ({})", corpus[part].name)).unwrap_or_default();
+    format!("{}{part}: {}", corpus[claim.fact].label, answer(corpus, ix))
+}
+
 /// `entity/<id>` or `source/<id>`, since one id can name both an article and an entity.
 pub fn voice(corpus: &Corpus, voice: Voice) -> String {
     match voice {

@@ -169,14 +169,12 @@ impl<'a> Nodes<'a> {
     pub fn claim(&self, ix: ClaimIx) -> Node<'a> {
         let corpus = self.corpus;
         let claim = &corpus[ix];
-        let fact = &corpus[claim.fact];
-        let part = claim.part.map(|part| format!(" ({})", corpus[part].name)).unwrap_or_default();
         let address = self.address(&claim_href(corpus, ix));
         Node::Claim(ClaimNode {
             url: address.clone(),
             id: address,
-            text: format!("{}{part}: {}", fact.label, names::answer(corpus, ix)),
-            about: self.subject(fact.sheet),
+            text: names::statement(corpus, ix),
+            about: self.subject(corpus[claim.fact].sheet),
             appearance: self.article_id(claim.source),
             author: claim.via.iter().filter_map(|&voice| self.speaker(voice)).collect(),
             is_based_on: Quotation::new(&claim.quote.exact, self.article_id(claim.source)),

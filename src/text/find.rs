@@ -183,7 +183,7 @@ impl Step<'_> {
 }
 
 /// The parts of a quote that `...` joins.
-fn parts(quote: &str) -> Vec<String> {
+pub fn parts(quote: &str) -> Vec<String> {
     let mut plain = quote.replace('…', "...");
     for bracketed in ["[...]", "(...)"] {
         plain = plain.replace(bracketed, "...");

@@ -17,7 +17,7 @@ mod slug;
 mod terms;
 
 pub use closest::{Suggestion, closest, n_words};
-pub use find::{Match, Rung, find, find_all};
+pub use find::{Match, Rung, find, find_all, parts};
 pub use fold::{MASK, fold, fold_case};
 pub use prepared::Prepared;
 pub use slug::slug;

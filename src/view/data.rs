@@ -21,6 +21,12 @@ pub struct File {
     pub href: String,
     /// Where its JSON Schema is.
     pub schema: String,
+    /// How many records it holds.
+    pub n_records: usize,
+    /// How large it is in kilobytes, rounded up.
+    pub n_kilobytes: usize,
+    /// For a table, where its description for tools is.
+    pub description: Option<String>,
     /// Its media type.
     pub media_type: &'static str,
     /// Name for readers.
@@ -37,10 +43,17 @@ pub fn data(here: Here<'_>) -> DataView {
 }
 
 fn data_file(here: Here<'_>, file: DataFile) -> File {
+    let edition = here.edition;
+    let written = edition.files.iter().find(|(route, _)| *route == file.route);
+    let bytes = written.map_or(&[][..], |(_, bytes)| bytes);
+    let is_table = file.media_type == "text/csv";
     File {
         name: file.route.as_str().trim_start_matches("data/").to_owned(),
         href: here.to(file.route.as_str()),
         schema: here.to(file.schema.as_str()),
+        n_records: export::n_records(edition.corpus, edition.findings, (&file.route, bytes)),
+        n_kilobytes: bytes.len().div_ceil(1_000),
+        description: is_table.then(|| here.to(&format!("{}-metadata.json", file.route))),
         media_type: file.media_type,
         title: file.title,
         text: file.about,

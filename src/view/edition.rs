@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Reading, SheetIx, Voice,
 };
-use crate::plan::SitePlan;
+use crate::plan::{Route, SitePlan};
 
 /// The corpus, its findings and the plan, indexed for pages.
 pub struct Edition<'a> {
@@ -28,6 +28,8 @@ pub struct Edition<'a> {
     pub discrepancies: Vec<usize>,
     /// The letter that stands for each article in the margin.
     pub sigla: Vec<String>,
+    /// The files for machines, as they will be written.
+    pub files: &'a [(Route, Vec<u8>)],
     lock: Option<&'a Lock>,
     by_fact: BTreeMap<FactIx, Vec<usize>>,
     by_claim: BTreeMap<ClaimIx, Vec<usize>>,
@@ -50,6 +52,7 @@ impl<'a> Edition<'a> {
             language,
             discrepancies: listed(findings),
             sigla: (0..corpus.articles.len() as u32).map(|ix| ArticleIx(ix).siglum()).collect(),
+            files: &[],
             lock: None,
             by_fact: BTreeMap::new(),
             by_claim: BTreeMap::new(),
@@ -65,6 +68,13 @@ impl<'a> Edition<'a> {
     #[must_use]
     pub fn verified_by(mut self, lock: Option<&'a Lock>) -> Self {
         self.lock = lock;
+        self
+    }
+
+    /// Adds the files for machines.
+    #[must_use]
+    pub fn beside(mut self, files: &'a [(Route, Vec<u8>)]) -> Self {
+        self.files = files;
         self
     }
 

@@ -85,9 +85,10 @@ fn is_type(types: &Value, value: &Value) -> bool {
     }
 }
 
-/// The three patterns that occur, each read by hand.
+/// The patterns that occur, each read by hand.
 fn matches(pattern: &str, text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let hexadecimal = |text: &str| text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     match pattern {
         r"^-?[0-9]+(\.[0-9]+)?$" => {
             let text = text.strip_prefix('-').unwrap_or(text);
@@ -101,7 +102,11 @@ fn matches(pattern: &str, text: &str) -> bool {
             [day, month].iter().all(|part| part.len() == 2 && digits(part))
                 && (year == "-" || is_year(year.strip_prefix('-').unwrap_or(year)))
         }
-        "^[0-9a-f]{64}$" => text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')),
+        "^[0-9a-f]{64}$" => text.len() == 64 && hexadecimal(text),
+        "^[0-9a-f]{40}$" => text.len() == 40 && hexadecimal(text),
+        "^[0-9]{4}$" => text.len() == 4 && digits(text),
+        "^[0-9]{1,2}$" => text.len() <= 2 && digits(text),
+        "^[a-z]{3}$" => text.len() == 3 && text.bytes().all(|b| b.is_ascii_lowercase()),
         // Any other pattern has to be read here before a schema can use it.
         _ => false,
     }

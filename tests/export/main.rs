@@ -1,11 +1,12 @@
 //! The files for machines, from a corpus built by hand.
 
+mod bibtex;
 mod corpus;
 mod draft_07;
 mod feeds;
 
 use camino::Utf8Path;
-use corpus::{corpus, findings};
+use corpus::{POST, corpus, findings};
 use serde_json::{Value, json};
 use variorum::export::{catalogue, files, json_ld_block};
 use variorum::model::{Corpus, SheetIx};
@@ -79,11 +80,14 @@ fn every_file_of_the_contract_is_written_once() {
     for route in [
         ".nojekyll",
         "robots.txt",
+        "data/annotations.jsonld",
+        "data/articles.bib",
         "data/articles.csl.json",
         "data/claims.csv",
         "data/discrepancies.csv",
         "data/discrepancies.json",
         "data/facts.json",
+        "data/statements.ftm.jsonl",
         "data/variorum.jsonld",
     ] {
         assert!(routes.iter().any(|written| written == route), "{route}");
@@ -328,11 +332,7 @@ fn data_files_match_their_schemas() {
     for corpus in [corpus(), with_address()] {
         for file in catalogue() {
             let schema = data(&corpus, file.schema.as_str());
-            let value = if file.media_type == "text/csv" {
-                rows_as_objects(&text(&corpus, file.route.as_str()))
-            } else {
-                data(&corpus, file.route.as_str())
-            };
+            let value = records(file.media_type, &text(&corpus, file.route.as_str()));
             let faults = draft_07::faults(&schema, &value);
             assert!(faults.is_empty(), "{}: {faults:#?}", file.route);
         }
@@ -348,10 +348,7 @@ fn the_files_of_this_repositorys_edition_match_their_schemas() {
     for file in catalogue() {
         let schema: Value = serde_json::from_slice(bytes(&file.schema)).unwrap();
         let written = str::from_utf8(bytes(&file.route)).unwrap();
-        let value = match file.media_type {
-            "text/csv" => rows_as_objects(written),
-            _ => serde_json::from_str(written).unwrap(),
-        };
+        let value = records(file.media_type, written);
         let faults = draft_07::faults(&schema, &value);
         assert!(faults.is_empty(), "{}: {faults:#?}", file.route);
     }
@@ -369,6 +366,94 @@ fn every_data_file_lists_its_fields_in_order() {
         fields("data/discrepancies.json")[..4],
         ["discrepancies", "discrepancies[].id", "discrepancies[].owner", "discrepancies[].facts"]
     );
+}
+
+/// What a schema describes: the file itself, or its rows, lines or entries as objects.
+fn records(media_type: &str, text: &str) -> Value {
+    match media_type {
+        "text/csv" => rows_as_objects(text),
+        "application/x-ndjson" => {
+            text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).collect()
+        }
+        "application/x-bibtex" => bibtex::entries(text),
+        _ => serde_json::from_str(text).unwrap(),
+    }
+}
+
+#[test]
+fn tables_are_described_for_tools() {
+    let corpus = corpus();
+    for (file, key) in [("claims", json!(["owner", "claim"])), ("discrepancies", json!(["id"]))] {
+        let metadata = data(&corpus, &format!("data/{file}.csv-metadata.json"));
+        assert_eq!(metadata["url"], format!("{file}.csv"));
+        assert_eq!(metadata["tableSchema"]["primaryKey"], key);
+        let header = table(&text(&corpus, &format!("data/{file}.csv"))).remove(0);
+        let columns = metadata["tableSchema"]["columns"].as_array().unwrap();
+        assert_eq!(columns.iter().map(|column| column["name"].as_str().unwrap()).collect::<Vec<_>>(), header);
+    }
+}
+
+#[test]
+fn statements_keep_who_says_what_apart() {
+    let corpus = corpus();
+    let lines: Vec<Value> = text(&corpus, "data/statements.ftm.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let claim = lines.iter().find(|line| line["origin"] == "event/raids/fact-0--post").unwrap();
+    assert_eq!((&claim["dataset"], &claim["schema"]), (&json!("source_post"), &json!("Event")));
+    assert_eq!((&claim["prop"], &claim["value"]), (&json!("notes"), &json!("The arrests: over 1,000")));
+    assert_eq!(
+        (&claim["lang"], &claim["original_value"]),
+        (&json!("eng"), &json!("they say over 1,000, we hear"))
+    );
+    // As the format reckons it: SHA-1 of `source_post.event-raids.notes.The arrests: over 1,000@eng`.
+    assert_eq!(claim["id"], "a9eac933127e253a8d3d70686a7fdab9a11c20e1");
+    let named = lines.iter().find(|line| line["prop"] == "namesMentioned").unwrap();
+    assert_eq!((&named["entity_id"], &named["value"]), (&json!("source-post"), &json!("Hun Manet")));
+    for line in &lines {
+        let exists = |other: &&Value| other["prop"] == "id" && other["entity_id"] == line["entity_id"];
+        assert_eq!(lines.iter().filter(exists).count(), 1, "{line}: each entity is there once");
+        assert_eq!(line["origin"].is_null(), line["dataset"] == "curated", "{line}");
+    }
+    let ids: std::collections::BTreeSet<&str> =
+        lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), lines.len(), "an id names one statement");
+}
+
+#[test]
+fn annotations_lead_from_the_words_to_the_claim() {
+    let mut corpus = corpus();
+    corpus.claims[0].quote.exact = "over 1,000 ... in July".to_owned();
+    corpus.claims[0].quote.prefix = Some("they held".to_owned());
+    corpus.articles[POST.index()].url = Some("https://post.example/a".to_owned());
+    let file = data(&corpus, "data/annotations.jsonld");
+    assert_eq!(file["total"], corpus.claims.len());
+    let items = file["first"]["items"].as_array().unwrap();
+    assert_eq!(items[0]["id"], "../events/raids.html#fact-0--post");
+    assert_eq!(
+        items[0]["target"],
+        json!([
+            {
+                "source": "https://post.example/a",
+                "selector": { "type": "TextQuoteSelector", "exact": "over 1,000", "prefix": "they held" },
+            },
+            { "source": "https://post.example/a", "selector": { "type": "TextQuoteSelector", "exact": "in July" } },
+        ])
+    );
+    assert_eq!(items[1]["target"][0]["source"], "../sources/times.html");
+}
+
+#[test]
+fn citations_for_latex_hold_together_whatever_a_title_holds() {
+    let mut corpus = corpus();
+    corpus.articles[0].title = "50% of {braces \\input{/etc/passwd} ភ្នំពេញ".to_owned();
+    let entries = bibtex::entries(&text(&corpus, "data/articles.bib"));
+    assert_eq!(entries[0]["key"], "times");
+    let title = "{50\\% of \\textbraceleft{}braces \\textbackslash{}input\\textbraceleft{}/etc/passwd\\textbraceright{} ភ្នំពេញ}";
+    assert_eq!(entries[0]["title"], title);
+    assert_eq!((&entries[1]["year"], &entries[1]["month"]), (&json!("2025"), &json!("jul")));
+    assert_eq!(entries[1].get("day"), None, "the day is not known");
 }
 
 fn rows_as_objects(text: &str) -> Value {
