@@ -5,6 +5,7 @@ mod golden;
 mod reproducible;
 mod search;
 mod weights;
+mod themes;
 
 use camino::Utf8Path;
 use std::process::Command;

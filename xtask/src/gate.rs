@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     Step { name: "html", run: |root| pages::html(root, &root.join("site")) },
     Step { name: "browser", run: |root| pages::browser(root, &root.join("site")) },
     Step { name: "published", run: pages::published },
+    Step { name: "themed", run: pages::themed },
 ];
 
 /// Runs the named steps, or all of them, and says which failed.

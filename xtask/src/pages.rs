@@ -62,6 +62,25 @@ pub fn published(root: &Path) -> Result<()> {
     run(check)
 }
 
+/// The repository's own project in its second theme is valid HTML.
+pub fn themed(root: &Path) -> Result<()> {
+    tools::install(root)?;
+    let project = root.join("target/themed");
+    if project.exists() {
+        fs::remove_dir_all(&project).with_context(|| format!("clear {}", project.display()))?;
+    }
+    fs::create_dir_all(&project).with_context(|| format!("create {}", project.display()))?;
+    for part in ["content", "themes"] {
+        run(command(root, "cp", &["-R", part, "target/themed/"]))?;
+    }
+    let settings = fs::read_to_string(root.join("variorum.yaml")).context("read variorum.yaml")?;
+    fs::write(project.join("variorum.yaml"), settings.replace("theme: default", "theme: wire"))
+        .context("write the settings of the second theme")?;
+    let build = ["run", "--quiet", "--locked", "--", "--project", "target/themed", "build"];
+    run(command(root, "cargo", &build))?;
+    html(root, &project.join("site"))
+}
+
 /// Pictures of the chosen pages, or of one page of each sort, in a folder outside the repository.
 pub fn shots(root: &Path, folder: &Path, pages: &[&str]) -> Result<()> {
     let site = built(&root.join("site"))?;

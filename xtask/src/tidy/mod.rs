@@ -11,6 +11,7 @@ mod sizes;
 mod words;
 mod names;
 mod manifest;
+mod styles;
 
 pub use tree::Tree;
 
@@ -64,7 +65,7 @@ impl fmt::Display for Fault {
 type Rule = fn(&Tree) -> Vec<Fault>;
 
 const RULES: &[Rule] =
-    &[layers::check, fences::check, sizes::check, words::check, names::check, manifest::check];
+    &[layers::check, fences::check, sizes::check, words::check, names::check, manifest::check, styles::check];
 
 /// Applies every rule to the repository and prints what it finds.
 pub fn run(root: &Path) -> Result<()> {
