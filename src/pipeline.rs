@@ -111,7 +111,7 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     faults.extend(found);
     let findings = check::findings(&corpus);
     let doubtful = doubtful(&corpus, &faults, &loaded.sources);
-    let judged = check::diagnose(&corpus, &findings).into_iter();
+    let judged = check::diagnose(&corpus, &findings).into_iter().chain(chart::faults(&corpus));
     faults.extend(judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))));
     (Some(Judged { corpus, findings, lock }), faults)
 }

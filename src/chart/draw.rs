@@ -111,17 +111,17 @@ fn assemble(drawn: &SvgBackend, title: &str, desc: &str) -> String {
     let mut out = String::with_capacity(drawn.under.len() + drawn.over.len() + drawn.links.len() + 600);
     for (element, text) in [("title", title), ("desc", desc)] {
         let letter = &element[..1];
-        out.push_str(&format!("<{element} id=\"{id}-{letter}\">"));
+        out.push_str(&format!("<{element} id=\"{id}--{letter}\">"));
         push_escaped(&mut out, text);
         out.push_str(&format!("</{element}>"));
     }
     if drawn.hatched {
         out.push_str(&format!(
-            "<defs><pattern id=\"{id}-h\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+            "<defs><pattern id=\"{id}--h\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate(45)\"><path class=\"vc-hatching\" d=\"M2.5 0V5\"/></pattern></defs>"
         ));
     }
-    out.push_str(&format!("<g role=\"img\" aria-labelledby=\"{id}-t {id}-d\">"));
+    out.push_str(&format!("<g role=\"img\" aria-labelledby=\"{id}--t {id}--d\">"));
     out.push_str(&drawn.under);
     out.push_str(&drawn.over);
     out.push_str("</g>");

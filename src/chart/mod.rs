@@ -40,7 +40,9 @@ mod ink;
 mod svg;
 mod stylesheet;
 
-pub use build::{ClaimHref, SheetHref, SourceHref, coverage, matrix, of_dates, of_fact, timeline, totals};
+pub use build::{
+    ClaimHref, SheetHref, SourceHref, Undrawn, coverage, faults, matrix, of_dates, of_fact, timeline, totals,
+};
 pub use describe::{how_to_read, table};
 pub use draw::{Drawing, draw, standalone};
 pub use ink::Ink;

@@ -153,7 +153,7 @@ impl DrawingBackend for SvgBackend {
             self.hatched = true;
             self.over.push_str(" fill=\"url(#");
             self.over.push_str(&self.id);
-            self.over.push_str("-h)\"");
+            self.over.push_str("--h)\"");
         }
         let out = self.layer(ink);
         push_box(out, from, to);

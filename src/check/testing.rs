@@ -5,7 +5,7 @@
 
 use crate::digest::Digest;
 use crate::model::{
-    Article, ArticleIx, ArticleKind, Breakdown, ChartChoice, Claim, ClaimIx, Corpus, DateValue, Entity,
+    Article, ArticleIx, ArticleKind, Breakdown, ChartWish, Claim, ClaimIx, Corpus, DateValue, Entity,
     EntityIx, EntityKind, Fact, FactIx, FactKind, Id, OrderChain, Origin, Overrides, Position, Prose, Quote,
     QuoteState, Reading, Scope, Series, SetItem, Settings, Sheet, SheetIx, SheetKind, SheetSource, TextMode,
     Tolerances, Voice,
@@ -116,7 +116,7 @@ impl Case {
             by: None,
             scope: Scope::default(),
             same_as: None,
-            chart: ChartChoice::Auto,
+            chart: ChartWish::default(),
             note: None,
             claims: Vec::new(),
             span: SPAN,

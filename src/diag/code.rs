@@ -105,6 +105,10 @@ codes! {
     NumberUnbound = "unbound-number",
     /// A briefing with fewer than two or more than five highlights.
     HighlightsUncounted = "highlights-uncounted",
+    /// A chart that the fact's kind or its claims do not allow.
+    ChartImpossible = "chart-impossible",
+    /// A chart in Markdown that does not stand in a paragraph of its own.
+    ChartMisplaced = "chart-misplaced",
     /// Raw HTML in Markdown.
     HtmlRaw = "html-raw",
     /// A link whose scheme is not safe.

@@ -13,7 +13,21 @@ pub enum LinkMarkup {
     Around(String, String),
     /// This HTML, in place of the whole link.
     Instead(String),
+    /// A block that the page makes itself, in place of an image that stands alone.
+    Apart,
 }
+
+/// A stretch of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Blocks of HTML.
+    Html(String),
+    /// A block that the page makes itself.
+    Apart,
+}
+
+/// Stands in the HTML for a block that the page makes; Markdown turns this character into another.
+const APART: char = '\0';
 
 /// What becomes of headings.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +51,27 @@ pub fn html(
     out
 }
 
+/// Writes blocks of HTML with room between them for those that the page makes itself.
+pub fn pieces(
+    markdown: &str,
+    headings: Headings<'_>,
+    links: &mut dyn FnMut(usize, &str) -> LinkMarkup,
+) -> Vec<Piece> {
+    let html = html(markdown, headings, links);
+    let mut pieces = Vec::new();
+    for (i, part) in html.split(APART).enumerate() {
+        if i > 0 {
+            pieces.push(Piece::Apart);
+        }
+        // A paragraph that an image had for itself is empty without it.
+        let part = part.replace("<p></p>", "").replace("<p>\n</p>", "");
+        if !part.trim().is_empty() {
+            pieces.push(Piece::Html(part.trim_start().to_owned()));
+        }
+    }
+    pieces
+}
+
 /// Writes a single paragraph without its `<p>`; further blocks stay as they are.
 pub fn inline_html(markdown: &str, links: &mut dyn FnMut(usize, &str) -> LinkMarkup) -> String {
     let out = html(markdown, Headings { top: 2, ids: &[] }, links);
@@ -49,9 +84,12 @@ pub fn inline_html(markdown: &str, links: &mut dyn FnMut(usize, &str) -> LinkMar
 
 /// The words of Markdown without any markup, on one line.
 pub fn plain_text(markdown: &str) -> String {
+    let figures = scan::image_paragraphs(markdown);
     let mut out = String::with_capacity(markdown.len());
-    for event in Parser::new_ext(markdown, options()) {
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         match event {
+            // What stands in a picture's stead is no sentence of the text around it.
+            _ if figures.iter().any(|figure| figure.contains(&range.start)) => {}
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             event if breaks_words(&event) && !out.ends_with(' ') => out.push(' '),
             _ => {}
@@ -83,23 +121,20 @@ fn rewrite<'a>(
     let mut n_links = 0;
     let mut closers: Vec<Option<Event<'a>>> = Vec::new();
     let mut hidden = 0_usize;
-    for event in Parser::new_ext(markdown, options()) {
+    let figures = scan::image_paragraphs(markdown);
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         match event {
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                 hidden += usize::from(hidden > 0);
-                let (opener, closer, hides) = link(links(n_links, &dest_url));
+                let is_alone = figures.iter().any(|figure| figure.contains(&range.start));
+                let (opener, closer, hides) = match links(n_links, &dest_url) {
+                    LinkMarkup::Apart if !is_alone => (None, None, false),
+                    markup => link(markup),
+                };
                 n_links += 1;
                 if hidden == 0 {
                     events.extend(opener);
                     hidden = usize::from(hides);
-                }
-                closers.push(closer);
-            }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                let (opener, closer, _) = link(links(n_links, &dest_url));
-                n_links += 1;
-                if hidden == 0 {
-                    events.extend(opener);
                 }
                 closers.push(closer);
             }
@@ -139,6 +174,7 @@ fn link<'a>(markup: LinkMarkup) -> (Option<Event<'a>>, Option<Event<'a>>, bool) 
         }
         LinkMarkup::Around(before, after) => (raw(before), raw(after), false),
         LinkMarkup::Instead(html) => (raw(html), None, true),
+        LinkMarkup::Apart => (raw(format!("</p>{APART}<p>")), None, true),
     }
 }
 
@@ -214,6 +250,26 @@ mod tests {
     #[test]
     fn addresses_cannot_leave_their_attribute() {
         assert_eq!(inline_html("[x](<a\"b&c>)", &mut plain), "<a href=\"a&quot;b&amp;c\">x</a>");
+    }
+
+    #[test]
+    fn an_image_that_stands_alone_can_be_a_block_of_the_page() {
+        let mut apart = |_: usize, address: &str| match address {
+            "c" => LinkMarkup::Apart,
+            other => LinkMarkup::Address(other.to_owned()),
+        };
+        let headings = Headings { top: 2, ids: &[] };
+        let told = |markdown: &str, apart: &mut dyn FnMut(usize, &str) -> LinkMarkup| {
+            let words = |piece: Piece| match piece {
+                Piece::Html(html) => html.replace('\n', ""),
+                Piece::Apart => "|".to_owned(),
+            };
+            pieces(markdown, headings, apart).into_iter().map(words).collect::<String>()
+        };
+        assert_eq!(told("a\n\n![x *y*](c)\n\nb", &mut apart), "<p>a</p>|<p>b</p>");
+        assert_eq!(told("![](c)\n![](c)\n![z](d)", &mut apart), "||<p><a href=\"d\">z</a></p>");
+        assert_eq!(told("a ![x](c) b", &mut apart), "<p>a x b</p>");
+        assert_eq!(plain_text("a\n\n![x](c)\n\nb"), "a b");
     }
 
     #[test]

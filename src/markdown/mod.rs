@@ -6,5 +6,5 @@
 mod html;
 mod scan;
 
-pub use html::{Headings, LinkMarkup, html, inline_html, plain_text};
+pub use html::{Headings, LinkMarkup, Piece, html, inline_html, pieces, plain_text};
 pub use scan::{Heading, Link, RawHtml, headings, links, raw_html};

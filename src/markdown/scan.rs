@@ -15,6 +15,8 @@ pub struct Link {
     pub words: String,
     /// Whether it is an image.
     pub is_image: bool,
+    /// Whether nothing but images shares its paragraph, which lies in no other block.
+    pub is_alone: bool,
 }
 
 /// A stretch of raw HTML, in bytes of the Markdown.
@@ -51,7 +53,13 @@ pub fn links(markdown: &str) -> Vec<Link> {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.into_string(),
                 };
-                open.push(Link { range, destination, words: String::new(), is_image: false });
+                open.push(Link {
+                    range,
+                    destination,
+                    words: String::new(),
+                    is_image: false,
+                    is_alone: false,
+                });
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 open.push(Link {
@@ -59,6 +67,7 @@ pub fn links(markdown: &str) -> Vec<Link> {
                     destination: dest_url.into_string(),
                     words: String::new(),
                     is_image: true,
+                    is_alone: false,
                 });
             }
             Event::End(TagEnd::Link | TagEnd::Image) => links.extend(open.pop()),
@@ -69,8 +78,40 @@ pub fn links(markdown: &str) -> Vec<Link> {
             _ => {}
         }
     }
+    let paragraphs = image_paragraphs(markdown);
+    for link in &mut links {
+        link.is_alone = paragraphs.iter().any(|range| range.contains(&link.range.start));
+    }
     links.sort_by_key(|link| (link.range.start, link.range.end));
     links
+}
+
+/// Every paragraph of the top level that holds images and nothing else.
+pub(super) fn image_paragraphs(markdown: &str) -> Vec<Range<usize>> {
+    let mut paragraphs = Vec::new();
+    let (mut depth, mut n_images_open, mut is_pure) = (0_usize, 0_usize, false);
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Paragraph) if depth == 0 => (depth, is_pure) = (1, true),
+            Event::End(TagEnd::Paragraph) if depth == 1 => {
+                depth = 0;
+                if is_pure {
+                    paragraphs.push(range);
+                }
+            }
+            Event::Start(Tag::Image { .. }) => (depth, n_images_open) = (depth + 1, n_images_open + 1),
+            Event::End(TagEnd::Image) => (depth, n_images_open) = (depth - 1, n_images_open - 1),
+            Event::Start(_) => {
+                depth += 1;
+                is_pure &= n_images_open > 0;
+            }
+            Event::End(_) => depth -= 1,
+            Event::SoftBreak | Event::HardBreak => {}
+            Event::Text(text) if text.trim().is_empty() => {}
+            _ => is_pure &= n_images_open > 0,
+        }
+    }
+    paragraphs
 }
 
 /// Every heading, in order of appearance.
@@ -121,6 +162,13 @@ mod tests {
     #[test]
     fn empty_words_are_kept_for_the_generator_to_fill() {
         assert_eq!(links("[](fact:arrests)")[0].words, "");
+    }
+
+    #[test]
+    fn an_image_is_alone_where_only_images_share_its_paragraph() {
+        let alone = |markdown: &str| links(markdown).iter().map(|link| link.is_alone).collect::<Vec<_>>();
+        assert_eq!(alone("Words.\n\n![a *b*](c)\n![](d)\n\n![](e) words\n"), [true, true, false]);
+        assert_eq!(alone("- ![](a)\n\n> ![](b)\n\n# ![](c)\n\n[![](d)](e)\n"), [false; 5]);
     }
 
     #[test]

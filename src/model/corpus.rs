@@ -51,6 +51,15 @@ impl Corpus {
         self.entities.binary_search_by(|entity| entity.id.cmp(id)).ok().map(|i| super::EntityIx(i as u32))
     }
 
+    /// All prose: of the briefing, the sheets, the articles and the pages.
+    pub fn prose(&self) -> impl Iterator<Item = &super::Prose> {
+        let briefing = self.briefing.iter().flat_map(|notes| notes.highlights.iter().chain([&notes.body]));
+        let sheets = self.sheets.iter().map(|sheet| &sheet.summary);
+        let articles = self.articles.iter().map(|article| &article.body);
+        let pages = self.pages.iter().map(|page| &page.body);
+        briefing.chain(sheets).chain(articles).chain(pages)
+    }
+
     /// Whether `inner` is `outer` or lies in it.
     pub fn contains(&self, outer: super::EntityIx, inner: super::EntityIx) -> bool {
         let mut place = Some(inner);

@@ -20,8 +20,8 @@ pub struct Fact {
     pub scope: Scope,
     /// The same question asked in another sheet.
     pub same_as: Option<FactIx>,
-    /// Which chart the curator wants.
-    pub chart: ChartChoice,
+    /// What the curator wants of the fact's chart.
+    pub chart: ChartWish,
     /// A remark for readers.
     pub note: Option<String>,
     /// The answers, in the order written; a breakdown's parts are claims of their own.
@@ -160,10 +160,31 @@ pub struct Breakdown {
     pub total: Option<FactIx>,
 }
 
+/// What the curator wants of a fact's chart.
+#[derive(Clone, Debug, Default)]
+pub struct ChartWish {
+    /// Which chart.
+    pub choice: ChartChoice,
+    /// Where that is written.
+    pub span: Option<Span>,
+    /// A title in place of the generated one.
+    pub title: Option<ChartTitle>,
+}
+
+/// A chart's title in the author's words.
+#[derive(Clone, Debug)]
+pub struct ChartTitle {
+    /// The words.
+    pub words: String,
+    /// Where they are written.
+    pub span: Span,
+}
+
 /// Which chart a fact gets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ChartChoice {
     /// Chosen from the fact's kind and claims.
+    #[default]
     Auto,
     /// No chart.
     None,

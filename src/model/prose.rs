@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{ArticleIx, DateValue, EntityIx, FactIx, Id};
+use super::{ArticleIx, ChartTitle, DateValue, EntityIx, FactIx, Id};
 use crate::source::Span;
 
 /// Markdown whose `fact:` links are resolved.
@@ -12,8 +12,23 @@ pub struct Prose {
     pub markdown: String,
     /// Its `fact:` links, in order of appearance.
     pub bindings: Vec<Binding>,
+    /// The charts that it places, in order of appearance.
+    pub charts: Vec<PlacedChart>,
     /// Its other links and images, in order of appearance.
     pub links: Vec<ProseLink>,
+}
+
+/// A chart that stands in prose, in a paragraph of its own.
+#[derive(Clone, Debug)]
+pub struct PlacedChart {
+    /// The image in [`Prose::markdown`], in bytes.
+    pub range: Range<usize>,
+    /// The fact whose chart it is.
+    pub fact: FactIx,
+    /// A title in place of the chart's own.
+    pub title: Option<ChartTitle>,
+    /// Where the image is written.
+    pub span: Span,
 }
 
 /// A link of prose to anything but a fact.

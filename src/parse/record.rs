@@ -164,7 +164,9 @@ record! {
         /// The same question in another sheet, as `sheet/fact`.
         optional same_as: Located<Text> = "raids/arrests",
         /// Which chart is drawn.
-        optional chart: ChartChoice,
+        optional chart: Located<ChartChoice>,
+        /// The chart's title, in place of the generated one.
+        optional chart_title: Located<Text> = "Sources differ on how many were arrested",
         /// A remark for readers.
         optional note: Text,
         /// The answers.

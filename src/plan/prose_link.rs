@@ -2,7 +2,7 @@
 //! [`prose_href`] and [`prose_links_at`].
 
 use super::Route;
-use crate::model::{Corpus, Prose};
+use crate::model::Corpus;
 use crate::source::Span;
 
 /// The address on a page of what prose links to: an edition's own path is made relative to the
@@ -18,20 +18,12 @@ pub fn prose_href(page: &Route, destination: &str) -> String {
 /// Where prose links to what is this address on a page, with the destination as written.
 pub fn prose_links_at<'a>(corpus: &'a Corpus, page: &str, href: &str) -> Vec<(Span, &'a str)> {
     let page = Route::new(page);
-    everywhere(corpus)
+    corpus
+        .prose()
         .flat_map(|prose| &prose.links)
         .filter(|link| prose_href(&page, &link.destination) == href)
         .map(|link| (link.span, link.destination.as_str()))
         .collect()
-}
-
-/// All prose of an edition.
-fn everywhere(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
-    let briefing = corpus.briefing.iter().flat_map(|notes| notes.highlights.iter().chain([&notes.body]));
-    let sheets = corpus.sheets.iter().map(|sheet| &sheet.summary);
-    let articles = corpus.articles.iter().map(|article| &article.body);
-    let pages = corpus.pages.iter().map(|page| &page.body);
-    briefing.chain(sheets).chain(articles).chain(pages)
 }
 
 /// The page that is made of a file of the project, where a link names the file instead.

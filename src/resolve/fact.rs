@@ -3,7 +3,9 @@
 use super::directory::Directory;
 use super::scope;
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::model::{Breakdown, ChartChoice, EntityKind, Fact, FactKind, Id, Position, Scope, SheetIx};
+use crate::model::{
+    Breakdown, ChartChoice, ChartTitle, ChartWish, EntityKind, Fact, FactKind, Id, Position, Scope, SheetIx,
+};
 use crate::parse::{RawFact, RawFactKind};
 use crate::source::Span;
 use crate::yaml::{Located, read_id};
@@ -29,7 +31,14 @@ pub(super) fn resolve(
         }),
         scope: scope::resolve(raw.scope.as_ref(), &Scope::default(), directory, faults),
         same_as: raw.same_as.as_ref().and_then(|same| same_as(same, directory, faults)),
-        chart: raw.chart.unwrap_or(ChartChoice::Auto),
+        chart: ChartWish {
+            choice: raw.chart.as_ref().map_or(ChartChoice::Auto, |chart| chart.value),
+            span: raw.chart.as_ref().map(|chart| chart.span),
+            title: raw
+                .chart_title
+                .as_ref()
+                .map(|title| ChartTitle { words: title.value.clone(), span: title.span }),
+        },
         note: raw.note.clone(),
         claims: Vec::new(),
         span: id.span,

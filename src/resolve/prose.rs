@@ -3,10 +3,18 @@
 use super::directory::Directory;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::{self, Link};
-use crate::model::{ArticleIx, Binding, Corpus, EntityIx, FactIx, Id, Prose, ProseLink, SheetIx, SheetKind};
+use crate::model::{
+    ArticleIx, Binding, ChartTitle, Corpus, EntityIx, FactIx, Id, PlacedChart, Prose, ProseLink, SheetIx,
+    SheetKind,
+};
 use crate::parse::{Document, Parsed, ParsedSheet};
 use crate::source::{FileId, Sources, Span};
 use crate::yaml::Located;
+
+/// What links to facts begin with.
+const FACT: &str = "fact:";
+/// What images that place charts begin with.
+const CHART: &str = "chart:";
 
 /// Looks up what prose links to.
 pub(super) struct Binder<'a> {
@@ -86,7 +94,7 @@ impl Binder<'_> {
                         .help("two to five can be read at a glance"),
                     );
                 }
-                bound.highlights = highlights.value.iter().map(|words| self.scalar(words, None)).collect();
+                bound.highlights = highlights.value.iter().map(|words| self.line(words)).collect();
             }
         }
         bound
@@ -113,10 +121,12 @@ impl Binder<'_> {
                     .help("write Markdown; for a literal `<`, write `\\<`"),
             );
         }
-        let (mut bindings, mut links) = (Vec::new(), Vec::new());
+        let (mut bindings, mut charts, mut links) = (Vec::new(), Vec::new(), Vec::new());
         for link in markdown::links(markdown) {
             let span = at.span(link.range.clone());
-            if let Some(reference) = link.destination.strip_prefix("fact:") {
+            if let Some(reference) = link.destination.strip_prefix(CHART) {
+                charts.extend(self.chart(reference, &link, (sheet, span)));
+            } else if let Some(reference) = link.destination.strip_prefix(FACT) {
                 let target = self.target(reference, sheet, span);
                 bindings.extend(target.map(|target| Binding {
                     range: link.range.clone(),
@@ -131,7 +141,42 @@ impl Binder<'_> {
                 links.push(ProseLink { destination: link.destination.clone(), span });
             }
         }
-        Prose { markdown: markdown.to_owned(), bindings, links }
+        Prose { markdown: markdown.to_owned(), bindings, charts, links }
+    }
+
+    /// The chart that an image places; its alternative text is a title for it.
+    fn chart(
+        &mut self,
+        reference: &str,
+        link: &Link,
+        (own, span): (Option<SheetIx>, Span),
+    ) -> Option<PlacedChart> {
+        if !(link.is_image && link.is_alone) {
+            let help =
+                format!("write `![]({CHART}{reference})` between two blank lines, in no list or quotation");
+            self.faults.push(misplaced(span).help(help));
+            return None;
+        }
+        let fact = match reference.split_once('/') {
+            None => own.and_then(|sheet| self.find_fact(sheet, reference)),
+            Some((sheet, fact)) => self.find(sheet, fact),
+        };
+        if fact.is_none() {
+            self.unknown_fact((CHART, reference), own, span);
+        }
+        let words = link.words.trim();
+        let title = (!words.is_empty()).then(|| ChartTitle { words: words.to_owned(), span });
+        Some(PlacedChart { range: link.range.clone(), fact: fact?, title, span })
+    }
+
+    /// Prose of one line, which has no room for a chart.
+    fn line(&mut self, words: &Located<String>) -> Prose {
+        let prose = self.scalar(words, None);
+        let fault = |chart: &PlacedChart| {
+            misplaced(chart.span).help("place it in the text of content/briefing.md, below the front matter")
+        };
+        self.faults.extend(prose.charts.iter().map(fault));
+        prose
     }
 
     fn check_scheme(&mut self, link: &Link, span: Span) {
@@ -168,7 +213,7 @@ impl Binder<'_> {
             _ => (None, None),
         };
         let Some(fact) = fact else {
-            self.unknown_fact(path, own, span);
+            self.unknown_fact((FACT, path), own, span);
             return None;
         };
         let part = match part {
@@ -231,7 +276,7 @@ impl Binder<'_> {
         None
     }
 
-    fn unknown_fact(&mut self, path: &str, own: Option<SheetIx>, span: Span) {
+    fn unknown_fact(&mut self, (scheme, path): (&str, &str), own: Option<SheetIx>, span: Span) {
         if self.directory.has_lost(path.split('/').next().unwrap_or_default()) {
             return;
         }
@@ -258,11 +303,15 @@ impl Binder<'_> {
                 })
                 .collect();
             let help = match nearest(path, known.iter().map(String::as_str)) {
-                Some(name) => format!("did you mean `fact:{name}`?"),
-                None => "write `fact:<sheet>/<fact>`, as in `fact:2025-07-raids/arrests`".to_owned(),
+                Some(name) => format!("did you mean `{scheme}{name}`?"),
+                None => format!("write `{scheme}<sheet>/<fact>`, as in `{scheme}2025-07-raids/arrests`"),
             };
             (format!("there is no fact `{path}`"), help)
         };
         self.faults.push(Diagnostic::error(Code::ReferenceUnknown, span, message).help(help));
     }
+}
+
+fn misplaced(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::ChartMisplaced, span, "a chart stands in a paragraph of its own")
 }

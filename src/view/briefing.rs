@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::discrepancies::{Total, totals};
 use super::discrepancy::{DiscrepancyView, full};
 use super::fact::basis;
-use super::prose::{Citations, Note};
+use super::prose::{Block, Citations, Note};
 use super::source_index::{SourceEntry, SourceIndexView, index};
 use super::terms::Term;
 use super::timeline::{Moment, moments};
@@ -33,8 +33,8 @@ pub struct BriefingView {
     pub as_of: Option<String>,
     /// Two to five sentences, as HTML.
     pub highlights: Vec<String>,
-    /// The author's prose, as HTML.
-    pub body: String,
+    /// The author's prose.
+    pub body: Vec<Block>,
     /// Key figures as ranges of reports.
     pub key_figures: Vec<KeyFigure>,
     /// The most serious open disputes.
@@ -97,7 +97,7 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
     let notes = corpus.briefing.as_ref();
     let highlights = notes.map_or(&[][..], |notes| &notes.highlights);
     let highlights = highlights.iter().map(|prose| citations.inline_html(prose)).collect();
-    let body = notes.map(|notes| citations.html(&notes.body, 3)).unwrap_or_default();
+    let body = notes.map(|notes| citations.blocks(&notes.body, 3)).unwrap_or_default();
     let (disputes, n_more) = disputes(here);
     let SourceIndexView { sources, basis } = index(here);
     let (timeline, undated): (Vec<Moment>, Vec<Moment>) =

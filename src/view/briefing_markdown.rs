@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use super::briefing::{BriefingView, KeyFigure, briefing};
 use super::discrepancy::DiscrepancyView;
 use super::prose::{Answer, Citations, Note};
-use super::{Edition, Here, Link};
+use super::{Edition, Here, Link, figure};
 use crate::check;
 use crate::language::Key;
-use crate::model::Prose;
+use crate::model::{PlacedChart, Prose};
 use crate::plan::Route;
 
 /// The briefing, for `briefing.md` in the edition's root.
@@ -69,11 +69,18 @@ fn notes(out: &mut String, here: Here<'_>) {
     }
 }
 
-/// Prose whose `fact:` links are their words, followed by the number of the note.
+/// Prose whose `fact:` links are their words, followed by the number of the note, and whose charts
+/// are the drawings beside it.
 fn numbered(here: Here<'_>, citations: &mut Citations<'_>, prose: &Prose) -> String {
     let mut out = String::with_capacity(prose.markdown.len());
     let mut done = 0;
+    let mut charts = prose.charts.iter().peekable();
     for binding in &prose.bindings {
+        while let Some(chart) = charts.next_if(|chart| chart.range.end <= binding.range.start) {
+            out.push_str(prose.markdown.get(done..chart.range.start).unwrap_or_default());
+            out.push_str(&image(here, chart));
+            done = chart.range.end;
+        }
         let Some(before) = prose.markdown.get(done..binding.range.start) else { continue };
         out.push_str(before);
         if binding.words.is_empty() {
@@ -84,8 +91,18 @@ fn numbered(here: Here<'_>, citations: &mut Citations<'_>, prose: &Prose) -> Str
         let _ = write!(out, " [{}]", citations.number(binding.fact));
         done = binding.range.end;
     }
+    for chart in charts {
+        out.push_str(prose.markdown.get(done..chart.range.start).unwrap_or_default());
+        out.push_str(&image(here, chart));
+        done = chart.range.end;
+    }
     out.push_str(prose.markdown.get(done..).unwrap_or_default());
     out.trim().to_owned()
+}
+
+/// A chart as an image of its file, under its title.
+fn image(here: Here<'_>, chart: &PlacedChart) -> String {
+    figure::placed(here, chart, 0).map_or_else(String::new, |figure| format!("!{}", link(&figure.link())))
 }
 
 fn section(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
@@ -178,7 +195,7 @@ mod tests {
         let prose = Prose {
             markdown: "Held [over 1,000](fact:arrests) there.".into(),
             bindings: vec![binding],
-            links: vec![],
+            ..Prose::default()
         };
         corpus.briefing =
             Some(BriefingNotes { as_of: None, highlights: vec![prose], body: Prose::default() });

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::discrepancy::{Line, lines};
 use super::fact::{FactView, basis};
 use super::figure::{self, Figure};
-use super::prose::Citations;
+use super::prose::{Block, Citations};
 use super::sheet::{self, Dated, SourceRow};
 use super::terms::{SINGLE, Term};
 use super::{Here, Link};
@@ -27,8 +27,8 @@ pub struct EventView {
     pub places: Vec<Link>,
     /// Free labels.
     pub tags: Vec<String>,
-    /// What happened, as HTML.
-    pub summary: String,
+    /// What happened.
+    pub summary: Vec<Block>,
     /// How many sources and origins report.
     pub basis: String,
     /// The questions and answers.
@@ -70,7 +70,7 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         date: sheet::date(here, ix),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         tags: sheet.tags.clone(),
-        summary: Citations::beginning_with(here, &sheet::order(here, ix)).html(&sheet.summary, 3),
+        summary: Citations::beginning_with(here, &sheet::order(here, ix)).blocks(&sheet.summary, 3),
         basis: basis(here, articles.len(), here.edition.origins(&articles)),
         legend: legend(&facts),
         facts,

@@ -5,9 +5,9 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Edition, Here};
+use super::{Edition, Here, Link};
 use crate::chart::{self, ChartSpec, TableCell};
-use crate::model::{ArticleIx, ClaimIx, FactIx, FactKind, SheetIx};
+use crate::model::{ArticleIx, ClaimIx, FactIx, FactKind, PlacedChart, SheetIx};
 use crate::plan::{self, Route};
 
 /// A chart with everything a reader needs to do without it.
@@ -29,6 +29,15 @@ pub struct Figure {
     pub rows: Vec<Row>,
     /// The same drawing as a file.
     pub file: String,
+    /// The same figures as a file.
+    pub csv: String,
+}
+
+impl Figure {
+    /// The drawing's file, under the chart's caption.
+    pub fn link(&self) -> Link {
+        Link { text: self.caption.clone(), href: self.file.clone() }
+    }
 }
 
 /// A row of a chart's data table.
@@ -60,6 +69,27 @@ pub enum Plotted {
 /// A chart for a page; `None` where there is nothing to draw.
 pub fn figure(here: Here<'_>, plotted: Plotted) -> Option<Figure> {
     let spec = spec(here, plotted)?;
+    let id = spec.about.id.clone();
+    Some(of_spec(here, spec, id))
+}
+
+/// A chart that prose places; `earlier` counts those of the same fact above it on the page.
+pub fn placed(here: Here<'_>, chart: &PlacedChart, earlier: usize) -> Option<Figure> {
+    let mut spec = spec(here, Plotted::Fact(chart.fact))?;
+    if let Some(title) = &chart.title {
+        spec.about.title = Some(title.words.clone());
+    }
+    let id = match earlier {
+        0 => spec.about.id.clone(),
+        again => format!("{}--{}", spec.about.id, again + 1),
+    };
+    Some(of_spec(here, spec, id))
+}
+
+/// A chart under an id that no other has on its page.
+fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
+    let [file, csv] = ["svg", "csv"].map(|format| here.to(file(&spec, format).as_str()));
+    spec.about.id.clone_from(&id);
     let drawing = chart::draw(&spec);
     let table = chart::table(&spec);
     let words = |cell: &TableCell| match cell {
@@ -70,16 +100,17 @@ pub fn figure(here: Here<'_>, plotted: Plotted) -> Option<Figure> {
         .rows
         .iter()
         .map(|row| Row { href: row.href.clone(), cells: row.cells.iter().map(words).collect() });
-    Some(Figure {
-        id: spec.about.id.clone(),
+    Figure {
+        id,
         caption: drawing.title,
         about: drawing.desc,
         svg: drawing.svg_inline,
         how_to_read: chart::how_to_read(&spec),
         heads: table.headers.clone(),
         rows: rows.collect(),
-        file: here.to(file(&spec).as_str()),
-    })
+        file,
+        csv,
+    }
 }
 
 /// The charts of a page, without those that have nothing to draw.
@@ -89,24 +120,27 @@ pub fn figures(here: Here<'_>, plotted: &[Plotted]) -> Vec<Figure> {
 
 /// The charts of a sheet: its dates on one axis, then every figure that more than one claim gives.
 ///
-/// Where that leaves nothing, the first single answer that can be drawn stands alone.
+/// What the summary places already is left out. Where that leaves nothing, the first single answer that can be drawn stands alone.
 pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> Vec<Figure> {
     let corpus = here.edition.corpus;
     let facts = &corpus[sheet].facts;
     let mut all: Vec<Figure> = figure(here, Plotted::Dates(sheet)).into_iter().collect();
     let has_dates = !all.is_empty();
+    let is_placed = |fact| corpus[sheet].summary.charts.iter().any(|chart| chart.fact == fact);
     let is_shown = |&&fact: &&FactIx| {
-        corpus[fact].claims.len() > 1 && !(has_dates && corpus[fact].kind == FactKind::Date)
+        corpus[fact].claims.len() > 1
+            && !(has_dates && corpus[fact].kind == FactKind::Date)
+            && !is_placed(fact)
     };
     let shown: Vec<Plotted> = facts.iter().filter(is_shown).map(|&fact| Plotted::Fact(fact)).collect();
     all.extend(figures(here, &shown));
-    if all.is_empty() {
+    if all.is_empty() && corpus[sheet].summary.charts.is_empty() {
         all.extend(facts.iter().find_map(|&fact| figure(here, Plotted::Fact(fact))));
     }
     all
 }
 
-/// Every chart of the edition as a file of its own.
+/// Every chart of the edition as files of its own: the drawing and its figures.
 pub fn chart_files(edition: &Edition<'_>) -> Vec<(Route, Vec<u8>)> {
     let corpus = edition.corpus;
     let facts = (0..corpus.facts.len() as u32).map(|i| Plotted::Fact(FactIx(i)));
@@ -118,13 +152,14 @@ pub fn chart_files(edition: &Edition<'_>) -> Vec<(Route, Vec<u8>)> {
     let here = Here { edition, route: &route };
     let drawn = |plotted: &Plotted| {
         let spec = spec(here, *plotted)?;
-        Some((file(&spec), chart::standalone(&chart::draw(&spec)).into_bytes()))
+        let svg = chart::standalone(&chart::draw(&spec));
+        Some([(file(&spec, "svg"), svg.into_bytes()), (file(&spec, "csv"), chart::csv(&spec).into_bytes())])
     };
-    all.par_iter().filter_map(drawn).collect()
+    all.par_iter().filter_map(drawn).flatten_iter().collect()
 }
 
-fn file(spec: &ChartSpec) -> Route {
-    Route::new(format!("charts/{}.svg", spec.about.id.trim_start_matches("chart-")))
+fn file(spec: &ChartSpec, format: &str) -> Route {
+    Route::new(format!("charts/{}.{format}", spec.about.id.trim_start_matches("chart-")))
 }
 
 fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
@@ -132,7 +167,7 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
     let claim = |ix: ClaimIx| here.claim(ix);
     let source = |ix: ArticleIx| here.article(ix).href;
     match plotted {
-        Plotted::Fact(fact) => chart::of_fact(corpus, fact, &claim),
+        Plotted::Fact(fact) => chart::of_fact(corpus, fact, &claim).ok(),
         Plotted::Dates(sheet) => chart::of_dates(corpus, findings, sheet, &claim),
         Plotted::Timeline => {
             chart::timeline(corpus, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))

@@ -2,7 +2,7 @@
 
 use crate::digest::Digest;
 use crate::model::{
-    Article, ArticleIx, ArticleKind, Bound, Breakdown, Capture, ChartChoice, Claim, ClaimIx, Class, Corpus,
+    Article, ArticleIx, ArticleKind, Bound, Breakdown, Capture, ChartWish, Claim, ClaimIx, Class, Corpus,
     DateShape, DateValue, Day, DaySpan, Entity, EntityIx, EntityKind, Fact, FactIx, FactKind, Finding,
     FindingId, Hedge, Id, Interval, Modifier, Number, Origin, Overrides, Prose, Quantity, Quote, QuoteState,
     Reading, Rule, Ruling, RulingIx, RulingStatus, Scope, Settings, Severity, Sheet, SheetIx, SheetKind,
@@ -96,7 +96,7 @@ fn article(name: &str, outlet: &str) -> Article {
         text: TextMode::Digest,
         capture: Some(Capture { file: "a.txt".into(), sha256: Digest::of(b"a"), span: NOWHERE }),
         set_aside: vec![],
-        body: Prose { markdown: "A digest. It is short.".into(), bindings: vec![], links: vec![] },
+        body: Prose { markdown: "A digest. It is short.".into(), bindings: vec![], ..Prose::default() },
         draft: false,
         embargo: None,
     }
@@ -136,7 +136,7 @@ fn sheet() -> Sheet {
         date: Some(days(20_283, 20_285)),
         places: vec![],
         tags: vec![],
-        summary: Prose { markdown, bindings, links: vec![] },
+        summary: Prose { markdown, bindings, ..Prose::default() },
         sources: vec![source(0), source(1), source(2)],
         order: vec![],
         facts: vec![FactIx(0), FactIx(1), FactIx(2), FactIx(3)],
@@ -152,7 +152,7 @@ fn fact(name: &str, label: &str, kind: FactKind, claims: &[u32]) -> Fact {
         by: None,
         scope: Scope::default(),
         same_as: None,
-        chart: ChartChoice::Auto,
+        chart: ChartWish::default(),
         note: None,
         claims: claims.iter().copied().map(ClaimIx).collect(),
         span: NOWHERE,

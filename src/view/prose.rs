@@ -1,19 +1,31 @@
 //! Bound prose as HTML: every `fact:` link keeps its words and gains a numbered citation that
-//! leads to the claims; entry point [`Citations::html`].
+//! leads to the claims; entry point [`Citations::blocks`].
 
 use serde::Serialize;
 
+use super::figure::{self, Figure};
 use super::heading_ids::heading_ids;
 use super::{Here, Link, readings};
 use crate::check;
-use crate::markdown::{self, Headings, LinkMarkup};
-use crate::model::{Binding, ClaimIx, Corpus, FactIx, Prose};
+use crate::markdown::{self, Headings, LinkMarkup, Piece};
+use crate::model::{Binding, ClaimIx, Corpus, FactIx, PlacedChart, Prose};
 use crate::plan;
 
 /// The numbers of a page's citations, one for each fact, in order of first mention.
 pub struct Citations<'a> {
     here: Here<'a>,
     facts: Vec<FactIx>,
+    charts: Vec<FactIx>,
+}
+
+/// A stretch of prose on a page.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Block {
+    /// Paragraphs, lists and tables.
+    Html(String),
+    /// A chart.
+    Figure(Box<Figure>),
 }
 
 /// One line of the notes below cited prose.
@@ -43,17 +55,30 @@ pub struct Answer {
 impl<'a> Citations<'a> {
     /// Citations whose numbers begin with these facts, as the page numbers them.
     pub fn beginning_with(here: Here<'a>, facts: &[FactIx]) -> Self {
-        Self { here, facts: facts.to_vec() }
+        Self { here, facts: facts.to_vec(), charts: Vec::new() }
     }
 
-    /// The prose as blocks of HTML, its highest heading at this level.
-    pub fn html(&mut self, prose: &Prose, top: u8) -> String {
+    /// The prose as blocks of HTML and the charts between them, its highest heading at this level.
+    pub fn blocks(&mut self, prose: &Prose, top: u8) -> Vec<Block> {
         let mut n_bindings = 0;
         let ids = heading_ids(self.here, &markdown::headings(&prose.markdown));
         let headings = Headings { top, ids: &ids };
-        markdown::html(&prose.markdown, headings, &mut |_, address| {
+        let pieces = markdown::pieces(&prose.markdown, headings, &mut |_, address| {
             self.markup(prose, &mut n_bindings, address)
-        })
+        });
+        let mut charts = prose.charts.iter();
+        let block = |piece| match piece {
+            Piece::Html(html) => Some(Block::Html(html)),
+            Piece::Apart => self.chart(charts.next()?).map(Block::Figure),
+        };
+        pieces.into_iter().filter_map(block).collect()
+    }
+
+    /// A chart, under an id that those above it do not have.
+    fn chart(&mut self, chart: &PlacedChart) -> Option<Box<Figure>> {
+        let earlier = self.charts.iter().filter(|&&fact| fact == chart.fact).count();
+        self.charts.push(chart.fact);
+        figure::placed(self.here, chart, earlier).map(Box::new)
     }
 
     /// The prose of one paragraph, without the paragraph.
@@ -99,6 +124,9 @@ impl<'a> Citations<'a> {
     }
 
     fn markup(&mut self, prose: &Prose, n_bindings: &mut usize, address: &str) -> LinkMarkup {
+        if address.starts_with("chart:") {
+            return LinkMarkup::Apart;
+        }
         if !address.starts_with("fact:") {
             return LinkMarkup::Address(plan::prose_href(self.here.route, address));
         }

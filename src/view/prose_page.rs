@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::Here;
-use super::prose::{Citations, Note};
+use super::prose::{Block, Citations, Note};
 use crate::model::Prose;
 
 /// A page of the author's own.
 #[derive(Debug, Serialize)]
 pub struct ProsePageView {
-    /// Its body, as HTML.
-    pub body: String,
+    /// Its body.
+    pub body: Vec<Block>,
     /// The facts that it cites.
     pub notes: Vec<Note>,
 }
@@ -18,6 +18,6 @@ pub struct ProsePageView {
 /// A page of the author's own.
 pub fn prose_page(here: Here<'_>, body: &Prose) -> ProsePageView {
     let mut citations = Citations::beginning_with(here, &[]);
-    let body = citations.html(body, 2);
+    let body = citations.blocks(body, 2);
     ProsePageView { body, notes: citations.notes() }
 }

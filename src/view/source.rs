@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::claim::{Tongue, is_verified, outlet, tongue};
 use super::discrepancy::{Line, lines};
 use super::edition::is_headline;
-use super::prose::Citations;
+use super::prose::{Block, Citations};
 use super::sheet::{origin_link, published, rests_on};
 use super::terms::article_kind;
 use super::{Here, Link, readings};
@@ -24,8 +24,8 @@ pub struct SourceView {
     pub tongue: Tongue,
     /// What is known of it, as terms and descriptions.
     pub particulars: Vec<Particular>,
-    /// The digest or text, as HTML.
-    pub body: String,
+    /// The digest or text.
+    pub body: Vec<Block>,
     /// Whether the body is the editors' summary.
     pub is_digest: bool,
     /// The quoted words, in the order of the text.
@@ -133,7 +133,7 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
         siglum: edition.sigla[ix.index()].clone(),
         tongue: tongue(corpus, article),
         particulars: particulars(here, ix),
-        body: Citations::beginning_with(here, &[]).html(&article.body, 3),
+        body: Citations::beginning_with(here, &[]).blocks(&article.body, 3),
         is_digest: article.text == TextMode::Digest,
         verification: verification(here, ix, quotes.len()),
         quotes,

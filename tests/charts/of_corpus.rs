@@ -1,7 +1,7 @@
 //! Charts of resolved facts: which kind is chosen, what rows say, and those of the corpus itself.
 
 use camino::{Utf8Path, Utf8PathBuf};
-use variorum::chart::{self, ChartSpec, Plot};
+use variorum::chart::{self, ChartSpec, Plot, Undrawn};
 use variorum::check::findings;
 use variorum::model::{Corpus, FactIx, Finding, SheetIx};
 use variorum::parse::parse;
@@ -38,7 +38,7 @@ fn resolved(sources: &Sources) -> Corpus {
     resolve(&parsed, sources, Selection::default()).0.expect("the settings are there")
 }
 
-fn of(corpus: &Corpus, fact: usize) -> Option<ChartSpec> {
+fn of(corpus: &Corpus, fact: usize) -> Result<ChartSpec, Undrawn> {
     chart::of_fact(corpus, FactIx(fact as u32), &|ix| format!("#{}", corpus[ix].anchor))
 }
 
@@ -139,16 +139,84 @@ fn the_author_may_choose_another_chart_or_none() {
              [{{source: herald, value: 20, quote: q one two}}]\n"
         )
     };
-    assert!(of(&corpus(&facts("none")), 0).is_none());
-    assert!(of(&corpus(&facts("dates")), 0).is_none());
-    assert!(of(&corpus(&facts("ranges")), 0).is_some_and(|spec| matches!(spec.plot, Plot::Ranges(_))));
+    let undrawn = |chart| of(&corpus(&facts(chart)), 0).err();
+    assert_eq!(undrawn("none"), Some(Undrawn::Unwanted));
+    assert_eq!(undrawn("dates"), Some(Undrawn::NotADate));
+    assert_eq!(undrawn("breakdown"), Some(Undrawn::NotBrokenDown));
+    assert_eq!(undrawn("series"), Some(Undrawn::OneDay));
+    assert!(of(&corpus(&facts("ranges")), 0).is_ok_and(|spec| matches!(spec.plot, Plot::Ranges(_))));
+}
+
+#[test]
+fn a_breakdown_may_become_ranges_a_group_for_each_part() {
+    let facts = "  a:
+    label: L
+    kind: count
+    unit: people
+    by: nationality
+    chart: ranges
+    claims: [{source: herald, parts: {thai: 20, lao: 30}, quote: q one two}]
+";
+    let rows = ["Thai | Herald | 20 | 20 | 20 | as stated", "Lao | Herald | 30 | 30 | 30 | as stated"];
+    check(facts, "L: one source gives figures from 20 to 30", &rows);
+}
+
+#[test]
+fn figures_of_their_own_occasions_may_become_a_series_without_updates() {
+    let facts = "  a:
+    label: People held
+    kind: count
+    unit: people
+    series: new
+    chart: series
+    claims:
+      - {source: herald, value: 20, quote: q one two, as_of: \"2025-07-15\"}
+      - {source: post, value: 50, quote: q one two, as_of: \"2025-07-16\"}
+";
+    let rows = [
+        "15 July 2025 | Herald | 20 | 20 | 20 | as stated | first",
+        "16 July 2025 | Post | 50 | 50 | 50 | as stated | other",
+    ];
+    check(facts, "People held: the latest report is higher, 50 after 20", &rows);
+}
+
+#[test]
+fn corrections_are_told_apart_from_updates() {
+    let facts = "  a:
+    label: People held
+    kind: count
+    unit: people
+    series: cumulative
+    claims:
+      - {source: herald, value: 20, quote: q one two, as_of: \"2025-07-15\"}
+      - {source: post, value: 50, quote: q one two, as_of: \"2025-07-16\"}
+      - {source: herald, value: 40, quote: q one two, as_of: \"2025-07-17\", worded: corrected}
+";
+    let rows = [
+        "15 July 2025 | Herald | 20 | 20 | 20 | as stated | first",
+        "16 July 2025 | Post | 50 | 50 | 50 | as stated | update",
+        "17 July 2025 | Herald | 40 | 40 | 40 | as stated | correction",
+    ];
+    check(facts, "People held: the latest report is higher, 40 after 20", &rows);
+}
+
+#[test]
+fn the_author_may_give_another_title() {
+    let facts = "  a:
+    label: L
+    kind: count
+    unit: people
+    chart_title: Twenty people, says the Herald
+    claims: [{source: herald, value: 20, quote: q one two}]
+";
+    check(facts, "Twenty people, says the Herald", &["Herald |  | 20 | 20 | 20 | as stated"]);
 }
 
 #[test]
 fn names_and_texts_have_nothing_to_draw() {
     let facts =
         "  a:\n    label: L\n    kind: text\n    claims: [{source: herald, value: so, quote: q one two}]\n";
-    assert!(of(&corpus(facts), 0).is_none());
+    assert_eq!(of(&corpus(facts), 0).err(), Some(Undrawn::NoAxis));
 }
 
 #[test]
@@ -160,7 +228,7 @@ fn amounts_in_two_currencies_share_no_axis() {
       - {source: herald, value: $20 million, quote: q one two}
       - {source: post, value: €20 million, quote: q one two}
 ";
-    assert!(of(&corpus(facts), 0).is_none());
+    assert_eq!(of(&corpus(facts), 0).err(), Some(Undrawn::Currencies));
 }
 
 /// The repository's own project, and every chart that it can have.
@@ -168,7 +236,8 @@ pub fn own() -> Vec<(String, ChartSpec)> {
     let loaded = load(Utf8Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a project");
     let corpus = resolved(&loaded.sources);
     let findings: Vec<Finding> = findings(&corpus);
-    let mut specs: Vec<ChartSpec> = (0..corpus.facts.len()).filter_map(|fact| of(&corpus, fact)).collect();
+    let mut specs: Vec<ChartSpec> =
+        (0..corpus.facts.len()).filter_map(|fact| of(&corpus, fact).ok()).collect();
     let sheets = (0..corpus.sheets.len() as u32).map(SheetIx);
     specs.extend(sheets.filter_map(|sheet| {
         chart::of_dates(&corpus, &findings, sheet, &|ix| format!("#{}", corpus[ix].anchor))

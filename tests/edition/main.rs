@@ -6,6 +6,7 @@ mod reproducible;
 mod search;
 mod weights;
 mod themes;
+mod charts;
 
 use camino::Utf8Path;
 use std::process::Command;

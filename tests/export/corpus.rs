@@ -94,7 +94,7 @@ fn fact(name: &str, sheet: u32, kind: FactKind) -> Fact {
         by: None,
         scope: Scope::default(),
         same_as: None,
-        chart: ChartChoice::Auto,
+        chart: ChartWish::default(),
         note: None,
         claims: vec![],
         span: SPAN,
@@ -248,7 +248,7 @@ pub fn corpus() -> Corpus {
         source: Some(POST),
         span: SPAN,
     };
-    sheets[0].summary = Prose { markdown: markdown.to_owned(), bindings: vec![binding], links: vec![] };
+    sheets[0].summary = Prose { markdown: markdown.to_owned(), bindings: vec![binding], ..Prose::default() };
     let mut entities = vec![
         entity("cambodia", EntityKind::Place),
         entity("indonesian", EntityKind::Group),

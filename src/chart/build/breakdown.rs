@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::fact::{row, unit};
+use super::undrawn::Undrawn;
 use super::{ClaimHref, fact, labels};
 use crate::chart::spec::{Breakdown, Part, Plot, RangeRow, Remainder};
 use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Interval};
@@ -10,13 +11,13 @@ use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Interval};
 /// What is left where nothing limits it.
 const ANY_NUMBER: Interval = Interval { low: Bound::Closed(Decimal::ZERO), high: Bound::Unbounded };
 
-/// The breakdown of a fact; `None` where it has none, or a claim without a figure.
-pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
-    let by = corpus[fact].by.as_ref()?;
+/// The breakdown of a fact.
+pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+    let by = corpus[fact].by.as_ref().ok_or(Undrawn::NotBrokenDown)?;
     let mut parts: Vec<Part> = Vec::new();
     for &ix in claims {
         let name = corpus[ix].part.map_or(&corpus[fact].label, |part| &corpus[part].name);
-        let row = part_row(corpus, ix, claims, href)?;
+        let row = part_row(corpus, ix, claims, href).ok_or(Undrawn::Unanswered)?;
         match parts.iter_mut().find(|part| part.name == *name) {
             Some(part) => part.rows.push(row),
             None => parts.push(Part { name: name.clone(), rows: vec![row] }),
@@ -28,10 +29,10 @@ pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) 
         Some(Part { name: corpus[*whole].label.clone(), rows })
     });
     let quantities = total.iter().chain(&parts).flat_map(|part| &part.rows).map(|row| &row.quantity);
-    let unit = unit(&corpus[fact].kind, quantities)?;
+    let unit = unit(&corpus[fact].kind, quantities).ok_or(Undrawn::Currencies)?;
     let remainders = remainders(corpus, claims, whole.as_ref().map_or(&[], |whole| &whole.1), href);
     let (dimension, notes) = (by.dimension.clone(), notes(corpus, claims));
-    Some(Plot::Breakdown(Breakdown { unit, dimension, total, parts, remainders, notes }))
+    Ok(Plot::Breakdown(Breakdown { unit, dimension, total, parts, remainders, notes }))
 }
 
 /// A part's row; what holds for all parts of its source stands below the chart, once.

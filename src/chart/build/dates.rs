@@ -44,7 +44,7 @@ pub fn of_dates(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, href: Cla
         }
     }
     let about = About {
-        id: format!("chart-{}-dates", corpus[sheet].id),
+        id: format!("chart-{}--all--dates", corpus[sheet].id),
         title: None,
         measure: corpus[sheet].title.clone(),
         scope: None,

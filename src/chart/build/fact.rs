@@ -1,38 +1,63 @@
 //! The chart of one fact, chosen from its kind, its claims and the author's wish.
 
+use super::undrawn::Undrawn;
 use super::{ClaimHref, breakdown, dates, labels, series};
 use crate::chart::spec::{About, ChartSpec, Plot, RangeRow, Ranges};
 use crate::model::{ChartChoice, Claim, ClaimIx, Corpus, Fact, FactIx, FactKind, Quantity};
 use crate::value::date;
 
 /// The chart of a fact together with the same question asked elsewhere.
-///
-/// `None` where there is nothing to place on an axis (names, lists, positions, texts, yes-no), no
-/// claim, amounts in different currencies, or the author wants none.
-pub fn of_fact(corpus: &Corpus, fact: FactIx, href: ClaimHref) -> Option<ChartSpec> {
+pub fn of_fact(corpus: &Corpus, fact: FactIx, href: ClaimHref) -> Result<ChartSpec, Undrawn> {
     let claims = claims(corpus, fact);
-    if claims.is_empty() {
-        return None;
+    let plot = plot(corpus, fact, &claims, href)?;
+    Ok(ChartSpec { about: about(corpus, fact, &claims), plot })
+}
+
+/// Why a fact has no chart; `None` where it has one.
+pub fn undrawn(corpus: &Corpus, fact: FactIx) -> Option<Undrawn> {
+    plot(corpus, fact, &claims(corpus, fact), &|_| String::new()).err()
+}
+
+fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+    let choice = corpus[fact].chart.choice;
+    if choice == ChartChoice::None {
+        return Err(Undrawn::Unwanted);
     }
-    let plot = match (corpus[fact].chart, corpus[fact].kind.is_figure()) {
-        (ChartChoice::Auto, true) => figures(corpus, fact, &claims, href),
-        (ChartChoice::Ranges, true) => ranges(corpus, fact, &claims, href),
-        (ChartChoice::Breakdown, true) => breakdown::plot(corpus, fact, &claims, href),
-        (ChartChoice::Series, true) => series::plot(corpus, fact, &claims, href),
-        (ChartChoice::Auto | ChartChoice::Dates, false) => dates::plot(corpus, &claims, href),
-        (ChartChoice::None, _)
-        | (ChartChoice::Dates, true)
-        | (ChartChoice::Ranges | ChartChoice::Breakdown | ChartChoice::Series, false) => None,
-    }?;
-    Some(ChartSpec { about: about(corpus, fact, &claims), plot })
+    if claims.is_empty() {
+        return Err(Undrawn::Unanswered);
+    }
+    match &corpus[fact].kind {
+        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => match choice {
+            ChartChoice::Auto => figures(corpus, fact, claims, href),
+            ChartChoice::Ranges => ranges(corpus, fact, claims, href),
+            ChartChoice::Breakdown => breakdown::plot(corpus, fact, claims, href),
+            ChartChoice::Series => series::plot(corpus, fact, claims, href),
+            ChartChoice::Dates => Err(Undrawn::NotADate),
+            ChartChoice::None => Err(Undrawn::Unwanted),
+        },
+        FactKind::Date => match choice {
+            ChartChoice::Auto | ChartChoice::Dates => {
+                dates::plot(corpus, claims, href).ok_or(Undrawn::Unanswered)
+            }
+            ChartChoice::Ranges | ChartChoice::Breakdown | ChartChoice::Series => Err(Undrawn::NotAFigure),
+            ChartChoice::None => Err(Undrawn::Unwanted),
+        },
+        FactKind::Entity { .. }
+        | FactKind::Set
+        | FactKind::Position { .. }
+        | FactKind::Text
+        | FactKind::YesNo => Err(Undrawn::NoAxis),
+    }
 }
 
 /// Parts stand beside each other, running totals over time, everything else in ranges.
-fn figures(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
+fn figures(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
     if corpus[fact].by.is_some() {
         return breakdown::plot(corpus, fact, claims, href);
     }
-    series::plot(corpus, fact, claims, href).or_else(|| ranges(corpus, fact, claims, href))
+    let series =
+        series::is_running(&corpus[fact].kind).then(|| series::plot(corpus, fact, claims, href).ok());
+    series.flatten().map_or_else(|| ranges(corpus, fact, claims, href), Ok)
 }
 
 /// The claims of a fact and of those that ask the same.
@@ -54,8 +79,8 @@ pub fn about(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx]) -> About {
         }
     }
     About {
-        id: format!("chart-{}-{id}", corpus[*sheet].id),
-        title: None,
+        id: format!("chart-{}--{id}", corpus[*sheet].id),
+        title: corpus[fact].chart.title.as_ref().map(|title| title.words.clone()),
         measure: label.clone(),
         scope: labels::scope(corpus, scope),
         period: corpus[*sheet].date.as_ref().map(date::words),
@@ -63,11 +88,11 @@ pub fn about(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx]) -> About {
     }
 }
 
-fn ranges(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
+fn ranges(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
     let mut rows = Vec::new();
     for &ix in claims {
         let claim = &corpus[ix];
-        let row = row(corpus, ix, href)?;
+        let row = row(corpus, ix, href).ok_or(Undrawn::Unanswered)?;
         rows.push(match claim.part {
             None => row,
             Some(part) => RangeRow {
@@ -78,7 +103,8 @@ fn ranges(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) ->
         });
     }
     gather(&mut rows);
-    Some(Plot::Ranges(Ranges { unit: unit(&corpus[fact].kind, rows.iter().map(|row| &row.quantity))?, rows }))
+    let unit = unit(&corpus[fact].kind, rows.iter().map(|row| &row.quantity)).ok_or(Undrawn::Currencies)?;
+    Ok(Plot::Ranges(Ranges { unit, rows }))
 }
 
 /// Moves rows of one group together, groups in order of first appearance.

@@ -1,18 +1,20 @@
 //! From the corpus to specifications: which chart a fact gets, and the charts of the edition.
 //!
-//! Entry points: [`of_fact`], [`of_dates`], [`timeline`], [`totals`], [`matrix`], [`coverage`].
+//! Entry points: [`of_fact`], [`faults`], [`of_dates`], [`timeline`], [`totals`], [`matrix`], [`coverage`].
 //! Addresses come from the caller, who knows the page that the chart stands on.
 
 mod fact;
 mod breakdown;
 mod dates;
 mod series;
+mod undrawn;
 mod edition;
 mod labels;
 
 pub use dates::of_dates;
 pub use edition::{coverage, matrix, timeline, totals};
 pub use fact::of_fact;
+pub use undrawn::{Undrawn, faults};
 
 use crate::model::{ArticleIx, ClaimIx, SheetIx};
 

@@ -2,29 +2,36 @@
 
 use super::ClaimHref;
 use super::fact::{row, unit};
+use super::undrawn::Undrawn;
 use crate::chart::spec::{Plot, Series, SeriesPoint, Step};
-use crate::model::{self, Bound, ClaimIx, Corpus, Day, FactIx, Interval, Wording};
+use crate::model::{self, Bound, ClaimIx, Corpus, Day, FactIx, FactKind, Interval, Wording};
 
-/// The series of a fact; `None` unless it is a running total stated for two days or more.
-pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
-    if corpus[fact].kind.series() != Some(model::Series::Cumulative) {
-        return None;
-    }
-    let mut dated: Vec<(Day, ClaimIx)> =
-        claims.iter().map(|&ix| Some((day(corpus, ix)?, ix))).collect::<Option<_>>()?;
+/// The series of a fact whose claims hold for two days or more.
+pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+    let dated = claims.iter().map(|&ix| Some((day(corpus, ix)?, ix))).collect::<Option<Vec<_>>>();
+    let mut dated: Vec<(Day, ClaimIx)> = dated.ok_or(Undrawn::OneDay)?;
     dated.sort();
-    if dated.first()?.0 == dated.last()?.0 {
-        return None;
+    if dated.first().map(|point| point.0) == dated.last().map(|point| point.0) {
+        return Err(Undrawn::OneDay);
     }
+    let is_running = is_running(&corpus[fact].kind);
     let mut points: Vec<SeriesPoint> = Vec::with_capacity(dated.len());
     for &(_, ix) in &dated {
-        let row = row(corpus, ix, href)?;
+        let row = row(corpus, ix, href).ok_or(Undrawn::Unanswered)?;
         let before = points.last().map(|point| point.row.quantity.plausible);
-        let step = step(before, row.quantity.plausible, corpus[ix].worded);
-        points.push(SeriesPoint { as_of: corpus[ix].as_of.clone()?, step, row });
+        let step = match step(before, row.quantity.plausible, corpus[ix].worded) {
+            Step::Update if !is_running => Step::Other,
+            step => step,
+        };
+        points.push(SeriesPoint { as_of: corpus[ix].as_of.clone().ok_or(Undrawn::OneDay)?, step, row });
     }
-    let unit = unit(&corpus[fact].kind, points.iter().map(|point| &point.row.quantity))?;
-    Some(Plot::Series(Series { unit, points }))
+    let unit = unit(&corpus[fact].kind, points.iter().map(|point| &point.row.quantity));
+    Ok(Plot::Series(Series { unit: unit.ok_or(Undrawn::Currencies)?, points }))
+}
+
+/// Whether later figures of a fact replace earlier ones.
+pub fn is_running(kind: &FactKind) -> bool {
+    kind.series() == Some(model::Series::Cumulative)
 }
 
 fn day(corpus: &Corpus, ix: ClaimIx) -> Option<Day> {

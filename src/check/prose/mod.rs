@@ -4,6 +4,7 @@
 mod supported;
 mod one_sided;
 mod unbound;
+mod titled;
 mod fill;
 
 pub use fill::fill;
@@ -11,15 +12,15 @@ pub use fill::fill;
 use super::joined::Joined;
 use super::summary::Disputes;
 use crate::diag::Diagnostic;
-use crate::model::{Binding, ClaimIx, Corpus, FactIx, Finding, Prose};
+use crate::model::{Binding, ClaimIx, Corpus, FactIx, Finding};
 
-/// Every bound word that no claim supports, every dispute told as a fact, and every figure of the
-/// briefing that is bound to nothing.
+/// Every bound word that no claim supports, every dispute told as a fact, every figure of the
+/// briefing that is bound to nothing, and every figure in a chart's title that nobody gives.
 pub fn unsupported(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
     let joined = Joined::new(corpus);
     let disputes = Disputes::new(corpus, findings);
     let mut diagnostics = Vec::new();
-    for prose in everywhere(corpus) {
+    for prose in corpus.prose() {
         for binding in &prose.bindings {
             let claims = claims(corpus, joined.group(binding.fact), binding);
             match supported::fault(corpus, binding, &claims) {
@@ -29,16 +30,8 @@ pub fn unsupported(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
         }
     }
     diagnostics.extend(corpus.briefing.iter().flat_map(unbound::faults));
+    diagnostics.extend(titled::faults(corpus, &joined));
     diagnostics
-}
-
-/// All prose of a project.
-fn everywhere(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
-    let briefing = corpus.briefing.iter().flat_map(|notes| notes.highlights.iter().chain([&notes.body]));
-    let sheets = corpus.sheets.iter().map(|sheet| &sheet.summary);
-    let articles = corpus.articles.iter().map(|article| &article.body);
-    let pages = corpus.pages.iter().map(|page| &page.body);
-    briefing.chain(sheets).chain(articles).chain(pages)
 }
 
 /// The claims that a link stands for, of its fact and those joined to it.

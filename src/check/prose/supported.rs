@@ -63,11 +63,13 @@ fn numbers<'a>(claims: &[&'a Claim]) -> Vec<&'a Number> {
 /// Every figure in the words is one that a claim gives, or a range between two of them.
 fn figures_are_claimed(words: &str, claimed: &[&Number]) -> bool {
     let figures = in_quote::figures(words);
-    !figures.is_empty()
-        && figures.iter().all(|figure| {
-            claimed.iter().any(|number| is_found(&in_quote::number(number, &figure.words)))
-                || number::read(&figure.words).is_ok_and(|range| spans_reports(&range, claimed))
-        })
+    !figures.is_empty() && figures.iter().all(|figure| is_claimed(&figure.words, claimed))
+}
+
+/// Whether a figure is one that a claim gives, or a range between two of them.
+pub(super) fn is_claimed(figure: &str, claimed: &[&Number]) -> bool {
+    claimed.iter().any(|number| is_found(&in_quote::number(number, figure)))
+        || number::read(figure).is_ok_and(|range| spans_reports(&range, claimed))
 }
 
 /// Whether a figure runs from one claimed figure to another.

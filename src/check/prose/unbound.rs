@@ -49,7 +49,7 @@ fn place(prose: &Prose, figure: &Figure) -> Option<Span> {
 }
 
 /// Small numbers in words (`one of them`) tell nothing that could be wrong.
-fn is_telling(words: &str) -> bool {
+pub(super) fn is_telling(words: &str) -> bool {
     words.contains(|c: char| c.is_numeric())
         || number::read(words.trim()).is_ok_and(|number| number.high >= Decimal::TEN)
 }
