@@ -72,7 +72,8 @@ pub fn standalone(drawing: &Drawing) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     open(&mut out, (-MARGIN, -MARGIN - top, width, height));
     out.push_str("<style>");
-    out.push_str(stylesheet::literal());
+    let background = "class=\"vc-paper\"";
+    out.push_str(&stylesheet::literal(&[&drawing.inner, head.over.as_str(), background].concat()));
     out.push_str("</style><rect class=\"vc-paper\"");
     for (name, value) in
         [(" x=\"", -MARGIN), (" y=\"", -MARGIN - top), (" width=\"", width), (" height=\"", height)]

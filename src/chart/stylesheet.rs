@@ -13,10 +13,24 @@ pub fn css() -> &'static str {
     CSS
 }
 
-/// The stylesheet that a file embeds.
-pub fn literal() -> &'static str {
+/// The stylesheet that a file embeds: the rules for the classes that its drawing has.
+pub fn literal(drawing: &str) -> String {
     static LITERAL: LazyLock<String> = LazyLock::new(resolve);
-    &LITERAL
+    let mut out = String::with_capacity(LITERAL.len());
+    for line in LITERAL.lines().filter(|line| is_used(line, drawing)) {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+/// Whether a line of the stylesheet is no rule, or one for something in the drawing.
+fn is_used(line: &str, drawing: &str) -> bool {
+    let Some((selectors, _)) = line.split_once(" { ") else { return true };
+    let mut classes = selectors.split(['.', ' ', ',', ':', '+']).filter(|word| word.starts_with("vc-"));
+    let is_in_drawing = |class: &str| drawing.contains(&format!("class=\"{class}\""));
+    let first = classes.next();
+    first.is_none_or(is_in_drawing) || classes.any(is_in_drawing)
 }
 
 /// A palette: the names of properties and their values.
@@ -153,8 +167,9 @@ mod tests {
 
     #[test]
     fn a_file_has_no_custom_property_left_and_both_palettes() {
-        let css = literal();
+        let css = literal("<path class=\"vc-mark\"/>");
         assert!(!css.contains("var("), "{css}");
+        assert!(css.contains(".vc-mark") && !css.contains(".vc-cell3"), "{css}");
         assert!(css.contains("prefers-color-scheme: dark") && css.contains("max-width: 34em"));
         assert!(css.matches('{').count() == css.matches('}').count());
     }
