@@ -147,8 +147,7 @@ fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Dia
         .ok()?;
     faults.extend(templates.unused());
     let data = export::files(corpus, findings);
-    let shown =
-        Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref()).beside(&data);
+    let shown = Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref()).beside(&data);
     let (pages, (charts, index)) = rayon::join(
         || render(&templates, &view(&shown)),
         || rayon::join(|| chart_files(&shown), || search::files(&documents(&shown))),

@@ -3,7 +3,9 @@
 mod tree;
 mod golden;
 mod reproducible;
+mod deployments;
 mod search;
+mod two_clicks;
 mod weights;
 mod themes;
 mod charts;
@@ -23,4 +25,15 @@ fn build(project: &Utf8Path, output: &Utf8Path, environment: &[(&str, &str)]) {
     variorum.envs(environment.iter().copied());
     let done = variorum.output().expect("the program was built beside this test");
     assert!(done.status.success(), "build failed: {}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// Builds the project with these options and reads what came of it.
+fn built_with(project: &Utf8Path, options: &[&str]) -> tree::Tree {
+    let folder = tempfile::tempdir().expect("a folder for tests can be made");
+    let output = Utf8Path::from_path(folder.path()).expect("it is UTF-8").join("site");
+    let mut variorum = Command::new(env!("CARGO_BIN_EXE_variorum"));
+    variorum.current_dir(project).args(["build", "--output", output.as_str()]).args(options);
+    let done = variorum.output().expect("the program was built beside this test");
+    assert!(done.status.success(), "build failed: {}", String::from_utf8_lossy(&done.stderr));
+    tree::read(&output)
 }

@@ -1,8 +1,9 @@
-//! What a reader downloads stays small: each chart.
+//! What a reader downloads stays small: each chart, each briefing and event page without its charts.
 
 use crate::{repository, tree};
 
 const CHART_BYTES_MAX: usize = 12_000;
+const PAGE_BYTES_MAX: usize = 50 * 1024;
 
 #[test]
 fn a_chart_stays_within_twelve_kilobytes() {
@@ -13,4 +14,47 @@ fn a_chart_stays_within_twelve_kilobytes() {
         .map(|(name, bytes)| format!("{name}: {} bytes", bytes.len()))
         .collect();
     assert!(heavy.is_empty(), "{}", heavy.join("\n"));
+}
+
+#[test]
+fn the_briefing_and_event_pages_with_their_styles_stay_within_fifty_kilobytes_without_charts() {
+    let site = tree::read(&repository().join("site"));
+    let is_meant =
+        |name: &str| name == "index.html" || name.starts_with("events/") && name.ends_with(".html");
+    let mut weights: Vec<(usize, &str)> = site
+        .iter()
+        .filter(|(name, _)| is_meant(name))
+        .map(|(name, bytes)| (weight(&site, name, &String::from_utf8_lossy(bytes)), name.as_str()))
+        .collect();
+    weights.sort_unstable();
+    let lines: Vec<String> = weights.iter().map(|(bytes, name)| format!("{bytes} {name}")).collect();
+    println!("{}", lines.join("\n"));
+    let largest = weights.last().expect("there is a briefing").0;
+    assert!(largest <= PAGE_BYTES_MAX, "more than {PAGE_BYTES_MAX} bytes:\n{}", lines.join("\n"));
+}
+
+/// The bytes of a page and of its stylesheets, but for charts: a chart is the whole of its figure,
+/// with caption and table, and the stylesheet that only charts need.
+fn weight(site: &tree::Tree, name: &str, html: &str) -> usize {
+    let root = "../".repeat(name.matches('/').count());
+    let styles = html.split("<link rel=\"stylesheet\" href=\"").skip(1);
+    let styles = styles.filter_map(|rest| rest.split('"').next()?.strip_prefix(&root));
+    let css: usize = styles
+        .filter(|path| *path != "assets/charts.css")
+        .map(|path| site.get(path).map_or(0, Vec::len))
+        .sum();
+    without(html, "<figure class=\"chart\"", "</figure>") + css
+}
+
+/// How many bytes a text has outside what these two enclose.
+fn without(text: &str, open: &str, close: &str) -> usize {
+    let mut parts = text.split(open);
+    let first = parts.next().map_or(0, str::len);
+    first
+        + parts.map(|part| part.split_once(close).map_or(part.len(), |(_, after)| after.len())).sum::<usize>()
+}
+
+#[test]
+fn what_is_enclosed_weighs_nothing() {
+    assert_eq!(without("ab<i>cd</i>e<i></i>f", "<i>", "</i>"), 4);
 }

@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 
 const NAMES = ["chromium", "google-chrome", "google-chrome-stable"];
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   // Root cannot use the sandbox; the pages are our own.
   "--no-sandbox",
   "--disable-gpu",
@@ -23,7 +23,8 @@ export function launch() {
   return chromium.launch({ executablePath: installed(), args: ARGUMENTS });
 }
 
-function installed() {
+/** The path of the browser that is installed. */
+export function installed() {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     for (const name of NAMES) {
       const path = join(folder, name);

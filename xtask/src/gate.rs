@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     Step { name: "browser", run: |root| pages::browser(root, &root.join("site")) },
     Step { name: "published", run: pages::published },
     Step { name: "themed", run: pages::themed },
+    Step { name: "lighthouse", run: pages::lighthouse },
 ];
 
 /// Runs the named steps, or all of them, and says which failed.
@@ -71,7 +72,7 @@ fn summarise(outcomes: &[Outcome]) {
     for outcome in outcomes {
         let word = if outcome.error.is_some() { "FAILED" } else { "ok" };
         let reason = outcome.error.as_ref().map(|error| format!("  {error:#}")).unwrap_or_default();
-        println!("{:<9} {word:<6} {:>7.1} s{reason}", outcome.name, outcome.took.as_secs_f64());
+        println!("{:<10} {word:<6} {:>7.1} s{reason}", outcome.name, outcome.took.as_secs_f64());
     }
     let failed = outcomes.iter().filter(|outcome| outcome.error.is_some()).count();
     println!("\n{} passed, {failed} failed", outcomes.len() - failed);

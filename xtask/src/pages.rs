@@ -81,6 +81,15 @@ pub fn themed(root: &Path) -> Result<()> {
     html(root, &project.join("site"))
 }
 
+/// What Lighthouse thinks of the edition that [`published`] built.
+pub fn lighthouse(root: &Path) -> Result<()> {
+    let site = built(&root.join("target/published")).context("the step `published` builds it")?;
+    tools::install(root)?;
+    let mut look = command(&root.join("xtask/browser"), "node", &["lighthouse.mjs"]);
+    look.arg(site).arg("/some/project/");
+    run(look)
+}
+
 /// Pictures of the chosen pages, or of one page of each sort, in a folder outside the repository.
 pub fn shots(root: &Path, folder: &Path, pages: &[&str]) -> Result<()> {
     let site = built(&root.join("site"))?;
