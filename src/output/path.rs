@@ -56,7 +56,7 @@ fn fault(path: &str) -> Option<&'static str> {
     if path.len() > 1024 {
         return Some("it is longer than 1024 bytes");
     }
-    if path == OutPath::MANIFEST {
+    if path.starts_with(OutPath::MANIFEST) {
         return Some("the name is kept for the manifest");
     }
     path.split('/').find_map(segment_fault)

@@ -27,6 +27,9 @@ impl Manifest {
         Self { files: files.into_par_iter().map(|(path, bytes)| (path.clone(), Digest::of(bytes))).collect() }
     }
 
+    /// Its name while it is written.
+    pub const PART: &'static str = ".variorum-manifest.part";
+
     /// Reads a manifest; `None` where this program did not write it as it stands.
     pub fn parse(text: &str) -> Option<Self> {
         let mut lines = text.lines();
@@ -41,8 +44,13 @@ impl Manifest {
     }
 
     /// Writes it into a folder, as the last file of an edition.
+    ///
+    /// It appears under its name in one step: a run that is killed while writing leaves no
+    /// manifest that lacks lines, by which files of ours would pass for somebody else's.
     pub fn write(&self, dir: &Utf8Path) -> anyhow::Result<()> {
-        stage::write_new(&dir.join(OutPath::MANIFEST), self.to_text().as_bytes())?;
+        let part = dir.join(Self::PART);
+        stage::write_new(&part, self.to_text().as_bytes())?;
+        fs_err::rename(part, dir.join(OutPath::MANIFEST))?;
         Ok(())
     }
 

@@ -86,6 +86,26 @@ fn stopped_while_staging_the_old_edition_stands_and_the_next_run_is_clean() {
 }
 
 #[test]
+fn stopped_while_writing_the_manifest_the_old_edition_stands_and_the_next_run_is_clean() {
+    let manifest = {
+        let desk = Desk::with_old_edition();
+        Manifest::of(&edition("new")).write(&desk.site()).unwrap();
+        fs::read_to_string(desk.site().join(OutPath::MANIFEST)).unwrap()
+    };
+    let line_end = manifest.rfind("  same.css").unwrap();
+    for cut in [0, 7, line_end, manifest.len()] {
+        let desk = Desk::with_old_edition();
+        let place = Place::of(&desk.site()).unwrap();
+        stage_new(&place);
+        fs::write(place.staging.join(Manifest::PART), &manifest[..cut]).unwrap();
+        publish(&edition("other"), &desk.site()).unwrap();
+        assert!(!desk.files().iter().any(|file| file.contains("new.html")), "{:?}", desk.files());
+        publish(&edition("new"), &desk.site()).unwrap();
+        assert_eq!(desk.files(), NEW);
+    }
+}
+
+#[test]
 fn stopped_just_before_the_exchange_a_file_removed_since_does_not_hurt() {
     let desk = Desk::with_old_edition();
     let place = Place::of(&desk.site()).unwrap();
