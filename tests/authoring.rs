@@ -158,7 +158,7 @@ fn a_claim_that_would_be_a_fault_is_not_written() {
     check(&project, &with(9, "quite a lot"), 1, "number-unreadable");
     check(&project, &with(11, "all of them sailors"), 1, "quote-missing");
     check(&project, &with(5, "fire-fighters"), 3, "did you mean `firefighters`?");
-    check(&project, &with(3, "pier-8-fire"), 3, "there is no event and no question");
+    check(&project, &with(3, "pier-8-fire"), 3, "did you mean `pier-9-fire`?");
     check(&project, &with(7, "coast-radoi"), 1, "did you mean `coast-radio`?");
     assert_eq!(fs_err::read(&path).unwrap(), before);
 }
@@ -174,4 +174,25 @@ fn schemas_completions_and_a_manual_are_written() {
         let output = run(&project.path, &arguments);
         assert!(output.status.success() && output.stdout.len() > 500, "{arguments:?}");
     }
+}
+
+#[test]
+fn a_claim_is_added_to_a_fact_about_an_entity() {
+    let project = project();
+    let path = project.path.join("content/entities.yaml");
+    let before = fs_err::read_to_string(&path).unwrap();
+    let facts = "\nbrewery:\n  kind: organisation\n  name: Harbour Brewery\n  facts:\n    closed:   # asked since 2026\n      kind: text\n      claims:\n      - {source: coast-radio, value: shut, quote: More than 50 firefighters were called}\n";
+    fs_err::write(&path, format!("{before}{facts}")).unwrap();
+    let mut arguments = CLAIM;
+    arguments[3] = "brewery";
+    arguments[5] = "closed";
+    check(&project, &arguments, 0, "`coast-radio` answers `closed`");
+    let after = fs_err::read_to_string(&path).unwrap();
+    let claim = "      - {source: coast-radio, value: \"more than 50\", quote: \"More than 50 firefighters were called\"}\n";
+    assert_eq!(after, format!("{before}{facts}{claim}"));
+    arguments[3] = "brewry";
+    check(&project, &arguments, 3, "did you mean `brewery`?");
+    arguments[3] = "brewery";
+    arguments[5] = "closd";
+    check(&project, &arguments, 3, "did you mean `closed`?");
 }

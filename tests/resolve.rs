@@ -169,7 +169,7 @@ fn parts_belong_to_breakdowns_and_values_to_plain_facts() {
 
 #[test]
 fn empty_and_doubled_claims_are_refused() {
-    assert_eq!(facts("  a: {kind: text, claims: []}\n"), ["claims-empty a"]);
+    assert_eq!(facts("  a: {kind: text, claims: []}\n"), ["claims-empty []"]);
     let claim = "{source: herald, value: x, quote: q r s}";
     assert_eq!(facts(&format!("  a: {{kind: text, claims: [{claim}, {claim}]}}\n"))[0], "claim-duplicate x");
 }

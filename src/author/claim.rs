@@ -13,6 +13,8 @@ use crate::yaml::{self, Entry, Node, NodeKind, Origin};
 /// What a source answers.
 #[derive(Clone, Debug)]
 pub struct NewClaim {
+    /// The entity of entities.yaml that the fact is about; `None` in a sheet of its own.
+    pub entity: Option<Id>,
     /// The fact of the sheet.
     pub fact: Id,
     /// The article that answers.
@@ -42,27 +44,29 @@ pub enum Refused {
     Layout,
 }
 
-/// The sheet's text with the claim in it.
+/// The text of the sheet, or of entities.yaml, with the claim in it.
 pub fn add_claim(text: &str, claim: &NewClaim) -> Result<String, Refused> {
-    let sheet = read(text)?;
-    let facts = entry(&sheet, "facts").map(|facts| &facts.value);
-    let Some(claims) = facts
-        .and_then(|facts| entry(facts, claim.fact.as_str()))
-        .and_then(|fact| entry(&fact.value, "claims"))
-    else {
+    let file = read(text)?;
+    let owner = match &claim.entity {
+        Some(entity) => entry(&file, entity.as_str()).map(|entry| &entry.value),
+        None => Some(&file),
+    };
+    let facts = owner.and_then(|owner| entry(owner, "facts")).map(|facts| &facts.value);
+    let Some(fact) = facts.and_then(|facts| entry(facts, claim.fact.as_str())) else {
         let known = facts.map(keys).unwrap_or_default();
         return Err(Refused::NoFact(nearest(claim.fact.as_str(), known).map(str::to_owned)));
     };
+    let claims = entry(&fact.value, "claims").ok_or(Refused::Layout)?;
     let written = written(claim);
     let mut insertions: Vec<Insertion> = Vec::new();
     insertions.push(into_list(text, claims, &written).ok_or(Refused::Layout)?);
-    let sources = entry(&sheet, "sources").map(|sources| &sources.value);
-    let unlisted = sources.filter(|sources| !keys(sources).contains(&claim.source.as_str()));
+    let sources = owner.and_then(|owner| entry(owner, "sources"));
+    let unlisted = sources.filter(|sources| !keys(&sources.value).contains(&claim.source.as_str()));
     if let Some(sources) = unlisted {
         insertions.push(into_map(text, sources, claim.source.as_str()).ok_or(Refused::Layout)?);
     }
     let added = apply(text, insertions);
-    let expected = expected(&sheet, claim, &read(&written.flow)?);
+    let expected = expected(&file, claim, &read(&written.flow)?);
     if read(&added).is_ok_and(|found| same(&found, &expected)) { Ok(added) } else { Err(Refused::Layout) }
 }
 
@@ -111,28 +115,36 @@ fn written(claim: &NewClaim) -> Written {
 }
 
 /// What the new text has to say.
-fn expected(sheet: &Node, claim: &NewClaim, added: &Node) -> Node {
-    let mut sheet = sheet.clone();
+fn expected(file: &Node, claim: &NewClaim, added: &Node) -> Node {
+    let mut file = file.clone();
+    let owner = match &claim.entity {
+        Some(entity) => value_mut(&mut file, entity.as_str()),
+        None => Some(&mut file),
+    };
+    let Some(owner) = owner else { return file };
     let path = ["facts", claim.fact.as_str(), "claims"];
-    let mut node = Some(&mut sheet);
-    for key in path {
-        node = node.and_then(|node| value_mut(node, key));
-    }
-    if let Some(claims) = node {
+    let claims = path.iter().try_fold(&mut *owner, |node, key| value_mut(node, key));
+    if let Some(claims) = claims {
         match &mut claims.kind {
             NodeKind::List(items) => items.push(added.clone()),
             NodeKind::Scalar(_) | NodeKind::Map(_) => claims.kind = NodeKind::List(vec![added.clone()]),
         }
     }
-    let source = claim.source.as_str();
-    if let Some(Node { kind: NodeKind::Map(sources), .. }) = value_mut(&mut sheet, "sources")
-        && !sources.iter().any(|entry| entry.key == source)
-    {
-        let nowhere = Span::start_of(FileId(0));
-        let value = Node { span: nowhere, kind: NodeKind::Map(Vec::new()) };
-        sources.push(Entry { key: source.to_owned(), key_span: nowhere, value });
+    if let Some(sources) = value_mut(owner, "sources") {
+        list_source(sources, claim.source.as_str());
     }
-    sheet
+    file
+}
+
+fn list_source(sources: &mut Node, source: &str) {
+    let nowhere = Span::start_of(FileId(0));
+    let value = Node { span: nowhere, kind: NodeKind::Map(Vec::new()) };
+    let entry = Entry { key: source.to_owned(), key_span: nowhere, value };
+    match &mut sources.kind {
+        NodeKind::Map(entries) if entries.iter().any(|entry| entry.key == source) => {}
+        NodeKind::Map(entries) => entries.push(entry),
+        NodeKind::Scalar(_) | NodeKind::List(_) => sources.kind = NodeKind::Map(vec![entry]),
+    }
 }
 
 fn value_mut<'a>(node: &'a mut Node, key: &str) -> Option<&'a mut Node> {
@@ -164,6 +176,7 @@ mod tests {
 
     fn claim() -> NewClaim {
         NewClaim {
+            entity: None,
             fact: Id::new("hurt").unwrap(),
             source: Id::new("radio").unwrap(),
             value: vec!["over 1,000".into()],
@@ -233,5 +246,85 @@ mod tests {
         check("facts:\n  hurts:\n    claims: []\n", "NoFact(Some(\"hurts\"))");
         check("facts:\n  hurt:\n    claims: words\n", "Layout");
         check("facts:\n  hurt:\n    claims: &a\n      - {source: b}\n  other: {claims: *a}\n", "Layout");
+    }
+
+    #[test]
+    fn a_fact_about_an_entity_is_reached_in_the_list_of_entities() {
+        let pier = NewClaim { entity: Some(Id::new("pier").unwrap()), ..claim() };
+        let text = "# Names\nharbour: {kind: place, name: Harbour}\npier:\n  kind: place\n  name: Pier\n  facts:\n    hurt:\n      claims:\n      - {source: gazette}\n      # the last\nquay: {kind: place, name: Quay}\n";
+        let expected = text.replace(
+            "      - {source: gazette}\n",
+            &format!("      - {{source: gazette}}\n      - {FLOW}\n"),
+        );
+        assert_eq!(add_claim(text, &pier).unwrap(), expected);
+        let nowhere = NewClaim { entity: Some(Id::new("harbour").unwrap()), ..claim() };
+        assert!(matches!(add_claim(text, &nowhere), Err(Refused::NoFact(None))));
+    }
+
+    #[test]
+    fn a_remark_on_the_last_claim_stays_with_it() {
+        let block = BLOCK.replace("        ", "      ");
+        check(
+            "facts:\n  hurt:\n    claims:\n    - source: gazette\n      value: 1\n      # as printed\n\n    # the end\n",
+            &format!(
+                "facts:\n  hurt:\n    claims:\n    - source: gazette\n      value: 1\n      # as printed\n    {block}\n    # the end\n"
+            ),
+        );
+    }
+
+    #[test]
+    fn a_list_in_flow_over_several_lines_keeps_its_lines() {
+        check(
+            "facts:\n  hurt:\n    claims: [\n      {source: gazette}, # first\n    ]\n",
+            &format!("facts:\n  hurt:\n    claims: [\n      {{source: gazette}}, {FLOW}, # first\n    ]\n"),
+        );
+    }
+
+    #[test]
+    fn a_list_of_sources_that_is_empty_is_begun() {
+        for sources in ["sources:", "sources: # none yet"] {
+            check(
+                &format!("{sources}\nfacts:\n  hurt:\n    claims:\n      - {{source: gazette}}\n"),
+                &format!(
+                    "{sources}\n  radio: {{}}\nfacts:\n  hurt:\n    claims:\n      - {{source: gazette}}\n      - {FLOW}\n"
+                ),
+            );
+        }
+    }
+
+    #[test]
+    fn any_words_survive_being_written() {
+        for words in [
+            "a: b # c",
+            "- d",
+            "'e' \"f\"",
+            "over\ntwo lines\n",
+            "ភ្នំពេញ ១២",
+            "{x}, [y]",
+            "C:\\new",
+            "100 %",
+            "  spaces  ",
+            "\u{2028}\u{85}\u{feff}",
+            "no",
+            "~",
+            "💥",
+        ] {
+            let quoted = NewClaim { quote: words.into(), note: Some(words.into()), ..claim() };
+            for text in
+                ["facts: {hurt: {claims: [{source: a}]}}", "facts:\n  hurt:\n    claims:\n    - source: a\n"]
+            {
+                let added =
+                    add_claim(text, &quoted).unwrap_or_else(|refused| panic!("{words:?}: {refused:?}"));
+                let file = read(&added).unwrap();
+                let claims = ["facts", "hurt", "claims"]
+                    .iter()
+                    .fold(&file, |node, key| &entry(node, key).unwrap().value);
+                let NodeKind::List(items) = &claims.kind else { panic!("{added}") };
+                for key in ["quote", "note"] {
+                    let value = &entry(&items[1], key).unwrap().value.kind;
+                    assert!(matches!(value, NodeKind::Scalar(scalar) if scalar.text == words), "{added}");
+                }
+            }
+        }
     }
 }

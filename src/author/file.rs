@@ -37,5 +37,11 @@ pub fn write(root: &Utf8Path, files: &[NewFile]) -> anyhow::Result<()> {
 
 /// Text as YAML in double quotes, which JSON's are too.
 pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    let json = serde_json::Value::from(text).to_string();
+    // Some readers of YAML take these for line breaks or drop them.
+    let escaped = |c: char| match c {
+        '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => format!("\\u{:04x}", u32::from(c)),
+        _ => c.to_string(),
+    };
+    json.chars().map(escaped).collect()
 }

@@ -30,12 +30,8 @@ pub(super) struct Written {
 /// A mapping added at the end of the list below a key; `None` where the layout is none we know.
 pub(super) fn into_list(text: &str, entry: &Entry, item: &Written) -> Option<Insertion> {
     let NodeKind::List(items) = &entry.value.kind else {
-        let key = entry.key_span.start as usize;
-        let is_nothing = matches!(&entry.value.kind, NodeKind::Scalar(scalar) if scalar.is_null());
-        let at = line_end(text, entry.key_span.end.max(entry.value.span.end) as usize);
-        let is_bare = text[entry.key_span.end as usize..at].trim_start().starts_with(':')
-            && !text[entry.key_span.end as usize..at].contains(['~', 'u']);
-        return (is_nothing && is_bare).then(|| lines(text, at, (column(text, key) + 2, &item.block)));
+        let indent = column(text, entry.key_span.start as usize) + 2;
+        return below_bare_key(text, entry).map(|at| lines(text, at, (indent, &item.block)));
     };
     if text[entry.value.span.start as usize..].starts_with('[') {
         return Some(match items.last() {
@@ -50,16 +46,21 @@ pub(super) fn into_list(text: &str, entry: &Entry, item: &Written) -> Option<Ins
     if !line[indent..].starts_with("- ") {
         return None;
     }
-    let at = line_end(text, end_of(text, last));
+    let at = after_remarks(text, line_end(text, end_of(text, last)), indent);
     if text[start..].starts_with('{') {
         return Some(lines(text, at, (indent, std::slice::from_ref(&item.flow))));
     }
     Some(lines(text, at, (indent, &item.block)))
 }
 
-/// `key: {}` added at the end of a mapping.
-pub(super) fn into_map(text: &str, node: &Node, key: &str) -> Option<Insertion> {
-    let NodeKind::Map(entries) = &node.kind else { return None };
+/// `key: {}` added at the end of the mapping below a key.
+pub(super) fn into_map(text: &str, entry: &Entry, key: &str) -> Option<Insertion> {
+    let node = &entry.value;
+    let NodeKind::Map(entries) = &node.kind else {
+        let at = below_bare_key(text, entry)?;
+        let indent = " ".repeat(column(text, entry.key_span.start as usize) + 2);
+        return Some(Insertion { at, text: format!("{}{indent}{key}: {{}}", ending(text)) });
+    };
     let start = node.span.start as usize;
     if text[start..].starts_with('{') {
         return Some(match entries.last() {
@@ -86,6 +87,31 @@ fn lines(text: &str, at: usize, (indent, block): (usize, &[String])) -> Insertio
         added.push_str(&format!("{ending}{}{marker}{line}", " ".repeat(indent)));
     }
     Insertion { at, text: added }
+}
+
+/// The end of the line of a key that has no value at all, not even the word for nothing.
+fn below_bare_key(text: &str, entry: &Entry) -> Option<usize> {
+    let is_nothing = matches!(&entry.value.kind, NodeKind::Scalar(scalar) if scalar.is_null());
+    let key_end = entry.key_span.end as usize;
+    let at = line_end(text, key_end);
+    let rest = text[key_end..at].trim_start().strip_prefix(':')?.trim_start();
+    (is_nothing && (rest.is_empty() || rest.starts_with('#'))).then_some(at)
+}
+
+/// Past the remarks that stand below an item, further in than its dash.
+fn after_remarks(text: &str, mut at: usize, indent: usize) -> usize {
+    loop {
+        let Some(line) =
+            text[at..].trim_start_matches('\r').strip_prefix('\n').and_then(|rest| rest.lines().next())
+        else {
+            return at;
+        };
+        let words = line.trim_start_matches(' ');
+        if !words.starts_with('#') || line.len() - words.len() <= indent {
+            return at;
+        }
+        at = line_end(text, text.len() - text[at..].trim_start_matches(['\r', '\n']).len());
+    }
 }
 
 /// Where a value ends for the eye: a folded text reaches to the start of the next line.

@@ -7,11 +7,17 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::{AddCommand, AddOptions, ClaimOptions, Format, Talk};
 use super::{Outcome, report};
 use crate::author::{NewClaim, Refused, add_claim};
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level, nearest};
+use crate::model::Id;
 use crate::output::write_file;
+use crate::parse::{RawEntity, parse};
 use crate::pipeline::{self, Options};
 use crate::resolve::Selection;
 use crate::source::{self, FileId, Loaded};
+use crate::yaml::Located;
+
+/// Where entities stand with the facts about them.
+const ENTITIES: &str = "content/entities.yaml";
 
 /// Adds what is asked for.
 pub(super) fn add(project: &Utf8Path, options: &AddOptions) -> anyhow::Result<Outcome> {
@@ -22,11 +28,17 @@ pub(super) fn add(project: &Utf8Path, options: &AddOptions) -> anyhow::Result<Ou
 
 fn add_to_sheet(project: &Utf8Path, options: &ClaimOptions) -> anyhow::Result<Outcome> {
     let loaded = source::load(project)?;
-    let Some((path, file)) = sheet(&loaded, options) else {
-        report::say(&format!("error: there is no event and no question `{}`\n", options.event));
+    let Some((path, file, entity)) = owner(&loaded, options) else {
+        let known = owners(&loaded);
+        let near = nearest(options.event.as_str(), known.iter().map(String::as_str));
+        let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        report::say(&format!(
+            "error: there is no event, no question and no entity `{}`{help}\n",
+            options.event
+        ));
         return Ok(Outcome::Misused);
     };
-    let claim = claim(options);
+    let claim = claim(options, entity);
     let text = match add_claim(&loaded.sources.file(file).text, &claim) {
         Ok(text) => text,
         Err(refused) => return say_refused(project, &loaded, (&path, &claim), refused),
@@ -57,15 +69,33 @@ fn add_to_sheet(project: &Utf8Path, options: &ClaimOptions) -> anyhow::Result<Ou
 /// Faults that the claim would bring are shown to a person.
 const TALK: Talk = Talk { format: Some(Format::Human), strict: false, quiet: false };
 
-fn sheet(loaded: &Loaded, options: &ClaimOptions) -> Option<(Utf8PathBuf, FileId)> {
-    ["events", "questions"].iter().find_map(|folder| {
+/// The file whose facts are meant: a sheet's own, or entities.yaml with the entity.
+fn owner(loaded: &Loaded, options: &ClaimOptions) -> Option<(Utf8PathBuf, FileId, Option<Id>)> {
+    let sheet = ["events", "questions"].iter().find_map(|folder| {
         let path = Utf8PathBuf::from(format!("content/{folder}/{}.yaml", options.event));
-        loaded.sources.find(&path).map(|file| (path, file))
+        loaded.sources.find(&path).map(|file| (path, file, None))
+    });
+    sheet.or_else(|| {
+        let path = Utf8PathBuf::from(ENTITIES);
+        let file = loaded.sources.find(&path)?;
+        let (parsed, _) = parse(&loaded.sources);
+        let is_known = |(key, _): &(Located<String>, RawEntity)| key.value == options.event.as_str();
+        parsed.entities?.1.0.iter().any(is_known).then(|| (path, file, Some(options.event.clone())))
     })
 }
 
-fn claim(options: &ClaimOptions) -> NewClaim {
+/// The ids of everything that has facts.
+fn owners(loaded: &Loaded) -> Vec<String> {
+    let (parsed, _) = parse(&loaded.sources);
+    let sheets = parsed.events.iter().chain(&parsed.questions).map(|(id, _, _)| id.to_string());
+    let entities =
+        parsed.entities.iter().flat_map(|(_, entities)| &entities.0).map(|(key, _)| key.value.clone());
+    sheets.chain(entities).collect()
+}
+
+fn claim(options: &ClaimOptions, entity: Option<Id>) -> NewClaim {
     NewClaim {
+        entity,
         fact: options.fact.clone(),
         source: options.source.clone(),
         value: options.value.clone(),

@@ -190,7 +190,7 @@ pub(super) enum AddCommand {
 
 #[derive(Debug, Arguments)]
 pub(super) struct ClaimOptions {
-    /// Id of the event or question
+    /// Id of the event, the question or the entity that the fact is about
     #[arg(long, value_name = "ID", value_parser = id)]
     pub(super) event: Id,
     /// Id of the fact

@@ -4,6 +4,7 @@
 //! Files are mapped in parallel, and results are in the order of their paths.
 
 mod words;
+mod answer;
 mod record;
 mod settings;
 mod theme;
@@ -11,11 +12,12 @@ mod document;
 mod file;
 mod schemas;
 
+pub use answer::{RawClaims, RawQuote, RawValue};
 pub use document::{Document, split};
 pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, parse};
 pub use record::{
-    RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawPage, RawQuote, RawRelative,
-    RawRuling, RawScope, RawSetAside, RawSheet, RawSheetSource, RawTenure, RawValue,
+    RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawPage, RawRelative, RawRuling,
+    RawScope, RawSetAside, RawSheet, RawSheetSource, RawTenure,
 };
 pub use schemas::{FormatSchema, schemas};
 pub use settings::{RawPublisher, RawSettings, RawTolerances, RawTranslation};

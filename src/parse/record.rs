@@ -1,12 +1,12 @@
 //! What authors write: every field of every format, once; the words that fields take stand in
-//! `words`.
+//! `words`, values of more than one form in `answer`.
 
+use super::answer::{RawClaims, RawQuote, RawValue};
 use super::words::RawFactKind;
-use crate::diag::Diagnostic;
 use crate::model::{
     ArticleKind, ChartChoice, Class, EntityKind, Id, RulingStatus, Series, TextMode, Wording,
 };
-use crate::yaml::{Decode, Entries, Flag, Located, Node, NodeKind, OneOrMany, Shape, Text, Words, record};
+use crate::yaml::{Entries, Flag, Located, OneOrMany, Text, Words, record};
 
 record! {
     /// Front matter of an article.
@@ -170,7 +170,7 @@ record! {
         /// A remark for readers.
         optional note: Text,
         /// The answers.
-        required claims: Located<Vec<RawClaim>>,
+        required claims: Located<RawClaims>,
     }
 }
 
@@ -279,63 +279,5 @@ record! {
         optional prefix: Text,
         /// Words just after.
         optional suffix: Text,
-    }
-}
-
-/// A quote, alone or with its surroundings.
-#[derive(Clone, Debug)]
-pub struct RawQuote {
-    /// The words.
-    pub exact: String,
-    /// Words just before.
-    pub prefix: Option<String>,
-    /// Words just after.
-    pub suffix: Option<String>,
-    /// Where the quote stands.
-    pub span: crate::source::Span,
-}
-
-impl Decode for RawQuote {
-    fn shape() -> Shape {
-        Shape::Either(vec![Words::shape(), RawQuoteParts::shape()])
-    }
-
-    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        match &node.kind {
-            NodeKind::Map(_) => RawQuoteParts::decode(node, faults).map(|parts| Self {
-                exact: parts.exact,
-                prefix: parts.prefix,
-                suffix: parts.suffix,
-                span: parts.span,
-            }),
-            NodeKind::Scalar(_) | NodeKind::List(_) => Words::decode(node, faults).map(|words| Self {
-                exact: words.0,
-                prefix: None,
-                suffix: None,
-                span: node.span,
-            }),
-        }
-    }
-}
-
-/// A claim's value: words, or a list of words.
-#[derive(Clone, Debug)]
-pub enum RawValue {
-    /// One answer.
-    Words(Located<Words>),
-    /// A list.
-    List(Located<Vec<Located<Words>>>),
-}
-
-impl Decode for RawValue {
-    fn shape() -> Shape {
-        Shape::Either(vec![Words::shape(), Shape::List(Box::new(Words::shape()))])
-    }
-
-    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        match &node.kind {
-            NodeKind::List(_) => Located::decode(node, faults).map(Self::List),
-            NodeKind::Scalar(_) | NodeKind::Map(_) => Located::decode(node, faults).map(Self::Words),
-        }
     }
 }

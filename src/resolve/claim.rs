@@ -41,18 +41,8 @@ pub(super) fn resolve<'a>(
     around: &Surroundings<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Resolved<'a> {
-    if raw.claims.value.is_empty() && !around.reader.directory.is_hurt(raw.claims.span) {
-        faults.push(
-            Diagnostic::error(
-                Code::ClaimsEmpty,
-                around.fact.span,
-                format!("`{}` has no claims", around.fact.id),
-            )
-            .help("add what a source answers, or remove the fact"),
-        );
-    }
     let mut resolved = Resolved::default();
-    for raw in &raw.claims.value {
+    for raw in &raw.claims.value.0 {
         let claims = one(raw, around, faults);
         if let (Some(relative), false) = (&raw.relative, claims.is_empty()) {
             resolved.relative.push((resolved.claims.len(), relative));

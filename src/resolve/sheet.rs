@@ -135,7 +135,7 @@ fn hold_back(draft: &mut Draft<'_>, directory: &mut Directory, faults: &mut Vec<
         );
     }
     draft.facts.retain(|(id, fact)| {
-        let claims = &fact.claims.value;
+        let claims = &fact.claims.value.0;
         let kept =
             claims.is_empty() || claims.iter().any(|claim| !directory.is_held_back(&claim.source.value));
         if !kept {

@@ -189,7 +189,7 @@ pub fn field<T: Decode>(entries: &[Entry], name: &str, faults: &mut Vec<Diagnost
     let value = T::decode(&entry.value, faults);
     // A value that is not there has no place of its own; its key has.
     for fault in &mut faults[before..] {
-        if fault.span.is_some_and(|span| span.start == span.end) && fault.code == Code::ValueEmpty {
+        if fault.span.is_some_and(|span| span.start == span.end && span == entry.value.span) {
             fault.span = Some(entry.key_span);
         }
     }

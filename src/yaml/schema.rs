@@ -32,6 +32,7 @@ fn of(shape: &Shape, definitions: &mut BTreeMap<String, Value>) -> Value {
         Shape::Flag => json!({"type": "boolean"}),
         Shape::Choice(words) => json!({"enum": words}),
         Shape::List(item) => json!({"type": "array", "items": of(item, definitions)}),
+        Shape::Filled(item) => json!({"type": "array", "items": of(item, definitions), "minItems": 1}),
         Shape::Entries(value) => json!({
             "type": "object",
             "propertyNames": {"pattern": ID_PATTERN},

@@ -15,6 +15,8 @@ pub enum Shape {
     Choice(Vec<&'static str>),
     /// A list.
     List(Box<Shape>),
+    /// A list with at least one item.
+    Filled(Box<Shape>),
     /// A mapping from ids.
     Entries(Box<Shape>),
     /// A mapping with known fields.
