@@ -44,10 +44,12 @@ pub(super) fn list<'a>(
     }
     drafts.extend(entity_drafts(parsed, directory));
     drafts.sort_by(|a, b| (a.kind, begins(a), &a.id).cmp(&(b.kind, begins(b), &b.id)));
-    for draft in &mut drafts {
+    // A sheet that asks nothing has its fault; one that only held back articles answer goes with them.
+    drafts.retain_mut(|draft| {
+        let asks = !draft.facts.is_empty();
         hold_back(draft, directory, faults);
-    }
-    drafts.retain(|draft| !draft.facts.is_empty() || !matches!(draft.kind, SheetKind::Entity(_)));
+        !draft.facts.is_empty() || (!asks && !matches!(draft.kind, SheetKind::Entity(_)))
+    });
     let mut n_facts = 0;
     for (i, draft) in drafts.iter().enumerate() {
         let sheet = SheetIx(i as u32);
@@ -125,7 +127,7 @@ fn facts<'a>(raw: &'a Entries<RawFact>, faults: &mut Vec<Diagnostic>) -> Vec<(Lo
     raw.0.iter().filter_map(read).collect()
 }
 
-/// Leaves out facts that only articles held back answer.
+/// Leaves out facts that only articles held back answer; a sheet without any other is left out too.
 fn hold_back(draft: &mut Draft<'_>, directory: &mut Directory, faults: &mut Vec<Diagnostic>) {
     let sheet = draft.id.clone();
     if draft.facts.is_empty() && !directory.is_hurt(Span { end: u32::MAX, ..draft.span }) {

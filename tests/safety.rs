@@ -1,0 +1,288 @@
+//! What an edition must not say: nothing that is held back, in no file of it; and what it may only
+//! say as words: whatever authors and sources write, no format takes it for anything else.
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use serde_json::Value;
+use variorum::output::OutputTree;
+use variorum::pipeline::{self, Options};
+use variorum::resolve::Selection;
+use variorum::source;
+
+/// A project folder that is removed with the value.
+struct Project {
+    _dir: tempfile::TempDir,
+    root: Utf8PathBuf,
+}
+
+impl Project {
+    /// The sound project of tests/faults with files laid over it.
+    fn over(files: &[(&str, &str)]) -> Self {
+        let dir = tempfile::tempdir().expect("a folder for tests can be made");
+        let root = Utf8PathBuf::from_path_buf(dir.path().join("desk")).expect("it is UTF-8");
+        copy(&Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/sound"), &root);
+        for (path, text) in files {
+            let path = root.join(path);
+            fs_err::create_dir_all(path.parent().expect("it has a name")).expect("the folder is ours");
+            fs_err::write(path, text).expect("the folder is ours");
+        }
+        Self { _dir: dir, root }
+    }
+
+    fn build(&self, selection: Selection) -> OutputTree {
+        let loaded = source::load(&self.root).expect("the folder was just written");
+        let built = pipeline::build(&loaded, &Options { selection, ..Options::default() });
+        built.edition.unwrap_or_else(|| unbuilt(&built.diagnostics)).tree
+    }
+}
+
+#[allow(clippy::panic, reason = "a test whose project is faulty has nothing to say")]
+fn unbuilt<T>(faults: &impl std::fmt::Debug) -> T {
+    panic!("{faults:#?}")
+}
+
+fn copy(from: &Utf8Path, to: &Utf8Path) {
+    fs_err::create_dir_all(to).expect("the folder is ours");
+    for entry in from.read_dir_utf8().expect("the folder is committed") {
+        let entry = entry.expect("the folder can be listed");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(entry.path(), &target);
+        } else {
+            fs_err::copy(entry.path(), target).expect("the folder is ours");
+        }
+    }
+}
+
+fn texts(tree: &OutputTree) -> BTreeMap<&str, String> {
+    tree.iter().map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned())).collect()
+}
+
+/// The event of the sound project with more in each list.
+fn raid_with(sources: &str, claims: &str, facts: &str, rulings: &str) -> String {
+    let raid = include_str!("faults/sound/content/events/raid.yaml");
+    let arrests = "over 1,500 suspects were arrested\"}\n";
+    raid.replace("order: [[", &format!("{sources}order: [["))
+        .replace(arrests, &format!("{arrests}{claims}"))
+        .replace("rulings:\n", &format!("{facts}rulings:\n{rulings}"))
+}
+
+fn held_back(front: &str) -> String {
+    format!(
+        "---\ntitle: Zzyzx title\noutlet: Zzyzx outlet\nauthor: Zzyzx author\nurl: https://zzyzx.example/\n\
+         published: \"2026-01-02\"\nlanguage: en\nkind: report\ntext: full\n{front}\n---\n\
+         Zzyzx says that 8,887 people were arrested, and that a zzyzx was seized.\n"
+    )
+}
+
+/// Articles that are held back, with all that only they say.
+fn with_items_held_back() -> Project {
+    let raid = raid_with(
+        "  zzyzx-draft: {as_of: \"2026-01-01\"}\n  zzyzx-embargoed: {}\n",
+        "      - {source: zzyzx-draft, value: \"8,887\", quote: \"8,887 people were arrested\"}\n\
+         \x20     - {source: zzyzx-embargoed, value: \"8,887\", quote: \"8,887 people were arrested\"}\n",
+        "  zzyzx-fact:\n    kind: text\n    claims:\n      - {source: zzyzx-draft, value: a zzyzx, quote: a zzyzx was seized}\n",
+        "  - {fact: arrests, between: [alpha, zzyzx-draft], status: open, note: Zzyzx errs., decided: \"2026-02-02\", expect: contradict}\n",
+    );
+    let event = "title: Zzyzx event\ndate: \"2026-01-01\"\nsummary: Zzyzx happened.\nsources: {zzyzx-draft: {}}\nfacts:\n  \
+         seized:\n    kind: text\n    claims:\n      \
+         - {source: zzyzx-draft, value: a zzyzx, quote: a zzyzx was seized}\n";
+    let question = event.replace("Zzyzx event", "Zzyzx question").replace("date: \"2026-01-01\"\n", "");
+    Project::over(&[
+        ("content/articles/zzyzx-draft.md", &held_back("draft: true")),
+        ("content/articles/zzyzx-embargoed.md", &held_back("embargo: \"2026-03-01\"")),
+        ("content/events/raid.yaml", &raid),
+        ("content/events/zzyzx-event.yaml", event),
+        ("content/questions/zzyzx-question.yaml", &question),
+    ])
+}
+
+fn day(edtf_days: i32) -> Selection {
+    Selection { as_of: Some(variorum::model::Day(edtf_days)), drafts: false }
+}
+
+/// 28 February 2026, the day before the embargo ends.
+const DAY_BEFORE: i32 = 20_512;
+
+#[test]
+fn an_edition_is_what_it_were_without_the_items_held_back() {
+    let (with, without) = (with_items_held_back(), Project::over(&[]));
+    for selection in [Selection::default(), day(DAY_BEFORE)] {
+        let (with, without) = (with.build(selection), without.build(selection));
+        let (with, without) = (texts(&with), texts(&without));
+        assert_eq!(with.keys().collect::<Vec<_>>(), without.keys().collect::<Vec<_>>());
+        for (path, text) in &with {
+            assert_eq!(text, &without[path], "{path}");
+            assert!(!text.to_lowercase().contains("zzyzx"), "{path}");
+            assert!(!text.contains("8,887") && !text.contains("8887"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn an_item_appears_when_its_embargo_ends_and_drafts_when_they_are_asked_for() {
+    let project = with_items_held_back();
+    let released = project.build(day(DAY_BEFORE + 1));
+    assert!(released.get("sources/zzyzx-embargoed.html").is_some());
+    assert!(released.get("sources/zzyzx-draft.html").is_none());
+    assert!(released.get("events/zzyzx-event.html").is_none());
+    let all = project.build(Selection { as_of: None, drafts: true });
+    for page in ["sources/zzyzx-draft.html", "sources/zzyzx-embargoed.html", "events/zzyzx-event.html"] {
+        assert!(all.get(page).is_some(), "{page}");
+    }
+}
+
+/// Words that some format or other would take for more than words.
+const HOSTILE: &str = "=cmd|'/c calc'!A0 <script>alert(1)</script> \"onmouseover=\"alert(2) </title> --> ]]> {{ 7*7 }} &amp; \\input{x} javascript:alert(3) \u{202e}\u{2028}";
+
+/// The same as YAML, which takes JSON's texts as they are.
+fn hostile() -> String {
+    serde_json::to_string(HOSTILE).expect("a text always serializes")
+}
+
+fn hostile_project() -> Project {
+    let h = hostile();
+    // What stands in a source's text is Markdown, in which tags are a fault of their own.
+    let said = "=1+1 \"onmouseover=\"alert(2) ]]> &amp; javascript:alert(3)";
+    let article = format!(
+        "---\ntitle: {h}\noutlet: {h}\nauthor: {h}\nurl: \"https://a.example/?a=1&b=%22%3E\"\npublished: \"2026-01-02\"\n\
+         language: en\nkind: report\ntext: full\nrests_on: [{h}]\n---\nThey say {said} and no more.\n"
+    );
+    let quote = serde_json::to_string(said).expect("a text always serializes");
+    let event = format!(
+        "title: {h}\ndate: \"2026-01-01\"\ntags: [{h}]\nplaces: [hostile]\nsummary: Nothing is said.\nsources: {{hostile: {{}}, alpha: {{}}, beta: {{}}}}\n\
+         facts:\n  said:\n    label: {h}\n    note: {h}\n    kind: text\n    scope: {{population: {h}, basis: {h}}}\n    claims:\n      \
+         - {{source: hostile, value: {h}, quote: {quote}, note: {h}}}\n      \
+         - {{source: alpha, value: {h}, quote: raided the compound, note: {h}}}\n  \
+         counted:\n    label: {h}\n    kind: count\n    unit: {h}\n    claims:\n      \
+         - {{source: alpha, value: \"1,208\", quote: \"arrested 1,208 people\"}}\n      \
+         - {{source: beta, value: \"over 1,500\", quote: \"over 1,500 suspects\"}}\n\
+         rulings:\n  - {{fact: counted, status: open, note: {h}, decided: \"2026-02-02\", expect: contradict, would_settle: {h}}}\n"
+    );
+    let entities = include_str!("faults/sound/content/entities.yaml");
+    let entities = format!(
+        "{entities}hostile: {{kind: place, name: {h}, native: {}, note: {h}}}\n",
+        h.replace("=cmd", "+cmd")
+    );
+    let settings = format!(
+        "title: {h}\ndescription: {h}\nlanguage: en\nbase_url: https://example.org/edition/\nlicence: {h}\npublisher: {{name: {h}}}\n"
+    );
+    Project::over(&[
+        ("variorum.yaml", &settings),
+        ("content/articles/hostile.md", &article),
+        ("content/events/hostile.yaml", &event),
+        ("content/entities.yaml", &entities),
+        ("content/pages/hostile.md", &format!("---\ntitle: {h}\n---\nWords.\n")),
+    ])
+}
+
+/// The start tags of a page as a browser reads them: name, and attributes with values.
+fn tags(html: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
+    let mut tags = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start + 1..];
+        if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            continue;
+        }
+        let name_end = rest.find(|c: char| c.is_whitespace() || c == '>').expect("a tag ends");
+        let (name, mut inner) = rest.split_at(name_end);
+        let mut attributes = Vec::new();
+        loop {
+            inner = inner.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+            if let Some(after) = inner.strip_prefix('>') {
+                rest = after;
+                break;
+            }
+            let key_end =
+                inner.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>')).expect("a tag ends");
+            let (key, after) = inner.split_at(key_end);
+            let (value, after) = match after.strip_prefix("=\"") {
+                Some(quoted) => quoted.split_once('"').expect("a value ends"),
+                None => ("", after),
+            };
+            attributes.push((key, value));
+            inner = after;
+        }
+        tags.push((name, attributes));
+        if name == "script" {
+            rest = &rest[rest.find("</script>").expect("a script ends")..];
+        }
+    }
+    tags
+}
+
+#[test]
+fn no_words_become_markup_script_or_address_on_a_page() {
+    let tree = hostile_project().build(Selection::default());
+    let texts = texts(&tree);
+    assert!(texts["events/hostile.html"].contains("&lt;script&gt;alert(1)"), "the words are shown as words");
+    for (path, html) in texts.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let tags = tags(html);
+        let policy = tags
+            .iter()
+            .find(|(_, attributes)| attributes.contains(&("http-equiv", "Content-Security-Policy")));
+        check_policy(path, policy.expect(path).1.iter().find(|(key, _)| *key == "content").expect(path).1);
+        assert_eq!(
+            tags.iter().filter(|(name, _)| *name == "title").count(),
+            1 + html.matches("<svg").count(),
+            "{path}"
+        );
+        for (name, attributes) in &tags {
+            for (key, value) in attributes {
+                assert!(!key.starts_with("on") && *key != "style", "{path}: {name} {key}");
+                let scheme = value.split([':', '/', '?', '#']).next().unwrap_or_default().trim();
+                let is_address = matches!(*key, "href" | "src" | "action");
+                assert!(!is_address || !scheme.eq_ignore_ascii_case("javascript"), "{path}: {value}");
+            }
+            let is_data = attributes.contains(&("type", "application/ld+json"));
+            let has_source = attributes.iter().any(|(key, _)| *key == "src");
+            assert!(*name != "style" && (*name != "script" || is_data || has_source), "{path}: {name}");
+        }
+        for block in html.split("application/ld+json\">{").skip(1) {
+            let json = format!("{{{}", block.split("</script>").next().expect(path));
+            serde_json::from_str::<Value>(&json).expect(path);
+        }
+    }
+}
+
+/// The policy allows what the edition itself brings, and nothing else.
+fn check_policy(path: &str, policy: &str) {
+    let policy = policy.replace("&#39;", "'");
+    let directives: BTreeMap<&str, &str> =
+        policy.split("; ").filter_map(|directive| directive.split_once(' ')).collect();
+    assert_eq!(directives["default-src"], "'none'", "{path}");
+    assert_eq!((directives["base-uri"], directives["form-action"]), ("'none'", "'none'"), "{path}");
+    for (directive, sources) in directives {
+        assert!(matches!(sources, "'none'" | "'self'"), "{path}: {directive} {sources}");
+    }
+}
+
+#[test]
+fn every_file_for_machines_reads_and_gives_the_words_back() {
+    let tree = hostile_project().build(Selection::default());
+    let texts = texts(&tree);
+    for (path, text) in &texts {
+        if path.ends_with(".json") || path.ends_with(".jsonld") {
+            serde_json::from_str::<Value>(text).expect(path);
+        }
+        if path.ends_with(".jsonl") {
+            text.lines().for_each(|line| drop(serde_json::from_str::<Value>(line).expect(path)));
+        }
+        if path.ends_with(".csv") {
+            // A text begins after a comma or a line break, and a quotation mark where it needs one.
+            for start in [",=", ",\"=", "\n=", "\n\"=", ",+", ",\"+", ",@", ",\"@"] {
+                assert!(!text.contains(start), "{path}: {start}");
+            }
+        }
+        // Left to right, whatever a source turns around; and no line that only a script sees.
+        let is_svg_or_xml = path.ends_with(".svg") || path.ends_with(".xml");
+        assert!(!is_svg_or_xml || !text.contains("<script"), "{path}");
+    }
+    let facts: Value = serde_json::from_str(&texts["data/facts.json"]).expect("it was just read");
+    assert_eq!(facts["edition"]["title"], HOSTILE);
+    let feed: Value = serde_json::from_str(&texts["feed.json"]).expect("it was just read");
+    assert_eq!(feed["title"], HOSTILE);
+    assert!(feed["items"].as_array().expect("a list").iter().any(|item| item["title"] == HOSTILE));
+}
