@@ -290,6 +290,7 @@ fn two_holders_of_a_one_holder_office_are_refused_where_their_periods_meet() {
         )
     };
     assert_eq!(faults(&[("content/entities.yaml", &office("2023-08-22"))]), Vec::<String>::new());
+    assert_eq!(faults(&[("content/entities.yaml", &office("2023-08"))]), Vec::<String>::new());
     let found = faults(&[("content/entities.yaml", &office("2024"))]);
     assert_eq!(found, ["office-overlap content/entities.yaml:3 {person: bo, from: 2023-"]);
     let person = "ann: {kind: person, name: Ann, holders: [{person: ann}]}\n";

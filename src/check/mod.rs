@@ -38,6 +38,7 @@ mod testing;
 mod properties;
 
 pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title};
+pub use joined::Joined;
 pub use pair::{Verdict, judge};
 pub use quotes::derivation;
 pub use wording::join;
@@ -46,7 +47,6 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, sort};
 use crate::model::{Corpus, FactIx, Finding};
-use joined::Joined;
 use record::Observation;
 use rules::gap::Answering;
 use rules::{gap, order_violated, part_exceeds_whole, sum_mismatch};

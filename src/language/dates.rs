@@ -21,6 +21,11 @@ impl Language {
         self.numerals.ungrouped(&self.date_words().bare(date))
     }
 
+    /// A period by its ends, as far as they are known.
+    pub fn period(&self, from: Option<&DateValue>, to: Option<&DateValue>) -> Option<String> {
+        self.date_words().period(from, to).map(|words| self.numerals.ungrouped(&words))
+    }
+
     /// A day as a reader would say it.
     pub fn day(&self, day: Day) -> String {
         self.numerals.ungrouped(&self.date_words().day(day))

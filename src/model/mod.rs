@@ -27,7 +27,7 @@ pub use entity::{Entity, EntityKind, Tenure};
 pub use fact::{Breakdown, ChartChoice, ChartTitle, ChartWish, Fact, FactKind, Position, Series};
 pub use finding::{Class, Finding, FindingId, Modifier, Rule, Severity};
 pub use id::{Id, IdFault};
-pub use prose::{Binding, BriefingNotes, PlacedChart, Prose, ProseLink, ProsePage};
+pub use prose::{Binding, BriefingNotes, PlacedChart, Prose, ProseLink, ProsePage, ProsePlace};
 pub use quantity::{Bound, Hedge, Interval, Number, Quantity};
 pub use scope::{Scope, ScopeKey};
 pub use settings::{Overrides, Publisher, Settings, Tolerances, Translation};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{ArticleIx, ChartTitle, DateValue, EntityIx, FactIx, Id};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// Markdown whose `fact:` links are resolved.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,27 @@ pub struct Prose {
     pub charts: Vec<PlacedChart>,
     /// Its other links and images, in order of appearance.
     pub links: Vec<ProseLink>,
+    /// Where it is written; `None` for what no file holds.
+    pub place: Option<ProsePlace>,
+}
+
+/// Where a piece of Markdown stands, as far as its place is known byte for byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProsePlace {
+    /// The Markdown begins at this byte of the file.
+    Byte(FileId, usize),
+    /// Somewhere in this span; folding changed the text.
+    Within(Span),
+}
+
+impl ProsePlace {
+    /// Where a stretch of the Markdown is written.
+    pub fn span(self, range: Range<usize>) -> Span {
+        match self {
+            Self::Byte(file, start) => Span::new(file, start + range.start..start + range.end),
+            Self::Within(span) => span,
+        }
+    }
 }
 
 /// A chart that stands in prose, in a paragraph of its own.

@@ -68,10 +68,12 @@ fn overlaps(tenures: &[(&RawTenure, Tenure)], entities: &[Entity], faults: &mut 
     }
 }
 
+/// The day by which a tenure has begun for certain: somewhere in `2023-08` is by its last day.
 fn begins(tenure: &Tenure) -> Day {
-    tenure.from.as_ref().and_then(DateValue::earliest).unwrap_or(Day(i32::MIN))
+    tenure.from.as_ref().and_then(DateValue::latest).unwrap_or(Day(i32::MIN))
 }
 
+/// The day until which a tenure lasts for certain.
 fn ends(tenure: &Tenure) -> Day {
-    tenure.to.as_ref().and_then(DateValue::latest).unwrap_or(Day(i32::MAX))
+    tenure.to.as_ref().and_then(DateValue::earliest).unwrap_or(Day(i32::MAX))
 }

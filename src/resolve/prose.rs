@@ -1,14 +1,16 @@
 //! Prose: `fact:` links looked up, raw HTML and unsafe links refused.
 
+use std::collections::BTreeMap;
+
 use super::directory::Directory;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::{self, Link};
 use crate::model::{
-    ArticleIx, Binding, ChartTitle, Corpus, EntityIx, FactIx, Id, PlacedChart, Prose, ProseLink, SheetIx,
-    SheetKind,
+    ArticleIx, Binding, ChartTitle, Corpus, EntityIx, FactIx, Id, PlacedChart, Prose, ProseLink, ProsePlace,
+    SheetIx, SheetKind,
 };
 use crate::parse::{Document, Parsed, ParsedSheet};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{Sources, Span};
 use crate::yaml::Located;
 
 /// What links to facts begin with.
@@ -34,24 +36,6 @@ pub(super) struct Bound {
     pub(super) briefing: Prose,
 }
 
-/// Where a piece of Markdown stands, as far as its place is known byte for byte.
-#[derive(Clone, Copy)]
-enum At {
-    /// The Markdown begins at this byte of the file.
-    Byte(FileId, usize),
-    /// Somewhere in this span; folding changed the text.
-    Within(Span),
-}
-
-impl At {
-    fn span(self, range: std::ops::Range<usize>) -> Span {
-        match self {
-            Self::Byte(file, start) => Span::new(file, start + range.start..start + range.end),
-            Self::Within(span) => span,
-        }
-    }
-}
-
 /// What a `fact:` link means.
 struct Target {
     fact: FactIx,
@@ -64,13 +48,16 @@ impl Binder<'_> {
     pub(super) fn bind_all(&mut self, parsed: &Parsed) -> Bound {
         let mut bound = Bound::default();
         let corpus = self.corpus;
+        let by_id = |sheets: &'_ [ParsedSheet]| -> BTreeMap<Id, usize> {
+            sheets.iter().enumerate().rev().map(|(i, (id, _, _))| (id.clone(), i)).collect()
+        };
+        let (events, questions) = (by_id(&parsed.events), by_id(&parsed.questions));
         for (i, sheet) in corpus.sheets.iter().enumerate() {
-            let written: &[ParsedSheet] = match sheet.kind {
-                SheetKind::Event => &parsed.events,
-                SheetKind::Question => &parsed.questions,
-                SheetKind::Entity(_) => &[],
+            let raw = match sheet.kind {
+                SheetKind::Event => events.get(&sheet.id).map(|&at| &parsed.events[at]),
+                SheetKind::Question => questions.get(&sheet.id).map(|&at| &parsed.questions[at]),
+                SheetKind::Entity(_) => None,
             };
-            let raw = written.iter().find(|(id, _, _)| *id == sheet.id);
             let summary = raw.map(|(_, _, raw)| self.scalar(&raw.summary, Some(SheetIx(i as u32))));
             bound.summaries.push(summary.unwrap_or_default());
         }
@@ -101,20 +88,20 @@ impl Binder<'_> {
     }
 
     fn body<T>(&mut self, document: &Document<T>) -> Prose {
-        self.bind(&document.body, At::Byte(document.file, document.body_start), None)
+        self.bind(&document.body, ProsePlace::Byte(document.file, document.body_start), None)
     }
 
     /// Prose in a YAML value; its place is exact where the value stands in the file as it is read.
     fn scalar(&mut self, words: &Located<String>, sheet: Option<SheetIx>) -> Prose {
         let written = self.sources.text(words.span);
         let at = match written.find(words.value.trim_end()) {
-            Some(offset) => At::Byte(words.span.file, words.span.start as usize + offset),
-            None => At::Within(words.span),
+            Some(offset) => ProsePlace::Byte(words.span.file, words.span.start as usize + offset),
+            None => ProsePlace::Within(words.span),
         };
         self.bind(&words.value, at, sheet)
     }
 
-    fn bind(&mut self, markdown: &str, at: At, sheet: Option<SheetIx>) -> Prose {
+    fn bind(&mut self, markdown: &str, at: ProsePlace, sheet: Option<SheetIx>) -> Prose {
         for html in markdown::raw_html(markdown) {
             self.faults.push(
                 Diagnostic::error(Code::HtmlRaw, at.span(html.range), "raw HTML does not reach the page")
@@ -141,7 +128,7 @@ impl Binder<'_> {
                 links.push(ProseLink { destination: link.destination.clone(), span });
             }
         }
-        Prose { markdown: markdown.to_owned(), bindings, charts, links }
+        Prose { markdown: markdown.to_owned(), bindings, charts, links, place: Some(at) }
     }
 
     /// The chart that an image places; its alternative text is a title for it.

@@ -1,5 +1,7 @@
 //! Who agrees with whom, source by source and question by question; entry point [`agreement`].
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::claim::short_name;
@@ -51,7 +53,7 @@ pub struct Row {
 }
 
 /// Two sources against each other.
-#[derive(Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Cell {
     /// Questions that both answer.
     pub n_shared: usize,
@@ -97,9 +99,11 @@ pub struct Answer {
 /// Who agrees with whom.
 pub fn agreement(here: Here<'_>) -> AgreementView {
     let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
+    let standings = standings(here);
+    let cell = |a: ArticleIx, b: ArticleIx| standings.get(&(a.min(b), a.max(b))).copied().unwrap_or_default();
     let row = |&a: &ArticleIx| Row {
         witness: witness(here, a),
-        cells: all.iter().map(|&b| (a != b).then(|| cell(here, a, b))).collect(),
+        cells: all.iter().map(|&b| (a != b).then(|| cell(a, b))).collect(),
     };
     AgreementView {
         sources: all.iter().map(|&ix| witness(here, ix)).collect(),
@@ -125,34 +129,49 @@ fn witness(here: Here<'_>, ix: ArticleIx) -> Witness {
     }
 }
 
-fn cell(here: Here<'_>, a: ArticleIx, b: ArticleIx) -> Cell {
-    let mut cell = Cell::default();
-    for fact in facts(here) {
+/// Two sources, the one with the lower index first.
+type Two = (ArticleIx, ArticleIx);
+
+/// How each two sources stand to each other, question by question.
+fn standings(here: Here<'_>) -> BTreeMap<Two, Cell> {
+    let mut cells: BTreeMap<Two, Cell> = BTreeMap::new();
+    for fact in (0..here.edition.corpus.facts.len() as u32).map(FactIx) {
         let sources = here.edition.sources_of(fact);
-        if !(sources.contains(&a) && sources.contains(&b)) {
-            continue;
-        }
-        cell.n_shared += 1;
-        let between = |&&i: &&usize| {
-            let sides = &here.edition.findings[i].sides;
-            let holds = |side: &[ClaimIx], article| {
-                side.iter().any(|&claim| here.edition.corpus[claim].source == article)
-            };
-            sides.len() == 2
-                && (holds(&sides[0], a) && holds(&sides[1], b) || holds(&sides[0], b) && holds(&sides[1], a))
-        };
-        let found = here.edition.of_fact(fact).iter().filter(between);
-        match found.map(|&i| here.edition.findings[i].class).max() {
-            Some(Class::Contradict) => cell.n_contradict += 1,
-            Some(Class::Variant | Class::Update | Class::Scope | Class::Compatible) => cell.n_differ += 1,
-            Some(Class::Agree | Class::Gap) | None => cell.n_agree += 1,
+        let worst = worst(here, fact);
+        for (i, &b) in sources.iter().enumerate() {
+            for &a in &sources[..i] {
+                let cell = cells.entry((a, b)).or_default();
+                cell.n_shared += 1;
+                match worst.get(&(a, b)) {
+                    Some(Class::Contradict) => cell.n_contradict += 1,
+                    Some(Class::Variant | Class::Update | Class::Scope | Class::Compatible) => {
+                        cell.n_differ += 1;
+                    }
+                    Some(Class::Agree | Class::Gap) | None => cell.n_agree += 1,
+                }
+            }
         }
     }
-    cell
+    cells
 }
 
-fn facts(here: Here<'_>) -> impl Iterator<Item = FactIx> {
-    (0..here.edition.corpus.facts.len() as u32).map(FactIx)
+/// The worst class of a finding that has two sources on different sides, however many it has.
+fn worst(here: Here<'_>, fact: FactIx) -> BTreeMap<Two, Class> {
+    let edition = here.edition;
+    let mut worst: BTreeMap<Two, Class> = BTreeMap::new();
+    for finding in edition.of_fact(fact).iter().map(|&i| &edition.findings[i]) {
+        let sources = |side: &Vec<ClaimIx>| -> BTreeSet<ArticleIx> {
+            side.iter().map(|&claim| edition.corpus[claim].source).collect()
+        };
+        let sides: Vec<BTreeSet<ArticleIx>> = finding.sides.iter().map(sources).collect();
+        for (i, one) in sides.iter().enumerate() {
+            for (&a, &b) in sides[..i].iter().flatten().flat_map(|a| one.iter().map(move |b| (a, b))) {
+                let class = worst.entry((a.min(b), a.max(b))).or_insert(finding.class);
+                *class = finding.class.max(*class);
+            }
+        }
+    }
+    worst
 }
 
 fn shared_questions(here: Here<'_>, all: &[ArticleIx]) -> Vec<Questions> {

@@ -8,7 +8,6 @@ use super::briefing::{BriefingView, KeyFigure, briefing};
 use super::discrepancy::DiscrepancyView;
 use super::prose::{Answer, Citations, Note};
 use super::{Edition, Here, Link, figure};
-use crate::check;
 use crate::language::Key;
 use crate::model::{PlacedChart, Prose};
 use crate::plan::Route;
@@ -84,7 +83,7 @@ fn numbered(here: Here<'_>, citations: &mut Citations<'_>, prose: &Prose) -> Str
         let Some(before) = prose.markdown.get(done..binding.range.start) else { continue };
         out.push_str(before);
         if binding.words.is_empty() {
-            out.push_str(&escape(&check::prose::fill(here.edition.corpus, binding)));
+            out.push_str(&escape(&here.edition.fill(binding)));
         } else {
             out.push_str(&escape(&binding.words));
         }

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::origins;
 use crate::capture::{Coverage, Lock};
-use crate::check;
+use crate::check::{self, Joined};
 use crate::language::Language;
 use crate::model::{
-    ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Reading, SheetIx, Voice,
+    ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Reading, SheetIx, Voice,
 };
 use crate::plan::{Route, SitePlan};
 
@@ -31,6 +31,9 @@ pub struct Edition<'a> {
     /// The files for machines, as they will be written.
     pub files: &'a [(Route, Vec<u8>)],
     lock: Option<&'a Lock>,
+    joined: Joined,
+    by_sheet: BTreeMap<SheetIx, Vec<usize>>,
+    by_article: BTreeMap<ArticleIx, Vec<usize>>,
     by_fact: BTreeMap<FactIx, Vec<usize>>,
     by_claim: BTreeMap<ClaimIx, Vec<usize>>,
     claims_of: Vec<Vec<ClaimIx>>,
@@ -54,6 +57,9 @@ impl<'a> Edition<'a> {
             sigla: (0..corpus.articles.len() as u32).map(|ix| ArticleIx(ix).siglum()).collect(),
             files: &[],
             lock: None,
+            joined: Joined::new(corpus),
+            by_sheet: BTreeMap::new(),
+            by_article: BTreeMap::new(),
             by_fact: BTreeMap::new(),
             by_claim: BTreeMap::new(),
             claims_of: vec![Vec::new(); corpus.articles.len()],
@@ -95,14 +101,12 @@ impl<'a> Edition<'a> {
 
     /// The discrepancies that a sheet's page lists, most serious first.
     pub fn of_sheet(&self, sheet: SheetIx) -> Vec<usize> {
-        self.listed_where(|finding| {
-            finding.sheet == sheet || finding.facts.iter().any(|&fact| self.corpus[fact].sheet == sheet)
-        })
+        self.by_sheet.get(&sheet).cloned().unwrap_or_default()
     }
 
     /// The discrepancies that an article takes part in, most serious first.
     pub fn of_article(&self, article: ArticleIx) -> Vec<usize> {
-        self.listed_where(|finding| finding.sources.contains(&article))
+        self.by_article.get(&article).cloned().unwrap_or_default()
     }
 
     /// What a source does not answer.
@@ -142,13 +146,21 @@ impl<'a> Edition<'a> {
         origins::count(self.corpus, articles)
     }
 
-    fn listed_where(&self, keep: impl Fn(&Finding) -> bool) -> Vec<usize> {
-        self.discrepancies.iter().copied().filter(|&i| keep(&self.findings[i])).collect()
+    /// Words for a link that its author left empty.
+    pub fn fill(&self, binding: &Binding) -> String {
+        check::prose::fill(self.corpus, &self.joined, binding)
     }
 
     fn index_findings(&mut self) {
         for &i in &self.discrepancies {
             let finding = &self.findings[i];
+            let sheets = finding.facts.iter().map(|&fact| self.corpus[fact].sheet);
+            for sheet in sheets.chain([finding.sheet]).collect::<BTreeSet<_>>() {
+                self.by_sheet.entry(sheet).or_default().push(i);
+            }
+            for article in finding.sources.iter().copied().collect::<BTreeSet<_>>() {
+                self.by_article.entry(article).or_default().push(i);
+            }
             for &fact in &finding.facts {
                 self.by_fact.entry(fact).or_default().push(i);
             }

@@ -9,7 +9,7 @@ use super::fact::FactView;
 use super::prose::remark_html;
 use super::source::{Statement, statement};
 use super::{Here, Link, figure, sheet, terms};
-use crate::model::{ArticleIx, ClaimIx, EntityIx, EntityKind, Reading, SheetIx, SheetKind};
+use crate::model::{ArticleIx, ClaimIx, EntityIx, EntityKind, Reading, SheetIx, SheetKind, Tenure};
 
 /// Somebody or something that sources name.
 #[derive(Debug, Serialize)]
@@ -26,6 +26,8 @@ pub struct EntityView {
     pub holds: Vec<Link>,
     /// Whether it is an office held by one person at a time.
     pub exclusive: bool,
+    /// For an office: who held it, by the editors' own record.
+    pub holders: Vec<Holder>,
     /// Wikidata item.
     pub wikidata: Option<String>,
     /// A remark, as HTML.
@@ -44,6 +46,15 @@ pub struct EntityView {
     pub events: Vec<Link>,
     /// Sources that it published or wrote.
     pub articles: Vec<Link>,
+}
+
+/// Who held an office.
+#[derive(Debug, Serialize)]
+pub struct Holder {
+    /// The person.
+    pub person: Link,
+    /// From when to when, as far as it is recorded.
+    pub period: Option<String>,
 }
 
 /// A name that sources use, with the claims that use it.
@@ -78,6 +89,7 @@ pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
         within: within(here, ix),
         holds: entities_where(here, |other| corpus[other].within == Some(ix)),
         exclusive: entity.exclusive,
+        holders: entity.holders.iter().map(|tenure| holder(here, tenure)).collect(),
         wikidata: entity.wikidata.clone(),
         note: entity.note.as_deref().map(remark_html),
         facts: own_sheet.map(|sheet| sheet::facts(here, sheet)).unwrap_or_default(),
@@ -96,6 +108,11 @@ pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
             .map(|article| here.article(article))
             .collect(),
     }
+}
+
+fn holder(here: Here<'_>, tenure: &Tenure) -> Holder {
+    let period = here.edition.language.period(tenure.from.as_ref(), tenure.to.as_ref());
+    Holder { person: here.entity(tenure.person), period }
 }
 
 fn is_author(here: Here<'_>, article: ArticleIx, ix: EntityIx) -> bool {

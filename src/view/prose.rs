@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::figure::{self, Figure};
 use super::heading_ids::heading_ids;
-use super::{Here, Link, readings};
-use crate::check;
+use super::{Edition, Here, Link, readings};
 use crate::markdown::{self, Headings, LinkMarkup, Piece};
-use crate::model::{Binding, ClaimIx, Corpus, FactIx, PlacedChart, Prose};
+use crate::model::{Binding, ClaimIx, FactIx, PlacedChart, Prose};
 use crate::plan;
 
 /// The numbers of a page's citations, one for each fact, in order of first mention.
@@ -136,10 +135,7 @@ impl<'a> Citations<'a> {
         let Some(binding) = binding else { return LinkMarkup::Around(String::new(), String::new()) };
         let citation = self.citation(binding);
         if binding.words.is_empty() {
-            return LinkMarkup::Instead(format!(
-                "{}{citation}",
-                escape(&check::prose::fill(self.here.edition.corpus, binding))
-            ));
+            return LinkMarkup::Instead(format!("{}{citation}", escape(&self.here.edition.fill(binding))));
         }
         LinkMarkup::Around(String::new(), citation)
     }
@@ -160,13 +156,13 @@ impl<'a> Citations<'a> {
 }
 
 /// The prose in plain words, what its author left empty filled in.
-pub fn plain(corpus: &Corpus, prose: &Prose) -> String {
+pub fn plain(edition: &Edition<'_>, prose: &Prose) -> String {
     let mut filled = String::with_capacity(prose.markdown.len());
     let mut done = 0;
     for binding in prose.bindings.iter().filter(|binding| binding.words.is_empty()) {
         let Some(before) = prose.markdown.get(done..binding.range.start) else { continue };
         filled.push_str(before);
-        filled.push_str(&check::prose::fill(corpus, binding));
+        filled.push_str(&edition.fill(binding));
         done = binding.range.end;
     }
     filled.push_str(prose.markdown.get(done..).unwrap_or_default());

@@ -103,7 +103,7 @@ fn of_sheet(here: Here<'_>, ix: SheetIx) -> Document {
         href: plan::sheet_route(corpus, ix).to_string(),
         title: sheet.title.clone(),
         context: joined(sheet::date(here, ix).into_iter().chain(places).chain(sheet.tags.clone())),
-        text: prose::plain(corpus, &sheet.summary),
+        text: prose::plain(here.edition, &sheet.summary),
         lang: None,
     }
 }
@@ -214,7 +214,7 @@ fn of_article(here: Here<'_>, ix: ArticleIx) -> Document {
         href: plan::article_route(corpus, ix).to_string(),
         title: article.title.clone(),
         context: joined(outlet.into_iter().chain(article.author.clone())),
-        text: prose::plain(corpus, &article.body),
+        text: prose::plain(here.edition, &article.body),
         lang: claim::tongue(corpus, article).lang,
     }
 }
@@ -224,7 +224,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
     let corpus = here.edition.corpus;
     let text = match page.kind {
         PageKind::Briefing => briefing(here),
-        PageKind::Prose(i) => prose::plain(corpus, &corpus.pages[i].body),
+        PageKind::Prose(i) => prose::plain(here.edition, &corpus.pages[i].body),
         PageKind::Timeline | PageKind::Agreement | PageKind::Methodology | PageKind::Data => {
             body::heading(here, page.kind).description
         }
@@ -249,7 +249,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
 fn briefing(here: Here<'_>) -> String {
     let corpus = here.edition.corpus;
     let notes = corpus.briefing.iter().flat_map(|notes| notes.highlights.iter().chain([&notes.body]));
-    let prose = notes.map(|prose| prose::plain(corpus, prose));
+    let prose = notes.map(|prose| prose::plain(here.edition, prose));
     std::iter::once(corpus.settings.description.clone()).chain(prose).collect::<Vec<_>>().join(" ")
 }
 

@@ -96,11 +96,13 @@ fn differing(corpus: &Corpus, findings: &[Finding]) -> BTreeMap<(ArticleIx, Arti
     let differ =
         findings.iter().filter(|finding| matches!(finding.class, Class::Contradict | Class::Variant));
     for finding in differ {
-        let [one, other] = finding.sides.as_slice() else { continue };
-        for (a, b) in one.iter().flat_map(|&a| other.iter().map(move |&b| (a, b))) {
-            let sources = ordered(corpus, a, b);
-            if sources.0 != sources.1 {
-                pairs.entry(sources).or_default().insert(question(corpus, corpus[a].fact));
+        for (i, one) in finding.sides.iter().enumerate() {
+            let others = finding.sides[..i].iter().flatten();
+            for (&a, &b) in others.flat_map(|a| one.iter().map(move |b| (a, b))) {
+                let sources = ordered(corpus, a, b);
+                if sources.0 != sources.1 {
+                    pairs.entry(sources).or_default().insert(question(corpus, corpus[a].fact));
+                }
             }
         }
     }

@@ -7,9 +7,9 @@ use crate::check::wording::{list, value};
 use crate::model::{Binding, Fact};
 
 /// What the sources say, as words for a sentence: one answer, a range of reports, or all answers.
-pub fn fill(corpus: &Corpus, binding: &Binding) -> String {
+pub fn fill(corpus: &Corpus, joined: &Joined, binding: &Binding) -> String {
     let fact = &corpus[binding.fact];
-    let claims = claims(corpus, Joined::new(corpus).group(binding.fact), binding);
+    let claims = claims(corpus, joined.group(binding.fact), binding);
     if claims.is_empty() {
         return "not reported".to_owned();
     }
@@ -48,6 +48,7 @@ mod tests {
         let fact = FactIx(0);
         fill(
             &case.corpus,
+            &Joined::new(&case.corpus),
             &Binding { range: 0..0, words: String::new(), fact, part: None, source, span: SPAN },
         )
     }

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use crate::diag::{Code, Diagnostic, Level};
 use crate::markdown;
 use crate::model::{BriefingNotes, Prose};
-use crate::source::Span;
 use crate::value::in_quote::{self, Figure};
 use crate::value::number;
 
@@ -28,24 +27,11 @@ fn of_prose(prose: &Prose) -> Vec<Diagnostic> {
 
 fn fault(prose: &Prose, figure: &Figure) -> Diagnostic {
     let message = format!("`{}` is bound to no fact, so nothing checks it", figure.words.trim());
-    let fault = match place(prose, figure) {
+    let fault = match prose.place.map(|place| place.span(figure.range.clone())) {
         Some(span) => Diagnostic::warning(Code::NumberUnbound, span, message),
         None => Diagnostic::without_place(Code::NumberUnbound, Level::Warning, message),
     };
     fault.help("write it as a link to the fact: `[over 1,000](fact:sheet/fact)`")
-}
-
-/// Where a figure stands in the file, reckoned from a link of the same prose whose words lie in
-/// the file as they lie in the prose.
-fn place(prose: &Prose, figure: &Figure) -> Option<Span> {
-    let anchor = prose.bindings.first()?;
-    let length = anchor.span.end - anchor.span.start;
-    if length as usize != anchor.range.len() {
-        // YAML has folded the lines, and the link points at the whole value.
-        return Some(anchor.span);
-    }
-    let base = (anchor.span.start as usize).checked_sub(anchor.range.start)?;
-    Some(Span::new(anchor.span.file, base + figure.range.start..base + figure.range.end))
 }
 
 /// Small numbers in words (`one of them`) tell nothing that could be wrong.

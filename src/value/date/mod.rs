@@ -23,7 +23,7 @@ mod words;
 pub use relation::{DateRelation, relation, relation_in_one_source};
 pub(super) use shift::move_years;
 pub use shift::shift;
-pub use words::{DateWords, words};
+pub use words::{DateWords, period_words, words};
 
 use super::ValueFault;
 use crate::model::DateValue;

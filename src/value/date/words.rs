@@ -112,6 +112,16 @@ impl DateWords<'_> {
         (!doubts.is_empty()).then(|| doubts.join(self.comma))
     }
 
+    /// A period by its ends, as far as they are known; `None` where neither is.
+    pub fn period(&self, from: Option<&DateValue>, to: Option<&DateValue>) -> Option<String> {
+        match (from.map(|from| self.told(from)), to.map(|to| self.told(to))) {
+            (Some(from), Some(to)) => Some(fill(self.from_to_long, &[("{a}", &from), ("{b}", &to)])),
+            (Some(from), None) => Some(fill(self.from, &[("{a}", &from)])),
+            (None, Some(to)) => Some(fill(self.until, &[("{a}", &to)])),
+            (None, None) => None,
+        }
+    }
+
     /// One day in a reader's words.
     pub fn day(&self, day: Day) -> String {
         Teller { words: self, year: Year::Known }.named(Named::on(day))
@@ -121,6 +131,11 @@ impl DateWords<'_> {
 /// A date in the English of findings and charts.
 pub fn words(date: &DateValue) -> String {
     DateWords::ENGLISH.told(date)
+}
+
+/// A period by its ends, in the English of findings.
+pub fn period_words(from: Option<&DateValue>, to: Option<&DateValue>) -> Option<String> {
+    DateWords::ENGLISH.period(from, to)
 }
 
 /// Whether years are written.
