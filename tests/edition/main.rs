@@ -9,6 +9,7 @@ mod two_clicks;
 mod weights;
 mod themes;
 mod charts;
+mod palettes;
 
 use camino::Utf8Path;
 use std::process::Command;
