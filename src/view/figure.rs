@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Edition, Here, Link};
 use crate::chart::{self, ChartSpec, TableCell};
-use crate::model::{ArticleIx, ClaimIx, FactIx, FactKind, PlacedChart, SheetIx};
+use crate::model::{ArticleIx, ChartChoice, ClaimIx, FactIx, FactKind, PlacedChart, SheetIx};
 use crate::plan::{self, Route};
 
 /// A chart with everything a reader needs to do without it.
@@ -118,7 +118,8 @@ pub fn figures(here: Here<'_>, plotted: &[Plotted]) -> Vec<Figure> {
     plotted.iter().filter_map(|&plotted| figure(here, plotted)).collect()
 }
 
-/// The charts of a sheet: its dates on one axis, then every figure that more than one claim gives.
+/// The charts of a sheet: its dates on one axis, then every figure that more than one claim gives,
+/// and every chart that the author chose.
 ///
 /// What the summary places already is left out. Where that leaves nothing, the first single answer that can be drawn stands alone.
 pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> Vec<Figure> {
@@ -127,11 +128,10 @@ pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> Vec<Figure> {
     let mut all: Vec<Figure> = figure(here, Plotted::Dates(sheet)).into_iter().collect();
     let has_dates = !all.is_empty();
     let is_placed = |fact| corpus[sheet].summary.charts.iter().any(|chart| chart.fact == fact);
-    let is_shown = |&&fact: &&FactIx| {
-        corpus[fact].claims.len() > 1
-            && !(has_dates && corpus[fact].kind == FactKind::Date)
-            && !is_placed(fact)
-    };
+    let is_telling =
+        |fact: FactIx| corpus[fact].claims.len() > 1 && !(has_dates && corpus[fact].kind == FactKind::Date);
+    let is_chosen = |fact: FactIx| corpus[fact].chart.choice != ChartChoice::Auto;
+    let is_shown = |&&fact: &&FactIx| (is_telling(fact) || is_chosen(fact)) && !is_placed(fact);
     let shown: Vec<Plotted> = facts.iter().filter(is_shown).map(|&fact| Plotted::Fact(fact)).collect();
     all.extend(figures(here, &shown));
     if all.is_empty() && corpus[sheet].summary.charts.is_empty() {

@@ -201,6 +201,22 @@ fn corrections_are_told_apart_from_updates() {
 }
 
 #[test]
+fn a_date_that_is_to_have_no_chart_stays_off_the_calendar_of_its_sheet() {
+    let fact = |name: &str, more: &str| {
+        format!(
+            "  {name}:\n    kind: date\n{more}    claims: [{{source: herald, value: \"2025-07-14\", quote: q one two}}]\n"
+        )
+    };
+    let rows = |facts: &str| {
+        let spec = chart::of_dates(&corpus(facts), &[], SheetIx(0), &|_| String::new());
+        spec.map(|spec| chart::table(&spec).rows.len())
+    };
+    let (a, b) = (fact("a", ""), fact("b", ""));
+    assert_eq!(rows(&[a.as_str(), &b, &fact("c", "")].concat()), Some(3));
+    assert_eq!(rows(&[a.as_str(), &b, &fact("c", "    chart: none\n")].concat()), Some(2));
+}
+
+#[test]
 fn the_author_may_give_another_title() {
     let facts = "  a:
     label: L

@@ -2,7 +2,7 @@
 
 use super::{ClaimHref, labels};
 use crate::chart::spec::{About, ChartSpec, DateRow, Dates, Kept, Order, Plot};
-use crate::model::{ClaimIx, Corpus, FactIx, FactKind, Finding, Rule, SheetIx};
+use crate::model::{ChartChoice, ClaimIx, Corpus, FactIx, FactKind, Finding, Rule, SheetIx};
 use crate::value::date;
 
 /// The dates that these claims state; `None` where none is a date.
@@ -29,8 +29,9 @@ fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
 ///
 /// `None` where the sheet asks for fewer than two dates.
 pub fn of_dates(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, href: ClaimHref) -> Option<ChartSpec> {
-    let facts: Vec<FactIx> =
-        corpus[sheet].facts.iter().copied().filter(|&ix| corpus[ix].kind == FactKind::Date).collect();
+    let is_wanted =
+        |&ix: &FactIx| corpus[ix].kind == FactKind::Date && corpus[ix].chart.choice != ChartChoice::None;
+    let facts: Vec<FactIx> = corpus[sheet].facts.iter().copied().filter(is_wanted).collect();
     let claims: Vec<ClaimIx> = facts.iter().flat_map(|&ix| corpus[ix].claims.iter().copied()).collect();
     if facts.len() < 2 {
         return None;
