@@ -36,6 +36,8 @@ mod explain;
 mod testing;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod factors;
 
 pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title};
 pub use joined::Joined;
