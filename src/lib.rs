@@ -21,6 +21,7 @@ pub mod check;
 pub mod chart;
 pub mod capture;
 pub mod plan;
+pub mod card;
 pub mod view;
 pub mod search;
 pub mod export;

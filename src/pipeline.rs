@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::capture::{self, Lock};
+use crate::card;
 use crate::chart;
 use crate::check;
 use crate::diag::{self, Code, Diagnostic, Level};
@@ -162,6 +163,7 @@ fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Dia
         .chain([(Route::new("briefing.md"), briefing)])
         .chain(data)
         .chain(index)
+        .chain(card::files(&plan, corpus, findings, &words.language))
         .map(|(route, bytes)| (route, bytes, None));
     let files = pages.chain(made).map(|(route, bytes, file)| (route.to_string(), Arc::from(bytes), file));
     let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);

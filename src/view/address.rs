@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::card;
 use crate::model::Settings;
 use crate::plan::{Page, PageKind, Route};
 
@@ -17,6 +18,19 @@ pub struct Address {
     pub og_type: &'static str,
     /// Language and territory as `en_GB`, where the edition names a territory.
     pub og_locale: Option<String>,
+    /// The page's card, where there are cards.
+    pub card: Option<Card>,
+}
+
+/// A picture that a shared link shows.
+#[derive(Debug, Serialize)]
+pub struct Card {
+    /// Its absolute address.
+    pub href: String,
+    /// Its width in pixels.
+    pub width_px: u32,
+    /// Its height in pixels.
+    pub height_px: u32,
 }
 
 /// The page in one language.
@@ -46,6 +60,11 @@ pub fn address(settings: &Settings, page: &Page) -> Option<Address> {
         languages,
         og_type: if page.kind == PageKind::Briefing { "website" } else { "article" },
         og_locale: locale(&settings.language),
+        card: card::route(page).map(|route| Card {
+            href: format!("{base}{route}"),
+            width_px: card::WIDTH_PX,
+            height_px: card::HEIGHT_PX,
+        }),
     })
 }
 

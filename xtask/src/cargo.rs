@@ -14,7 +14,7 @@ pub fn clippy(root: &Path) -> Result<()> {
     run(command(
         root,
         "cargo",
-        &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"],
+        &["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"],
     ))
 }
 
@@ -25,7 +25,8 @@ pub fn docs(root: &Path) -> Result<()> {
     run(doc)
 }
 
-/// Unit, integration and documentation tests.
+/// Unit, integration and documentation tests; then those of the cards, which the program has by request only.
 pub fn tests(root: &Path) -> Result<()> {
-    run(command(root, "cargo", &["test", "--workspace", "--locked", "--no-fail-fast"]))
+    run(command(root, "cargo", &["test", "--workspace", "--locked", "--no-fail-fast"]))?;
+    run(command(root, "cargo", &["test", "--locked", "--features", "cards", "--lib", "card"]))
 }
