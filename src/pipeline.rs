@@ -21,7 +21,7 @@ use crate::model::{Class, Corpus, Finding, Severity};
 use crate::output::{self, OutPath, OutputTree};
 use crate::parse::parse;
 use crate::plan::{PageKind, Route, plan};
-use crate::render::{BUILTIN_THEME, TemplateSet, render};
+use crate::render::{BUILTIN_THEME, TemplateSet, compact_css, render};
 use crate::resolve::{Selection, doubtful, resolve};
 use crate::search;
 use crate::source::{FileId, Loaded, Sources, Span};
@@ -178,10 +178,20 @@ fn named_by(kind: PageKind, corpus: &Corpus, sources: &Sources) -> Option<FileId
     sources.find(format!("content/pages/{}.md", corpus.pages[i].id).as_str().into())
 }
 
+/// A file of a theme as it is published: style sheets without their comments.
+fn published(path: &str, bytes: &[u8]) -> Arc<[u8]> {
+    match std::str::from_utf8(bytes) {
+        Ok(css) if path.ends_with(".css") => Arc::from(compact_css(css).into_bytes()),
+        Ok(_) | Err(_) => Arc::from(bytes),
+    }
+}
+
 /// Files that are published as they are: the built-in theme's under the chosen theme's, and the project's own.
 fn assets(loaded: &Loaded, theme: &str) -> impl Iterator<Item = File> {
-    let mut theme_files: BTreeMap<String, (Arc<[u8]>, Option<FileId>)> =
-        BUILTIN_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), (Arc::from(*bytes), None))).collect();
+    let mut theme_files: BTreeMap<String, (Arc<[u8]>, Option<FileId>)> = BUILTIN_THEME
+        .iter()
+        .map(|(path, bytes)| ((*path).to_owned(), (published(path, bytes), None)))
+        .collect();
     let theme_folder = format!("themes/{theme}/static/");
     theme_files.insert("assets/charts.css".to_owned(), (Arc::from(chart::css().as_bytes()), None));
     let below = |folder: &str| {
@@ -191,7 +201,9 @@ fn assets(loaded: &Loaded, theme: &str) -> impl Iterator<Item = File> {
             Some((path, (asset.bytes.clone(), Some(asset.file))))
         })
     };
-    theme_files.extend(below(&theme_folder));
+    let of_theme = below(&theme_folder);
+    theme_files
+        .extend(of_theme.map(|(path, (bytes, file))| (path.clone(), (published(&path, &bytes), file))));
     let own: Vec<_> = below("content/static/").collect();
     theme_files.into_iter().chain(own).map(|(path, (bytes, file))| (path, bytes, file))
 }

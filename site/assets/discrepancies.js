@@ -1,4 +1,5 @@
-// Filters the list of discrepancies by the address: ?class=…&sheet=…&source=…
+// Filters the list of discrepancies by the address: ?class=…&event=…&source=…
+// An event or question may be named by its id alone.
 // Without this script the page is the complete list.
 "use strict";
 (() => {
@@ -9,8 +10,7 @@
   const fits = (record) =>
     choices.every(({ value, dataset }) => {
       if (!value) return true;
-      const held = dataset.by === "source" ? record.dataset.sources.split(" ") : [record.dataset[dataset.by]];
-      return held.includes(value);
+      return record.dataset[dataset.by].split(" ").includes(value);
     });
   const show = () => {
     let shown = 0;
@@ -21,12 +21,14 @@
     for (const group of document.querySelectorAll("section.kind, section.severity")) {
       group.hidden = !group.querySelector("article.record:not([hidden])");
     }
-    document.getElementById("shown").textContent = `${shown} of ${records.length} shown`;
+    const status = document.getElementById("shown");
+    status.textContent = status.dataset.words.replace("{shown}", shown).replace("{n}", records.length);
   };
   const address = new URLSearchParams(location.search);
   for (const choice of choices) {
     const wanted = address.get(choice.dataset.by);
-    if ([...choice.options].some((option) => option.value === wanted)) choice.value = wanted;
+    const meant = [...choice.options].find(({ value }) => wanted && (value === wanted || value.endsWith(`/${wanted}`)));
+    if (meant) choice.value = meant.value;
     choice.addEventListener("change", () => {
       const next = new URLSearchParams(choices.filter((one) => one.value).map((one) => [one.dataset.by, one.value]));
       const query = next.toString();

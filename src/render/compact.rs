@@ -1,4 +1,5 @@
-//! HTML without the indentation of its templates; entry point [`compact`].
+//! HTML without the indentation of its templates, and style sheets without theirs; entry points
+//! [`compact`] and [`compact_css`].
 //!
 //! White space at the beginning of a line means no more than the line break before it, except in
 //! preformatted text, which is left alone.
@@ -15,6 +16,34 @@ pub fn compact(html: &str) -> String {
     }
     push_lines(&mut out, rest);
     out
+}
+
+/// Drops comments, and white space around braces and semicolons; strings stay.
+pub fn compact_css(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find(['"', '/', '{', '}', ';']) {
+        out.push_str(&rest[..at]);
+        let tail = &rest[at..];
+        let mark = tail.chars().next().unwrap_or_default();
+        let end = match mark {
+            '"' => tail[1..].find('"').map_or(tail.len(), |end| end + 2),
+            '/' if tail.starts_with("/*") => {
+                rest = tail.split_once("*/").map_or("", |(_, after)| after.trim_start());
+                continue;
+            }
+            _ => 1,
+        };
+        if matches!(mark, '{' | '}' | ';') {
+            out.truncate(out.trim_end().len());
+        }
+        if mark == '}' && out.ends_with(';') {
+            out.pop();
+        }
+        out.push_str(&tail[..end]);
+        rest = if matches!(mark, '{' | '}' | ';') { tail[end..].trim_start() } else { &tail[end..] };
+    }
+    out + rest
 }
 
 fn push_lines(out: &mut String, html: &str) {
@@ -38,7 +67,7 @@ fn push_lines(out: &mut String, html: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::compact;
+    use super::{compact, compact_css};
 
     #[test]
     fn indentation_and_empty_lines_go() {
@@ -48,5 +77,13 @@ mod tests {
     #[test]
     fn preformatted_text_stays() {
         assert_eq!(compact("  \n  x <pre>  a\n\n  b</pre>\n  y"), "x <pre>  a\n\n  b</pre>\ny");
+    }
+
+    #[test]
+    fn style_sheets_lose_comments_and_air_but_no_string() {
+        let css = "/* why */\np :is(b, i) {\n  margin: 0 1rem;\n  content: \"; } \" / \"\";\n}\n@media (a) { b { c: calc(1px + 2px); } }\n";
+        let expected =
+            "p :is(b, i){margin: 0 1rem;content: \"; } \" / \"\"}@media (a){b{c: calc(1px + 2px)}}";
+        assert_eq!(compact_css(css), expected);
     }
 }

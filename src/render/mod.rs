@@ -13,6 +13,7 @@ mod strings;
 mod templates;
 
 pub use builtin::BUILTIN_THEME;
+pub use compact::compact_css;
 pub use templates::TemplateSet;
 
 use rayon::prelude::*;

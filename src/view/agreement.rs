@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::claim::short_name;
-use super::fact::verdict;
+use super::fact::{basis, verdict};
 use super::figure::{self, Figure, Plotted};
 use super::readings;
 use super::sheet::rests_on;
@@ -83,6 +83,8 @@ pub struct Question {
     pub fact: Link,
     /// How the answers stand to each other.
     pub verdict: Term,
+    /// How many sources answer, and how many of them are independent.
+    pub basis: String,
     /// For each column, the source's answers.
     pub answers: Vec<Vec<Answer>>,
 }
@@ -207,6 +209,7 @@ fn question(here: Here<'_>, fact: FactIx, all: &[ArticleIx]) -> Question {
     Question {
         fact: here.fact(fact),
         verdict: verdict(here, fact),
+        basis: basis(here, here.edition.sources_of(fact).len(), here.edition.origins_of(fact)),
         answers: all.iter().map(answers).collect(),
     }
 }

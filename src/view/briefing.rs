@@ -13,13 +13,16 @@ use super::unknown::{Unknown, unknown};
 use super::{Here, Link, claim, fact, frame, readings};
 use crate::check;
 use crate::language::Key;
-use crate::model::{Class, FactIx, Finding, RulingStatus, Severity, SheetKind};
+use crate::model::{Article, Class, DateValue, FactIx, Finding, RulingStatus, Severity, SheetKind};
 
 /// The most open disputes that a briefing shows in full; the others are counted.
 const MOST_DISPUTES: usize = 6;
 
 /// The most key figures that a briefing shows.
 const MOST_FIGURES: usize = 8;
+
+/// A briefing whose newest source is older than this says so.
+const DAYS_UNTIL_STALE: usize = 31;
 
 /// The most ranges of one key figure; a figure with more scopes has its own page.
 const MOST_RANGES: usize = 2;
@@ -31,6 +34,8 @@ pub struct BriefingView {
     pub standfirst: String,
     /// The day it speaks for.
     pub as_of: Option<String>,
+    /// How old the newest source is on that day, where that is more than a month.
+    pub stale: Option<String>,
     /// Two to five sentences, as HTML.
     pub highlights: Vec<String>,
     /// The author's prose.
@@ -105,6 +110,7 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
     BriefingView {
         standfirst: corpus.settings.description.clone(),
         as_of: frame::as_of(edition).map(|(words, _)| words),
+        stale: stale(here),
         highlights,
         body,
         key_figures: key_figures(here, citations.facts()),
@@ -198,6 +204,23 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
 /// How many sources and origins give a range; the verdict says so of a single source.
 fn own_basis(here: Here<'_>, n_sources: usize, n_origins: usize) -> Option<String> {
     (n_sources > 1).then(|| basis(here, n_sources, n_origins))
+}
+
+/// That the sources are old, told from their dates and the edition's own: no clock is asked.
+fn stale(here: Here<'_>) -> Option<String> {
+    let articles = &here.edition.corpus.articles;
+    let (_, as_of) = frame::as_of(here.edition)?;
+    let published = |article: &Article| {
+        article.published.as_ref().filter(|date| date.year_known).and_then(DateValue::latest)
+    };
+    let newest = articles.iter().filter_map(published).max()?;
+    let age = usize::try_from(as_of?.0 - newest.0).ok().filter(|&age| age > DAYS_UNTIL_STALE)?;
+    let n_undated = articles.iter().filter(|article| published(article).is_none()).count();
+    let age = here.count(Key::NDays, age);
+    let newest = here.edition.language.day(newest);
+    let text = here.fill(Key::Stale, &[("date", &newest), ("age", &age)]);
+    let undated = (n_undated > 0).then(|| here.count(Key::StaleUndated, n_undated));
+    Some([Some(text), undated].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// How many claims the edition rests on, and what was done with them.

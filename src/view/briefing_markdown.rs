@@ -52,7 +52,13 @@ fn head(out: &mut String, here: Here<'_>, view: &BriefingView) {
         .as_ref()
         .map(|date| format!("{} ", here.fill(Key::CiteAsOf, &[("date", date)])))
         .unwrap_or_default();
-    let _ = writeln!(out, "\n{as_of}{}, {}.", view.basis, here.count(Key::NDiscrepancies, view.n_headline));
+    let stale = view.stale.iter().map(|text| format!(" {text}")).collect::<String>();
+    let _ = writeln!(
+        out,
+        "\n{as_of}{}, {}.{stale}",
+        view.basis,
+        here.count(Key::NDiscrepancies, view.n_headline)
+    );
 }
 
 /// The author's highlights and prose, each bound word with the number of its note.
@@ -120,8 +126,9 @@ fn key_figure(figure: &KeyFigure) -> String {
         .ranges
         .iter()
         .map(|range| {
-            let mut text = range.words.clone();
-            let about = figure.unit.iter().chain(&range.scope).chain(&range.basis);
+            let unit = figure.unit.iter().flat_map(|unit| [" ", unit]).collect::<String>();
+            let mut text = format!("{}{unit}", range.words);
+            let about = range.scope.iter().chain(&range.basis);
             about.for_each(|part| text = format!("{text}, {part}"));
             text
         })

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::discrepancy::{DiscrepancyView, full, sheet_key};
+use super::discrepancy::{DiscrepancyView, full, sheet_key, tell_once};
 use super::figure::{self, Figure, Plotted};
 use super::terms::{self, Term};
 use super::{Here, Link, edition};
@@ -109,6 +109,7 @@ fn sections(here: Here<'_>) -> Vec<Section> {
         }
         sections.last_mut().into_iter().for_each(|section| section.records.push(full(here, finding)));
     }
+    tell_once(sections.iter_mut().flat_map(|section| &mut section.records));
     sections
 }
 

@@ -1,5 +1,7 @@
 //! A disagreement, in one line and in full; entry points [`lines`] and [`full`].
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::claim::{ClaimView, claim};
@@ -9,7 +11,7 @@ use super::{Here, Link, edition};
 use crate::check;
 use crate::language::{Key, Value};
 use crate::markdown;
-use crate::model::{ClaimIx, Corpus, Finding, Rule, Ruling, RulingIx, SheetIx};
+use crate::model::{ClaimIx, Corpus, DateValue, Day, Finding, Rule, Ruling, RulingIx, RulingStatus, SheetIx};
 use crate::plan;
 
 /// A disagreement in one line, leading to the full record.
@@ -70,6 +72,8 @@ pub struct DiscrepancyView {
     pub represents: usize,
     /// How many of the sources are independent, where not all are.
     pub independence: Option<String>,
+    /// Since when both answers are on record.
+    pub since: Option<String>,
     /// The curator's word on it.
     pub ruling: Option<RulingView>,
 }
@@ -95,6 +99,11 @@ pub struct RuleView {
 /// The curator's word on a disagreement.
 #[derive(Debug, Serialize)]
 pub struct RulingView {
+    /// Which ruling it is.
+    #[serde(skip)]
+    pub ix: RulingIx,
+    /// An earlier record of the page that gives its reasons.
+    pub told: Option<Link>,
     /// Where the matter stands.
     pub status: Term,
     /// Whose answer the curator prefers.
@@ -157,8 +166,51 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
         rule: rule(here, finding.rule),
         represents: finding.represents,
         independence: independence(here, finding),
+        since: since(here, finding),
         ruling: finding.ruling.map(|ruling| ruling_view(here, ruling)),
     }
+}
+
+/// Leaves out what an earlier record of a list says already: the rule's explanation, and the note
+/// of a ruling on several disagreements.
+pub fn tell_once<'v>(records: impl Iterator<Item = &'v mut DiscrepancyView>) {
+    let mut rules: BTreeSet<String> = BTreeSet::new();
+    let mut rulings: BTreeMap<RulingIx, Link> = BTreeMap::new();
+    for record in records {
+        if !rules.insert(record.rule.href.clone()) {
+            record.rule.summary.clear();
+        }
+        let own = Link { text: join_links(&record.facts), href: format!("#{}", record.id) };
+        if let Some(ruling) = &mut record.ruling {
+            match rulings.get(&ruling.ix) {
+                Some(first) => ruling.told = Some(first.clone()),
+                None => drop(rulings.insert(ruling.ix, own)),
+            }
+        }
+    }
+}
+
+fn join_links(links: &[Link]) -> String {
+    links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The day by which every side had been published or, where nobody dates that, the day of a ruling.
+fn since(here: Here<'_>, finding: &Finding) -> Option<String> {
+    let corpus = here.edition.corpus;
+    let is_open = finding.ruling.is_none_or(|ruling| corpus[ruling].status == RulingStatus::Open);
+    if !is_open || !edition::is_headline(finding.class) {
+        return None;
+    }
+    let first = |claim: &ClaimIx| {
+        let article = &corpus[corpus[*claim].source];
+        let dates = article.published.iter().chain(&article.retrieved);
+        dates.filter(|date| date.year_known).find_map(DateValue::latest)
+    };
+    let sides = finding.sides.iter().map(|side| side.iter().filter_map(first).min());
+    let published = sides.collect::<Option<Vec<Day>>>().and_then(|days| days.into_iter().max());
+    let ruled = finding.ruling.and_then(|ruling| corpus[ruling].decided.latest());
+    let (key, day) = published.map(|day| (Key::OpenSince, day)).or(ruled.map(|day| (Key::OpenAt, day)))?;
+    Some(here.fill(key, &[("date", &here.edition.language.day(day))]))
 }
 
 /// How many of a finding's sources are independent, where not all are.
@@ -200,6 +252,8 @@ fn claims(here: Here<'_>, side: &[ClaimIx]) -> Vec<ClaimView> {
 fn ruling_view(here: Here<'_>, ix: RulingIx) -> RulingView {
     let ruling: &Ruling = &here.edition.corpus[ix];
     RulingView {
+        ix,
+        told: None,
         status: terms::status(here.edition.language, ruling.status),
         prefer: ruling.prefer.map(|article| here.article(article)),
         note: remark_html(&ruling.note),
