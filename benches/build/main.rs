@@ -3,6 +3,7 @@
 //! `cargo bench --bench build`; a word after `--` picks stages by name. Times are of one call on all
 //! cores. The letters keep the stages in their order.
 
+#[path = "../../tests/scale/generated.rs"]
 mod generated;
 
 use std::sync::OnceLock;
@@ -20,7 +21,7 @@ use variorum::source::{self, Loaded};
 use variorum::view::{Edition, PageView};
 use variorum::{check, export, language, output, view};
 
-const N_EVENTS: usize = 200;
+const SIZE: generated::Size = generated::Size { n_events: 200, n_articles: 60, n_telling_first: 4 };
 const PROJECTS: [&str; 2] = ["repository", "200 events"];
 
 /// A project with what each stage makes of it, the next stage's input.
@@ -163,7 +164,7 @@ fn staged(project: &str) -> &'static Staged {
         let folder = tempfile::tempdir().expect("the benchmark can make a folder");
         let root =
             Utf8PathBuf::try_from(folder.path().to_owned()).expect("temporary folders have UTF-8 names");
-        generated::write(&root, N_EVENTS).expect("the benchmark can write its folder");
+        generated::write(&root, SIZE).expect("the benchmark can write its folder");
         stage(root, Some(folder))
     })
 }

@@ -37,6 +37,7 @@ pub fn of_page(
         | PageKind::Source(_)
         | PageKind::EntityIndex
         | PageKind::Entity(_)
+        | PageKind::SheetDiscrepancies(_)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

@@ -30,6 +30,7 @@ pub fn route(page: &Page) -> Option<Route> {
         | PageKind::Source(_)
         | PageKind::EntityIndex
         | PageKind::Entity(_)
+        | PageKind::SheetDiscrepancies(_)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

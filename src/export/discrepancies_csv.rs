@@ -125,7 +125,7 @@ fn curator<'a>() -> [Column<Row<'a>>; 4] {
             Cell::text(row.ruling.map(|ruling| ruling.note.as_str()))
         }),
         column("link", "The discrepancy on the site.", |row| {
-            Cell::Token(names::link(row.corpus, &finding_href(row.finding)))
+            Cell::Token(names::link(row.corpus, &finding_href(row.corpus, row.finding)))
         }),
     ]
 }

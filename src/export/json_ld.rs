@@ -103,6 +103,7 @@ pub fn block(corpus: &Corpus, page: &Route, kind: PageKind) -> Option<String> {
         | PageKind::EntityIndex
         | PageKind::Entity(_)
         | PageKind::Discrepancies
+        | PageKind::SheetDiscrepancies(_)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

@@ -121,7 +121,7 @@ fn dispute(corpus: &Corpus, finding: &Finding) -> Told {
     Told {
         name: format!("discrepancy/{}", finding.id),
         sheet: finding.sheet,
-        href: finding_href(finding),
+        href: finding_href(corpus, finding),
         title: format!("{}: {}", corpus[finding.sheet].title, labels.join(", ")),
         summary: finding.reason.clone(),
         category: finding.class.as_str(),

@@ -51,6 +51,7 @@ fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Day> {
         | PageKind::SourceIndex
         | PageKind::EntityIndex
         | PageKind::Discrepancies
+        | PageKind::SheetDiscrepancies(_)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

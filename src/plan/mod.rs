@@ -10,8 +10,8 @@ mod prose_link;
 pub use prose_link::{page_of_file, prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
-    article_route, claim_anchor, claim_href, entity_route, fact_href, finding_href, linked_route, page_route,
-    quote_anchor, quote_href, sheet_route,
+    article_route, claim_anchor, claim_href, discrepancies_route, entity_route, fact_href, finding_href,
+    is_large, linked_route, page_route, quote_anchor, quote_href, sheet_route,
 };
 
 use crate::model::{ArticleIx, Corpus, EntityIx, SheetIx, SheetKind};
@@ -55,6 +55,8 @@ pub enum PageKind {
     Entity(EntityIx),
     /// Every discrepancy.
     Discrepancies,
+    /// The discrepancies of one sheet, in a large edition.
+    SheetDiscrepancies(SheetIx),
     /// All dated events.
     Timeline,
     /// Who agrees with whom.
@@ -101,6 +103,12 @@ pub fn plan(corpus: &Corpus) -> SitePlan {
             .map(|ix| Page { route: entity_route(corpus, ix), kind: PageKind::Entity(ix) }),
     );
     pages.push(fixed("discrepancies.html", PageKind::Discrepancies));
+    if is_large(corpus) {
+        pages.extend(sheets().map(|ix| Page {
+            route: discrepancies_route(corpus, ix),
+            kind: PageKind::SheetDiscrepancies(ix),
+        }));
+    }
     pages.push(fixed("timeline.html", PageKind::Timeline));
     pages.push(fixed("agreement.html", PageKind::Agreement));
     pages.push(fixed("methodology.html", PageKind::Methodology));

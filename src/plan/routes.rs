@@ -68,7 +68,25 @@ pub fn quote_anchor(corpus: &Corpus, claim: ClaimIx) -> String {
     format!("quote-{}", &corpus[claim].quote.digest.to_string()[..8])
 }
 
+/// From so many claims on, each sheet has a page of its own for its discrepancies: all of them on
+/// one page would be more than half a megabyte.
+const N_CLAIMS_LARGE: usize = 1_000;
+
+/// Whether lists that grow with the edition are spread over pages.
+pub fn is_large(corpus: &Corpus) -> bool {
+    corpus.claims.len() >= N_CLAIMS_LARGE
+}
+
+/// The page that holds the full records of a sheet's discrepancies.
+pub fn discrepancies_route(corpus: &Corpus, sheet: SheetIx) -> Route {
+    if is_large(corpus) {
+        Route::new(format!("discrepancies/{}", sheet_route(corpus, sheet)))
+    } else {
+        Route::new("discrepancies.html")
+    }
+}
+
 /// A discrepancy on its page.
-pub fn finding_href(finding: &Finding) -> String {
-    format!("discrepancies.html#{}", finding.id)
+pub fn finding_href(corpus: &Corpus, finding: &Finding) -> String {
+    format!("{}#{}", discrepancies_route(corpus, finding.sheet), finding.id)
 }

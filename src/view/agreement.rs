@@ -11,6 +11,7 @@ use super::readings;
 use super::sheet::rests_on;
 use super::terms::Term;
 use super::{Here, Link};
+use crate::chart;
 use crate::language::Key;
 use crate::model::{ArticleIx, ClaimIx, Class, FactIx, SheetIx};
 use crate::plan;
@@ -20,6 +21,8 @@ use crate::plan;
 pub struct AgreementView {
     /// The sources, in the order of rows and columns.
     pub sources: Vec<Witness>,
+    /// How many sources there are; of many, those that say most are shown.
+    pub n_sources: usize,
     /// A row for each source.
     pub rows: Vec<Row>,
     /// The matrix as a chart.
@@ -100,18 +103,22 @@ pub struct Answer {
 
 /// Who agrees with whom.
 pub fn agreement(here: Here<'_>) -> AgreementView {
-    let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
+    let corpus = here.edition.corpus;
+    let all: Vec<ArticleIx> = (0..corpus.articles.len() as u32).map(ArticleIx).collect();
+    let shown = chart::most_heard(corpus);
     let standings = standings(here);
     let cell = |a: ArticleIx, b: ArticleIx| standings.get(&(a.min(b), a.max(b))).copied().unwrap_or_default();
     let row = |&a: &ArticleIx| Row {
         witness: witness(here, a),
-        cells: all.iter().map(|&b| (a != b).then(|| cell(a, b))).collect(),
+        cells: shown.iter().map(|&b| (a != b).then(|| cell(a, b))).collect(),
     };
     AgreementView {
-        sources: all.iter().map(|&ix| witness(here, ix)).collect(),
-        rows: all.iter().map(row).collect(),
+        sources: shown.iter().map(|&ix| witness(here, ix)).collect(),
+        n_sources: all.len(),
+        rows: shown.iter().map(row).collect(),
         figures: figure::figures(here, &[Plotted::Agreement, Plotted::Coverage]),
-        sheets: shared_questions(here, &all),
+        // In a large edition each event's page has its own.
+        sheets: if plan::is_large(corpus) { Vec::new() } else { shared_questions(here, &all) },
         intro: here.fill(
             Key::AgreementIntro,
             &[

@@ -92,6 +92,7 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         PageKind::EntityIndex => Body::EntityIndex(entity::index(here)),
         PageKind::Entity(ix) => Body::Entity(Box::new(entity::entity(here, ix))),
         PageKind::Discrepancies => Body::Discrepancies(Box::new(discrepancies::discrepancies(here))),
+        PageKind::SheetDiscrepancies(ix) => Body::Discrepancies(Box::new(discrepancies::of_sheet(here, ix))),
         PageKind::Timeline => Body::Timeline(timeline::timeline(here)),
         PageKind::Agreement => Body::Agreement(agreement::agreement(here)),
         PageKind::Methodology => Body::Methodology(Box::new(methodology::methodology(here))),
@@ -117,6 +118,10 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         PageKind::SourceIndex => said(Key::Sources, Key::SourcesAbout),
         PageKind::EntityIndex => said(Key::Names, Key::NamesAbout),
         PageKind::Discrepancies => said(Key::Discrepancies, Key::DiscrepanciesAbout),
+        PageKind::SheetDiscrepancies(ix) => {
+            let all = said(Key::Discrepancies, Key::DiscrepanciesAbout);
+            Heading { title: format!("{}: {}", all.title, here.sheet(ix).text), ..all }
+        }
         PageKind::Timeline => said(Key::Timeline, Key::TimelineAbout),
         PageKind::Agreement => said(Key::Agreement, Key::AgreementAbout),
         PageKind::Methodology => said(Key::Methodology, Key::MethodologyAbout),

@@ -24,6 +24,9 @@ const MOST_FIGURES: usize = 8;
 /// A briefing whose newest source is older than this says so.
 const DAYS_UNTIL_STALE: usize = 31;
 
+/// The most events and the most sources that a briefing lists; their own pages list all.
+const MOST_LISTED: usize = 30;
+
 /// The most ranges of one key figure; a figure with more scopes has its own page.
 const MOST_RANGES: usize = 2;
 
@@ -104,9 +107,12 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
     let highlights = highlights.iter().map(|prose| citations.inline_html(prose)).collect();
     let body = notes.map(|notes| citations.blocks(&notes.body, 3)).unwrap_or_default();
     let (disputes, n_more) = disputes(here);
-    let SourceIndexView { sources, basis } = index(here);
-    let (timeline, undated): (Vec<Moment>, Vec<Moment>) =
+    let SourceIndexView { mut sources, basis } = index(here);
+    let (mut timeline, undated): (Vec<Moment>, Vec<Moment>) =
         moments(here).into_iter().partition(|moment| moment.date.is_some());
+    // The latest are what a reader of news asks for.
+    timeline.drain(..timeline.len().saturating_sub(MOST_LISTED));
+    sources.truncate(MOST_LISTED);
     BriefingView {
         standfirst: corpus.settings.description.clone(),
         as_of: frame::as_of(edition).map(|(words, _)| words),
@@ -117,7 +123,7 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
         disputes,
         n_more,
         n_headline: edition.headline(&edition.discrepancies),
-        totals: totals(here),
+        totals: totals(here, &edition.discrepancies),
         unknown: unknown(here),
         timeline,
         n_undated: undated.len(),

@@ -1,5 +1,7 @@
 //! The page of every discrepancy, by severity and class; entry point [`discrepancies`].
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::discrepancy::{DiscrepancyView, full, sheet_key, tell_once};
@@ -7,6 +9,7 @@ use super::figure::{self, Figure, Plotted};
 use super::terms::{self, Term};
 use super::{Here, Link, edition};
 use crate::model::{ArticleIx, Class, Severity, SheetIx};
+use crate::plan;
 
 /// Every discrepancy.
 #[derive(Debug, Serialize)]
@@ -68,20 +71,38 @@ pub struct Choice {
 pub fn discrepancies(here: Here<'_>) -> DiscrepanciesView {
     let edition = here.edition;
     let all = &edition.discrepancies;
+    // In a large edition each sheet's page has its records, and this one leads to them.
+    let shown: &[usize] = if plan::is_large(edition.corpus) { &[] } else { all };
     DiscrepanciesView {
         n_headline: edition.headline(all),
         n_all: all.len(),
-        totals: totals(here),
+        totals: totals(here, all),
         figures: figure::figures(here, &[Plotted::Totals]),
-        sections: sections(here),
+        sections: sections(here, shown),
         sheets: sheets(here),
-        sources: sources(here),
+        sources: sources(here, all),
+    }
+}
+
+/// The discrepancies of one sheet.
+pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> DiscrepanciesView {
+    let edition = here.edition;
+    let is_own = |&i: &usize| edition.findings[i].sheet == sheet;
+    let own: Vec<usize> = edition.of_sheet(sheet).into_iter().filter(is_own).collect();
+    DiscrepanciesView {
+        n_headline: edition.headline(&own),
+        n_all: own.len(),
+        totals: totals(here, &own),
+        figures: Vec::new(),
+        sections: sections(here, &own),
+        sheets: Vec::new(),
+        sources: sources(here, &own),
     }
 }
 
 /// How many discrepancies each class has, worst first.
-pub fn totals(here: Here<'_>) -> Vec<Total> {
-    let findings = || here.edition.discrepancies.iter().map(|&i| &here.edition.findings[i]);
+pub fn totals(here: Here<'_>, positions: &[usize]) -> Vec<Total> {
+    let findings = || positions.iter().map(|&i| &here.edition.findings[i]);
     Class::ALL
         .iter()
         .rev()
@@ -96,9 +117,9 @@ pub fn totals(here: Here<'_>) -> Vec<Total> {
         .collect()
 }
 
-fn sections(here: Here<'_>) -> Vec<Section> {
+fn sections(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    for &i in &here.edition.discrepancies {
+    for &i in positions {
         let finding = &here.edition.findings[i];
         let id = format!("{}-{}", finding.severity, finding.class);
         if sections.last().is_none_or(|section| section.id != id) {
@@ -115,35 +136,32 @@ fn sections(here: Here<'_>) -> Vec<Section> {
 
 fn sheets(here: Here<'_>) -> Vec<Choice> {
     let corpus = here.edition.corpus;
-    (0..corpus.sheets.len() as u32)
-        .map(SheetIx)
-        .map(|ix| {
-            let mut link = here.sheet(ix);
+    let mut counts: BTreeMap<SheetIx, usize> = BTreeMap::new();
+    for &i in &here.edition.discrepancies {
+        *counts.entry(here.edition.findings[i].sheet).or_default() += 1;
+    }
+    let choice = |(ix, n)| {
+        let mut link = here.sheet(ix);
+        if plan::is_large(corpus) {
+            link.href = here.to(plan::discrepancies_route(corpus, ix).as_str());
+        } else {
             link.href.push_str("#disagreements");
-            Choice {
-                key: sheet_key(corpus, ix),
-                link,
-                n: here
-                    .edition
-                    .discrepancies
-                    .iter()
-                    .filter(|&&i| here.edition.findings[i].sheet == ix)
-                    .count(),
-            }
-        })
-        .filter(|choice| choice.n > 0)
-        .collect()
+        }
+        Choice { key: sheet_key(corpus, ix), link, n }
+    };
+    counts.into_iter().map(choice).collect()
 }
 
-fn sources(here: Here<'_>) -> Vec<Choice> {
+fn sources(here: Here<'_>, positions: &[usize]) -> Vec<Choice> {
     let corpus = here.edition.corpus;
-    (0..corpus.articles.len() as u32)
-        .map(ArticleIx)
-        .map(|ix| {
-            let mut link = here.article(ix);
-            link.href.push_str("#disagreements");
-            Choice { key: corpus[ix].id.to_string(), link, n: here.edition.of_article(ix).len() }
-        })
-        .filter(|choice| choice.n > 0)
-        .collect()
+    let mut counts: BTreeMap<ArticleIx, usize> = BTreeMap::new();
+    for source in positions.iter().flat_map(|&i| &here.edition.findings[i].sources) {
+        *counts.entry(*source).or_default() += 1;
+    }
+    let choice = |(ix, n): (ArticleIx, usize)| {
+        let mut link = here.article(ix);
+        link.href.push_str("#disagreements");
+        Choice { key: corpus[ix].id.to_string(), link, n }
+    };
+    counts.into_iter().map(choice).collect()
 }

@@ -81,8 +81,10 @@ pub struct DiscrepancyView {
 /// One side of a disagreement.
 #[derive(Debug, Serialize)]
 pub struct Side {
-    /// The claims that agree.
+    /// The claims that agree; of many, the first.
     pub claims: Vec<ClaimView>,
+    /// How many more there are, which stand with the fact.
+    pub n_more: usize,
 }
 
 /// A rule, for readers.
@@ -129,7 +131,7 @@ pub fn line(here: Here<'_>, finding: &Finding) -> Line {
         fact.text = format!("{}: {}", fact.text, corpus[part].name);
     }
     Line {
-        href: here.to(&plan::finding_href(finding)),
+        href: here.to(&plan::finding_href(here.edition.corpus, finding)),
         class: terms::finding(here.edition.language, finding),
         severity: terms::severity(here.edition.language, finding.severity),
         reason: finding.reason.clone(),
@@ -146,7 +148,7 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
     let source_keys: Vec<&str> = finding.sources.iter().map(|&source| corpus[source].id.as_str()).collect();
     DiscrepancyView {
         id: finding.id.to_string(),
-        href: here.to(&plan::finding_href(finding)),
+        href: here.to(&plan::finding_href(here.edition.corpus, finding)),
         class: terms::finding(here.edition.language, finding),
         severity: terms::severity(here.edition.language, finding.severity),
         modifiers: finding
@@ -161,7 +163,7 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
         class_key: finding.class.as_str(),
         sheet_key: sheet_key(corpus, finding.sheet),
         source_keys: source_keys.join(" "),
-        sides: finding.sides.iter().map(|side| Side { claims: claims(here, side) }).collect(),
+        sides: finding.sides.iter().map(|side| self::side(here, side)).collect(),
         headline: edition::is_headline(finding.class),
         rule: rule(here, finding.rule),
         represents: finding.represents,
@@ -245,8 +247,12 @@ pub fn sheet_key(corpus: &Corpus, ix: SheetIx) -> String {
     plan::sheet_route(corpus, ix).as_str().trim_end_matches(".html").to_owned()
 }
 
-fn claims(here: Here<'_>, side: &[ClaimIx]) -> Vec<ClaimView> {
-    side.iter().map(|&ix| claim(here, ix)).collect()
+/// The most claims of a side that a record quotes in full.
+const MOST_CLAIMS: usize = 12;
+
+fn side(here: Here<'_>, side: &[ClaimIx]) -> Side {
+    let claims = side.iter().take(MOST_CLAIMS).map(|&ix| claim(here, ix)).collect();
+    Side { claims, n_more: side.len().saturating_sub(MOST_CLAIMS) }
 }
 
 fn ruling_view(here: Here<'_>, ix: RulingIx) -> RulingView {

@@ -75,6 +75,9 @@ pub struct Mention {
     pub claims: Vec<Statement>,
 }
 
+/// The most claims that a page quotes one by one; further sheets that name the entity are linked.
+const MOST_STATEMENTS: usize = 600;
+
 /// The page of an entity.
 pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
     let corpus = here.edition.corpus;
@@ -168,12 +171,13 @@ fn spellings(here: Here<'_>, answers: &[ClaimIx]) -> Vec<Spelling> {
 fn by_sheet(here: Here<'_>, claims: &[ClaimIx]) -> Vec<Mention> {
     let corpus = here.edition.corpus;
     let mut mentions: Vec<(SheetIx, Mention)> = Vec::new();
-    for &claim in claims {
+    for (i, &claim) in claims.iter().enumerate() {
         let sheet = corpus[corpus[claim].fact].sheet;
-        let statement = statement(here, claim);
-        match mentions.iter_mut().find(|(known, _)| *known == sheet) {
-            Some((_, mention)) => mention.claims.push(statement),
-            None => mentions.push((sheet, Mention { sheet: here.sheet(sheet), claims: vec![statement] })),
+        if mentions.last().is_none_or(|(known, _)| *known != sheet) {
+            mentions.push((sheet, Mention { sheet: here.sheet(sheet), claims: Vec::new() }));
+        }
+        if let (Some((_, mention)), true) = (mentions.last_mut(), i < MOST_STATEMENTS) {
+            mention.claims.push(statement(here, claim));
         }
     }
     mentions.into_iter().map(|(_, mention)| mention).collect()

@@ -167,7 +167,11 @@ fn marks(here: Here<'_>, ix: FactIx) -> Vec<Mark> {
         let class = terms::finding(here.edition.language, finding);
         match marks.iter_mut().find(|mark| mark.class.id == class.id) {
             Some(mark) => mark.n += 1,
-            None => marks.push(Mark { class, href: here.to(&plan::finding_href(finding)), n: 1 }),
+            None => marks.push(Mark {
+                class,
+                href: here.to(&plan::finding_href(here.edition.corpus, finding)),
+                n: 1,
+            }),
         }
     }
     marks

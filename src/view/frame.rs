@@ -120,6 +120,7 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
         | PageKind::EntityIndex
         | PageKind::Entity(_)
         | PageKind::Discrepancies
+        | PageKind::SheetDiscrepancies(_)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
@@ -200,6 +201,7 @@ fn is_current(href: &str, kind: PageKind) -> bool {
         PageKind::Data => "data.html",
         PageKind::Search => "search.html",
         PageKind::Event(_)
+        | PageKind::SheetDiscrepancies(_)
         | PageKind::Question(_)
         | PageKind::Source(_)
         | PageKind::Entity(_)

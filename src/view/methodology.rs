@@ -93,7 +93,7 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
         modifiers: Modifier::ALL.iter().map(|&modifier| terms::modifier(language, modifier)).collect(),
         rules: Rule::ALL.iter().map(|&rule| rule_text(here, rule)).collect(),
         verification: verification(here),
-        totals: discrepancies::totals(here),
+        totals: discrepancies::totals(here, &here.edition.discrepancies),
     }
 }
 

@@ -197,7 +197,7 @@ fn of_finding(here: Here<'_>, finding: &Finding) -> Document {
     };
     Document {
         group: Group::Discrepancies,
-        href: plan::finding_href(finding),
+        href: plan::finding_href(here.edition.corpus, finding),
         title: line.fact.text,
         context: joined([kind, line.sheet.text].into_iter().chain(names)),
         text: line.reason,
@@ -237,6 +237,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         | PageKind::EntityIndex
         | PageKind::Entity(_)
         | PageKind::Discrepancies
+        | PageKind::SheetDiscrepancies(_)
         | PageKind::Search
         | PageKind::NotFound => return None,
     };

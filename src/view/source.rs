@@ -237,7 +237,7 @@ pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
 fn disputed(here: Here<'_>, ix: ClaimIx) -> Option<String> {
     let findings = here.edition.of_claim(ix).iter().map(|&i| &here.edition.findings[i]);
     let mut headline = findings.filter(|finding| is_headline(finding.class));
-    headline.next().map(|finding| here.to(&plan::finding_href(finding)))
+    headline.next().map(|finding| here.to(&plan::finding_href(here.edition.corpus, finding)))
 }
 
 /// The claims to questions, or parts of them, that no other source answers.

@@ -42,7 +42,12 @@ fn unsettled(here: Here<'_>) -> Vec<Unknown> {
             finding.facts.first().map_or_else(|| here.sheet(finding.sheet), |&fact| here.fact(fact)).text;
         all.push(Unknown {
             text: here.fill(Key::UnknownSettledBy, &[("label", &label), ("settles", settles)]),
-            links: vec![here.link(here.say(Key::UnknownTheDispute), &plan::finding_href(finding))],
+            links: vec![
+                here.link(
+                    here.say(Key::UnknownTheDispute),
+                    &plan::finding_href(here.edition.corpus, finding),
+                ),
+            ],
         });
     }
     all

@@ -73,8 +73,9 @@ pub fn matrix(
     href: &dyn Fn(ArticleIx, ArticleIx) -> String,
 ) -> Option<ChartSpec> {
     let answers = answers(corpus);
+    let heard = most_heard(corpus);
     let sources: Vec<ArticleIx> =
-        answers.values().flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();
+        heard.into_iter().filter(|ix| answers.values().any(|voices| voices.contains(ix))).collect();
     let differing = differing(corpus, findings);
     let mut cells = Vec::new();
     for (second, &b) in sources.iter().enumerate() {
@@ -88,6 +89,20 @@ pub fn matrix(
     let names = sources.iter().map(lettered).collect();
     let about = about(corpus, "chart-agreement", "Facts on which two sources differ, of those both answer");
     (!cells.is_empty()).then_some(ChartSpec { about, plot: Plot::Matrix(Matrix { sources: names, cells }) })
+}
+
+/// The most sources that are set against each other: more make a table that nobody can read.
+const N_SOURCES_MAX: usize = 30;
+
+/// The sources that say most, in their own order: all of them, unless there are many.
+pub fn most_heard(corpus: &Corpus) -> Vec<ArticleIx> {
+    let mut n_claims = vec![0_usize; corpus.articles.len()];
+    corpus.claims.iter().for_each(|claim| n_claims[claim.source.index()] += 1);
+    let mut sources: Vec<ArticleIx> = (0..corpus.articles.len() as u32).map(ArticleIx).collect();
+    sources.sort_by_key(|ix| std::cmp::Reverse(n_claims[ix.index()]));
+    sources.truncate(N_SOURCES_MAX);
+    sources.sort();
+    sources
 }
 
 /// The questions on which two sources stand on different sides of a contradiction or a variant.

@@ -12,7 +12,7 @@ mod edition;
 mod labels;
 
 pub use dates::of_dates;
-pub use edition::{coverage, matrix, timeline, totals};
+pub use edition::{coverage, matrix, most_heard, timeline, totals};
 pub use fact::of_fact;
 pub use undrawn::{Undrawn, faults};
 

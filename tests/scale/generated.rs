@@ -1,8 +1,8 @@
-//! A project of any size, made by rule: many events, each told by four of sixty articles that differ.
+//! A project of any size, made by rule: many events, each told by four articles that differ, and one
+//! by many; entry point [`write`]. Tests of scale and benchmarks build it.
 
 use camino::Utf8Path;
 
-const N_ARTICLES: usize = 60;
 const N_TELLING: usize = 4;
 const MONTHS: [&str; 12] = [
     "January",
@@ -29,11 +29,30 @@ const PEOPLE: [(&str, &str); 6] = [
 const GROUPS: [(&str, &str); 3] =
     [("vietnamese", "Vietnamese"), ("chinese", "Chinese"), ("indonesian", "Indonesian")];
 
+/// How large a project is.
+#[derive(Clone, Copy)]
+pub struct Size {
+    /// How many events it has.
+    pub n_events: usize,
+    /// How many articles tell of them.
+    pub n_articles: usize,
+    /// How many articles tell of the first event; the others are told by four.
+    pub n_telling_first: usize,
+}
+
+impl Size {
+    /// Every telling of an event.
+    fn tellings(self, event: usize) -> impl Iterator<Item = Telling> {
+        let n = if event == 0 { self.n_telling_first } else { N_TELLING };
+        (0..n).map(move |turn| Telling { event, article: (7 * event + 13 * turn) % self.n_articles, turn })
+    }
+}
+
 /// What one article says of one event.
 struct Telling {
     event: usize,
     article: usize,
-    /// Which of the event's four it is.
+    /// Which of the event's tellings it is.
     turn: usize,
 }
 
@@ -45,7 +64,7 @@ impl Telling {
     }
 
     fn day(&self) -> (usize, usize) {
-        let late = if self.event.is_multiple_of(5) { self.turn } else { 0 };
+        let late = if self.event.is_multiple_of(5) { self.turn % N_TELLING } else { 0 };
         (self.event % 12, 1 + self.event % 20 + late)
     }
 
@@ -73,31 +92,27 @@ impl Telling {
 }
 
 /// Writes the project into a folder.
-pub fn write(root: &Utf8Path, n_events: usize) -> std::io::Result<()> {
+pub fn write(root: &Utf8Path, size: Size) -> std::io::Result<()> {
     for folder in ["content/articles", "content/events", "content/questions"] {
         fs_err::create_dir_all(root.join(folder))?;
     }
     let settings = "title: Generated\ndescription: A generated project.\nlanguage: en\noverrides: none\n";
     fs_err::write(root.join("variorum.yaml"), settings)?;
     fs_err::write(root.join("content/entities.yaml"), entities())?;
-    for article in 0..N_ARTICLES {
+    for article in 0..size.n_articles {
         fs_err::write(
             root.join(format!("content/articles/{}.md", article_id(article))),
-            text(article, n_events),
+            text(article, size),
         )?;
     }
-    for event in 0..n_events {
-        fs_err::write(root.join(format!("content/events/operation-{event:04}.yaml")), sheet(event))?;
+    for event in 0..size.n_events {
+        fs_err::write(root.join(format!("content/events/operation-{event:04}.yaml")), sheet(event, size))?;
     }
     Ok(())
 }
 
-fn telling(event: usize) -> impl Iterator<Item = Telling> {
-    (0..N_TELLING).map(move |turn| Telling { event, article: (7 * event + 13 * turn) % N_ARTICLES, turn })
-}
-
 fn article_id(article: usize) -> String {
-    format!("report-{article:02}")
+    format!("report-{article:03}")
 }
 
 fn entities() -> String {
@@ -107,8 +122,10 @@ fn entities() -> String {
     rows("person", &PEOPLE).chain(rows("group", &GROUPS)).collect()
 }
 
-fn text(article: usize, n_events: usize) -> String {
-    let tellings = (0..n_events).flat_map(telling).filter(|telling| telling.article == article);
+fn text(article: usize, size: Size) -> String {
+    let tellings = (0..size.n_events)
+        .flat_map(|event| size.tellings(event))
+        .filter(|telling| telling.article == article);
     let paragraphs: Vec<String> = tellings.map(|telling| telling.sentences().join(". ") + ".").collect();
     format!(
         "---\ntitle: Report {article}\noutlet: Outlet {article}\npublished: \"2025-12-{:02}\"\nlanguage: en\n\
@@ -118,7 +135,7 @@ fn text(article: usize, n_events: usize) -> String {
     )
 }
 
-fn sheet(event: usize) -> String {
+fn sheet(event: usize, size: Size) -> String {
     let facts = [
         ("arrests", "kind: count\n    unit: people", arrests as fn(&Telling) -> String),
         ("when", "kind: date", when),
@@ -131,7 +148,7 @@ fn sheet(event: usize) -> String {
         ),
     ];
     let facts = facts.iter().enumerate().map(|(i, (id, kind, value))| {
-        let claims = telling(event).map(|telling| {
+        let claims = size.tellings(event).map(|telling| {
             let quote = &telling.sentences()[i];
             format!(
                 "      - source: {}\n        {}\n        quote: {quote}\n",
