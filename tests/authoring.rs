@@ -72,7 +72,8 @@ fn a_new_project_shows_an_agreement_a_variant_a_contradiction_a_chart_and_a_brie
 fn nothing_is_overwritten() {
     let project = project();
     check(&project, &["new", "project", project.path.as_str()], 3, "are there already; nothing was written");
-    check(&project, &["new", "event", "pier-9-fire"], 3, "is there already; nothing was written");
+    let event = ["new", "event", "pier-9-fire", "--articles", "coast-radio"];
+    check(&project, &event, 3, "is there already; nothing was written");
     check(&project, &["new", "article", "coast-radio"], 3, "is there already; nothing was written");
     is_sound(&project);
 }
@@ -97,6 +98,23 @@ fn a_new_article_and_a_new_event_build() {
     let sheet = fs_err::read_to_string(project.path.join("content/events/second-fire.yaml")).unwrap();
     assert!(sheet.starts_with("# yaml-language-server: $schema="));
     assert!(sheet.contains("  #     - source: coast-radio\n") && sheet.contains("  daily: {}\n"));
+    assert!(sheet.contains("  what-is-reported:\n"), "{sheet}");
+}
+
+#[test]
+fn a_new_event_asks_the_usual_questions_and_takes_the_answers_from_the_articles() {
+    let project = project();
+    let articles = ["new", "event", "second-fire", "--articles", "coast-radio,harbour-gazette"];
+    check(&project, &articles, 0, "check what was read out of the articles");
+    check(&project, &["build", "--strict"], 0, "pages");
+    let sheet = fs_err::read_to_string(project.path.join("content/events/second-fire.yaml")).unwrap();
+    let facts = sheet.split_once("facts:\n").unwrap().1;
+    for answer in
+        ["  when:\n", "  where:\n", "  how-many:\n", "\"2026-03-03\"", "value: \"23\"", "value: \"14\""]
+    {
+        assert!(facts.contains(answer), "{sheet}");
+    }
+    check(&project, &["new", "event", "third-fire"], 3, "name its articles: `--articles first,second`");
 }
 
 #[test]

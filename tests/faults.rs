@@ -356,3 +356,72 @@ fn a_quote_edited_since_it_was_verified_is_refused_where_it_stands() {
         ],
     );
 }
+
+/// The faults that no slip may turn into a wrong page, each with the folder or the test that shows it.
+const PROMISED: &[(&str, &str)] = &[
+    ("unclosed quote", "quote-unclosed"),
+    ("bad indent", "indent-bad"),
+    ("tab", "tab"),
+    ("duplicate key at any depth", "key-duplicate"),
+    ("unknown field", "field-unknown"),
+    ("missing field", "field-missing"),
+    ("ill-typed field", "field-ill-typed"),
+    ("null or empty value", "value-empty"),
+    ("truth value in a string field", "truth-value-in-words"),
+    ("count that cannot be read", "count-unreadable"),
+    ("number with a comma, unquoted in a flow mapping", "number-with-comma-in-flow-mapping"),
+    ("date that cannot be read", "date-unreadable"),
+    ("unknown source, entity, fact, part or place", "reference-unknown"),
+    ("list where a map belongs", "list-for-mapping"),
+    ("map where a list belongs", "mapping-for-list"),
+    ("empty claims", "claims-empty"),
+    ("a claim twice", "claim-twice"),
+    ("two files with one id", "id-used-twice"),
+    ("ids differing only in case", "id-differs-in-case"),
+    (
+        "mark of byte order and line ends of Windows",
+        "a_mark_at_the_start_and_line_ends_of_windows_change_nothing",
+    ),
+    ("Latin-1, UTF-16, NUL", "other_encodings_and_control_characters_are_refused_where_they_begin"),
+    ("control characters", "a_control_character_behind_an_escape_is_refused"),
+    ("anchors and aliases", "anchors-and-aliases"),
+    ("alias bomb", "alias-bomb"),
+    ("nesting 100,000 deep", "nesting_of_any_depth_is_refused_at_once"),
+    ("a file of 200 MB", "a_file_of_200_megabytes_is_refused_unread"),
+    ("a directory named x.yaml", "a_folder_named_like_a_sheet_is_refused"),
+    ("unreadable file", "a_file_that_may_not_be_read_is_named"),
+    ("symlink out of content or in a loop", "links_out_of_the_project_and_in_circles_are_refused"),
+    ("empty file", "file-empty"),
+    ("front matter unclosed", "front-matter-unclosed"),
+    ("quote not in the text", "quote-not-in-text"),
+    ("quote edited since", "a_quote_edited_since_it_was_verified_is_refused_where_it_stands"),
+    ("ruling without its fact", "ruling-without-fact"),
+    ("empty project", "an_empty_project_is_told_what_to_do"),
+    ("unknown fact link, raw HTML, unsafe URL", "prose-links"),
+    ("broken link or anchor", "prose-anchors"),
+    ("template that cannot be read", "template-syntax"),
+    ("template that names a missing field", "template-faulty"),
+    ("theme", "theme-faulty"),
+    ("settings", "settings-faulty"),
+    ("ten faults in one file", "ten-faults-in-one-file"),
+    ("ten broken files", "ten-broken-files"),
+    ("faults of every stage in one run", "faults-of-every-stage"),
+];
+
+#[test]
+fn every_promised_fault_is_shown_by_a_folder_or_a_test() {
+    let own = include_str!("faults.rs");
+    let names = case_names();
+    for (fault, shown_by) in PROMISED {
+        let is_shown = names.iter().any(|name| name == shown_by) || own.contains(&format!("fn {shown_by}()"));
+        assert!(is_shown, "{fault}: nothing is called {shown_by}");
+    }
+}
+
+#[test]
+fn ten_faults_are_told_as_ten_in_one_file_or_in_ten() {
+    for case in ["ten-faults-in-one-file", "ten-broken-files"] {
+        let expected = fs_err::read_to_string(cases().join(case).join("expected.txt")).unwrap();
+        assert_eq!(expected.matches(": error[").count(), 10, "{case}:\n{expected}");
+    }
+}

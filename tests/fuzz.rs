@@ -1,5 +1,7 @@
-//! No input makes the program panic, and what it accepts it can publish. Bounded runs; inputs that
-//! once failed are kept in tests/fuzz.regressions and tried first.
+//! No input makes the program panic, and what it accepts it can publish. Bounded runs; the corpus
+//! in tests/fuzz/ and inputs that once failed, in tests/fuzz.regressions, are tried as well.
+//!
+//! `VARIORUM_FUZZ=50 cargo test --test fuzz` tries fifty times as many.
 
 use camino::Utf8Path;
 use proptest::collection::vec;
@@ -15,8 +17,14 @@ use variorum::value::{date, in_quote, number};
 use variorum::yaml;
 
 fn config(cases: u32) -> Config {
+    let cases = cases * times();
     let kept = FileFailurePersistence::Direct("tests/fuzz.regressions");
     Config { cases, failure_persistence: Some(Box::new(kept)), max_shrink_iters: 200, ..Config::default() }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the person who runs the test asks in this way")]
+fn times() -> u32 {
+    std::env::var("VARIORUM_FUZZ").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
 }
 
 /// Pieces of a language, and whatever else.
@@ -147,50 +155,82 @@ proptest! {
 
     #[test]
     fn yaml_is_read_or_refused_at_a_place_of_the_text(text in text(YAML)) {
-        let faults = match yaml::parse(&text, yaml::Origin { file: FileId(0), offset: 0 }) {
-            Ok(node) => {
-                assert!(text.get(node.span.start as usize..node.span.end as usize).is_some());
-                return Ok(());
-            }
-            Err(faults) => faults,
-        };
-        assert!(!faults.is_empty());
-        for span in faults.iter().filter_map(|fault| fault.span) {
-            assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?}");
-        }
+        try_yaml(&text);
     }
 
     #[test]
     fn numbers_are_read_or_refused_within_their_words(words in text(NUMBERS)) {
-        match number::read(&words) {
-            Ok(figure) => assert!(figure.low <= figure.high),
-            Err(fault) => assert!(words.get(fault.range.clone()).is_some(), "{fault:?}"),
-        }
-        for figure in in_quote::figures(&words) {
-            assert!(words.get(figure.range.clone()).is_some());
-        }
+        try_number(&words);
     }
 
     #[test]
     fn dates_are_read_or_refused_within_their_words(words in text(DATES)) {
-        match date::read(&words) {
-            Ok(date) => assert!(date.earliest().zip(date.latest()).is_none_or(|(first, last)| first <= last)),
-            Err(fault) => assert!(words.get(fault.range.clone()).is_some(), "{fault:?}"),
-        }
+        try_date(&words);
     }
 
     #[test]
     fn markdown_never_becomes_markup_of_the_authors(text in text(MARKDOWN)) {
-        let html = markdown::html(&text, Headings { top: 2, ids: &[] }, &mut |_, address| LinkMarkup::Address(address.to_owned()));
-        assert!(!html.contains("<script") && !html.contains("<!--"), "{html}");
-        for link in markdown::links(&text) {
-            assert!(text.get(link.range.clone()).is_some());
-        }
-        for raw in markdown::raw_html(&text) {
-            assert!(text.get(raw.range.clone()).is_some());
-        }
-        markdown::plain_text(&text);
+        try_markdown(&text);
     }
+}
+
+#[test]
+fn the_corpus_is_read_or_refused() {
+    type Target = fn(&str);
+    let targets: [(&str, Target); 4] =
+        [("yaml", try_yaml), ("number", try_number), ("date", try_date), ("markdown", try_markdown)];
+    for (name, target) in targets {
+        let folder = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz");
+        let text = fs_err::read_to_string(folder.join(format!("{name}.txt"))).unwrap();
+        let inputs: Vec<&str> = text.split("\n=====\n").collect();
+        assert!(inputs.len() > 10, "{name}");
+        inputs.into_iter().for_each(target);
+    }
+}
+
+fn try_yaml(text: &str) {
+    let faults = match yaml::parse(text, yaml::Origin { file: FileId(0), offset: 0 }) {
+        Ok(node) => {
+            assert!(text.get(node.span.start as usize..node.span.end as usize).is_some());
+            return;
+        }
+        Err(faults) => faults,
+    };
+    assert!(!faults.is_empty());
+    for span in faults.iter().filter_map(|fault| fault.span) {
+        assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?}");
+    }
+}
+
+fn try_number(words: &str) {
+    match number::read(words) {
+        Ok(figure) => assert!(figure.low <= figure.high),
+        Err(fault) => assert!(words.get(fault.range.clone()).is_some(), "{fault:?}"),
+    }
+    for figure in in_quote::figures(words) {
+        assert!(words.get(figure.range.clone()).is_some());
+    }
+}
+
+fn try_date(words: &str) {
+    match date::read(words) {
+        Ok(date) => assert!(date.earliest().zip(date.latest()).is_none_or(|(first, last)| first <= last)),
+        Err(fault) => assert!(words.get(fault.range.clone()).is_some(), "{fault:?}"),
+    }
+}
+
+fn try_markdown(text: &str) {
+    let html = markdown::html(text, Headings { top: 2, ids: &[] }, &mut |_, address| {
+        LinkMarkup::Address(address.to_owned())
+    });
+    assert!(!html.contains("<script") && !html.contains("<!--"), "{html}");
+    for link in markdown::links(text) {
+        assert!(text.get(link.range.clone()).is_some());
+    }
+    for raw in markdown::raw_html(text) {
+        assert!(text.get(raw.range.clone()).is_some());
+    }
+    markdown::plain_text(text);
 }
 
 /// A change of a few characters in one of a project's files.

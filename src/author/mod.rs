@@ -8,6 +8,7 @@ mod file;
 mod project;
 mod article;
 mod event;
+mod question;
 mod claim;
 mod insert;
 

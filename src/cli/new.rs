@@ -1,14 +1,15 @@
 //! `variorum new`: starting points that build; never interactive, never over something.
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{ArticleOptions, EventOptions, NewCommand, NewOptions};
 use super::{Outcome, report};
 use crate::author::{self, NewArticle, NewEvent, NewFile, new_article, new_event, new_project};
 use crate::diag::nearest;
-use crate::pipeline;
+use crate::model::Id;
+use crate::pipeline::{self, Options};
 use crate::resolve::Selection;
-use crate::source;
+use crate::source::{self, Loaded, SourceFile, Sources};
 
 /// Makes the files that are asked for.
 pub(super) fn new(project: &Utf8Path, options: &NewOptions) -> anyhow::Result<Outcome> {
@@ -22,6 +23,12 @@ pub(super) fn new(project: &Utf8Path, options: &NewOptions) -> anyhow::Result<Ou
 }
 
 fn new_sheet(project: &Utf8Path, options: &EventOptions) -> anyhow::Result<Outcome> {
+    if options.articles.is_empty() {
+        report::say(
+            "error: an event that nobody reports asks nothing; name its articles: `--articles first,second`\n",
+        );
+        return Ok(Outcome::Misused);
+    }
     let loaded = source::load(project)?;
     let everything = Selection { as_of: None, drafts: true };
     let Some(corpus) = pipeline::resolved(&loaded, everything).corpus else {
@@ -30,7 +37,9 @@ fn new_sheet(project: &Utf8Path, options: &EventOptions) -> anyhow::Result<Outco
     };
     let event =
         NewEvent { id: options.id.clone(), title: options.title.clone(), articles: options.articles.clone() };
-    let prepared = match new_event(&event, &corpus) {
+    let path = Utf8PathBuf::from(format!("content/events/{}.yaml", event.id));
+    let is_sound = |text: &str| is_sound(&loaded, &event, (&path, text));
+    let prepared = match new_event(&event, &corpus, &is_sound) {
         Ok(prepared) => prepared,
         Err(id) => {
             let known = corpus.articles.iter().map(|article| article.id.as_str());
@@ -39,15 +48,34 @@ fn new_sheet(project: &Utf8Path, options: &EventOptions) -> anyhow::Result<Outco
             return Ok(Outcome::Misused);
         }
     };
+    let all_wordless = prepared.wordless.len() == event.articles.len();
     let next = match prepared.wordless.as_slice() {
-        [] if event.articles.is_empty() => "it asks nothing yet; fill in a fact".to_owned(),
-        [] => "fill in the questions below its first one".to_owned(),
+        [] => "check what was read out of the articles, and fill in the other questions".to_owned(),
         ids => format!(
-            "no words of {} are at hand, so it has no claim of theirs yet",
-            ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+            "no words of {} are at hand, so it has no claim of theirs yet{}",
+            ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
+            if all_wordless { "; it builds once one question has an answer" } else { "" }
         ),
     };
     write(project, &[prepared.file], &next)
+}
+
+/// Whether a sheet beside its articles has no fault and no warning.
+fn is_sound(loaded: &Loaded, event: &NewEvent, (path, text): (&Utf8PathBuf, &str)) -> bool {
+    let is_needed = |file: &&SourceFile| {
+        let article = |id: &Id| file.path == format!("content/articles/{id}.md").as_str();
+        !file.path.starts_with("content")
+            || file.path.parent().is_some_and(|folder| folder == "content")
+            || event.articles.iter().any(article)
+    };
+    let others = loaded.sources.iter().map(|(_, file)| file).filter(is_needed).cloned();
+    let sheet = SourceFile { path: path.clone(), text: text.to_owned() };
+    let sources = Sources::new(others.chain([sheet]).collect());
+    let trial = Loaded { sources, ..Loaded::default() };
+    let selection = Selection { as_of: None, drafts: true };
+    let (_, faults) = pipeline::judge(&trial, &Options { selection, base_url: None });
+    let file = trial.sources.find(path);
+    !faults.iter().any(|fault| fault.span.is_some_and(|span| Some(span.file) == file))
 }
 
 fn new_source(project: &Utf8Path, options: &ArticleOptions) -> anyhow::Result<Outcome> {

@@ -60,8 +60,10 @@ impl Doubt {
         }
     }
 
+    /// Whether there is an error in a file, which its name may be: `raid.yml` is a `raid.yaml`.
     fn has(&self, path: &str) -> bool {
-        self.files.iter().any(|file| file == path)
+        let stem = |path: &str| path.rsplit_once('.').map_or(path.len(), |(stem, _)| stem.len());
+        self.files.iter().any(|file| file[..stem(file)] == path[..stem(path)])
     }
 
     /// Whether there is an error in what every sheet rests on: articles, names, settings.
@@ -113,6 +115,7 @@ mod tests {
     #[test]
     fn the_page_of_a_faulty_file_may_be_lacking() {
         check("content/events/raid.yaml", "events/raid.html", true);
+        check("content/events/raid.yml", "events/raid.html", true);
         check("content/events/raid.yaml", "events/raid.html#arrests", true);
         check("content/articles/alpha.md", "sources/alpha.html", true);
         check("content/pages/about.md", "about.html", true);

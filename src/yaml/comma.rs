@@ -4,6 +4,9 @@
 use super::{Entry, NodeKind};
 use crate::diag::{Code, Diagnostic};
 
+/// Quotation marks of typesetting, which quote nothing in YAML.
+const TYPOGRAPHIC: [char; 6] = ['“', '”', '„', '‘', '’', '«'];
+
 /// The fault, where the entry at `i` is the tail of the number before it.
 pub(super) fn cut(entries: &[Entry], i: usize) -> Option<Diagnostic> {
     let entry = &entries[i];
@@ -19,9 +22,10 @@ pub(super) fn cut(entries: &[Entry], i: usize) -> Option<Diagnostic> {
             continue;
         }
         let help = format!(
-            "put quotes around words with commas: `{}: \"{},{whole}\"`",
+            "put straight quotes around words with commas: `{}: \"{},{whole}\"`",
             before.key,
-            scalar.text.replace('"', "\\\"")
+            scalar.text.trim_start_matches(TYPOGRAPHIC).replace('"', "\\\""),
+            whole = whole.trim_end_matches(TYPOGRAPHIC)
         );
         return Some(fault(entry).help(help));
     }
@@ -40,6 +44,6 @@ fn fault(entry: &Entry) -> Diagnostic {
 }
 
 fn begins_like_tail(key: &str) -> bool {
-    let digits = key.split(' ').next().unwrap_or_default();
+    let digits = key.split(' ').next().unwrap_or_default().trim_end_matches(TYPOGRAPHIC);
     digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

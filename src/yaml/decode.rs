@@ -215,7 +215,11 @@ impl<T: Decode> Decode for Entries<T> {
 
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let NodeKind::Map(entries) = &node.kind else {
-            mismatch(node, "a mapping", "write `key: value` lines, indented below", faults);
+            let help = match as_keys(node) {
+                Some(keys) => format!("write a mapping: `{{{keys}}}`"),
+                None => "write `key: value` lines, indented below".to_owned(),
+            };
+            mismatch(node, "a mapping", &help, faults);
             return None;
         };
         let read = told_apart(entries, faults).into_iter().filter_map(|entry| {
@@ -228,6 +232,19 @@ impl<T: Decode> Decode for Entries<T> {
     fn stand_in(_record: Span) -> Option<Self> {
         Some(Self::default())
     }
+}
+
+/// A list of plain words as the keys of a mapping.
+fn as_keys(node: &Node) -> Option<String> {
+    let NodeKind::List(items) = &node.kind else { return None };
+    let key = |item: &Node| match &item.kind {
+        NodeKind::Scalar(scalar) if scalar.plain && !scalar.is_null() => {
+            Some(format!("{}: {{}}", scalar.text))
+        }
+        NodeKind::Scalar(_) | NodeKind::List(_) | NodeKind::Map(_) => None,
+    };
+    let keys: Option<Vec<String>> = items.iter().map(key).collect();
+    keys.filter(|keys| (1..=6).contains(&keys.len())).map(|keys| keys.join(", "))
 }
 
 /// The entries whose keys differ from all before them in more than case, in which no id may differ.
@@ -288,5 +305,8 @@ fn nothing(node: &Node, expected: &str) -> Diagnostic {
         node.span,
         format!("nothing stands here, but {expected} {belongs} here"),
     )
-    .help("fill the value in, or remove the field")
+    .help(match expected {
+        "a mapping" | "a list" => "indent what belongs to it further than its key, or remove the field",
+        _ => "fill the value in, or remove the field",
+    })
 }

@@ -19,6 +19,27 @@ pub(super) fn fault((text, origin): (&str, Origin), at: usize, info: &str, open:
         return error(at, "lists and mappings are nested too deep".to_owned())
             .help("no format needs this; flatten it");
     }
+    if let Some((mark, length)) = merge_mark(text) {
+        let fault = error(mark, "two versions of this file were merged and nobody has decided".to_owned());
+        let span = Span::new(origin.file, mark + origin.offset..mark + origin.offset + length);
+        return Diagnostic { span: Some(span), ..fault }
+            .help("keep one version of what stands between `<<<<<<<` and `>>>>>>>`, and remove the marks");
+    }
+    if let Some(before) = text[..at].strip_suffix('\t').filter(|before| before.ends_with(':')) {
+        let tab = before.len();
+        return error(tab, "a tab stands after the colon".to_owned()).help("write a space instead");
+    }
+    if info.contains("misplaced bracket")
+        || info.contains("unexpected '}'")
+        || info.contains("unexpected ']'")
+    {
+        let bracket: String = text[at..].chars().take(1).collect();
+        return error(at, format!("the bracket `{bracket}` closes nothing"))
+            .help(format!("remove the `{bracket}`, or open it where the value begins"));
+    }
+    if let Some((colon, line)) = colon_without_space(text, at) {
+        return error(colon, "a space is missing after the colon".to_owned()).help(format!("write `{line}`"));
+    }
     if let Some(tab) = tab_in_indent(text, at) {
         return error(tab, "a tab stands where YAML takes spaces only".to_owned()).help("indent with spaces");
     }
@@ -50,6 +71,32 @@ pub(super) fn fault((text, origin): (&str, Origin), at: usize, info: &str, open:
         "check the indentation, brackets and quotation marks here and on the line before"
     };
     error(at, format!("this YAML cannot be read: {info}")).help(help)
+}
+
+/// The first mark that version control leaves between two versions, and its length.
+fn merge_mark(text: &str) -> Option<(usize, usize)> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if ["<<<<<<< ", ">>>>>>> ", "======="].iter().any(|mark| line.starts_with(mark)) {
+            return Some((start, 7));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// A colon that lacks its space in the line of a fault or the one before it, with the line mended.
+fn colon_without_space(text: &str, at: usize) -> Option<(usize, String)> {
+    let (own, line) = line_of(text, at);
+    let before = (own > 0).then(|| line_of(text, own - 1));
+    [(own, line)].into_iter().chain(before).find_map(|(start, line)| {
+        let entry = line.trim_start().trim_start_matches("- ");
+        let name = entry.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-'))?;
+        let value = entry[name..].strip_prefix(':').filter(|value| name > 0 && !value.is_empty())?;
+        let is_joined = !value.starts_with([' ', '\t', '/']) && !value.contains(": ");
+        let colon = start + line.len() - entry.len() + name;
+        is_joined.then(|| (colon, format!("{}: {}", &entry[..name], value.trim_end())))
+    })
 }
 
 fn escaped(mark: &str) -> &'static str {
