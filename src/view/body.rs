@@ -6,11 +6,10 @@ use serde::Serialize;
 use super::frame::{Frame, Heading, frame};
 use super::{Edition, Here};
 use super::{
-    agreement, briefing, data, discrepancies, entity, event, indexes, methodology, prose_page, source,
+    agreement, briefing, data, discrepancies, entity, event, indexes, methodology, prose, prose_page, source,
     source_index, timeline,
 };
 use crate::language::Key;
-use crate::markdown;
 use crate::model::{ArticleIx, EntityIx, Prose, SheetIx, SheetKind};
 use crate::plan::{Page, PageKind, Route};
 
@@ -133,14 +132,14 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         PageKind::Entity(ix) => entity_heading(here, ix),
         PageKind::Prose(i) => {
             let page = &corpus.pages[i];
-            about(&page.title, &first_sentence(&page.body))
+            about(&page.title, &first_sentence(here, &page.body))
         }
     }
 }
 
 fn sheet_heading(here: Here<'_>, ix: SheetIx) -> Heading {
     let sheet = &here.edition.corpus[ix];
-    Heading { title: sheet.title.clone(), description: first_sentence(&sheet.summary) }
+    Heading { title: sheet.title.clone(), description: first_sentence(here, &sheet.summary) }
 }
 
 fn source_heading(here: Here<'_>, ix: ArticleIx) -> Heading {
@@ -158,8 +157,8 @@ fn entity_heading(here: Here<'_>, ix: EntityIx) -> Heading {
 }
 
 /// The first sentence of prose without markup, for descriptions.
-fn first_sentence(prose: &Prose) -> String {
-    let plain = markdown::plain_text(&prose.markdown);
+fn first_sentence(here: Here<'_>, prose: &Prose) -> String {
+    let plain = prose::plain(here.edition, prose);
     match plain.find(". ") {
         Some(end) => plain[..=end].to_owned(),
         None => plain,

@@ -119,15 +119,18 @@ fn entity(name: &str, kind: EntityKind, label: &str) -> Entity {
 
 fn sheet() -> Sheet {
     let markdown = "Police held [over 1,000](fact:arrests) people; [](fact:giver) ordered it.".to_owned();
-    let binding = |words: &str, fact| crate::model::Binding {
-        range: 0..0,
+    let binding = |link: &str, words: &str, fact| crate::model::Binding {
+        range: markdown.find(link).map_or(0..0, |start| start..start + link.len()),
         words: words.into(),
         fact,
         part: None,
         source: None,
         span: NOWHERE,
     };
-    let bindings = vec![binding("over 1,000", FactIx(0)), binding("", FactIx(1))];
+    let bindings = vec![
+        binding("[over 1,000](fact:arrests)", "over 1,000", FactIx(0)),
+        binding("[](fact:giver)", "", FactIx(1)),
+    ];
     let source = |i| SheetSource { article: ArticleIx(i), as_of: None };
     Sheet {
         id: id("raids"),

@@ -157,6 +157,16 @@ impl<'a> Citations<'a> {
 
 /// The prose in plain words, what its author left empty filled in.
 pub fn plain(edition: &Edition<'_>, prose: &Prose) -> String {
+    markdown::plain_text(&filled(edition, prose))
+}
+
+/// The first paragraph of it.
+pub fn opening(edition: &Edition<'_>, prose: &Prose) -> String {
+    markdown::plain_text(filled(edition, prose).split("\n\n").next().unwrap_or_default())
+}
+
+/// The Markdown with words in the links that have none.
+fn filled(edition: &Edition<'_>, prose: &Prose) -> String {
     let mut filled = String::with_capacity(prose.markdown.len());
     let mut done = 0;
     for binding in prose.bindings.iter().filter(|binding| binding.words.is_empty()) {
@@ -166,7 +176,7 @@ pub fn plain(edition: &Edition<'_>, prose: &Prose) -> String {
         done = binding.range.end;
     }
     filled.push_str(prose.markdown.get(done..).unwrap_or_default());
-    markdown::plain_text(&filled)
+    filled
 }
 
 /// Markdown of a field that cannot hold `fact:` links, as one line of HTML.

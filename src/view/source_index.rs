@@ -6,8 +6,7 @@ use super::claim::outlet;
 use super::fact::basis;
 use super::sheet::{published, rests_on};
 use super::terms::article_kind;
-use super::{Here, Link};
-use crate::markdown;
+use super::{Here, Link, prose};
 use crate::model::ArticleIx;
 
 /// One source in the index of sources.
@@ -53,7 +52,6 @@ pub fn index(here: Here<'_>) -> SourceIndexView {
 
 fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
     let article = &here.edition.corpus[ix];
-    let opening = article.body.markdown.split("\n\n").next().unwrap_or_default();
     SourceEntry {
         siglum: here.edition.sigla[ix.index()].clone(),
         source: here.article(ix),
@@ -63,6 +61,6 @@ fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
         rests_on: rests_on(here, ix),
         n_claims: here.edition.claims_of(ix).len(),
         n_headline: here.edition.headline(&here.edition.of_article(ix)),
-        opening: markdown::plain_text(opening),
+        opening: prose::opening(here.edition, &article.body),
     }
 }

@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::fact::basis;
 use super::figure::{self, Figure, Plotted};
 use super::sheet::{self, articles};
-use super::{Here, Link};
-use crate::markdown;
+use super::{Here, Link, prose};
 use crate::model::{DateValue, SheetIx, SheetKind};
 
 /// The page of dated events.
@@ -69,7 +68,6 @@ pub fn of_kind(here: Here<'_>, kind: SheetKind) -> Vec<Moment> {
 fn moment(here: Here<'_>, ix: SheetIx) -> Moment {
     let sheet = &here.edition.corpus[ix];
     let articles = articles(here, ix);
-    let first_paragraph = sheet.summary.markdown.split("\n\n").next().unwrap_or_default();
     Moment {
         event: here.sheet(ix),
         date: sheet::date(here, ix),
@@ -80,9 +78,27 @@ fn moment(here: Here<'_>, ix: SheetIx) -> Moment {
             .and_then(DateValue::earliest)
             .map(|day| day.civil().0),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
-        summary: markdown::plain_text(first_paragraph),
+        summary: prose::opening(here.edition, &sheet.summary),
         basis: basis(here, articles.len(), here.edition.origins(&articles)),
         n_headline: here.edition.headline(&here.edition.of_sheet(ix)),
         n_facts: sheet.facts.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::plan::{Route, plan};
+    use crate::view::{Edition, fixture};
+
+    #[test]
+    fn what_happened_is_told_with_the_links_filled_in_that_their_author_left_empty() {
+        let (corpus, findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
+        let plan = plan(&corpus);
+        let edition = Edition::new(&corpus, &findings, &plan, &language);
+        let route = Route::new("timeline.html");
+        let moments = moments(Here { edition: &edition, route: &route });
+        assert_eq!(moments[0].summary, "Police held over 1,000 people; Hun Manet or Hun Sen ordered it.");
     }
 }
