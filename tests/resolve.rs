@@ -251,12 +251,16 @@ fn relative_dates_follow_the_same_sources_date() {
 #[test]
 fn drafts_and_what_only_they_say_are_left_out() {
     let article = ARTICLE.1.replace("kind: report", "kind: report\ndraft: true");
-    let sheet = RAID.replace("[](fact:arrests)", "some");
-    let (corpus, _, faults) =
-        project(&[("content/articles/herald.md", &article), ("content/events/raid.yaml", &sheet)]);
+    let raid = RAID.replace("[](fact:arrests)", "some");
+    let other = raid.replace("herald, value: 20, quote: held 20", "post, value: 30, quote: held 30");
+    let (corpus, _, faults) = project(&[
+        ("content/articles/herald.md", &article),
+        ("content/events/raid.yaml", &raid),
+        ("content/events/other.yaml", &other),
+    ]);
     assert!(faults.iter().all(|fault| fault.level != Level::Error), "{faults:?}");
     let corpus = corpus.expect("settings are there");
-    assert!(corpus.claims.is_empty() && corpus.facts.is_empty());
+    assert_eq!((corpus.claims.len(), corpus.facts.len(), corpus.sheets.len()), (1, 1, 1));
     assert_eq!(corpus.articles.len(), 1);
 }
 

@@ -352,7 +352,5 @@ fn article(name: &str, outlet: &str, published: Option<&str>) -> Article {
         capture: None,
         set_aside: Vec::new(),
         body: Prose::default(),
-        draft: false,
-        embargo: None,
     }
 }

@@ -51,10 +51,6 @@ pub struct Article {
     pub set_aside: Vec<SetAside>,
     /// The Markdown body.
     pub body: Prose,
-    /// Held back unless drafts are asked for.
-    pub draft: bool,
-    /// Held back before this day.
-    pub embargo: Option<DateValue>,
 }
 
 /// What kind of text an article is.

@@ -60,6 +60,16 @@ impl Corpus {
         briefing.chain(sheets).chain(articles).chain(pages)
     }
 
+    /// All prose, to be changed.
+    pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut super::Prose> {
+        let briefing =
+            self.briefing.iter_mut().flat_map(|notes| notes.highlights.iter_mut().chain([&mut notes.body]));
+        let sheets = self.sheets.iter_mut().map(|sheet| &mut sheet.summary);
+        let articles = self.articles.iter_mut().map(|article| &mut article.body);
+        let pages = self.pages.iter_mut().map(|page| &mut page.body);
+        briefing.chain(sheets).chain(articles).chain(pages)
+    }
+
     /// Whether `inner` is `outer` or lies in it.
     pub fn contains(&self, outer: super::EntityIx, inner: super::EntityIx) -> bool {
         let mut place = Some(inner);

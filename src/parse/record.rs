@@ -127,6 +127,10 @@ record! {
         required facts: Entries<RawFact>,
         /// The curator's word on disagreements.
         optional rulings: Vec<RawRuling>,
+        /// Held back unless drafts are asked for.
+        optional draft: Flag,
+        /// Held back before this day.
+        optional embargo: Located<Words> = "'2025-09-01'",
     }
 }
 
@@ -267,6 +271,10 @@ record! {
     RawPage ("a page") {
         /// Heading.
         required title: Text = "About this edition",
+        /// Held back unless drafts are asked for.
+        optional draft: Flag,
+        /// Held back before this day.
+        optional embargo: Located<Words> = "'2025-09-01'",
     }
 }
 

@@ -7,7 +7,7 @@ use super::doubt::Doubt;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::model::{Corpus, Overrides};
 use crate::output::{DeadEnd, OutputTree, TreeFault};
-use crate::plan::{page_of_file, prose_links_at};
+use crate::plan::{file_of_page, page_of_file, prose_links_at};
 use crate::source::{FileId, Loaded, Span};
 
 /// A built edition with what it was made of.
@@ -64,6 +64,14 @@ impl Built<'_> {
             let near = self.tree.get(page).and_then(|bytes| nearest_anchor(bytes, fragment));
             near.map(|near| format!("#{near}")).unwrap_or_default()
         };
+        if let Some(file) = file_of_page(path)
+            .into_iter()
+            .find(|file| self.loaded.sources.find(file.as_str().into()).is_some())
+        {
+            return format!(
+                "`{file}` is held back: take the link out until it is published, or build with `--drafts`"
+            );
+        }
         if let Some(page) = page_of_file(path).filter(|page| self.tree.get(page).is_some()) {
             return format!("link to the page that is made of it: `{page}{}`", anchor(&page));
         }

@@ -40,6 +40,18 @@ pub fn page_of_file(path: &str) -> Option<String> {
     }
 }
 
+/// The file of the project that a page is made of, were the page there.
+pub fn file_of_page(path: &str) -> Option<String> {
+    let (folder, stem) =
+        path.strip_suffix(".html").map(|path| path.rsplit_once('/').unwrap_or(("", path)))?;
+    match folder {
+        "events" | "questions" => Some(format!("content/{folder}/{stem}.yaml")),
+        "sources" => Some(format!("content/articles/{stem}.md")),
+        "" => Some(format!("content/pages/{stem}.md")),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

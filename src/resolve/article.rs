@@ -29,11 +29,9 @@ pub(super) fn resolve(
     let mut kept = Vec::new();
     for (id, document) in rows {
         let article = article(id, document, faults);
-        let embargoed = article.embargo.as_ref().is_some_and(|embargo| {
-            selection.as_of.is_none_or(|today| embargo.earliest().is_none_or(|day| today < day))
-        });
-        let is_hurt = parsed.is_hurt(document.front_span());
-        if is_hurt || ((article.draft || embargoed) && !selection.drafts) {
+        let wish = (document.front.draft.as_ref(), document.front.embargo.as_ref());
+        let is_held_back = selection.holds_back(wish, faults);
+        if is_held_back || parsed.is_hurt(document.front_span()) {
             held_back.insert(id.clone());
         } else {
             articles.push(article);
@@ -80,8 +78,7 @@ fn article(id: &Id, document: &Document<RawArticle>, faults: &mut Vec<Diagnostic
     let raw = &document.front;
     let published =
         if raw.published.value.0 == "unknown" { None } else { reading::date(&raw.published, faults) };
-    let mut optional_date = |words: &Option<_>| words.as_ref().and_then(|words| reading::date(words, faults));
-    let (retrieved, embargo) = (optional_date(&raw.retrieved), optional_date(&raw.embargo));
+    let retrieved = raw.retrieved.as_ref().and_then(|words| reading::date(words, faults));
     let mut address = |url: &Option<Located<String>>| url.as_ref().and_then(|url| web_address(url, faults));
     let (url, archived_url) = (address(&raw.url), address(&raw.archived_url));
     Article {
@@ -106,8 +103,6 @@ fn article(id: &Id, document: &Document<RawArticle>, faults: &mut Vec<Diagnostic
             .map(|row| SetAside { words: row.words.0.clone(), reason: row.reason.clone(), span: row.span })
             .collect(),
         body: Prose::default(),
-        draft: raw.draft.is_some_and(|flag| flag.0),
-        embargo,
     }
 }
 

@@ -216,7 +216,11 @@ fn anchor(claims: &mut [Claim], around: &Surroundings<'_>, faults: &mut Vec<Diag
         .collect();
     let quoted = tell_apart(&plain, claims, |claim| claim.quote.digest);
     let worded = tell_apart(&quoted, claims, |claim| {
-        Digest::of_parts([claim.words.as_bytes(), format!("{:?}", claim.scope).as_bytes()])
+        let Scope { places, window, population, basis, counted_by } = &claim.scope;
+        let places: Vec<&str> = places.iter().map(|place| entities[place.index()].id.as_str()).collect();
+        let words = [window, population, basis, counted_by].map(|key| key.as_deref().unwrap_or_default());
+        let parts = [&[claim.words.as_str()], &places[..], &words].concat();
+        Digest::of_parts(parts.into_iter().map(str::as_bytes))
     });
     let mut first: BTreeMap<&str, Span> = BTreeMap::new();
     for (claim, anchor) in claims.iter_mut().zip(&worded) {

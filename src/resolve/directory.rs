@@ -54,7 +54,7 @@ impl Losses {
     }
 }
 
-/// What a reference to an article leads to.
+/// What a reference to an article or a fact leads to.
 pub(super) enum Found<T> {
     /// It is part of the edition.
     Here(T),
@@ -152,17 +152,19 @@ impl Directory {
     /// Looks a fact of a sheet up.
     pub(super) fn fact(
         &self,
-        sheet: SheetIx,
+        (sheet, sheet_id): (SheetIx, &Id),
         id: &Located<Id>,
         faults: &mut Vec<Diagnostic>,
-    ) -> Option<FactIx> {
-        let found = self.facts.get(&(sheet, id.value.clone())).copied();
-        if found.is_none() {
-            let known = self.facts.keys().filter(|(owner, _)| *owner == sheet).map(|(_, fact)| fact.as_str());
-            faults
-                .push(unknown("fact in this sheet", id, known).help_or("facts are the keys below `facts:`"));
+    ) -> Found<FactIx> {
+        if let Some(fact) = self.facts.get(&(sheet, id.value.clone())) {
+            return Found::Here(*fact);
         }
-        found
+        if self.facts_held_back.contains(&(sheet_id.clone(), id.value.clone())) {
+            return Found::HeldBack;
+        }
+        let known = self.facts.keys().filter(|(owner, _)| *owner == sheet).map(|(_, fact)| fact.as_str());
+        faults.push(unknown("fact in this sheet", id, known).help_or("facts are the keys below `facts:`"));
+        Found::Unknown
     }
 }
 

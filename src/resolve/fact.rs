@@ -1,6 +1,6 @@
 //! Facts: what kind of answer each takes, and whether its fields suit that kind.
 
-use super::directory::Directory;
+use super::directory::{Directory, Found};
 use super::scope;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{
@@ -13,7 +13,7 @@ use crate::yaml::{Located, read_id};
 /// Resolves a fact without its claims.
 pub(super) fn resolve(
     (id, raw): (&Located<Id>, &RawFact),
-    sheet: SheetIx,
+    sheet: (SheetIx, &Id),
     directory: &Directory,
     faults: &mut Vec<Diagnostic>,
 ) -> Fact {
@@ -22,12 +22,15 @@ pub(super) fn resolve(
     }
     Fact {
         id: id.value.clone(),
-        sheet,
+        sheet: sheet.0,
         label: raw.label.clone().unwrap_or_else(|| label_of(&id.value)),
         kind: kind(id, raw, directory, faults),
         by: raw.by.as_ref().map(|dimension| Breakdown {
             dimension: dimension.clone(),
-            total: raw.total.as_ref().and_then(|total| directory.fact(sheet, total, faults)),
+            total: raw.total.as_ref().and_then(|total| match directory.fact(sheet, total, faults) {
+                Found::Here(total) => Some(total),
+                Found::HeldBack | Found::Unknown => None,
+            }),
         }),
         scope: scope::resolve(raw.scope.as_ref(), &Scope::default(), directory, faults),
         same_as: raw.same_as.as_ref().and_then(|same| same_as(same, directory, faults)),
@@ -150,6 +153,10 @@ fn same_as(
 ) -> Option<crate::model::FactIx> {
     let ids =
         words.split_once('/').and_then(|(sheet, fact)| Some((Id::new(sheet).ok()?, Id::new(fact).ok()?)));
+    // Without the other sheet, the question is asked here alone.
+    if ids.as_ref().is_some_and(|ids| directory.facts_held_back.contains(ids)) {
+        return None;
+    }
     let found = ids.and_then(|(sheet, fact)| {
         let sheet = directory.sheets.get(&sheet)?;
         directory.facts.get(&(*sheet, fact)).copied()

@@ -5,6 +5,7 @@
 //! depends on it is left out, so that one run reports everything. Quotes are not yet verified;
 //! `capture` does that.
 
+mod selection;
 mod names;
 mod entity;
 mod office;
@@ -19,36 +20,47 @@ mod sheet;
 mod ruling;
 mod prose;
 mod theme;
+mod withheld;
 mod doubt;
 
 pub use doubt::doubtful;
+pub use selection::Selection;
 
 use crate::config::{config, unread};
 use crate::diag::{Code, Diagnostic, Level};
-use crate::model::{BriefingNotes, Corpus, Day, ProsePage, SheetKind};
+use crate::model::{BriefingNotes, Corpus, ProsePage, SheetKind};
 use crate::parse::Parsed;
 use crate::source::{Sources, Span};
 
 use directory::{Directory, Losses};
 
-/// What an edition leaves out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// The day the edition is made for; embargoes that end later hold. `None` holds them all.
-    pub as_of: Option<Day>,
-    /// Whether drafts are taken in, whatever variorum.yaml says.
-    pub drafts: bool,
-}
-
 /// Resolves a project; `None` where there is nothing to begin with.
 ///
 /// What could not be read is left out, and so is whatever holds a fault; references to it are
-/// taken to be right, so that one fault is not reported as many.
+/// taken to be right, so that one fault is not reported as many. What the edition holds back is
+/// read as the rest is, and its faults are reported: nothing faulty waits for its day.
 pub fn resolve(
     parsed: &Parsed,
     sources: &Sources,
     selection: Selection,
 ) -> (Option<Corpus>, Vec<Diagnostic>) {
+    let (corpus, mut faults) = edition(parsed, sources, selection);
+    let Some(corpus) = corpus else { return (None, faults) };
+    if corpus.settings.drafts || !selection::may_hold_back(parsed) {
+        return (Some(corpus), faults);
+    }
+    let (whole, of_whole) = edition(parsed, sources, Selection { drafts: true, ..selection });
+    let of_edition = faults.clone();
+    let is_among = |faults: &[Diagnostic], fault: &Diagnostic| {
+        faults.iter().any(|other| (other.span, &other.message) == (fault.span, &fault.message))
+    };
+    faults.iter_mut().filter(|fault| !is_among(&of_whole, fault)).for_each(selection::blame);
+    faults.extend(of_whole.into_iter().filter(|fault| !is_among(&of_edition, fault)));
+    (whole.map(|whole| withheld::without(corpus, whole)), faults)
+}
+
+/// Resolves what this selection takes in.
+fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<Corpus>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     if parsed.settings.is_none() && parsed.events.is_empty() && parsed.questions.is_empty() {
         return (None, faults);
@@ -61,14 +73,14 @@ pub fn resolve(
     let cast = entity::resolve(parsed, &mut faults);
     let (articles, held_back) = article::resolve(parsed, &cast, selection, &mut faults);
     let mut directory = Directory::new(&articles, held_back, cast, Losses::of(parsed));
-    let drafts = sheet::list(parsed, &mut directory, &mut faults);
+    let drafts = sheet::list(parsed, selection, &mut directory, &mut faults);
     let mut corpus = Corpus::new(settings);
     corpus.articles = articles;
     corpus.entities.clone_from(&directory.entities);
     let mut corpus = sheet::resolve(&drafts, corpus, &directory, &mut faults);
 
     let mut prose = prose::Binder { sources, directory: &directory, corpus: &corpus, faults: &mut faults };
-    let bound = prose.bind_all(parsed);
+    let bound = prose.bind_all(parsed, selection);
     let briefing = parsed.briefing.as_ref().map(|briefing| BriefingNotes {
         as_of: briefing.front.as_of.as_ref().and_then(|words| reading::date(words, &mut Vec::new())),
         highlights: bound.highlights,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Selection;
 use super::directory::Directory;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::{self, Link};
@@ -45,7 +46,7 @@ struct Target {
 
 impl Binder<'_> {
     /// Binds every piece of prose.
-    pub(super) fn bind_all(&mut self, parsed: &Parsed) -> Bound {
+    pub(super) fn bind_all(&mut self, parsed: &Parsed, selection: Selection) -> Bound {
         let mut bound = Bound::default();
         let corpus = self.corpus;
         let by_id = |sheets: &'_ [ParsedSheet]| -> BTreeMap<Id, usize> {
@@ -66,6 +67,10 @@ impl Binder<'_> {
             bound.articles.push(document.map(|(_, document)| self.body(document)).unwrap_or_default());
         }
         for (id, document) in &parsed.pages {
+            let front = &document.front;
+            if selection.holds_back((front.draft.as_ref(), front.embargo.as_ref()), self.faults) {
+                continue;
+            }
             bound.pages.push((id.clone(), document.front.title.clone(), self.body(document)));
         }
         if let Some(document) = &parsed.briefing {
@@ -267,34 +272,23 @@ impl Binder<'_> {
         if self.directory.has_lost(path.split('/').next().unwrap_or_default()) {
             return;
         }
-        let held_back = path.split_once('/').is_some_and(|(sheet, fact)| {
-            let ids = Id::new(sheet).ok().zip(Id::new(fact).ok());
-            ids.is_some_and(|ids| self.directory.facts_held_back.contains(&ids))
-        });
-        let (message, help) = if held_back {
-            (
-                format!("the fact `{path}` is held back from this edition"),
-                "take the sentence out until the article is published, or build with `--drafts`".to_owned(),
-            )
-        } else {
-            let known: Vec<String> = self
-                .directory
-                .facts
-                .keys()
-                .map(|(sheet, fact)| {
-                    if Some(*sheet) == own {
-                        fact.to_string()
-                    } else {
-                        format!("{}/{fact}", self.corpus[*sheet].id)
-                    }
-                })
-                .collect();
-            let help = match nearest(path, known.iter().map(String::as_str)) {
-                Some(name) => format!("did you mean `{scheme}{name}`?"),
-                None => format!("write `{scheme}<sheet>/<fact>`, as in `{scheme}2025-07-raids/arrests`"),
-            };
-            (format!("there is no fact `{path}`"), help)
+        let known: Vec<String> = self
+            .directory
+            .facts
+            .keys()
+            .map(|(sheet, fact)| {
+                if Some(*sheet) == own {
+                    fact.to_string()
+                } else {
+                    format!("{}/{fact}", self.corpus[*sheet].id)
+                }
+            })
+            .collect();
+        let help = match nearest(path, known.iter().map(String::as_str)) {
+            Some(name) => format!("did you mean `{scheme}{name}`?"),
+            None => format!("write `{scheme}<sheet>/<fact>`, as in `{scheme}2025-07-raids/arrests`"),
         };
+        let message = format!("there is no fact `{path}`");
         self.faults.push(Diagnostic::error(Code::ReferenceUnknown, span, message).help(help));
     }
 }

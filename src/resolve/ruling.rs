@@ -15,10 +15,11 @@ pub(super) fn resolve(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Ruling> {
     let sheet_id = &corpus[sheet].id;
-    if directory.facts_held_back.contains(&(sheet_id.clone(), raw.fact.value.clone())) {
-        return None;
-    }
-    let fact = directory.fact(sheet, &raw.fact, faults);
+    let fact = match directory.fact((sheet, sheet_id), &raw.fact, faults) {
+        Found::Here(fact) => Some(fact),
+        Found::HeldBack => return None,
+        Found::Unknown => None,
+    };
     let part = raw.part.as_ref().map(|part| directory.entity(part, faults));
     let decided = reading::date(&raw.decided, faults);
     let mut between = Vec::new();

@@ -7,7 +7,7 @@ use super::claim::{self, Surroundings};
 use super::directory::{Directory, Found};
 use super::reading::{self, Reader};
 use super::relative::{self, Pending};
-use super::{fact, ruling, scope};
+use super::{Selection, fact, ruling, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     ArticleIx, ClaimIx, Corpus, DateValue, Day, FactIx, FactKind, Id, OrderChain, Prose, Sheet, SheetIx,
@@ -35,12 +35,21 @@ pub(super) struct Draft<'a> {
 /// Lists the sheets of the edition in order, and enters them and their facts in the directory.
 pub(super) fn list<'a>(
     parsed: &'a Parsed,
+    selection: Selection,
     directory: &mut Directory,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Draft<'a>> {
     let mut drafts: Vec<Draft<'a>> = Vec::new();
     for (sheets, kind) in [(&parsed.events, SheetKind::Event), (&parsed.questions, SheetKind::Question)] {
-        drafts.extend(sheets.iter().map(|sheet| draft(sheet, kind, faults)));
+        for sheet in sheets {
+            let (id, _, raw) = sheet;
+            if selection.holds_back((raw.draft.as_ref(), raw.embargo.as_ref()), faults) {
+                let facts = facts(&raw.facts, faults).into_iter().map(|(fact, _)| (id.clone(), fact.value));
+                directory.facts_held_back.extend(facts);
+            } else {
+                drafts.push(draft(sheet, kind, faults));
+            }
+        }
     }
     drafts.extend(entity_drafts(parsed, directory));
     drafts.sort_by(|a, b| (a.kind, begins(a), &a.id).cmp(&(b.kind, begins(b), &b.id)));
@@ -189,7 +198,7 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
     let mut facts = Vec::with_capacity(draft.facts.len());
     for (id, raw) in &draft.facts {
         let fact_ix = FactIx(corpus.facts.len() as u32);
-        let mut fact = fact::resolve((id, raw), ix, directory, faults);
+        let mut fact = fact::resolve((id, raw), (ix, &draft.id), directory, faults);
         let around = Surroundings {
             reader,
             fact: &fact,
@@ -201,7 +210,15 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
         let resolved = claim::resolve(raw, &around, faults);
         let first = corpus.claims.len();
         for (i, raw) in resolved.relative {
-            let to = directory.fact(ix, &raw.to, faults);
+            let to = match directory.fact((ix, &draft.id), &raw.to, faults) {
+                Found::Here(to) => Some(to),
+                Found::Unknown => None,
+                Found::HeldBack => {
+                    let message = format!("there is no date `{}` to reckon from", raw.to.value);
+                    faults.push(Diagnostic::error(Code::ReferenceUnknown, raw.to.span, message));
+                    None
+                }
+            };
             let source = resolved.claims[i].source;
             pending.extend(to.and_then(|to| Pending::new(raw, (first + i, source), to)));
         }
@@ -254,10 +271,7 @@ fn order(
     for chain in draft.order {
         let mut facts = Vec::with_capacity(chain.len());
         for id in chain {
-            if directory.facts_held_back.contains(&(draft.id.clone(), id.value.clone())) {
-                continue;
-            }
-            let Some(fact) = directory.fact(sheet, id, faults) else { continue };
+            let Found::Here(fact) = directory.fact((sheet, &draft.id), id, faults) else { continue };
             let written = draft.facts.iter().find(|(key, _)| key.value == id.value);
             if corpus[fact].kind == FactKind::Date {
                 facts.push(fact);

@@ -97,8 +97,6 @@ fn article(name: &str, outlet: &str) -> Article {
         capture: Some(Capture { file: "a.txt".into(), sha256: Digest::of(b"a"), span: NOWHERE }),
         set_aside: vec![],
         body: Prose { markdown: "A digest. It is short.".into(), ..Prose::default() },
-        draft: false,
-        embargo: None,
     }
 }
 

@@ -50,8 +50,6 @@ fn article(name: &str, outlet: &str, published: Option<DateValue>) -> Article {
         capture: None,
         set_aside: vec![],
         body: Prose::default(),
-        draft: false,
-        embargo: None,
     }
 }
 

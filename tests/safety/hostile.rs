@@ -1,137 +1,11 @@
-//! What an edition must not say: nothing that is held back, in no file of it; and what it may only
-//! say as words: whatever authors and sources write, no format takes it for anything else.
+//! Words that some format or other would take for more than words.
 
 use std::collections::BTreeMap;
 
-use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::Value;
-use variorum::output::OutputTree;
-use variorum::pipeline::{self, Options};
 use variorum::resolve::Selection;
-use variorum::source;
 
-/// A project folder that is removed with the value.
-struct Project {
-    _dir: tempfile::TempDir,
-    root: Utf8PathBuf,
-}
-
-impl Project {
-    /// The sound project of tests/faults with files laid over it.
-    fn over(files: &[(&str, &str)]) -> Self {
-        let dir = tempfile::tempdir().expect("a folder for tests can be made");
-        let root = Utf8PathBuf::from_path_buf(dir.path().join("desk")).expect("it is UTF-8");
-        copy(&Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/sound"), &root);
-        for (path, text) in files {
-            let path = root.join(path);
-            fs_err::create_dir_all(path.parent().expect("it has a name")).expect("the folder is ours");
-            fs_err::write(path, text).expect("the folder is ours");
-        }
-        Self { _dir: dir, root }
-    }
-
-    fn build(&self, selection: Selection) -> OutputTree {
-        let loaded = source::load(&self.root).expect("the folder was just written");
-        let built = pipeline::build(&loaded, &Options { selection, ..Options::default() });
-        built.edition.unwrap_or_else(|| unbuilt(&built.diagnostics)).tree
-    }
-}
-
-#[allow(clippy::panic, reason = "a test whose project is faulty has nothing to say")]
-fn unbuilt<T>(faults: &impl std::fmt::Debug) -> T {
-    panic!("{faults:#?}")
-}
-
-fn copy(from: &Utf8Path, to: &Utf8Path) {
-    fs_err::create_dir_all(to).expect("the folder is ours");
-    for entry in from.read_dir_utf8().expect("the folder is committed") {
-        let entry = entry.expect("the folder can be listed");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(entry.path(), &target);
-        } else {
-            fs_err::copy(entry.path(), target).expect("the folder is ours");
-        }
-    }
-}
-
-fn texts(tree: &OutputTree) -> BTreeMap<&str, String> {
-    tree.iter().map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned())).collect()
-}
-
-/// The event of the sound project with more in each list.
-fn raid_with(sources: &str, claims: &str, facts: &str, rulings: &str) -> String {
-    let raid = include_str!("faults/sound/content/events/raid.yaml");
-    let arrests = "over 1,500 suspects were arrested\"}\n";
-    raid.replace("order: [[", &format!("{sources}order: [["))
-        .replace(arrests, &format!("{arrests}{claims}"))
-        .replace("rulings:\n", &format!("{facts}rulings:\n{rulings}"))
-}
-
-fn held_back(front: &str) -> String {
-    format!(
-        "---\ntitle: Zzyzx title\noutlet: Zzyzx outlet\nauthor: Zzyzx author\nurl: https://zzyzx.example/\n\
-         published: \"2026-01-02\"\nlanguage: en\nkind: report\ntext: full\n{front}\n---\n\
-         Zzyzx says that 8,887 people were arrested, and that a zzyzx was seized.\n"
-    )
-}
-
-/// Articles that are held back, with all that only they say.
-fn with_items_held_back() -> Project {
-    let raid = raid_with(
-        "  zzyzx-draft: {as_of: \"2026-01-01\"}\n  zzyzx-embargoed: {}\n",
-        "      - {source: zzyzx-draft, value: \"8,887\", quote: \"8,887 people were arrested\"}\n\
-         \x20     - {source: zzyzx-embargoed, value: \"8,887\", quote: \"8,887 people were arrested\"}\n",
-        "  zzyzx-fact:\n    kind: text\n    claims:\n      - {source: zzyzx-draft, value: a zzyzx, quote: a zzyzx was seized}\n",
-        "  - {fact: arrests, between: [alpha, zzyzx-draft], status: open, note: Zzyzx errs., decided: \"2026-02-02\", expect: contradict}\n",
-    );
-    let event = "title: Zzyzx event\ndate: \"2026-01-01\"\nsummary: Zzyzx happened.\nsources: {zzyzx-draft: {}}\nfacts:\n  \
-         seized:\n    kind: text\n    claims:\n      \
-         - {source: zzyzx-draft, value: a zzyzx, quote: a zzyzx was seized}\n";
-    let question = event.replace("Zzyzx event", "Zzyzx question").replace("date: \"2026-01-01\"\n", "");
-    Project::over(&[
-        ("content/articles/zzyzx-draft.md", &held_back("draft: true")),
-        ("content/articles/zzyzx-embargoed.md", &held_back("embargo: \"2026-03-01\"")),
-        ("content/events/raid.yaml", &raid),
-        ("content/events/zzyzx-event.yaml", event),
-        ("content/questions/zzyzx-question.yaml", &question),
-    ])
-}
-
-fn day(edtf_days: i32) -> Selection {
-    Selection { as_of: Some(variorum::model::Day(edtf_days)), drafts: false }
-}
-
-/// 28 February 2026, the day before the embargo ends.
-const DAY_BEFORE: i32 = 20_512;
-
-#[test]
-fn an_edition_is_what_it_were_without_the_items_held_back() {
-    let (with, without) = (with_items_held_back(), Project::over(&[]));
-    for selection in [Selection::default(), day(DAY_BEFORE)] {
-        let (with, without) = (with.build(selection), without.build(selection));
-        let (with, without) = (texts(&with), texts(&without));
-        assert_eq!(with.keys().collect::<Vec<_>>(), without.keys().collect::<Vec<_>>());
-        for (path, text) in &with {
-            assert_eq!(text, &without[path], "{path}");
-            assert!(!text.to_lowercase().contains("zzyzx"), "{path}");
-            assert!(!text.contains("8,887") && !text.contains("8887"), "{path}");
-        }
-    }
-}
-
-#[test]
-fn an_item_appears_when_its_embargo_ends_and_drafts_when_they_are_asked_for() {
-    let project = with_items_held_back();
-    let released = project.build(day(DAY_BEFORE + 1));
-    assert!(released.get("sources/zzyzx-embargoed.html").is_some());
-    assert!(released.get("sources/zzyzx-draft.html").is_none());
-    assert!(released.get("events/zzyzx-event.html").is_none());
-    let all = project.build(Selection { as_of: None, drafts: true });
-    for page in ["sources/zzyzx-draft.html", "sources/zzyzx-embargoed.html", "events/zzyzx-event.html"] {
-        assert!(all.get(page).is_some(), "{page}");
-    }
-}
+use super::{Project, texts};
 
 /// Words that some format or other would take for more than words.
 const HOSTILE: &str = "=cmd|'/c calc'!A0 <script>alert(1)</script> \"onmouseover=\"alert(2) </title> --> ]]> {{ 7*7 }} &amp; \\input{x} javascript:alert(3) \u{202e}\u{2028}";
@@ -160,7 +34,7 @@ fn hostile_project() -> Project {
          - {{source: beta, value: \"over 1,500\", quote: \"over 1,500 suspects\"}}\n\
          rulings:\n  - {{fact: counted, status: open, note: {h}, decided: \"2026-02-02\", expect: contradict, would_settle: {h}}}\n"
     );
-    let entities = include_str!("faults/sound/content/entities.yaml");
+    let entities = include_str!("../faults/sound/content/entities.yaml");
     let entities = format!(
         "{entities}hostile: {{kind: place, name: {h}, native: {}, note: {h}}}\n",
         h.replace("=cmd", "+cmd")
