@@ -51,7 +51,7 @@ fn with_items_held_back() -> Project {
         "  zzyzx-fact:\n    kind: text\n    claims:\n      - {source: zzyzx-draft, value: a zzyzx, quote: a zzyzx was seized}\n      \
          - {source: zzyzx-embargoed, value: seizure of a zzyzx, quote: a zzyzx was seized}\n  \
          zzyzx-day:\n    kind: date\n    claims:\n      - {source: zzyzx-draft, value: \"2025-07-12\", quote: on 12 July 2025}\n  \
-         zzyzx-giver:\n    kind: entity\n    office: zzyzx-office\n    claims:\n      - {source: zzyzx-draft, value: Zzyzx, quote: Zzyzx says that 8,887 people}\n",
+         zzyzx-giver:\n    kind: entity\n    office: zzyzx-office\n    claims:\n      - {source: zzyzx-draft, value: Zzyzx, quote: that a zzyzx was seized}\n",
         "  - {fact: arrests, between: [alpha, zzyzx-draft], status: open, note: Zzyzx errs., decided: \"2026-02-02\", expect: contradict}\n  \
          - {fact: zzyzx-fact, between: [zzyzx-draft, zzyzx-embargoed], status: open, note: Zzyzx errs., decided: \"2026-02-02\", expect: compatible}\n",
     );
