@@ -41,7 +41,7 @@ mod svg;
 mod stylesheet;
 
 pub use build::{
-    ClaimHref, SheetHref, SourceHref, Undrawn, coverage, faults, matrix, most_heard, of_dates, of_fact,
+    Asked, ClaimHref, SheetHref, SourceHref, Undrawn, coverage, faults, matrix, most_heard, of_dates, of_fact,
     timeline, totals,
 };
 pub use describe::{how_to_read, table};

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::origins;
 use crate::capture::{Coverage, Lock};
+use crate::chart::Asked;
 use crate::check::{self, Joined};
 use crate::language::Language;
 use crate::model::{
@@ -87,6 +88,11 @@ impl<'a> Edition<'a> {
     /// How many figures of an article's capture are recorded, where it was verified.
     pub fn coverage(&self, article: ArticleIx) -> Option<Coverage> {
         Some(self.lock?.articles.get(&self.corpus[article].id)?.coverage())
+    }
+
+    /// What charts are drawn from.
+    pub fn asked(&self) -> Asked<'_> {
+        Asked { corpus: self.corpus, joined: &self.joined }
     }
 
     /// The discrepancies of a fact, most serious first.

@@ -164,10 +164,11 @@ fn file(spec: &ChartSpec, format: &str) -> Route {
 
 fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
     let Edition { corpus, findings, .. } = *here.edition;
+    let asked = here.edition.asked();
     let claim = |ix: ClaimIx| here.claim(ix);
     let source = |ix: ArticleIx| here.article(ix).href;
     match plotted {
-        Plotted::Fact(fact) => chart::of_fact(corpus, fact, &claim).ok(),
+        Plotted::Fact(fact) => chart::of_fact(asked, fact, &claim).ok(),
         Plotted::Dates(sheet) => chart::of_dates(corpus, findings, sheet, &claim),
         Plotted::Timeline => {
             chart::timeline(corpus, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
@@ -175,7 +176,7 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
         Plotted::Totals => (!here.edition.discrepancies.is_empty()).then(|| {
             chart::totals(corpus, findings, &|class| here.to(&format!("discrepancies.html#kind-{class}")))
         }),
-        Plotted::Agreement => chart::matrix(corpus, findings, &|_, b| source(b)),
-        Plotted::Coverage => chart::coverage(corpus, &source),
+        Plotted::Agreement => chart::matrix(asked, findings, &|_, b| source(b)),
+        Plotted::Coverage => chart::coverage(asked, &source),
     }
 }

@@ -1,8 +1,8 @@
 //! Charts of resolved facts: which kind is chosen, what rows say, and those of the corpus itself.
 
 use camino::{Utf8Path, Utf8PathBuf};
-use variorum::chart::{self, ChartSpec, Plot, Undrawn};
-use variorum::check::findings;
+use variorum::chart::{self, Asked, ChartSpec, Plot, Undrawn};
+use variorum::check::{Joined, findings};
 use variorum::model::{Corpus, FactIx, Finding, SheetIx};
 use variorum::parse::parse;
 use variorum::resolve::{Selection, resolve};
@@ -39,7 +39,7 @@ fn resolved(sources: &Sources) -> Corpus {
 }
 
 fn of(corpus: &Corpus, fact: usize) -> Result<ChartSpec, Undrawn> {
-    chart::of_fact(corpus, FactIx(fact as u32), &|ix| format!("#{}", corpus[ix].anchor))
+    chart::of_fact(Asked { corpus, joined: &Joined::new(corpus) }, FactIx(fact as u32), &|ix| format!("#{}", corpus[ix].anchor))
 }
 
 /// Draws the first fact of a sheet and lists its title and its rows as words.
@@ -180,6 +180,38 @@ fn figures_of_their_own_occasions_may_become_a_series_without_updates() {
     check(facts, "People held: the latest report is higher, 50 after 20", &rows);
 }
 
+/// The checker calls neither an update either: one is a contradiction, the other a different scope.
+#[test]
+fn figures_of_one_day_or_of_another_place_update_nothing() {
+    let facts = "  a:
+    label: People held
+    kind: count
+    unit: people
+    series: cumulative
+    claims:
+      - {source: herald, value: 20, quote: q one two, as_of: \"2025-07-15\", scope: {place: laos}}
+      - {source: herald, value: 50, quote: q one two, as_of: \"2025-07-16\"}
+      - {source: post, value: 90, quote: q one two, as_of: \"2025-07-16\"}
+";
+    let rows = [
+        "15 July 2025 | Herald | 20 | 20 | 20 | as stated | first",
+        "16 July 2025 | Herald | 50 | 50 | 50 | as stated | other",
+        "16 July 2025 | Post | 90 | 90 | 90 | as stated | other",
+    ];
+    check(facts, "People held: the latest report is higher, 90 after 20", &rows);
+}
+
+#[test]
+fn a_question_asked_in_three_sheets_in_turn_has_one_chart() {
+    let claim = |value: u32| format!("    kind: count\n    unit: people\n    claims: [{{source: herald, value: {value}, quote: q one two}}]\n");
+    let facts = format!("  a:\n{}  b:\n    same_as: raid/a\n{}  c:\n    same_as: raid/b\n{}", claim(20), claim(30), claim(40));
+    let corpus = corpus(&facts);
+    for fact in 0..3 {
+        let spec = of(&corpus, fact).expect("a chart");
+        assert_eq!(chart::table(&spec).rows.len(), 3, "{fact}");
+    }
+}
+
 #[test]
 fn corrections_are_told_apart_from_updates() {
     let facts = "  a:
@@ -260,8 +292,10 @@ pub fn own() -> Vec<(String, ChartSpec)> {
     }));
     specs.extend(chart::timeline(&corpus, &|ix| format!("events/{}.html", corpus[ix].id)));
     specs.push(chart::totals(&corpus, &findings, &|class| format!("discrepancies.html#{class}")));
-    specs.extend(chart::matrix(&corpus, &findings, &|_, _| "agreement.html".to_owned()));
-    specs.extend(chart::coverage(&corpus, &|ix| format!("sources/{}.html", corpus[ix].id)));
+    let joined = Joined::new(&corpus);
+    let asked = Asked { corpus: &corpus, joined: &joined };
+    specs.extend(chart::matrix(asked, &findings, &|_, _| "agreement.html".to_owned()));
+    specs.extend(chart::coverage(asked, &|ix| format!("sources/{}.html", corpus[ix].id)));
     specs.into_iter().map(|spec| (spec.about.id.clone(), spec)).collect()
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::fact::{row, unit};
 use super::undrawn::Undrawn;
-use super::{ClaimHref, fact, labels};
+use super::{Asked, ClaimHref, fact, labels};
 use crate::chart::spec::{Breakdown, Part, Plot, RangeRow, Remainder};
 use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Interval};
 
@@ -12,7 +12,8 @@ use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Interval};
 const ANY_NUMBER: Interval = Interval { low: Bound::Closed(Decimal::ZERO), high: Bound::Unbounded };
 
 /// The breakdown of a fact.
-pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+pub fn plot(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+    let Asked { corpus, .. } = asked;
     let by = corpus[fact].by.as_ref().ok_or(Undrawn::NotBrokenDown)?;
     let mut parts: Vec<Part> = Vec::new();
     for &ix in claims {
@@ -23,7 +24,7 @@ pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) 
             None => parts.push(Part { name: name.clone(), rows: vec![row] }),
         }
     }
-    let whole = by.total.map(|whole| (whole, fact::claims(corpus, whole)));
+    let whole = by.total.map(|whole| (whole, fact::claims(asked, whole)));
     let total = whole.as_ref().and_then(|(whole, claims)| {
         let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
         Some(Part { name: corpus[*whole].label.clone(), rows })

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{SheetHref, SourceHref, labels};
+use super::{Asked, SheetHref, SourceHref, labels};
 use crate::chart::spec::{
     About, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Lettered, Matrix, Plot, Timeline, TotalRow,
     Totals,
@@ -54,29 +54,26 @@ pub fn totals(corpus: &Corpus, findings: &[Finding], href: &dyn Fn(Class) -> Str
 }
 
 /// Which sources answer each question, those that ask the same taken as one.
-fn answers(corpus: &Corpus) -> BTreeMap<FactIx, BTreeSet<ArticleIx>> {
+fn answers(Asked { corpus, joined }: Asked) -> BTreeMap<FactIx, BTreeSet<ArticleIx>> {
     let mut answers: BTreeMap<FactIx, BTreeSet<ArticleIx>> = BTreeMap::new();
     for claim in &corpus.claims {
-        answers.entry(question(corpus, claim.fact)).or_default().insert(claim.source);
+        answers.entry(joined.first(claim.fact)).or_default().insert(claim.source);
     }
     answers
 }
 
-fn question(corpus: &Corpus, fact: FactIx) -> FactIx {
-    corpus[fact].same_as.unwrap_or(fact)
-}
-
 /// Agreement, source by source; `None` where fewer than two sources answer.
 pub fn matrix(
-    corpus: &Corpus,
+    asked: Asked,
     findings: &[Finding],
     href: &dyn Fn(ArticleIx, ArticleIx) -> String,
 ) -> Option<ChartSpec> {
-    let answers = answers(corpus);
+    let Asked { corpus, .. } = asked;
+    let answers = answers(asked);
     let heard = most_heard(corpus);
     let sources: Vec<ArticleIx> =
         heard.into_iter().filter(|ix| answers.values().any(|voices| voices.contains(ix))).collect();
-    let differing = differing(corpus, findings);
+    let differing = differing(asked, findings);
     let mut cells = Vec::new();
     for (second, &b) in sources.iter().enumerate() {
         for (first, &a) in sources[..second].iter().enumerate() {
@@ -106,7 +103,10 @@ pub fn most_heard(corpus: &Corpus) -> Vec<ArticleIx> {
 }
 
 /// The questions on which two sources stand on different sides of a contradiction or a variant.
-fn differing(corpus: &Corpus, findings: &[Finding]) -> BTreeMap<(ArticleIx, ArticleIx), BTreeSet<FactIx>> {
+fn differing(
+    Asked { corpus, joined }: Asked,
+    findings: &[Finding],
+) -> BTreeMap<(ArticleIx, ArticleIx), BTreeSet<FactIx>> {
     let mut pairs: BTreeMap<_, BTreeSet<FactIx>> = BTreeMap::new();
     let differ =
         findings.iter().filter(|finding| matches!(finding.class, Class::Contradict | Class::Variant));
@@ -116,7 +116,7 @@ fn differing(corpus: &Corpus, findings: &[Finding]) -> BTreeMap<(ArticleIx, Arti
             for (&a, &b) in others.flat_map(|a| one.iter().map(move |b| (a, b))) {
                 let sources = ordered(corpus, a, b);
                 if sources.0 != sources.1 {
-                    pairs.entry(sources).or_default().insert(question(corpus, corpus[a].fact));
+                    pairs.entry(sources).or_default().insert(joined.first(corpus[a].fact));
                 }
             }
         }
@@ -130,8 +130,9 @@ fn ordered(corpus: &Corpus, a: ClaimIx, b: ClaimIx) -> (ArticleIx, ArticleIx) {
 }
 
 /// What each source answers, and what it alone answers; `None` where there is no source.
-pub fn coverage(corpus: &Corpus, href: SourceHref) -> Option<ChartSpec> {
-    let answers = answers(corpus);
+pub fn coverage(asked: Asked, href: SourceHref) -> Option<ChartSpec> {
+    let Asked { corpus, .. } = asked;
+    let answers = answers(asked);
     let row = |ix: ArticleIx| {
         let facts = |alone: bool| {
             answers.values().filter(|voices| voices.contains(&ix) && (voices.len() == 1) == alone).count()

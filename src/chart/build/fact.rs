@@ -1,24 +1,25 @@
 //! The chart of one fact, chosen from its kind, its claims and the author's wish.
 
 use super::undrawn::Undrawn;
-use super::{ClaimHref, breakdown, dates, labels, series};
+use super::{Asked, ClaimHref, breakdown, dates, labels, series};
 use crate::chart::spec::{About, ChartSpec, Plot, RangeRow, Ranges};
 use crate::model::{ChartChoice, Claim, ClaimIx, Corpus, Fact, FactIx, FactKind, Quantity};
 use crate::value::date;
 
 /// The chart of a fact together with the same question asked elsewhere.
-pub fn of_fact(corpus: &Corpus, fact: FactIx, href: ClaimHref) -> Result<ChartSpec, Undrawn> {
-    let claims = claims(corpus, fact);
-    let plot = plot(corpus, fact, &claims, href)?;
-    Ok(ChartSpec { about: about(corpus, fact, &claims), plot })
+pub fn of_fact(asked: Asked, fact: FactIx, href: ClaimHref) -> Result<ChartSpec, Undrawn> {
+    let plot = plot(asked, fact, href)?;
+    Ok(ChartSpec { about: about(asked.corpus, fact, &claims(asked, fact)), plot })
 }
 
 /// Why a fact has no chart; `None` where it has one.
-pub fn undrawn(corpus: &Corpus, fact: FactIx) -> Option<Undrawn> {
-    plot(corpus, fact, &claims(corpus, fact), &|_| String::new()).err()
+pub fn undrawn(asked: Asked, fact: FactIx) -> Option<Undrawn> {
+    plot(asked, fact, &|_| String::new()).err()
 }
 
-fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+fn plot(asked: Asked, fact: FactIx, href: ClaimHref) -> Result<Plot, Undrawn> {
+    let Asked { corpus, .. } = asked;
+    let claims = &claims(asked, fact);
     let choice = corpus[fact].chart.choice;
     if choice == ChartChoice::None {
         return Err(Undrawn::Unwanted);
@@ -28,9 +29,9 @@ fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> R
     }
     match &corpus[fact].kind {
         FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => match choice {
-            ChartChoice::Auto => figures(corpus, fact, claims, href),
+            ChartChoice::Auto => figures(asked, fact, claims, href),
             ChartChoice::Ranges => ranges(corpus, fact, claims, href),
-            ChartChoice::Breakdown => breakdown::plot(corpus, fact, claims, href),
+            ChartChoice::Breakdown => breakdown::plot(asked, fact, claims, href),
             ChartChoice::Series => series::plot(corpus, fact, claims, href),
             ChartChoice::Dates => Err(Undrawn::NotADate),
             ChartChoice::None => Err(Undrawn::Unwanted),
@@ -51,9 +52,10 @@ fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> R
 }
 
 /// Parts stand beside each other, running totals over time, everything else in ranges.
-fn figures(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+fn figures(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+    let Asked { corpus, .. } = asked;
     if corpus[fact].by.is_some() {
-        return breakdown::plot(corpus, fact, claims, href);
+        return breakdown::plot(asked, fact, claims, href);
     }
     let series =
         series::is_running(&corpus[fact].kind).then(|| series::plot(corpus, fact, claims, href).ok());
@@ -61,11 +63,8 @@ fn figures(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -
 }
 
 /// The claims of a fact and of those that ask the same.
-pub fn claims(corpus: &Corpus, fact: FactIx) -> Vec<ClaimIx> {
-    let root = corpus[fact].same_as.unwrap_or(fact);
-    let same = |&ix: &FactIx| ix == root || corpus[ix].same_as == Some(root);
-    let facts = (0..corpus.facts.len() as u32).map(FactIx).filter(same);
-    facts.flat_map(|ix| corpus[ix].claims.iter().copied()).collect()
+pub fn claims(Asked { corpus, joined }: Asked, fact: FactIx) -> Vec<ClaimIx> {
+    joined.group(fact).iter().flat_map(|&ix| corpus[ix].claims.iter().copied()).collect()
 }
 
 /// What the chart of a fact is about.

@@ -12,7 +12,8 @@ pub fn source(corpus: &Corpus, ix: ArticleIx) -> String {
     if article.outlet == UNKNOWN_OUTLET {
         return article.title.clone();
     }
-    let shared = corpus.articles.iter().filter(|other| other.outlet == article.outlet).count() > 1;
+    // Stops at the second: a large edition has many articles of few outlets.
+    let shared = corpus.articles.iter().filter(|other| other.outlet == article.outlet).nth(1).is_some();
     match (shared, &article.published) {
         (false, _) => article.outlet.clone(),
         (true, Some(published)) => format!("{}, {}", article.outlet, date::words(published)),

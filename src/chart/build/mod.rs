@@ -16,7 +16,17 @@ pub use edition::{coverage, matrix, most_heard, timeline, totals};
 pub use fact::of_fact;
 pub use undrawn::{Undrawn, faults};
 
-use crate::model::{ArticleIx, ClaimIx, SheetIx};
+use crate::check::Joined;
+use crate::model::{ArticleIx, ClaimIx, Corpus, SheetIx};
+
+/// The corpus, with the facts that ask the same taken together.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// Everything the project says.
+    pub corpus: &'a Corpus,
+    /// Which facts ask the same; built once, since every chart needs it.
+    pub joined: &'a Joined,
+}
 
 /// The address of a claim, from the page that the chart stands on.
 pub type ClaimHref<'a> = &'a dyn Fn(ClaimIx) -> String;

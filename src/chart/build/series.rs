@@ -16,13 +16,16 @@ pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) 
     }
     let is_running = is_running(&corpus[fact].kind);
     let mut points: Vec<SeriesPoint> = Vec::with_capacity(dated.len());
+    let mut last = None;
     for &(_, ix) in &dated {
         let row = row(corpus, ix, href).ok_or(Undrawn::Unanswered)?;
         let before = points.last().map(|point| point.row.quantity.plausible);
         let step = match step(before, row.quantity.plausible, corpus[ix].worded) {
+            Step::Update | Step::Correction if last.is_some_and(|last| !follows(corpus, last, ix)) => Step::Other,
             Step::Update if !is_running => Step::Other,
             step => step,
         };
+        last = Some(ix);
         points.push(SeriesPoint { as_of: corpus[ix].as_of.clone().ok_or(Undrawn::OneDay)?, step, row });
     }
     let unit = unit(&corpus[fact].kind, points.iter().map(|point| &point.row.quantity));
@@ -32,6 +35,12 @@ pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) 
 /// Whether later figures of a fact replace earlier ones.
 pub fn is_running(kind: &FactKind) -> bool {
     kind.series() == Some(model::Series::Cumulative)
+}
+
+/// Whether a claim can replace another: it speaks of the same thing, of a later day.
+fn follows(corpus: &Corpus, earlier: ClaimIx, later: ClaimIx) -> bool {
+    let alike = corpus[earlier].scope == corpus[later].scope && corpus[earlier].part == corpus[later].part;
+    alike && day(corpus, earlier) < day(corpus, later)
 }
 
 fn day(corpus: &Corpus, ix: ClaimIx) -> Option<Day> {

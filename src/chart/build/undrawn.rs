@@ -1,6 +1,7 @@
 //! Why a fact has no chart, and where that is a fault of the author's; entry point [`faults`].
 
-use super::fact;
+use super::{Asked, fact};
+use crate::check::Joined;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ChartChoice, Corpus, Fact, FactIx, PlacedChart};
 
@@ -27,12 +28,14 @@ pub enum Undrawn {
 
 /// Every chart that is asked for, in a fact sheet or in prose, and cannot be drawn.
 pub fn faults(corpus: &Corpus) -> Vec<Diagnostic> {
+    let joined = Joined::new(corpus);
+    let undrawn = |fact| fact::undrawn(Asked { corpus, joined: &joined }, fact);
     let facts = (0..corpus.facts.len() as u32).map(FactIx);
     let chosen = facts.filter(|&ix| corpus[ix].chart.span.is_some());
-    let chosen = chosen.filter_map(|ix| of_choice(&corpus[ix], fact::undrawn(corpus, ix)?));
+    let chosen = chosen.filter_map(|ix| of_choice(&corpus[ix], undrawn(ix)?));
     let placed = corpus.prose().flat_map(|prose| &prose.charts);
     let placed =
-        placed.filter_map(|chart| of_place(chart, &corpus[chart.fact], fact::undrawn(corpus, chart.fact)?));
+        placed.filter_map(|chart| of_place(chart, &corpus[chart.fact], undrawn(chart.fact)?));
     chosen.chain(placed).collect()
 }
 
