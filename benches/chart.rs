@@ -2,7 +2,7 @@
 
 use divan::{AllocProfiler, Bencher, black_box};
 use variorum::chart::{
-    About, Breakdown, ChartSpec, DateRow, Dates, Part, Plot, RangeRow, Ranges, draw, standalone, table,
+    About, Breakdown, ChartSpec, DateRow, Dates, Part, Plot, RangeRow, Ranges, Unit, draw, standalone, table,
 };
 use variorum::model::Tolerances;
 use variorum::value::{date, number};
@@ -45,12 +45,12 @@ fn typical() -> ChartSpec {
         row("Global Times", "about 600"),
         row("Khmer Times", "at least 500"),
     ];
-    spec(Plot::Ranges(Ranges { unit: "people".to_owned(), rows }))
+    spec(Plot::Ranges(Ranges { unit: Unit::counted("people"), rows }))
 }
 
 fn sixty() -> ChartSpec {
     let rows = (0..60).map(|i| row(&format!("Source {}", i / 4), &(90 + i * 37 % 800).to_string())).collect();
-    spec(Plot::Ranges(Ranges { unit: "people".to_owned(), rows }))
+    spec(Plot::Ranges(Ranges { unit: Unit::counted("people"), rows }))
 }
 
 fn dates() -> ChartSpec {
@@ -77,7 +77,7 @@ fn breakdown() -> ChartSpec {
         part("Indonesian", both("270", "271")),
         part("Cambodian", both("85", "85")),
     ];
-    let (unit, dimension) = ("people".to_owned(), "nationality".to_owned());
+    let (unit, dimension) = (Unit::counted("people"), "nationality".to_owned());
     let breakdown =
         Breakdown { unit, dimension, total: None, parts, remainders: Vec::new(), notes: Vec::new() };
     spec(Plot::Breakdown(breakdown))

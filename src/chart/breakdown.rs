@@ -10,8 +10,9 @@ use super::figures::{capitalised, counted, exact, place, spelled};
 use super::ink::Ink;
 use super::key;
 use super::marks::{self, Shape};
+use super::multiples;
 use super::paper::{GAP, LEFT, Paper, Plot, STRIP};
-use super::ranges::{ends, entries, extent, head, reading};
+use super::ranges::{entries, extent, head};
 use super::spec::{About, Breakdown, Part, RangeRow, Remainder};
 use super::table::{Cell, Table};
 use super::words::first_short;
@@ -27,7 +28,7 @@ pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
         extent.high = ends.map(place).fold(extent.high, f64::max);
     }
     let plot = paper.plot(Axis::linear(extent));
-    let top = head(paper, &plot, &breakdown.unit);
+    let top = head(paper, &plot, &breakdown.unit.axis);
     for part in blocks(breakdown) {
         paper.y += GAP;
         paper.paragraph(Ink::Label, &part.name, 4);
@@ -149,13 +150,7 @@ pub fn title(about: &About, breakdown: &Breakdown) -> String {
 pub fn table(breakdown: &Breakdown) -> Table {
     let mut table = Table::new(&["Part", "Source", "Detail", "Words", "From", "To", "Read as"]);
     for part in blocks(breakdown) {
-        for row in &part.rows {
-            let [from, to] = ends(&row.quantity);
-            let mut cells: Vec<_> =
-                [&part.name, &row.group, &row.label, &row.words].map(|text| Cell::text(text)).into();
-            cells.extend([from, to, Cell::text(reading(row.quantity.number.hedge))]);
-            table.push(&row.href, cells);
-        }
+        part.rows.iter().for_each(|row| multiples::push(&mut table, part, row));
     }
     for remainder in &breakdown.remainders {
         let stated = remainder.of.is_some();

@@ -5,7 +5,7 @@
 use super::figures::{capitalised, counted};
 use super::spec::{ChartSpec, Plot};
 use super::table::Table;
-use super::{breakdown, coverage, dates, matrix, ranges, series, timeline, totals};
+use super::{breakdown, coverage, dates, matrix, multiples, ranges, series, timeline, totals};
 
 /// The finding in at most twelve words, or the title that the author gave.
 pub fn title(spec: &ChartSpec) -> String {
@@ -14,6 +14,7 @@ pub fn title(spec: &ChartSpec) -> String {
     }
     match &spec.plot {
         Plot::Ranges(plot) => ranges::title(&spec.about, plot),
+        Plot::Multiples(plot) => multiples::title(&spec.about, plot),
         Plot::Breakdown(plot) => breakdown::title(&spec.about, plot),
         Plot::Dates(plot) => dates::title(&spec.about, plot),
         Plot::Timeline(plot) => timeline::title(plot),
@@ -47,6 +48,7 @@ pub fn desc(spec: &ChartSpec) -> String {
 fn kind(plot: &Plot) -> &'static str {
     match plot {
         Plot::Ranges(_) => "Range of reports, a row for each claim",
+        Plot::Multiples(_) => "Range of reports for each part, a row for each claim",
         Plot::Breakdown(_) => "Breakdown, source beside source",
         Plot::Dates(_) => "Dates by source on a calendar",
         Plot::Timeline(_) => "Timeline",
@@ -59,9 +61,10 @@ fn kind(plot: &Plot) -> &'static str {
 
 fn unit(plot: &Plot) -> Option<&str> {
     match plot {
-        Plot::Ranges(plot) => Some(&plot.unit),
-        Plot::Breakdown(plot) => Some(&plot.unit),
-        Plot::Series(plot) => Some(&plot.unit),
+        Plot::Ranges(plot) => Some(&plot.unit.axis),
+        Plot::Multiples(plot) => Some(&plot.unit.axis),
+        Plot::Breakdown(plot) => Some(&plot.unit.axis),
+        Plot::Series(plot) => Some(&plot.unit.axis),
         Plot::Dates(_) | Plot::Timeline(_) | Plot::Matrix(_) | Plot::Totals(_) | Plot::Coverage(_) => None,
     }
     .filter(|unit| !unit.is_empty())
@@ -75,6 +78,11 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
             "Each row is one source's own figure. The words at the right are the source's. The shape says how sure or exact \
              the words are; the key below names each shape. An arrow means that no limit is given on that side. No average \
              is drawn: the sources do not all count the same thing. Each row links to the claim and its quotation."
+        }
+        Plot::Multiples(_) => {
+            "Each block is one part, with a row for each claim; all blocks have the same scale. The words at the right are the \
+             source's. The shape says how sure or exact the words are; the key below names each shape. An arrow means that no \
+             limit is given on that side. No average is drawn. Each row links to the claim and its quotation."
         }
         Plot::Breakdown(_) => {
             "Each block is one part, with the figure of every source that gives one. Bars start at zero. The last block is \
@@ -116,6 +124,7 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
 pub fn table(spec: &ChartSpec) -> Table {
     match &spec.plot {
         Plot::Ranges(plot) => ranges::table(plot),
+        Plot::Multiples(plot) => multiples::table(plot),
         Plot::Breakdown(plot) => breakdown::table(plot),
         Plot::Dates(plot) => dates::table(plot),
         Plot::Timeline(plot) => timeline::table(plot),

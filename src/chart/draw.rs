@@ -8,7 +8,7 @@ use super::paper::Paper;
 use super::spec::{ChartSpec, Plot};
 use super::stylesheet;
 use super::svg::{SvgBackend, push_escaped, push_number};
-use super::{breakdown, coverage, dates, describe, matrix, ranges, series, timeline, totals};
+use super::{breakdown, coverage, dates, describe, matrix, multiples, ranges, series, timeline, totals};
 
 /// A drawn chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,7 @@ pub fn draw(spec: &ChartSpec) -> Drawing {
     let mut paper = Paper::new(&id);
     match &spec.plot {
         Plot::Ranges(plot) => ranges::draw(&mut paper, plot),
+        Plot::Multiples(plot) => multiples::draw(&mut paper, plot),
         Plot::Breakdown(plot) => breakdown::draw(&mut paper, plot),
         Plot::Dates(plot) => dates::draw(&mut paper, plot),
         Plot::Timeline(plot) => timeline::draw(&mut paper, plot),

@@ -20,6 +20,7 @@ mod draw;
 mod describe;
 mod words;
 mod ranges;
+mod multiples;
 mod breakdown;
 mod dates;
 mod timeline;
@@ -41,15 +42,16 @@ mod svg;
 mod stylesheet;
 
 pub use build::{
-    Asked, ClaimHref, SheetHref, SourceHref, Undrawn, coverage, faults, matrix, most_heard, of_dates, of_fact,
-    timeline, totals,
+    Asked, ClaimHref, SheetHref, SourceHref, Undrawn, coverage, faults, matrix, most_heard, of_dates,
+    of_fact, timeline, totals,
 };
 pub use describe::{how_to_read, table};
 pub use draw::{Drawing, draw, standalone};
 pub use ink::Ink;
 pub use spec::{
-    About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Kept, Lettered, Matrix, Order,
-    Part, Plot, RangeRow, Ranges, Remainder, Series, SeriesPoint, Step, Timeline, TotalRow, Totals,
+    About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Kept, Lettered, Matrix,
+    Multiples, Order, Part, Plot, RangeRow, Ranges, Remainder, Series, SeriesPoint, Step, Timeline, TotalRow,
+    Totals, Unit,
 };
 pub use stylesheet::css;
 pub use table::{Cell as TableCell, Table, TableRow};

@@ -4,6 +4,7 @@
 //! plotters coordinate; the paper keeps the height used so far. Line heights and wrapping are
 //! reckoned for the lettering of a narrow screen, which chart.css makes largest.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::rc::Rc;
@@ -100,13 +101,11 @@ impl Paper {
     /// A paragraph as wide as the axes, of at most `most` lines; moves down.
     pub fn paragraph(&mut self, ink: Ink, text: &str, most: usize) {
         let text = letters::clean(text);
-        for line in letters::wrap(&text, (self.right + WIDTH - RIGHT - TEXT) * 92 / size(ink), most) {
-            self.text(ink, &line, Anchor::left(TEXT, self.y + LINE / 2));
-            self.y += LINE;
-        }
+        let lines = self.wrapped(ink, &text, most);
+        self.lines(ink, &lines);
     }
 
-    /// A label at the left and words at the right, on one line where they fit; moves down.
+    /// A label at the left and words at the right of its last line, or below it; moves down.
     pub fn label_and_words(&mut self, ink: Ink, label: &str, words: &str) {
         let end = self.right - 50;
         if text_width(ink, label) + text_width(Ink::Value, words) + 160 <= end - TEXT {
@@ -115,10 +114,28 @@ impl Paper {
             self.y += LINE;
             return;
         }
+        let label = letters::clean(label);
+        let mut lines = self.wrapped(ink, &label, 6);
+        let last = lines.pop().unwrap_or_default();
+        self.lines(ink, &lines);
+        if text_width(ink, &last) + text_width(Ink::Value, words) + 160 <= end - TEXT {
+            return self.label_and_words(ink, &last, words);
+        }
         for (ink, text) in
-            [(ink, label), (Ink::Value, words)].into_iter().filter(|(_, text)| !text.is_empty())
+            [(ink, &*last), (Ink::Value, words)].into_iter().filter(|(_, text)| !text.is_empty())
         {
             self.paragraph(ink, text, 6);
+        }
+    }
+
+    fn wrapped<'t>(&self, ink: Ink, text: &'t str, most: usize) -> Vec<Cow<'t, str>> {
+        letters::wrap(text, (self.right + WIDTH - RIGHT - TEXT) * 92 / size(ink), most)
+    }
+
+    fn lines(&mut self, ink: Ink, lines: &[Cow<'_, str>]) {
+        for line in lines {
+            self.text(ink, line, Anchor::left(TEXT, self.y + LINE / 2));
+            self.y += LINE;
         }
     }
 

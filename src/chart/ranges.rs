@@ -11,7 +11,7 @@ use super::marks::{self, Shape};
 use super::paper::{GAP, LINE, Paper, Plot, STRIP};
 use super::spec::{About, RangeRow, Ranges};
 use super::table::{Cell, Table};
-use super::words::first_short;
+use super::words::{first_short, in_sentence, unsaid, with_noun};
 use crate::model::{Bound, Hedge, Quantity};
 
 /// Draws the axis, the rows and the key.
@@ -21,7 +21,7 @@ pub fn draw(paper: &mut Paper, ranges: &Ranges) {
     }
     let axis = Axis::figures(extent(ranges.rows.iter().map(|row| &row.quantity)));
     let plot = paper.plot(axis);
-    let top = head(paper, &plot, &ranges.unit);
+    let top = head(paper, &plot, &ranges.unit.axis);
     rows(paper, &plot, &ranges.rows);
     paper.grid(&plot, top);
     key::draw(paper, &entries(ranges.rows.iter().map(|row| row.quantity.number.hedge)));
@@ -128,66 +128,80 @@ pub fn reading(hedge: Hedge) -> &'static str {
 /// The finding in at most twelve words.
 pub fn title(about: &About, ranges: &Ranges) -> String {
     let measure = &about.measure;
-    let sources = about.sources.len();
-    let Some(first) = ranges.rows.first() else {
-        return first_short([
+    let noun = ranges.unit.noun.as_str();
+    // After the measure, the unit is said only where the measure does not say it already.
+    let beside = unsaid(noun, measure);
+    let rows = &ranges.rows;
+    match rows.as_slice() {
+        [] => first_short([
             format!("{measure}: no source gives a figure"),
             "No source gives a figure".to_owned(),
-        ]);
-    };
-    if ranges.rows.len() == 1 {
-        return first_short([
-            format!("{measure}: only {} gives a figure, {}", first.group, first.words),
-            format!("{measure}: one source gives a figure, {}", first.words),
-            format!("{measure}: one source says {}", first.words),
-            format!("One source gives a figure: {}", first.words),
+        ]),
+        [row] => first_short([
+            format!("{measure}: only {} gives a figure, {}", row.group, in_sentence(row, beside)),
+            format!("{measure}: one source gives a figure, {}", in_sentence(row, beside)),
+            format!("{measure}: one source says {}", in_sentence(row, beside)),
+            format!("One source gives a figure: {}", in_sentence(row, noun)),
             "One source gives a figure".to_owned(),
-        ]);
+        ]),
+        [first, rest @ ..] if rest.iter().all(|row| row.quantity.number == first.quantity.number) => {
+            let voices = counted(about.sources.len(), "source");
+            let agree = match about.sources.len() {
+                1 => "one source, one figure:".to_owned(),
+                _ => format!("{voices} agree on"),
+            };
+            first_short([
+                format!("{measure}: {agree} {}", in_sentence(first, beside)),
+                format!("Reports agree on {}", in_sentence(first, noun)),
+                "Reports agree".to_owned(),
+            ])
+        }
+        [_, ..] => span_title(about, rows, (noun, beside)),
     }
-    let voices = counted(sources, "source");
-    let quantities = || ranges.rows.iter().map(|row| &row.quantity);
-    if quantities().all(|quantity| quantity.number == first.quantity.number) {
-        let agree =
-            if sources == 1 { "one source, one figure".to_owned() } else { format!("{voices} agree") };
+}
+
+/// What differing figures span: from the lowest to the highest, in the sources' words.
+fn span_title(about: &About, rows: &[RangeRow], (noun, beside): (&str, &str)) -> String {
+    let measure = &about.measure;
+    let sources = about.sources.len();
+    let is_lower_bound =
+        |row: &RangeRow| matches!(row.quantity.number.hedge, Hedge::MoreThan | Hedge::AtLeast);
+    let [lowest, highest] = span(rows);
+    if rows.iter().all(is_lower_bound) {
+        let low = exact(lowest.quantity.number.low);
         return first_short([
-            format!("{measure}: {agree} on {}", first.words),
-            format!("Reports agree on {}", first.words),
-            "Reports agree".to_owned(),
+            format!("{measure}: {} say {} or more", counted(sources, "source"), with_noun(&low, beside)),
+            format!("Reports say {} or more", with_noun(&low, noun)),
         ]);
     }
-    let lower_bounds =
-        quantities().all(|quantity| matches!(quantity.number.hedge, Hedge::MoreThan | Hedge::AtLeast));
-    if let (true, Some(low)) = (lower_bounds, quantities().map(|quantity| quantity.number.low).min()) {
-        return first_short([
-            format!("{measure}: {voices} say {} or more", exact(low)),
-            format!("Reports say {} or more", exact(low)),
-        ]);
-    }
-    let lowest = ranges.rows.iter().min_by_key(|row| row.quantity.number.low).unwrap_or(first);
-    let highest = ranges.rows.iter().max_by_key(|row| row.quantity.number.high).unwrap_or(first);
     let beyond =
         |row: &RangeRow| row.quantity.hard.high == Bound::Unbounded && row != lowest && row != highest;
-    let more = if ranges.rows.iter().any(beyond) { " or more" } else { "" };
-    let span = format!("from {} to {}{more}", lowest.words, highest.words);
+    let more = if rows.iter().any(beyond) { " or more" } else { "" };
+    let from_to = |noun: &str| format!("from {} to {}{more}", lowest.words, in_sentence(highest, noun));
     if sources == 1 {
         return first_short([
-            format!("{measure}: one source gives figures {span}"),
-            format!("{measure}: {span} in one source"),
-            format!("{measure}: {span}"),
-            format!("One source gives figures {span}"),
+            format!("{measure}: one source gives figures {}", from_to(beside)),
+            format!("{measure}: {} in one source", from_to(beside)),
+            format!("{measure}: {}", from_to(beside)),
+            format!("One source gives figures {}", from_to(noun)),
             "One source gives several figures".to_owned(),
         ]);
     }
+    let [low, high] = [lowest.quantity.number.low, highest.quantity.number.high].map(exact);
     first_short([
-        format!("{measure}: reports range {span}"),
-        format!("{measure}: {span}"),
-        format!("Reports range {span}"),
-        format!(
-            "Reports range from {} to {}",
-            exact(lowest.quantity.number.low),
-            exact(highest.quantity.number.high)
-        ),
+        format!("{measure}: reports range {}", from_to(beside)),
+        format!("{measure}: {}", from_to(beside)),
+        format!("Reports range {}", from_to(noun)),
+        format!("Reports range from {low} to {}", with_noun(&high, noun)),
     ])
+}
+
+/// The rows with the lowest and the highest figure.
+pub fn span(rows: &[RangeRow]) -> [&RangeRow; 2] {
+    let lowest = rows.iter().reduce(|a, b| if b.quantity.number.low < a.quantity.number.low { b } else { a });
+    let highest =
+        rows.iter().reduce(|a, b| if b.quantity.number.high >= a.quantity.number.high { b } else { a });
+    [lowest, highest].map(|row| row.expect("a span is asked of two rows or more"))
 }
 
 /// The same figures as a table.

@@ -16,7 +16,7 @@ use super::paper::{Anchor, GAP, LINE, Paper, RIGHT, text_width};
 use super::ranges::{ends, entries, extent, reading};
 use super::spec::{About, Series, SeriesPoint, Step};
 use super::table::{Cell, Table};
-use super::words::first_short;
+use super::words::{first_short, in_sentence, unsaid};
 use crate::model::DateValue;
 use crate::value::date;
 
@@ -28,7 +28,7 @@ pub fn draw(paper: &mut Paper, series: &Series) {
     let first = days.iter().min().copied().unwrap_or(0);
     let time = Axis::days(first, days.iter().max().copied().unwrap_or(first));
     let figures = Axis::figures(extent(series.points.iter().map(|point| &point.row.quantity)));
-    paper.paragraph(Ink::Note, &series.unit, 2);
+    paper.paragraph(Ink::Note, &series.unit.axis, 2);
     let left = figures.ticks.iter().map(|tick| text_width(Ink::Tick, &tick.label)).max().unwrap_or(0) + 100;
     let (top, bottom) = (paper.y + GAP, paper.y + GAP + HEIGHT);
     let plane = Cartesian2d::new::<Axis, Axis>(time, figures, (left..RIGHT, bottom..top));
@@ -109,10 +109,13 @@ pub fn title(about: &About, series: &Series) -> String {
         std::cmp::Ordering::Equal => "the same",
         std::cmp::Ordering::Greater => "lower",
     };
-    let (first, last) = (&first.row.words, &last.row.words);
+    let noun = series.unit.noun.as_str();
+    let first = &first.row.words;
+    let beside = in_sentence(&last.row, unsaid(noun, measure));
+    let alone = in_sentence(&last.row, noun);
     first_short([
-        format!("{measure}: the latest report is {direction}, {last} after {first}"),
-        format!("The latest report is {direction}: {last} after {first}"),
+        format!("{measure}: the latest report is {direction}, {beside} after {first}"),
+        format!("The latest report is {direction}: {alone} after {first}"),
         format!("The latest report is {direction} than the first"),
     ])
 }

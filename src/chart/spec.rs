@@ -36,6 +36,8 @@ pub struct About {
 pub enum Plot {
     /// Range of reports: a row per claim.
     Ranges(Ranges),
+    /// Small multiples: a range of reports for each part.
+    Multiples(Multiples),
     /// Parts of a whole, source beside source.
     Breakdown(Breakdown),
     /// Days on a calendar axis.
@@ -52,11 +54,27 @@ pub enum Plot {
     Series(Series),
 }
 
+/// What figures count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unit {
+    /// As it stands above an axis: `people`, `USD per year`.
+    pub axis: String,
+    /// As it follows a figure in a sentence: `people`, `per year`; may be empty.
+    pub noun: String,
+}
+
+impl Unit {
+    /// The unit of things that are counted.
+    pub fn counted(name: &str) -> Self {
+        Self { axis: name.to_owned(), noun: name.to_owned() }
+    }
+}
+
 /// Range of reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranges {
     /// What the figures count.
-    pub unit: String,
+    pub unit: Unit,
     /// The claims; those of one group stand together.
     pub rows: Vec<RangeRow>,
 }
@@ -64,7 +82,7 @@ pub struct Ranges {
 /// One claim's figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RangeRow {
-    /// The source, or the part, that the row stands under.
+    /// The source that the row stands under.
     pub group: String,
     /// What sets the row apart in its group: as-of, scope.
     pub label: String,
@@ -76,11 +94,20 @@ pub struct RangeRow {
     pub href: String,
 }
 
+/// A range of reports for each part, all on the same scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Multiples {
+    /// What the figures count.
+    pub unit: Unit,
+    /// The parts, in the order in which sources name them.
+    pub parts: Vec<Part>,
+}
+
 /// Parts of a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breakdown {
     /// What the figures count.
-    pub unit: String,
+    pub unit: Unit,
     /// What it is broken down by, such as `nationality`.
     pub dimension: String,
     /// The whole, where it is asked for.
@@ -245,7 +272,7 @@ pub struct CoverageRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
     /// What the figures count.
-    pub unit: String,
+    pub unit: Unit,
     /// The claims, earliest as-of first.
     pub points: Vec<SeriesPoint>,
 }

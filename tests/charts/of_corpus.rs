@@ -39,7 +39,9 @@ fn resolved(sources: &Sources) -> Corpus {
 }
 
 fn of(corpus: &Corpus, fact: usize) -> Result<ChartSpec, Undrawn> {
-    chart::of_fact(Asked { corpus, joined: &Joined::new(corpus) }, FactIx(fact as u32), &|ix| format!("#{}", corpus[ix].anchor))
+    chart::of_fact(Asked { corpus, joined: &Joined::new(corpus) }, FactIx(fact as u32), &|ix| {
+        format!("#{}", corpus[ix].anchor)
+    })
 }
 
 /// Draws the first fact of a sheet and lists its title and its rows as words.
@@ -148,7 +150,7 @@ fn the_author_may_choose_another_chart_or_none() {
 }
 
 #[test]
-fn a_breakdown_may_become_ranges_a_group_for_each_part() {
+fn a_breakdown_may_become_small_multiples_a_block_for_each_part() {
     let facts = "  a:
     label: L
     kind: count
@@ -157,8 +159,8 @@ fn a_breakdown_may_become_ranges_a_group_for_each_part() {
     chart: ranges
     claims: [{source: herald, parts: {thai: 20, lao: 30}, quote: q one two}]
 ";
-    let rows = ["Thai | Herald | 20 | 20 | 20 | as stated", "Lao | Herald | 30 | 30 | 30 | as stated"];
-    check(facts, "L: one source gives figures from 20 to 30", &rows);
+    let rows = ["Thai | Herald |  | 20 | 20 | 20 | as stated", "Lao | Herald |  | 30 | 30 | 30 | as stated"];
+    check(facts, "L: from 20 (Thai) to 30 people (Lao)", &rows);
 }
 
 #[test]
@@ -203,8 +205,17 @@ fn figures_of_one_day_or_of_another_place_update_nothing() {
 
 #[test]
 fn a_question_asked_in_three_sheets_in_turn_has_one_chart() {
-    let claim = |value: u32| format!("    kind: count\n    unit: people\n    claims: [{{source: herald, value: {value}, quote: q one two}}]\n");
-    let facts = format!("  a:\n{}  b:\n    same_as: raid/a\n{}  c:\n    same_as: raid/b\n{}", claim(20), claim(30), claim(40));
+    let claim = |value: u32| {
+        format!(
+            "    kind: count\n    unit: people\n    claims: [{{source: herald, value: {value}, quote: q one two}}]\n"
+        )
+    };
+    let facts = format!(
+        "  a:\n{}  b:\n    same_as: raid/a\n{}  c:\n    same_as: raid/b\n{}",
+        claim(20),
+        claim(30),
+        claim(40)
+    );
     let corpus = corpus(&facts);
     for fact in 0..3 {
         let spec = of(&corpus, fact).expect("a chart");

@@ -1,7 +1,9 @@
 //! Figures at their edges: every hedge, none, many, equal, zero, far apart, hard to letter.
 
 use rust_decimal::Decimal;
-use variorum::chart::{Breakdown, ChartSpec, Part, Plot, Remainder, Series, SeriesPoint, Step};
+use variorum::chart::{
+    Breakdown, ChartSpec, Multiples, Part, Plot, RangeRow, Remainder, Series, SeriesPoint, Step, Unit,
+};
 use variorum::model::{Bound, Interval, Tolerances};
 use variorum::value::{date, number};
 
@@ -23,6 +25,7 @@ pub fn cases() -> Vec<(&'static str, ChartSpec)> {
         ("ranges-long-label", long_labels()),
         ("ranges-markup", markup()),
         ("breakdown", breakdown()),
+        ("multiples", multiples()),
         ("series", series()),
     ]
 }
@@ -106,10 +109,27 @@ fn breakdown() -> ChartSpec {
         remainder("AFP", "at least 900", 350, Bound::Unbounded),
         Remainder { of: None, ..remainder("Reuters", "", 0, Bound::Unbounded) },
     ];
-    let (unit, dimension) = ("people".to_owned(), "nationality".to_owned());
+    let (unit, dimension) = (Unit::counted("people"), "nationality".to_owned());
     let notes = vec!["Square: as of 16 July 2025, citing the police.".to_owned()];
     let breakdown = Breakdown { unit, dimension, total, parts, remainders, notes };
     spec("People arrested, by nationality", Plot::Breakdown(breakdown))
+}
+
+fn multiples() -> ChartSpec {
+    let part = |name: &str, rows: Vec<RangeRow>| Part { name: name.to_owned(), rows };
+    let parts = vec![
+        part(
+            "Vietnamese",
+            vec![
+                range("Square", "as of 16 July 2025", "over 200"),
+                range("Global Times", "Sihanoukville", "63"),
+            ],
+        ),
+        part("Indonesian", vec![figure("Square", "270"), range("Global Times", "Poipet", "271")]),
+        part("Chinese", vec![figure("Square", "27"), figure("Global Times", "about 30")]),
+    ];
+    let multiples = Multiples { unit: Unit::counted("people"), parts };
+    spec("People arrested, by nationality", Plot::Multiples(multiples))
 }
 
 fn series() -> ChartSpec {
@@ -124,5 +144,5 @@ fn series() -> ChartSpec {
         point("2025-07-24", Step::Other, "Reuters", "about 2,500"),
         point("2025-07-28", Step::Other, "AFP", "between 2,000 and 3,000"),
     ];
-    spec("People arrested", Plot::Series(Series { unit: "people".to_owned(), points }))
+    spec("People arrested", Plot::Series(Series { unit: Unit::counted("people"), points }))
 }

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use variorum::chart::{About, ChartSpec, DateRow, Dates, Plot, RangeRow, Ranges, csv, draw, standalone};
+use variorum::chart::{
+    About, ChartSpec, DateRow, Dates, Plot, RangeRow, Ranges, Unit, csv, draw, standalone,
+};
 use variorum::model::{Bound, DateShape, DateValue, Day, DaySpan, Hedge, Interval, Number, Quantity};
 
 use crate::check_xml;
@@ -76,7 +78,7 @@ proptest! {
         id in any::<String>(),
         measure in any::<String>(),
     ) {
-        check(About { id, measure, ..About::default() }, Plot::Ranges(Ranges { unit, rows }));
+        check(About { id, measure, ..About::default() }, Plot::Ranges(Ranges { unit: Unit::counted(&unit), rows }));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Short ways to write down the rows of a chart.
 
-use variorum::chart::{About, ChartSpec, DateRow, Dates, Plot, RangeRow, Ranges};
+use variorum::chart::{About, ChartSpec, DateRow, Dates, Plot, RangeRow, Ranges, Unit};
 use variorum::model::{Quantity, Tolerances};
 use variorum::value::{date, number};
 
@@ -42,7 +42,7 @@ pub fn figure(group: &str, words: &str) -> RangeRow {
 }
 
 pub fn ranges(rows: Vec<RangeRow>) -> ChartSpec {
-    spec("People arrested", Plot::Ranges(Ranges { unit: "people".to_owned(), rows }))
+    spec("People arrested", Plot::Ranges(Ranges { unit: Unit::counted("people"), rows }))
 }
 
 /// Figures by sources that are told apart by name alone.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::fact::{row, unit};
 use super::undrawn::Undrawn;
 use super::{Asked, ClaimHref, fact, labels};
-use crate::chart::spec::{Breakdown, Part, Plot, RangeRow, Remainder};
+use crate::chart::spec::{Breakdown, Multiples, Part, Plot, RangeRow, Remainder};
 use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Interval};
 
 /// What is left where nothing limits it.
@@ -15,15 +15,7 @@ const ANY_NUMBER: Interval = Interval { low: Bound::Closed(Decimal::ZERO), high:
 pub fn plot(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
     let Asked { corpus, .. } = asked;
     let by = corpus[fact].by.as_ref().ok_or(Undrawn::NotBrokenDown)?;
-    let mut parts: Vec<Part> = Vec::new();
-    for &ix in claims {
-        let name = corpus[ix].part.map_or(&corpus[fact].label, |part| &corpus[part].name);
-        let row = part_row(corpus, ix, claims, href).ok_or(Undrawn::Unanswered)?;
-        match parts.iter_mut().find(|part| part.name == *name) {
-            Some(part) => part.rows.push(row),
-            None => parts.push(Part { name: name.clone(), rows: vec![row] }),
-        }
-    }
+    let parts = parts(corpus, claims, |ix| part_row(corpus, ix, claims, href))?;
     let whole = by.total.map(|whole| (whole, fact::claims(asked, whole)));
     let total = whole.as_ref().and_then(|(whole, claims)| {
         let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
@@ -34,6 +26,37 @@ pub fn plot(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> 
     let remainders = remainders(corpus, claims, whole.as_ref().map_or(&[], |whole| &whole.1), href);
     let (dimension, notes) = (by.dimension.clone(), notes(corpus, claims));
     Ok(Plot::Breakdown(Breakdown { unit, dimension, total, parts, remainders, notes }))
+}
+
+/// The same answers as a range of reports for each part.
+pub fn multiples(
+    corpus: &Corpus,
+    fact: FactIx,
+    claims: &[ClaimIx],
+    href: ClaimHref,
+) -> Result<Plot, Undrawn> {
+    let parts = parts(corpus, claims, |ix| row(corpus, ix, href))?;
+    let quantities = parts.iter().flat_map(|part| &part.rows).map(|row| &row.quantity);
+    let unit = unit(&corpus[fact].kind, quantities).ok_or(Undrawn::Currencies)?;
+    Ok(Plot::Multiples(Multiples { unit, parts }))
+}
+
+/// The rows of claims under the parts that they are about, in order of first appearance.
+fn parts(
+    corpus: &Corpus,
+    claims: &[ClaimIx],
+    row: impl Fn(ClaimIx) -> Option<RangeRow>,
+) -> Result<Vec<Part>, Undrawn> {
+    let mut parts: Vec<Part> = Vec::new();
+    for &ix in claims {
+        let name = corpus[ix].part.map_or(&corpus[corpus[ix].fact].label, |part| &corpus[part].name);
+        let row = row(ix).ok_or(Undrawn::Unanswered)?;
+        match parts.iter_mut().find(|part| part.name == *name) {
+            Some(part) => part.rows.push(row),
+            None => parts.push(Part { name: name.clone(), rows: vec![row] }),
+        }
+    }
+    Ok(parts)
 }
 
 /// A part's row; what holds for all parts of its source stands below the chart, once.

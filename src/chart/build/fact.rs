@@ -2,7 +2,8 @@
 
 use super::undrawn::Undrawn;
 use super::{Asked, ClaimHref, breakdown, dates, labels, series};
-use crate::chart::spec::{About, ChartSpec, Plot, RangeRow, Ranges};
+use crate::chart::spec::{About, ChartSpec, Plot, RangeRow, Ranges, Unit};
+use crate::chart::words::with_noun;
 use crate::model::{ChartChoice, Claim, ClaimIx, Corpus, Fact, FactIx, FactKind, Quantity};
 use crate::value::date;
 
@@ -87,20 +88,13 @@ pub fn about(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx]) -> About {
     }
 }
 
+/// A row for each claim; where answers are broken down, a block for each part.
 fn ranges(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
-    let mut rows = Vec::new();
-    for &ix in claims {
-        let claim = &corpus[ix];
-        let row = row(corpus, ix, href).ok_or(Undrawn::Unanswered)?;
-        rows.push(match claim.part {
-            None => row,
-            Some(part) => RangeRow {
-                group: corpus[part].name.clone(),
-                label: if row.label.is_empty() { row.group } else { format!("{}; {}", row.group, row.label) },
-                ..row
-            },
-        });
+    if corpus[fact].by.is_some() {
+        return breakdown::multiples(corpus, fact, claims, href);
     }
+    let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>();
+    let mut rows = rows.ok_or(Undrawn::Unanswered)?;
     gather(&mut rows);
     let unit = unit(&corpus[fact].kind, rows.iter().map(|row| &row.quantity)).ok_or(Undrawn::Currencies)?;
     Ok(Plot::Ranges(Ranges { unit, rows }))
@@ -131,26 +125,27 @@ pub fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<RangeRow> {
     })
 }
 
-/// What the axis counts; `None` where amounts are in different currencies.
-pub fn unit<'a>(kind: &FactKind, quantities: impl Iterator<Item = &'a Quantity>) -> Option<String> {
+/// What the figures count; `None` where amounts are in different currencies.
+pub fn unit<'a>(kind: &FactKind, quantities: impl Iterator<Item = &'a Quantity>) -> Option<Unit> {
     match kind {
-        FactKind::Count { unit, .. } => Some(unit.clone()),
+        FactKind::Count { unit, .. } => Some(Unit::counted(unit)),
         FactKind::Percent { unit, .. } => {
-            Some(["per cent", unit.as_deref().unwrap_or("")].join(" ").trim().to_owned())
+            let noun = unit.clone().unwrap_or_default();
+            Some(Unit { axis: with_noun("per cent", &noun), noun })
         }
         FactKind::Money { unit, .. } => {
             let mut currencies: Vec<_> =
                 quantities.map(|quantity| quantity.number.currency.as_deref()).collect();
             currencies.dedup();
             let [currency] = currencies.as_slice() else { return None };
-            let per = unit.as_ref().map(|unit| format!(" per {unit}")).unwrap_or_default();
-            Some(format!("{}{per}", currency.unwrap_or("amount")))
+            let noun = unit.as_ref().map(|unit| format!("per {unit}")).unwrap_or_default();
+            Some(Unit { axis: with_noun(currency.unwrap_or("amount"), &noun), noun })
         }
         FactKind::Date
         | FactKind::Entity { .. }
         | FactKind::Set
         | FactKind::Position { .. }
         | FactKind::Text
-        | FactKind::YesNo => Some(String::new()),
+        | FactKind::YesNo => Some(Unit::default()),
     }
 }

@@ -21,7 +21,9 @@ pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) 
         let row = row(corpus, ix, href).ok_or(Undrawn::Unanswered)?;
         let before = points.last().map(|point| point.row.quantity.plausible);
         let step = match step(before, row.quantity.plausible, corpus[ix].worded) {
-            Step::Update | Step::Correction if last.is_some_and(|last| !follows(corpus, last, ix)) => Step::Other,
+            Step::Update | Step::Correction if last.is_some_and(|last| !follows(corpus, last, ix)) => {
+                Step::Other
+            }
             Step::Update if !is_running => Step::Other,
             step => step,
         };

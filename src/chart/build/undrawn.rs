@@ -34,8 +34,7 @@ pub fn faults(corpus: &Corpus) -> Vec<Diagnostic> {
     let chosen = facts.filter(|&ix| corpus[ix].chart.span.is_some());
     let chosen = chosen.filter_map(|ix| of_choice(&corpus[ix], undrawn(ix)?));
     let placed = corpus.prose().flat_map(|prose| &prose.charts);
-    let placed =
-        placed.filter_map(|chart| of_place(chart, &corpus[chart.fact], undrawn(chart.fact)?));
+    let placed = placed.filter_map(|chart| of_place(chart, &corpus[chart.fact], undrawn(chart.fact)?));
     chosen.chain(placed).collect()
 }
 
