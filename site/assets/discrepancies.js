@@ -1,4 +1,5 @@
-// Filters the list of discrepancies by the address: ?class=…&event=…&source=…
+// Filters the list of discrepancies by the address: ?class=…&severity=…&event=…&source=…
+// A record says its sources and leads to its event, its section says the class and the severity.
 // An event or question may be named by its id alone.
 // Without this script the page is the complete list.
 "use strict";
@@ -11,10 +12,15 @@
   const records = [...document.querySelectorAll("article.record")];
   if (!box || records.length === 0) return;
   const choices = [...box.querySelectorAll("select")];
+  for (const record of records) {
+    const sheet = record.querySelector(".about a").pathname;
+    record.dataset.event = sheet.split("/").slice(-2).join("/").replace(".html", "");
+  }
   const fits = (record) =>
     choices.every(({ value, dataset }) => {
       if (!value) return true;
-      return record.dataset[dataset.by].split(" ").includes(value);
+      const said = record.closest(`[data-${dataset.by}]`).dataset[dataset.by];
+      return said.split(" ").includes(value);
     });
   const show = () => {
     let shown = 0;

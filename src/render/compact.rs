@@ -18,11 +18,12 @@ pub fn compact(html: &str) -> String {
     out
 }
 
-/// Drops comments, and white space around braces and semicolons; strings stay.
+/// Drops comments, and the white space around marks that do without it; strings stay. Before a
+/// colon it stays too: there it parts a selector's ancestor from its descendant.
 pub fn compact_css(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
-    while let Some(at) = rest.find(['"', '/', '{', '}', ';']) {
+    while let Some(at) = rest.find(['"', '/', '{', '}', ';', ':', ',', '>']) {
         out.push_str(&rest[..at]);
         let tail = &rest[at..];
         let mark = tail.chars().next().unwrap_or_default();
@@ -34,14 +35,15 @@ pub fn compact_css(css: &str) -> String {
             }
             _ => 1,
         };
-        if matches!(mark, '{' | '}' | ';') {
+        if matches!(mark, '{' | '}' | ';' | '>') {
             out.truncate(out.trim_end().len());
         }
         if mark == '}' && out.ends_with(';') {
             out.pop();
         }
         out.push_str(&tail[..end]);
-        rest = if matches!(mark, '{' | '}' | ';') { tail[end..].trim_start() } else { &tail[end..] };
+        let stands_alone = matches!(mark, '{' | '}' | ';' | ':' | ',' | '>');
+        rest = if stands_alone { tail[end..].trim_start() } else { &tail[end..] };
     }
     out + rest
 }
@@ -81,9 +83,8 @@ mod tests {
 
     #[test]
     fn style_sheets_lose_comments_and_air_but_no_string() {
-        let css = "/* why */\np :is(b, i) {\n  margin: 0 1rem;\n  content: \"; } \" / \"\";\n}\n@media (a) { b { c: calc(1px + 2px); } }\n";
-        let expected =
-            "p :is(b, i){margin: 0 1rem;content: \"; } \" / \"\"}@media (a){b{c: calc(1px + 2px)}}";
+        let css = "/* why */\np :is(b, i) > a {\n  margin: 0 1rem;\n  content: \"; } \" / \"\";\n}\n@media (a) { b { c: calc(1px + 2px); } }\n";
+        let expected = "p :is(b,i)>a{margin:0 1rem;content:\"; } \" / \"\"}@media (a){b{c:calc(1px + 2px)}}";
         assert_eq!(compact_css(css), expected);
     }
 }

@@ -101,7 +101,7 @@ pub struct Range {
 pub fn briefing(here: Here<'_>) -> BriefingView {
     let edition = here.edition;
     let corpus = edition.corpus;
-    let mut citations = Citations::beginning_with(here, &[]);
+    let mut citations = Citations::new(here);
     let notes = corpus.briefing.as_ref();
     let highlights = notes.map_or(&[][..], |notes| &notes.highlights);
     let highlights = highlights.iter().map(|prose| citations.inline_html(prose)).collect();

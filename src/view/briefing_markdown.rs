@@ -64,7 +64,7 @@ fn head(out: &mut String, here: Here<'_>, view: &BriefingView) {
 /// The author's highlights and prose, each bound word with the number of its note.
 fn notes(out: &mut String, here: Here<'_>) {
     let Some(notes) = &here.edition.corpus.briefing else { return };
-    let mut citations = Citations::beginning_with(here, &[]);
+    let mut citations = Citations::new(here);
     let highlights: Vec<String> =
         notes.highlights.iter().map(|prose| numbered(here, &mut citations, prose)).collect();
     section(out, &here.say(Key::InBrief), highlights.into_iter());

@@ -51,17 +51,19 @@ pub struct ClaimView {
     pub quote_href: String,
     /// Language and direction of the quoted words.
     pub tongue: Tongue,
+    /// Language and direction of the answer, which is the source's own words or the edition's.
+    pub words_tongue: Tongue,
     /// Whether verification found the quote.
     pub verified: bool,
 }
 
 /// The language of a stretch of text, where it is not the page's.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Tongue {
     /// BCP 47 tag.
     pub lang: Option<String>,
-    /// True for scripts that run from right to left.
-    pub rtl: bool,
+    /// `ltr` or `rtl`, where that is not the page's either.
+    pub direction: Option<&'static str>,
 }
 
 /// The claim, for a page.
@@ -90,6 +92,7 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         quote: claim.quote.exact.clone(),
         quote_href: here.quote(ix),
         tongue: tongue(corpus, article),
+        words_tongue: if readings::is_own_words(claim) { tongue(corpus, article) } else { Tongue::default() },
         verified: is_verified(claim),
     }
 }
@@ -104,9 +107,11 @@ pub fn is_verified(claim: &Claim) -> bool {
 
 /// The language of an article's words, where it is not the edition's.
 pub fn tongue(corpus: &Corpus, article: &Article) -> Tongue {
+    let own = &corpus.settings.language;
+    let is_rtl = is_right_to_left(&article.language);
     Tongue {
-        lang: (article.language != corpus.settings.language).then(|| article.language.clone()),
-        rtl: is_right_to_left(&article.language),
+        lang: (article.language != *own).then(|| article.language.clone()),
+        direction: (is_rtl != is_right_to_left(own)).then_some(if is_rtl { "rtl" } else { "ltr" }),
     }
 }
 

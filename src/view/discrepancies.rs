@@ -24,6 +24,8 @@ pub struct DiscrepanciesView {
     pub figures: Vec<Figure>,
     /// The records, most serious first.
     pub sections: Vec<Section>,
+    /// How many there are of each severity, most serious first.
+    pub weights: Vec<Weight>,
     /// The sheets that have discrepancies.
     pub sheets: Vec<Choice>,
     /// The sources that take part in them.
@@ -39,6 +41,15 @@ pub struct Total {
     pub n: usize,
     /// How many of them are major.
     pub n_major: usize,
+}
+
+/// How many discrepancies are of one severity.
+#[derive(Debug, Serialize)]
+pub struct Weight {
+    /// The severity.
+    pub severity: Term,
+    /// How many.
+    pub n: usize,
 }
 
 /// The discrepancies of one severity and class.
@@ -79,6 +90,7 @@ pub fn discrepancies(here: Here<'_>) -> DiscrepanciesView {
         totals: totals(here, all),
         figures: figure::figures(here, &[Plotted::Totals]),
         sections: sections(here, shown),
+        weights: weights(here, all),
         sheets: sheets(here),
         sources: sources(here, all),
     }
@@ -95,6 +107,7 @@ pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> DiscrepanciesView {
         totals: totals(here, &own),
         figures: Vec::new(),
         sections: sections(here, &own),
+        weights: weights(here, &own),
         sheets: Vec::new(),
         sources: sources(here, &own),
     }
@@ -115,6 +128,15 @@ pub fn totals(here: Here<'_>, positions: &[usize]) -> Vec<Total> {
                 .count(),
         })
         .collect()
+}
+
+fn weights(here: Here<'_>, positions: &[usize]) -> Vec<Weight> {
+    let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
+    for &i in positions {
+        *counts.entry(here.edition.findings[i].severity).or_default() += 1;
+    }
+    let weight = |(severity, n)| Weight { severity: terms::severity(here.edition.language, severity), n };
+    counts.into_iter().rev().map(weight).collect()
 }
 
 fn sections(here: Here<'_>, positions: &[usize]) -> Vec<Section> {

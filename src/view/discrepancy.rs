@@ -56,10 +56,6 @@ pub struct DiscrepancyView {
     pub part: Option<Link>,
     /// The sheet concerned.
     pub sheet: Link,
-    /// The class, for filters.
-    pub class_key: &'static str,
-    /// The sheet, for filters.
-    pub sheet_key: String,
     /// The sources, for filters.
     pub source_keys: String,
     /// The sides, each a group of claims that agree.
@@ -160,8 +156,6 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
         facts: finding.facts.iter().map(|&fact| here.fact(fact)).collect(),
         part: finding.part.map(|part| here.entity(part)),
         sheet: here.sheet(finding.sheet),
-        class_key: finding.class.as_str(),
-        sheet_key: sheet_key(corpus, finding.sheet),
         source_keys: source_keys.join(" "),
         sides: finding.sides.iter().map(|side| self::side(here, side)).collect(),
         headline: edition::is_headline(finding.class),

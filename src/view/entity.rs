@@ -95,7 +95,7 @@ pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
         holders: entity.holders.iter().map(|tenure| holder(here, tenure)).collect(),
         wikidata: entity.wikidata.clone(),
         note: entity.note.as_deref().map(remark_html),
-        facts: own_sheet.map(|sheet| sheet::facts(here, sheet)).unwrap_or_default(),
+        facts: own_sheet.map(|sheet| sheet::facts(here, sheet, &[])).unwrap_or_default(),
         figures: own_sheet.map(|sheet| figure::of_sheet(here, sheet)).unwrap_or_default(),
         disputes: disputes(here, own_sheet, &answers),
         spellings: spellings(here, &answers),

@@ -62,7 +62,9 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
     let all = lines(here, &here.edition.of_sheet(ix));
     let (disputes, others): (Vec<Line>, Vec<Line>) = all.into_iter().partition(|line| line.headline);
     let articles = sheet::articles(here, ix);
-    let facts = sheet::facts(here, ix);
+    let mut citations = Citations::new(here);
+    let summary = citations.blocks(&sheet.summary, 3);
+    let facts = sheet::facts(here, ix, citations.facts());
     EventView {
         is_event: false,
         index: here.link(here.say(Key::Questions), "questions/index.html"),
@@ -70,7 +72,7 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         date: sheet::date(here, ix),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         tags: sheet.tags.clone(),
-        summary: Citations::beginning_with(here, &sheet::order(here, ix)).blocks(&sheet.summary, 3),
+        summary,
         basis: basis(here, articles.len(), here.edition.origins(&articles)),
         legend: legend(&facts),
         facts,

@@ -16,8 +16,8 @@ pub struct FactView {
     pub id: String,
     /// The fact on its sheet's page.
     pub href: String,
-    /// Its number on the page, as citations use it.
-    pub number: usize,
+    /// The number of the page's citations of it, where the prose cites it.
+    pub number: Option<usize>,
     /// The question.
     pub label: String,
     /// What kind of answer it takes, and its scope.
@@ -99,8 +99,8 @@ pub struct Cell {
     pub quote_href: String,
 }
 
-/// The fact, for a page that gives it this number.
-pub fn fact(here: Here<'_>, ix: FactIx, number: usize) -> FactView {
+/// The fact, for a page whose prose cites these facts in this order.
+pub fn fact(here: Here<'_>, ix: FactIx, cited: &[FactIx]) -> FactView {
     let edition = here.edition;
     let corpus = edition.corpus;
     let fact = &corpus[ix];
@@ -110,7 +110,7 @@ pub fn fact(here: Here<'_>, ix: FactIx, number: usize) -> FactView {
     FactView {
         id: fact.id.to_string(),
         href: here.fact(ix).href,
-        number,
+        number: cited.iter().position(|&one| one == ix).map(|i| i + 1),
         label: fact.label.clone(),
         about,
         note: fact.note.clone(),

@@ -52,9 +52,9 @@ pub struct Answer {
 }
 
 impl<'a> Citations<'a> {
-    /// Citations whose numbers begin with these facts, as the page numbers them.
-    pub fn beginning_with(here: Here<'a>, facts: &[FactIx]) -> Self {
-        Self { here, facts: facts.to_vec(), charts: Vec::new() }
+    /// A page's citations, before its prose.
+    pub fn new(here: Here<'a>) -> Self {
+        Self { here, facts: Vec::new(), charts: Vec::new() }
     }
 
     /// The prose as blocks of HTML and the charts between them, its highest heading at this level.

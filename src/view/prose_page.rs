@@ -17,7 +17,7 @@ pub struct ProsePageView {
 
 /// A page of the author's own.
 pub fn prose_page(here: Here<'_>, body: &Prose) -> ProsePageView {
-    let mut citations = Citations::beginning_with(here, &[]);
+    let mut citations = Citations::new(here);
     let body = citations.blocks(body, 2);
     ProsePageView { body, notes: citations.notes() }
 }

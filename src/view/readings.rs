@@ -38,6 +38,14 @@ pub fn headline(here: Here<'_>, claim: &Claim) -> String {
     }
 }
 
+/// Whether a heading shows the source's own words, not the edition's for them.
+pub fn is_own_words(claim: &Claim) -> bool {
+    match &claim.reading {
+        Reading::Quantity(_) | Reading::Entity(_) | Reading::Text | Reading::Set(_) => true,
+        Reading::Position(_) | Reading::Date(_) | Reading::YesNo(_) => false,
+    }
+}
+
 /// The members of a list as its source names them; an entity's key is no word of anybody's.
 fn members(corpus: &Corpus, items: &[SetItem]) -> Vec<String> {
     let name = |item: &SetItem| match item.entity {

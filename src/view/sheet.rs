@@ -55,15 +55,15 @@ pub struct SourceRow {
 
 /// The facts of a sheet as the page shows them: first those with several answers to set side by
 /// side, then those that one source answers; each in the order written.
-pub fn order(here: Here<'_>, ix: SheetIx) -> Vec<FactIx> {
+fn order(here: Here<'_>, ix: SheetIx) -> Vec<FactIx> {
     let (several, single): (Vec<FactIx>, Vec<FactIx>) =
         here.edition.corpus[ix].facts.iter().partition(|&&fact| has_several(here, fact));
     several.into_iter().chain(single).collect()
 }
 
-/// The facts of a sheet, numbered as the page shows them.
-pub fn facts(here: Here<'_>, ix: SheetIx) -> Vec<FactView> {
-    order(here, ix).into_iter().enumerate().map(|(i, ix)| fact(here, ix, i + 1)).collect()
+/// The facts of a sheet, in the order of the page, whose prose cites some of them.
+pub fn facts(here: Here<'_>, ix: SheetIx, cited: &[FactIx]) -> Vec<FactView> {
+    order(here, ix).into_iter().map(|ix| fact(here, ix, cited)).collect()
 }
 
 /// Every date that a source states in a sheet, earliest first; equal dates of a fact are one line.

@@ -133,7 +133,7 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
         siglum: edition.sigla[ix.index()].clone(),
         tongue: tongue(corpus, article),
         particulars: particulars(here, ix),
-        body: Citations::beginning_with(here, &[]).blocks(&article.body, 3),
+        body: Citations::new(here).blocks(&article.body, 3),
         is_digest: article.text == TextMode::Digest,
         verification: verification(here, ix, quotes.len()),
         quotes,

@@ -41,7 +41,7 @@ fn figures(page: &str) -> Vec<(String, &str)> {
     let main = page.split_once("<main").map_or(page, |(_, main)| main);
     let mut figures = Vec::new();
     for (at, _) in main.match_indices("class=\"words\"") {
-        let start = ["<li", "<div class=\"answer\""].iter().filter_map(|open| main[..at].rfind(open)).max();
+        let start = ["<li", "<div id="].iter().filter_map(|open| main[..at].rfind(open)).max();
         let end = main[at..].find("</li>").map_or(main.len(), |end| at + end);
         let words = main[at..].split('>').nth(1).unwrap_or_default().split('<').next().unwrap_or_default();
         figures.push((words.to_owned(), &main[start.unwrap_or(at)..end]));

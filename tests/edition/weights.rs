@@ -3,7 +3,11 @@
 use crate::{repository, tree};
 
 const CHART_BYTES_MAX: usize = 12_000;
-const PAGE_BYTES_MAX: usize = 50 * 1024;
+/// An event may weigh 50 KB; those of the example leave room for longer ones.
+const PAGE_BYTES_MAX: usize = 46 * 1024;
+
+/// The example has 55 records in its list of discrepancies.
+const LIST_BYTES_MAX: usize = 110_000;
 
 #[test]
 fn a_chart_stays_within_twelve_kilobytes() {
@@ -17,7 +21,7 @@ fn a_chart_stays_within_twelve_kilobytes() {
 }
 
 #[test]
-fn the_briefing_and_event_pages_with_their_styles_stay_within_fifty_kilobytes_without_charts() {
+fn the_briefing_and_event_pages_with_their_styles_stay_well_within_fifty_kilobytes_without_charts() {
     let site = tree::read(&repository().join("site"));
     let is_meant =
         |name: &str| name == "index.html" || name.starts_with("events/") && name.ends_with(".html");
@@ -31,6 +35,13 @@ fn the_briefing_and_event_pages_with_their_styles_stay_within_fifty_kilobytes_wi
     println!("{}", lines.join("\n"));
     let largest = weights.last().expect("there is a briefing").0;
     assert!(largest <= PAGE_BYTES_MAX, "more than {PAGE_BYTES_MAX} bytes:\n{}", lines.join("\n"));
+}
+
+#[test]
+fn the_list_of_discrepancies_says_each_thing_once() {
+    let site = tree::read(&repository().join("site"));
+    let bytes = site["discrepancies.html"].len();
+    assert!(bytes <= LIST_BYTES_MAX, "{bytes} bytes are more than {LIST_BYTES_MAX}");
 }
 
 /// The bytes of a page and of its stylesheets, but for charts: a chart is the whole of its figure,

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { readFile } from "node:fs/promises";
 import { checkAccessible } from "./accessible.mjs";
+import { checkFilters } from "./filters.mjs";
 import { launch } from "./launch.mjs";
 import { checkWidths } from "./layout.mjs";
 import { checkLinks, linksOf } from "./links.mjs";
@@ -134,7 +135,7 @@ function baseOf(html, files) {
 
 async function walks(run, report) {
   await serving(run.site, "/", async (base) => {
-    for (const [name, walk] of [["by keys", walkByKeys], ["without scripts", walkWithoutScripts]]) {
+    for (const [name, walk] of [["by keys", walkByKeys], ["without scripts", walkWithoutScripts], ["filters", checkFilters]]) {
       const told = (kind, what) => report(name, kind, what);
       await walk({ ...run, base }, told).catch((error) => told("walk", error.message.split("\n")[0]));
     }
