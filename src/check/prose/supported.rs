@@ -81,10 +81,14 @@ fn spans_reports(range: &Number, claimed: &[&Number]) -> bool {
 
 pub(super) fn says_date(words: &str, claim: &Claim) -> bool {
     let Reading::Date(value) = &claim.reading else { return false };
+    claim.words == words || tells(words, value)
+}
+
+/// Whether words tell a date, as precisely as it is or less so.
+pub(super) fn tells(words: &str, value: &DateValue) -> bool {
     // A year that prose leaves out is taken from the context, as it is from an article's date.
     is_found(&in_quote::date(value, words, Some(value)))
         || date::words(value) == words
-        || claim.words == words
         || coarser(value).iter().any(|value| is_found(&in_quote::date(value, words, None)))
 }
 
@@ -114,7 +118,7 @@ pub(super) fn says_name(corpus: &Corpus, words: &str, claim: &Claim) -> bool {
 }
 
 /// A claim's value as an author would write it in prose.
-fn spoken(claim: &Claim) -> String {
+pub(super) fn spoken(claim: &Claim) -> String {
     match &claim.reading {
         Reading::Date(value) => format!("`{}`", date::words(value)),
         Reading::Quantity(_)

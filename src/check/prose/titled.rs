@@ -1,4 +1,4 @@
-//! Figures in the titles that authors give to charts; entry point [`faults`].
+//! Figures and dates in the titles that authors give to charts; entry point [`faults`].
 //!
 //! A title stands above the figures it speaks of, and nothing else would notice that it no longer
 //! fits them.
@@ -7,10 +7,11 @@ use super::unbound::is_telling;
 use super::{Joined, supported};
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{ChartTitle, ClaimIx, Corpus, FactIx};
-use crate::value::in_quote;
+use crate::model::{ChartTitle, Claim, Corpus, DateShape, DateValue, Day, FactIx};
+use crate::value::date::{self, DateRelation};
+use crate::value::in_quote::{self, FigureKind};
 
-/// One error for each title with a figure that no claim of the charted fact gives.
+/// One error for each title with a figure or date that no claim of the charted fact gives.
 pub(super) fn faults(corpus: &Corpus, joined: &Joined) -> Vec<Diagnostic> {
     let facts = (0..corpus.facts.len() as u32).map(FactIx);
     let own = facts.filter_map(|fact| Some((fact, corpus[fact].chart.title.as_ref()?)));
@@ -22,21 +23,59 @@ pub(super) fn faults(corpus: &Corpus, joined: &Joined) -> Vec<Diagnostic> {
 fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) -> Option<Diagnostic> {
     let total = corpus[fact].by.as_ref().and_then(|by| by.total);
     let facts = joined.group(fact).iter().copied().chain(total);
-    let claims: Vec<ClaimIx> = facts.flat_map(|fact| corpus[fact].claims.iter().copied()).collect();
-    let claimed: Vec<_> = claims.iter().filter_map(|&ix| corpus[ix].reading.quantity()).collect();
-    if claimed.is_empty() {
-        // Dates and their distances are worded too freely to be held against the claims.
-        return None;
-    }
-    let numbers: Vec<_> = claimed.iter().map(|quantity| &quantity.number).collect();
-    let figures = in_quote::figures(&title.words);
-    let unclaimed = figures
-        .iter()
-        .find(|figure| is_telling(&figure.words) && !supported::is_claimed(&figure.words, &numbers))?;
-    let mut known: Vec<&str> = claims.iter().map(|&ix| corpus[ix].words.as_str()).collect();
+    let claims: Vec<&Claim> = facts.flat_map(|fact| &corpus[fact].claims).map(|&ix| &corpus[ix]).collect();
+    let sheet_date = corpus[corpus[fact].sheet].date.as_ref();
+    let unclaimed = in_quote::figures(&title.words).into_iter().find(|figure| match figure.kind {
+        FigureKind::Date => !is_dated(&figure.words, &claims, sheet_date),
+        FigureKind::Number | FigureKind::Money | FigureKind::Percent => {
+            is_telling(&figure.words) && !is_counted(&figure.words, &claims)
+        }
+    })?;
+    let mut known: Vec<String> = claims.iter().map(|claim| supported::spoken(claim)).collect();
     known.sort_unstable();
     known.dedup();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let message = format!("no claim on “{}” says `{}`", corpus[fact].label, unclaimed.words.trim());
     let help = format!("the sources say {}; write that with its hedge", list(&known, 6, "more"));
     Some(Diagnostic::error(Code::ProseUnsupported, title.span, message).help(help))
+}
+
+/// Whether a claim gives a figure; how far dates lie apart is worded too freely to be held against them.
+fn is_counted(words: &str, claims: &[&Claim]) -> bool {
+    let numbers: Vec<_> =
+        claims.iter().filter_map(|claim| claim.reading.quantity()).map(|quantity| &quantity.number).collect();
+    numbers.is_empty() || supported::is_claimed(words, &numbers)
+}
+
+/// Whether a claim gives a date, or holds as of it; the event's own date may be told too.
+///
+/// Of several days that are named together each must be told by someone, not all by one claim.
+fn is_dated(words: &str, claims: &[&Claim], sheet_date: Option<&DateValue>) -> bool {
+    let read = claims.iter().filter_map(|claim| claim.reading.date());
+    let as_of = claims.iter().filter_map(|claim| claim.as_of.as_ref());
+    let known: Vec<&DateValue> = read.chain(as_of).chain(sheet_date).collect();
+    let days: Vec<DateValue> = known.iter().flat_map(|value| days(value)).collect();
+    let is_told =
+        |words: &str| known.iter().copied().chain(&days).any(|value| supported::tells(words, value));
+    match in_quote::named(words).filter(|named| named.shape != DateShape::Single) {
+        None => is_told(words),
+        Some(named) => {
+            known.iter().any(|value| date::relation(&named, value) == DateRelation::Equal)
+                || self::days(&named).iter().all(|day| is_told(&date::words(day)))
+        }
+    }
+}
+
+/// The days at which a date begins and ends.
+fn days(value: &DateValue) -> Vec<DateValue> {
+    let ends = value.spans.iter().flat_map(|span| [span.first, span.last]).flatten();
+    let edtf = |day: Day| {
+        let (year, month, day) = day.civil();
+        if value.year_known {
+            format!("{year:04}-{month:02}-{day:02}")
+        } else {
+            format!("XXXX-{month:02}-{day:02}")
+        }
+    };
+    ends.filter_map(|day| date::read(&edtf(day)).ok()).collect()
 }

@@ -10,6 +10,14 @@ use crate::model::{DateShape, DateValue, DaySpan};
 use crate::value::date::mention::{Join, Mention, Side};
 use crate::value::date::{self, DateRelation};
 
+/// The first date that words name, as far as they name it.
+pub fn named(words: &str) -> Option<DateValue> {
+    Items::of(words).find_map(|(item, _)| match item {
+        Item::Date(mention) => mention.value(),
+        Item::Figure(_) | Item::Unclear => None,
+    })
+}
+
 /// Whether a quote states a date; the article's day of publication completes what it leaves open.
 pub fn date(value: &DateValue, quote: &str, published: Option<&DateValue>) -> Found {
     let mentions: Vec<Mention> = Items::of(quote)

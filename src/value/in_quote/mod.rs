@@ -13,7 +13,7 @@ mod relative;
 mod name;
 mod figures;
 
-pub use date::date;
+pub use date::{date, named};
 pub use figures::{Figure, FigureKind, figures};
 pub use name::name;
 pub use number::number;
