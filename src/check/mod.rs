@@ -2,8 +2,9 @@
 //!
 //! Entry points: [`findings`] compares what the sources answer, [`diagnose`] finds rulings, values
 //! and prose that the findings and quotes do not bear out, [`judge`] says what the rules make of
-//! two claims, [`explain`] gives a rule's text, [`derivation`] what a value takes from its article. No figure is ever averaged and no source is ever
-//! preferred here: a ruling is attached to a finding and never changes it.
+//! two claims, [`explain`] gives a rule's text, [`derivation`] what a value takes from its article,
+//! [`out_of_office`] what the curator's record says against a holder. No figure is ever averaged and
+//! no source is ever preferred here: a ruling is attached to a finding and never changes it.
 //!
 //! Findings depend on what the claims say and on the order of sheets and facts, never on the order
 //! of claims, files or threads.
@@ -13,6 +14,7 @@ mod scope;
 mod figures;
 mod days;
 mod names;
+mod tenure;
 mod sets;
 mod wording;
 mod telling;
@@ -43,6 +45,7 @@ pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title}
 pub use joined::Joined;
 pub use pair::{Verdict, judge};
 pub use quotes::derivation;
+pub use tenure::out_of_office;
 pub use wording::join;
 
 use rayon::prelude::*;

@@ -57,7 +57,7 @@ fn stale_ruling(corpus: &Corpus, findings: &[&Finding], ruling: &Ruling) -> Opti
             let fault = error(format!(
                 "this ruling expects `{expect}`, but the sources it is about do not differ on `{fact}`"
             ));
-            Some(fault.help("remove the ruling, or correct its `fact`, `part` or `between`; one `between` sources is held back with them"))
+            Some(fault.help("remove the ruling, or correct its `fact`, `part` or `between`; a ruling `between` sources is held back with them"))
         }
     }
 }

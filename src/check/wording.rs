@@ -215,7 +215,8 @@ pub fn citing(corpus: &Corpus, claim: &Claim) -> String {
     if names.is_empty() {
         String::new()
     } else {
-        format!(" (citing {})", list(&names, TOLD_SOURCES, "others"))
+        let sources = if names.len() == 1 { "source" } else { "sources" };
+        format!(" (its {sources}: {})", list(&names, TOLD_SOURCES, "others"))
     }
 }
 

@@ -17,7 +17,9 @@ pub(super) fn explain(options: &ExplainOptions) -> anyhow::Result<Outcome> {
         report::print(&format!("{}\n", text.trim_end()));
         return Ok(Outcome::Fine);
     }
-    let names = Rule::ALL.iter().map(|rule| rule.as_str()).chain(Code::ALL.iter().map(|code| code.as_str()));
+    let rules = Rule::ALL.iter().map(|rule| rule.as_str());
+    let modifiers = Modifier::ALL.iter().map(|modifier| modifier.as_str());
+    let names = rules.chain(modifiers).chain(Code::ALL.iter().map(|code| code.as_str()));
     let help = nearest(name, names).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
     report::say(&format!("error: there is no rule or code `{name}`{help}\n"));
     Ok(Outcome::Faulty)

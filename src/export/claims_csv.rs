@@ -57,7 +57,7 @@ fn identity<'a>() -> [Column<Row<'a>>; 10] {
         column(
             "kind",
             "Kind of answer: count, money, percent, date, entity, set, position, text, yes-no.",
-            |row| Cell::token(Some(words::fact_kind(&row.fact.kind))),
+            |row| Cell::token(Some(row.fact.kind.as_str())),
         ),
         column("part", "Entity id of the part of a breakdown.", |row| {
             Cell::token(row.claim.part.map(|part| names::entity(row.corpus, part)))

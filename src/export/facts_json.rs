@@ -79,7 +79,7 @@ fn fact_view<'a>(corpus: &'a Corpus, ix: FactIx, concerned: &[&Finding]) -> Fact
         owner: names::owner(corpus, fact.sheet),
         id: fact.id.as_str(),
         label: &fact.label,
-        kind: words::fact_kind(&fact.kind),
+        kind: fact.kind.as_str(),
         unit: fact.kind.unit(),
         series: fact.kind.series().map(words::series),
         by: fact.by.as_ref().map(|by| by.dimension.as_str()),

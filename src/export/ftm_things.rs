@@ -6,6 +6,7 @@
 use super::prose::plain;
 use super::statements::{Statement, article_id, language};
 use super::{days, names};
+use crate::check::Joined;
 use crate::model::{ArticleIx, Corpus, EntityIx, EntityKind, SheetIx, SheetKind, Tenure};
 use crate::plan::{article_route, sheet_route};
 
@@ -18,8 +19,9 @@ pub fn things(corpus: &Corpus) -> Vec<Statement> {
     for i in 0..corpus.entities.len() as u32 {
         said.extend(entity(corpus, EntityIx(i)));
     }
+    let joined = Joined::new(corpus);
     for i in 0..corpus.sheets.len() as u32 {
-        said.extend(sheet(corpus, SheetIx(i)));
+        said.extend(sheet(corpus, &joined, SheetIx(i)));
     }
     said
 }
@@ -129,7 +131,7 @@ fn occupancy(corpus: &Corpus, office: EntityIx, tenure: &Tenure) -> Vec<Statemen
     thing.said
 }
 
-fn sheet(corpus: &Corpus, ix: SheetIx) -> Vec<Statement> {
+fn sheet(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Vec<Statement> {
     let sheet = &corpus[ix];
     let mut thing = match sheet.kind {
         SheetKind::Event => Thing::new(format!("event-{}", sheet.id), "Event"),
@@ -141,7 +143,7 @@ fn sheet(corpus: &Corpus, ix: SheetIx) -> Vec<Statement> {
         },
     };
     thing.say("name", Some(sheet.title.as_str()));
-    thing.say("description", Some(plain(corpus, &sheet.summary)));
+    thing.say("description", Some(plain(corpus, joined, &sheet.summary)));
     thing.say("keywords", &sheet.tags);
     let page = names::link(corpus, sheet_route(corpus, ix).as_str());
     thing.say("sourceUrl", corpus.settings.base_url.as_ref().map(|_| page));

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use super::json;
 use super::linked::{self, EventNode, Node};
 use super::nodes::Nodes;
+use crate::check::Joined;
 use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, SheetIx, SheetKind, Voice};
 use crate::plan::{PageKind, Route, linked_route};
 
@@ -43,7 +44,8 @@ struct Block<'a> {
 /// The bytes of the file on the whole edition.
 pub fn write(corpus: &Corpus) -> Vec<u8> {
     let route = Route::new(ROUTE);
-    let nodes = Nodes { corpus, at: &route };
+    let joined = Joined::new(corpus);
+    let nodes = Nodes { corpus, joined: &joined, at: &route };
     let mut graph = vec![nodes.report(), nodes.dataset()];
     graph.extend(nodes.articles().map(|ix| nodes.article(ix)));
     graph.extend((0..corpus.entities.len() as u32).map(|i| nodes.entity(EntityIx(i))));
@@ -64,12 +66,13 @@ pub fn n_nodes(corpus: &Corpus) -> usize {
 /// For each event and question the file beside its page: it, its claims and whoever makes them.
 pub fn sheet_files(corpus: &Corpus) -> Vec<(Route, Vec<u8>)> {
     let sheets = (0..corpus.sheets.len() as u32).map(SheetIx);
-    sheets.filter_map(|ix| sheet_file(corpus, ix)).collect()
+    let joined = Joined::new(corpus);
+    sheets.filter_map(|ix| sheet_file(corpus, &joined, ix)).collect()
 }
 
-fn sheet_file(corpus: &Corpus, ix: SheetIx) -> Option<(Route, Vec<u8>)> {
+fn sheet_file(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Option<(Route, Vec<u8>)> {
     let route = linked_route(corpus, ix)?;
-    let nodes = Nodes { corpus, at: &route };
+    let nodes = Nodes { corpus, joined, at: &route };
     let sheet = &corpus[ix];
     let claims: Vec<ClaimIx> = sheet.facts.iter().flat_map(|&fact| &corpus[fact].claims).copied().collect();
     let listed = sheet.sources.iter().map(|source| source.article);
@@ -89,8 +92,8 @@ fn sheet_file(corpus: &Corpus, ix: SheetIx) -> Option<(Route, Vec<u8>)> {
 }
 
 /// What a page says of itself to search engines, as the text of a script element that is data.
-pub fn block(corpus: &Corpus, page: &Route, kind: PageKind) -> Option<String> {
-    let nodes = Nodes { corpus, at: page };
+pub fn block(corpus: &Corpus, joined: &Joined, page: &Route, kind: PageKind) -> Option<String> {
+    let nodes = Nodes { corpus, joined, at: page };
     let node = match kind {
         PageKind::Briefing => Node::Report(nodes.bare_report()),
         PageKind::Event(ix) => Node::Event(short(nodes.event(ix))),

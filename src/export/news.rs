@@ -6,6 +6,7 @@
 
 use super::prose::plain;
 use super::{days, names};
+use crate::check::Joined;
 use crate::model::{Class, Corpus, Day, Finding, SheetIx, SheetKind};
 use crate::plan::{finding_href, sheet_route};
 
@@ -56,7 +57,8 @@ pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
     let id = feed_id(corpus);
     let updated = days::of_edition(corpus).unwrap_or(UNKNOWN);
     let undated = days::oldest(corpus).unwrap_or(updated);
-    let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, SheetIx(i)));
+    let joined = Joined::new(corpus);
+    let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, &joined, SheetIx(i)));
     let disputes = findings.iter().filter(|finding| is_headline(finding.class));
     let told = sheets.chain(disputes.map(|finding| dispute(corpus, finding)));
     let stamped = |told: Told| Item {
@@ -101,7 +103,7 @@ fn is_headline(class: Class) -> bool {
     }
 }
 
-fn of_sheet(corpus: &Corpus, ix: SheetIx) -> Option<Told> {
+fn of_sheet(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Option<Told> {
     let sheet = &corpus[ix];
     match sheet.kind {
         SheetKind::Event | SheetKind::Question => Some(Told {
@@ -109,7 +111,7 @@ fn of_sheet(corpus: &Corpus, ix: SheetIx) -> Option<Told> {
             sheet: ix,
             href: sheet_route(corpus, ix).to_string(),
             title: sheet.title.clone(),
-            summary: plain(corpus, &sheet.summary),
+            summary: plain(corpus, joined, &sheet.summary),
             category: names::kind(sheet.kind),
         }),
         SheetKind::Entity(_) => None,

@@ -9,6 +9,7 @@ use super::linked::{
 };
 use super::prose::plain;
 use super::{catalogue, days, names};
+use crate::check::Joined;
 use crate::model::{
     Article, ArticleIx, ArticleKind, ClaimIx, Corpus, EntityIx, EntityKind, SheetIx, SheetKind, Voice,
 };
@@ -18,6 +19,8 @@ use crate::plan::{Route, article_route, claim_href, entity_route, sheet_route};
 pub struct Nodes<'a> {
     /// What they tell of.
     pub corpus: &'a Corpus,
+    /// Which facts ask the same question.
+    pub joined: &'a Joined,
     /// The file that holds them.
     pub at: &'a Route,
 }
@@ -156,7 +159,7 @@ impl<'a> Nodes<'a> {
             id: self.subject(ix).id,
             url: self.address(sheet_route(self.corpus, ix).as_str()),
             name: &sheet.title,
-            description: plain(self.corpus, &sheet.summary),
+            description: plain(self.corpus, self.joined, &sheet.summary),
             start_date,
             end_date: end_date.flatten(),
             location: sheet.places.iter().map(place).collect(),

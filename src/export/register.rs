@@ -7,9 +7,9 @@ use super::days::of_edition;
 use super::prose::plain;
 use super::schema::{boolean, choice, list, object, optional, pattern, text};
 use super::{names, words};
+use crate::check::Joined;
 use crate::model::{
-    Article, ArticleIx, Capture, Corpus, DateValue, Entity, EntityIx, Origin, SetAside, Sheet, SheetIx,
-    SheetSource,
+    Article, ArticleIx, Capture, Corpus, DateValue, Entity, EntityIx, Origin, SetAside, SheetIx, SheetSource,
 };
 use crate::plan::{article_route, entity_route, sheet_route};
 
@@ -179,10 +179,12 @@ fn entity_view<'a>(corpus: &'a Corpus, ix: EntityIx, entity: &'a Entity) -> Enti
 
 /// The views of all sheets.
 pub fn sheets(corpus: &Corpus) -> Vec<SheetView<'_>> {
-    corpus.sheets.iter().enumerate().map(|(i, sheet)| sheet_view(corpus, SheetIx(i as u32), sheet)).collect()
+    let joined = Joined::new(corpus);
+    (0..corpus.sheets.len() as u32).map(|i| sheet_view(corpus, &joined, SheetIx(i))).collect()
 }
 
-fn sheet_view<'a>(corpus: &'a Corpus, ix: SheetIx, sheet: &'a Sheet) -> SheetView<'a> {
+fn sheet_view<'a>(corpus: &'a Corpus, joined: &Joined, ix: SheetIx) -> SheetView<'a> {
+    let sheet = &corpus[ix];
     let source = |source: &'a SheetSource| SheetSourceView {
         source: corpus[source.article].id.as_str(),
         as_of: edtf(source.as_of.as_ref()),
@@ -193,7 +195,7 @@ fn sheet_view<'a>(corpus: &'a Corpus, ix: SheetIx, sheet: &'a Sheet) -> SheetVie
         date: edtf(sheet.date.as_ref()),
         places: sheet.places.iter().map(|&place| names::entity(corpus, place)).collect(),
         tags: &sheet.tags,
-        summary: plain(corpus, &sheet.summary),
+        summary: plain(corpus, joined, &sheet.summary),
         sources: sheet.sources.iter().map(source).collect(),
         link: names::link(corpus, sheet_route(corpus, ix).as_str()),
     }

@@ -3,7 +3,7 @@
 //! Where authors write such a word themselves, the data say it in the same word.
 
 use crate::model::{
-    ArticleKind, DateShape, EntityKind, FactKind, Hedge, QuoteState, RulingStatus, Series, TextMode, Wording,
+    ArticleKind, DateShape, EntityKind, Hedge, QuoteState, RulingStatus, Series, TextMode, Wording,
 };
 
 /// Every hedge.
@@ -23,7 +23,7 @@ pub const HEDGES: [Hedge; 9] = [
 pub const SHAPES: [DateShape; 4] =
     [DateShape::Single, DateShape::Interval, DateShape::AllOf, DateShape::OneOf];
 
-/// Every word of [`fact_kind`].
+/// Every word of [`crate::model::FactKind::as_str`].
 pub const FACT_KINDS: [&str; 9] =
     ["count", "money", "percent", "date", "entity", "set", "position", "text", "yes-no"];
 
@@ -61,21 +61,6 @@ pub fn shape(shape: DateShape) -> &'static str {
         DateShape::Interval => "interval",
         DateShape::AllOf => "all-of",
         DateShape::OneOf => "one-of",
-    }
-}
-
-/// What kind of answer a fact takes.
-pub fn fact_kind(kind: &FactKind) -> &'static str {
-    match kind {
-        FactKind::Count { .. } => "count",
-        FactKind::Money { .. } => "money",
-        FactKind::Percent { .. } => "percent",
-        FactKind::Date => "date",
-        FactKind::Entity { .. } => "entity",
-        FactKind::Set => "set",
-        FactKind::Position { .. } => "position",
-        FactKind::Text => "text",
-        FactKind::YesNo => "yes-no",
     }
 }
 

@@ -77,6 +77,21 @@ pub enum FactKind {
 }
 
 impl FactKind {
+    /// The word for it in fact sheets and in data files.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Count { .. } => "count",
+            Self::Money { .. } => "money",
+            Self::Percent { .. } => "percent",
+            Self::Date => "date",
+            Self::Entity { .. } => "entity",
+            Self::Set => "set",
+            Self::Position { .. } => "position",
+            Self::Text => "text",
+            Self::YesNo => "yes-no",
+        }
+    }
+
     /// Whether its answers are figures.
     pub fn is_figure(&self) -> bool {
         match self {

@@ -16,6 +16,7 @@ mod fact;
 mod claim;
 mod reading;
 mod relative;
+mod joins;
 mod sheet;
 mod ruling;
 mod prose;

@@ -59,7 +59,8 @@ fn overlaps(tenures: &[(&RawTenure, Tenure)], entities: &[Entity], faults: &mut 
         });
         let Some((first, earlier)) = other else { continue };
         let name = |tenure: &Tenure| &entities[tenure.person.index()].name;
-        let message = format!("{} and {} hold the office at the same time", name(earlier), name(later));
+        let message =
+            format!("two people hold the office at the same time: {} and {}", name(earlier), name(later));
         faults.push(
             Diagnostic::error(Code::OfficeOverlap, raw.span, message)
                 .related(first.span, "the other holder")

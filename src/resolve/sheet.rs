@@ -7,7 +7,7 @@ use super::claim::{self, Surroundings};
 use super::directory::{Directory, Found};
 use super::reading::{self, Reader};
 use super::relative::{self, Pending};
-use super::{Selection, fact, ruling, scope};
+use super::{Selection, fact, joins, ruling, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     ArticleIx, ClaimIx, Corpus, DateValue, Day, FactIx, FactKind, Id, OrderChain, Prose, Sheet, SheetIx,
@@ -178,7 +178,8 @@ pub(super) fn resolve(
         corpus.rulings.extend(rulings);
     }
     relative::settle(&mut corpus, pending, faults);
-    circular_joins(&corpus, faults);
+    let written: Vec<&RawFact> = drafts.iter().flat_map(|draft| &draft.facts).map(|(_, raw)| *raw).collect();
+    joins::check(&corpus, &written, faults);
     corpus
 }
 
@@ -300,27 +301,4 @@ fn order(
         }
     }
     chains
-}
-
-/// Refuses facts that are joined in a circle.
-fn circular_joins(corpus: &Corpus, faults: &mut Vec<Diagnostic>) {
-    for (i, fact) in corpus.facts.iter().enumerate() {
-        let mut next = fact.same_as;
-        let mut steps = 0;
-        while let Some(ix) = next {
-            if ix.index() == i {
-                faults.push(
-                    Diagnostic::error(
-                        Code::ReferenceCircular,
-                        fact.span,
-                        format!("`{}` is joined to itself", fact.id),
-                    )
-                    .help("point `same_as` one way only, at the sheet where the question belongs"),
-                );
-                break;
-            }
-            steps += 1;
-            next = if steps > corpus.facts.len() { None } else { corpus[ix].same_as };
-        }
-    }
 }

@@ -37,6 +37,8 @@ pub struct ClaimView {
     pub reading: Option<String>,
     /// What the value takes from beyond the quote, such as a year from the article's date.
     pub derived: Option<String>,
+    /// What the editors' record says against a holder of an office.
+    pub out_of_office: Option<String>,
     /// When the answer holds.
     pub as_of: Option<String>,
     /// Whom the source cites.
@@ -85,6 +87,7 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         doubts: claim.reading.date().and_then(|date| here.edition.language.doubts(date)),
         reading: readings::reading(here, claim).filter(|reading| *reading != readings::headline(here, claim)),
         derived: check::derivation(corpus, claim),
+        out_of_office: check::out_of_office(corpus, claim),
         as_of: own_as_of(here, claim),
         via: claim.via.iter().map(|voice| voice_link(here, *voice)).collect(),
         scope: own_scope(here, claim),

@@ -32,7 +32,8 @@ pub struct Edition<'a> {
     /// The files for machines, as they will be written.
     pub files: &'a [(Route, Vec<u8>)],
     lock: Option<&'a Lock>,
-    joined: Joined,
+    /// Which facts ask the same question.
+    pub joined: Joined,
     by_sheet: BTreeMap<SheetIx, Vec<usize>>,
     by_article: BTreeMap<ArticleIx, Vec<usize>>,
     by_fact: BTreeMap<FactIx, Vec<usize>>,

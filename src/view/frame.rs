@@ -90,7 +90,7 @@ pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
         direction: if here.edition.language.is_right_to_left() { "rtl" } else { "ltr" },
         edition: settings.title.clone(),
         address: address(settings, page),
-        json_ld: export::json_ld_block(here.edition.corpus, &page.route, page.kind),
+        json_ld: export::json_ld_block(here.edition.corpus, &here.edition.joined, &page.route, page.kind),
         linked: linked(here, page.kind),
         nav: rooted(nav(here), &root, page.kind),
         colophon: rooted(colophon(here), &root, page.kind),

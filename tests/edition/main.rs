@@ -10,6 +10,7 @@ mod weights;
 mod themes;
 mod charts;
 mod palettes;
+mod small;
 
 use camino::Utf8Path;
 use std::process::Command;

@@ -218,7 +218,6 @@ fn facts() -> Vec<Fact> {
         fact("title", 2, FactKind::Text),
     ];
     facts[1].by = Some(Breakdown { dimension: "nationality".to_owned(), total: Some(FactIx(0)) });
-    facts[6].same_as = Some(FactIx(0));
     facts
 }
 

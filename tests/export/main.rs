@@ -8,6 +8,7 @@ mod feeds;
 use camino::Utf8Path;
 use corpus::{POST, corpus, findings};
 use serde_json::{Value, json};
+use variorum::check::Joined;
 use variorum::export::{catalogue, files, json_ld_block};
 use variorum::model::{Corpus, SheetIx};
 use variorum::output::{OutPath, OutputTree, verify};
@@ -265,7 +266,8 @@ fn an_event_has_its_claims_in_a_file_beside_its_page() {
 fn a_page_says_what_it_is_and_no_title_ends_the_element_that_says_it() {
     let mut corpus = corpus();
     corpus.sheets[0].title = "</script><script>alert(1)</script><!--".to_owned();
-    let block = |route: &str, kind| json_ld_block(&corpus, &Route::new(route), kind);
+    let joined = Joined::new(&corpus);
+    let block = |route: &str, kind| json_ld_block(&corpus, &joined, &Route::new(route), kind);
     let event = block("events/raids.html", PageKind::Event(SheetIx(0))).unwrap();
     assert!(!event.contains('<'), "{event}");
     let event: Value = serde_json::from_str(&event).unwrap();

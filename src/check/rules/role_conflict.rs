@@ -4,9 +4,9 @@
 use crate::check::names::{Likeness, relation};
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::{Slot, Telling};
+use crate::check::tenure;
 use crate::check::wording::join;
 use crate::model::{Claim, Class, EntityIx, Reading, Rule, Severity};
-use crate::value::date;
 
 /// Two different people in one office that only one can hold at a time.
 ///
@@ -40,9 +40,9 @@ fn held_in_turn(pair: &Pair, office: EntityIx) -> bool {
 
 /// Who names whom as what.
 pub fn reason(telling: &Telling) -> String {
-    let Some(office) = telling.pair.fact.kind.office() else { return telling.statements() };
-    let in_turn = held_in_turn(&telling.pair, office);
-    let office = &telling.pair.corpus[office].name;
+    let Some(held_office) = telling.pair.fact.kind.office() else { return telling.statements() };
+    let in_turn = held_in_turn(&telling.pair, held_office);
+    let office = &telling.pair.corpus[held_office].name;
     let told = telling.statements_with(|claim, slot| match slot {
         Slot::First => format!("{} as {office}", claim.words),
         Slot::Later => claim.words.clone(),
@@ -52,25 +52,13 @@ pub fn reason(telling: &Telling) -> String {
     }
     let mut record: Vec<String> = [telling.pair.a, telling.pair.b]
         .iter()
-        .filter_map(|claim| tenure_words(&telling.pair, claim))
+        .filter_map(|claim| tenure::held(telling.pair.corpus, held_office, claim.reading.entity()??))
         .collect();
     record.dedup();
     if record.is_empty() {
         return format!("{told}; one person holds that office at a time");
     }
     format!("{told}; one person holds that office at a time, and by the editors' record {}", join(&record))
-}
-
-/// When a claim's person held the office, by the curator's own record.
-fn tenure_words(pair: &Pair, claim: &Claim) -> Option<String> {
-    let person = claim.reading.entity()??;
-    let holders = &pair.corpus[pair.fact.kind.office()?].holders;
-    let periods: Vec<String> = holders
-        .iter()
-        .filter(|tenure| tenure.person == person)
-        .filter_map(|tenure| date::period_words(tenure.from.as_ref(), tenure.to.as_ref()))
-        .collect();
-    (!periods.is_empty()).then(|| format!("{} held it {}", pair.corpus[person].name, join(&periods)))
 }
 
 #[cfg(test)]

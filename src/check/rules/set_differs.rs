@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn an_incomplete_list_may_leave_out_anything() {
         check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville").with(|c| c.complete = Some(false)).says("bravo", "Poipet, Phnom Penh"), "
-            compatible set-overlap info: Alpha News lists Poipet and Sihanoukville; Bravo Post lists Poipet and Phnom Penh; they have 1 member in common, and none is said to be complete.
+            compatible set-overlap info: Alpha News lists Poipet and Sihanoukville; Bravo Post lists Poipet and Phnom Penh; they have 1 member in common, and no list is said to be complete.
             ");
     }
 }

@@ -1,4 +1,4 @@
-//! `set-overlap`: lists of which none is said to be complete; entry point [`judge`].
+//! `set-overlap`: lists none of which is said to be complete; entry point [`judge`].
 #![doc = include_str!("set_overlap.md")]
 
 use crate::check::pair::{Pair, Verdict};
@@ -20,7 +20,7 @@ pub fn reason(telling: &Telling) -> String {
         0 => "they have no member in common".to_owned(),
         shared => format!("they have {} in common", counted(shared, "member", "members")),
     };
-    format!("{}; {shared}, and none is said to be complete", telling.statements())
+    format!("{}; {shared}, and no list is said to be complete", telling.statements())
 }
 
 #[cfg(test)]
@@ -31,14 +31,14 @@ mod tests {
     #[test]
     fn each_list_has_its_own() {
         check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville").says("bravo", "Poipet, Phnom Penh"), "
-            compatible set-overlap info: Alpha News lists Poipet and Sihanoukville; Bravo Post lists Poipet and Phnom Penh; they have 1 member in common, and none is said to be complete.
+            compatible set-overlap info: Alpha News lists Poipet and Sihanoukville; Bravo Post lists Poipet and Phnom Penh; they have 1 member in common, and no list is said to be complete.
             ");
     }
 
     #[test]
     fn lists_without_a_common_member_are_no_contradiction() {
         check(&Case::of(FactKind::Set).says("alpha", "Sihanoukville").says("bravo", "Phnom Penh"), "
-            compatible set-overlap info: Alpha News lists Sihanoukville; Bravo Post lists Phnom Penh; they have no member in common, and none is said to be complete.
+            compatible set-overlap info: Alpha News lists Sihanoukville; Bravo Post lists Phnom Penh; they have no member in common, and no list is said to be complete.
             ");
     }
 
