@@ -1,6 +1,7 @@
 //! Dates in the edition's language: the patterns of [`value::date`](crate::value::date), filled
 //! with its words and digits; entry point [`Language::date`].
 
+use super::apart::set_apart;
 use super::{Key, Language};
 use crate::model::{DateValue, Day};
 use crate::value::date::DateWords;
@@ -8,32 +9,38 @@ use crate::value::date::DateWords;
 impl Language {
     /// A date as a reader would say it, with what is not known of it.
     pub fn date(&self, date: &DateValue) -> String {
-        self.numerals.ungrouped(&self.date_words().told(date))
+        self.dated(&self.date_words().told(date))
     }
 
     /// What is not known of a date.
     pub fn doubts(&self, date: &DateValue) -> Option<String> {
-        self.date_words().doubts(date)
+        self.date_words().doubts(date).map(|words| self.dated(&words))
     }
 
     /// A date as a reader would say it, and nothing more.
     pub fn bare_date(&self, date: &DateValue) -> String {
-        self.numerals.ungrouped(&self.date_words().bare(date))
+        self.dated(&self.date_words().bare(date))
     }
 
     /// A period by its ends, as far as they are known.
     pub fn period(&self, from: Option<&DateValue>, to: Option<&DateValue>) -> Option<String> {
-        self.date_words().period(from, to).map(|words| self.numerals.ungrouped(&words))
+        self.date_words().period(from, to).map(|words| self.dated(&words))
     }
 
     /// A day as a reader would say it.
     pub fn day(&self, day: Day) -> String {
-        self.numerals.ungrouped(&self.date_words().day(day))
+        self.dated(&self.date_words().day(day))
     }
 
     /// A year by itself.
     pub fn year(&self, year: i32) -> String {
         self.numerals.ungrouped(&year.to_string())
+    }
+
+    /// Words of a date with the language's digits; a date with English months is English.
+    fn dated(&self, words: &str) -> String {
+        let words = self.numerals.ungrouped(words);
+        if self.has_english_months { set_apart(words) } else { words }
     }
 
     fn date_words(&self) -> DateWords<'_> {

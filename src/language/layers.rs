@@ -55,6 +55,7 @@ pub fn read(sources: &Sources, settings: &Settings) -> Read {
         return Read { language, added, faults };
     }
     language.fallen_back = language.keys().map(str::to_owned).collect();
+    language.has_english_months = true;
     for tag in tags(&settings.language) {
         if let Some((_, text)) = BUILTIN.iter().find(|(known, _)| *known == tag) {
             // The program's own files have no place in the project; a test keeps them sound.
@@ -83,6 +84,7 @@ pub fn builtin(tag: &str) -> Language {
         strings: BTreeMap::new(),
         fallen_back: Vec::new(),
         months: Vec::new(),
+        has_english_months: false,
         names: BTreeMap::new(),
         numerals: Numerals::default(),
     };
@@ -192,7 +194,10 @@ impl Language {
         self.names
             .extend(raw.languages.into_iter().flat_map(|names| names.0).map(|(tag, name)| (tag.value, name)));
         match raw.months {
-            Some(months) if months.len() == 12 => self.months = months.value,
+            Some(months) if months.len() == 12 => {
+                self.months = months.value;
+                self.has_english_months = false;
+            }
             Some(months) => faults.push(wrong(months.span, "there are twelve months in a year")),
             None => {}
         }

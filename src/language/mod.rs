@@ -1,7 +1,7 @@
 //! The words of the pages in the edition's language; entry points [`read`] and [`Language::say`].
 //!
 //! One YAML file per language is embedded in the program; a theme and a project may lay their own
-//! over it, string by string. What a language lacks is said in English, with a warning. The
+//! over it, string by string. What a language lacks is said in English, set apart and with a warning. The
 //! checker's sentences (reasons, rule texts) are no strings: they are English everywhere.
 
 mod key;
@@ -9,10 +9,12 @@ mod plural;
 mod message;
 mod file;
 mod direction;
+mod apart;
 mod layers;
 mod numbers;
 mod dates;
 
+pub use apart::{CLOSE, OPEN};
 pub use direction::is_right_to_left;
 pub use file::{RawForms, RawLanguage};
 pub use key::Key;
@@ -33,9 +35,11 @@ pub struct Language {
     /// BCP 47 tag of the edition.
     pub tag: String,
     strings: BTreeMap<String, Message>,
-    /// The strings that only English has.
+    /// The strings that only English has, sorted.
     fallen_back: Vec<String>,
     months: Vec<String>,
+    /// Whether the months are English for want of others.
+    has_english_months: bool,
     names: BTreeMap<String, String>,
     numerals: Numerals,
 }
@@ -77,7 +81,9 @@ impl Language {
     /// A string by its name in the files, for templates; `None` where no language has it.
     pub fn fill_named<'v>(&self, name: &str, value: impl Fn(&str) -> Option<Value<'v>>) -> Option<String> {
         let message = self.strings.get(name)?;
-        Some(message.fill(&self.tag, &value, &self.numerals))
+        let text = message.fill(&self.tag, &value, &self.numerals);
+        let is_english = self.fallen_back.binary_search_by(|known| known.as_str().cmp(name)).is_ok();
+        Some(if is_english { apart::set_apart(text) } else { text })
     }
 
     /// Whether a string of this name exists.

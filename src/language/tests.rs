@@ -75,7 +75,7 @@ fn every_english_string_is_said_by_a_view_or_a_template() {
 fn a_language_without_a_string_says_it_in_english_and_a_warning_names_it() {
     let khmer = of("km", &[]);
     assert_eq!(khmer.language.say(Key::Sources), "ប្រភព");
-    assert_eq!(khmer.language.say(Key::Briefing), "Briefing");
+    assert_eq!(khmer.language.say(Key::Briefing), "\u{2066}Briefing\u{2069}", "set apart");
     assert_eq!(khmer.faults.len(), 1);
     let fault = &khmer.faults[0];
     assert!(fault.message.ends_with("strings are not there in `km` and stay English"), "{}", fault.message);

@@ -6,6 +6,7 @@
 
 mod builtin;
 mod compact;
+mod apart;
 mod layer;
 mod fault;
 mod fields;

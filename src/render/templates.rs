@@ -3,9 +3,9 @@
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::layer::{Layers, Template, base_name};
-use super::{compact::compact, fault, fields, strings};
+use super::{apart::tagged, compact::compact, fault, fields, strings};
 use crate::diag::Diagnostic;
-use crate::language::{Language, Read};
+use crate::language::{Language, OPEN, Read};
 use crate::model::Settings;
 use crate::source::Sources;
 use crate::view::{Body, PageView};
@@ -14,6 +14,8 @@ use crate::view::{Body, PageView};
 pub struct TemplateSet {
     tera: Tera,
     layers: Layers,
+    /// The tag of English, where the edition is in another language.
+    english: Option<&'static str>,
 }
 
 impl TemplateSet {
@@ -33,7 +35,7 @@ impl TemplateSet {
             .set_fallback_prefixes(["theme/", "builtin/"])
             .and_then(|()| tera.add_raw_templates(layers.texts()));
         match joined {
-            Ok(()) => Ok(Self { tera, layers }),
+            Ok(()) => Ok(Self { tera, layers, english: words.language.tag_of_checker() }),
             Err(error) => Err(fault::diagnostics(&error, &layers)),
         }
     }
@@ -63,7 +65,12 @@ impl TemplateSet {
         let html = Context::from_serialize(page)
             .and_then(|context| self.tera.render(template(&page.view), &context))
             .map_err(|error| fault::diagnostics(&error, &self.layers))?;
-        Ok(compact(&html).into_bytes())
+        let html = compact(&html);
+        Ok(match self.english {
+            Some(tag) => tagged(&html, tag),
+            None => html,
+        }
+        .into_bytes())
     }
 }
 
@@ -90,14 +97,19 @@ fn syntax_faults(layers: &Layers, language: &Language) -> Vec<Diagnostic> {
 
 /// The text with its first letter in upper case; the engine's own filter lowers the others.
 fn capitalize_first(text: &str, _: Kwargs, _: &State) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    first_letter(text, |first, rest| first.to_uppercase().collect::<String>() + rest)
 }
 
 /// The text with its first letter in lower case, for a heading in the middle of a sentence.
 fn lower_first(text: &str, _: Kwargs, _: &State) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    first_letter(text, |first, rest| first.to_lowercase().collect::<String>() + rest)
+}
+
+/// The text with its first letter changed, behind the mark that may stand before English words.
+fn first_letter(text: &str, change: impl Fn(char, &str) -> String) -> String {
+    let (mark, words) = text.split_at(text.len() - text.trim_start_matches(OPEN).len());
+    let mut chars = words.chars();
+    chars.next().map(|first| mark.to_owned() + &change(first, chars.as_str())).unwrap_or_default()
 }
 
 /// The template of a page.

@@ -42,6 +42,14 @@ fn an_edition_in_a_language_from_right_to_left_says_so_and_marks_what_stays_engl
     let event = page(&arabic, "events/2025-07-raids.html");
     assert!(event.contains("<html lang=\"ar\" dir=\"rtl\">"));
     assert!(event.contains("<p lang=\"en\" dir=\"ltr\">"), "the checker's sentences are English");
+    let apart = |words: &str| format!("<span lang=\"en\" dir=\"ltr\">{words}</span>");
+    assert!(
+        event.contains(&format!("<h2>{}</h2>", apart("What happened"))),
+        "a string without a translation"
+    );
+    assert!(event.contains(&format!("<p class=\"words\">{}", apart("14–16 July 2025"))), "a date");
+    assert!(event.contains("#quote-1087afb7\" lang=\"en\" dir=\"ltr\">took place"), "quoted words");
+    assert!(event.contains("assets/rtl.css"), "prose and names keep the order of their own script");
 }
 
 #[test]
@@ -49,4 +57,6 @@ fn an_edition_in_khmer_has_its_months_and_marks() {
     let khmer = built_with(|own| own.replace("language: en", "language: km"));
     let event = page(&khmer, "events/2025-07-raids.html");
     assert!(event.contains("<html lang=\"km\">") && event.contains("កក្កដា 2025"));
+    assert!(!event.contains("<span lang=\"en\" dir=\"ltr\">15 "), "dates have Khmer months");
+    assert!(!event.contains("rtl.css"));
 }
