@@ -68,8 +68,8 @@ fn every_record_has_a_table_with_its_fields() {
 fn every_word_that_a_field_takes_stands_in_the_reference() {
     let choices = WORDS.split("choice! {").skip(1).map(|block| block.split("} }").next().unwrap_or(block));
     let words: Vec<&str> = choices
-        .flat_map(|block| block.split('"').skip(1).step_by(2))
-        .filter(|word| !word.is_empty())
+        .flat_map(str::lines)
+        .filter_map(|line| line.split_once("\" => ")?.0.trim_start().strip_prefix('"'))
         .collect();
     assert!(words.len() > 20, "the words are found: {words:?}");
     for word in words {

@@ -3,10 +3,13 @@
 //!
 //! `VARIORUM_FUZZ=50 cargo test --test fuzz` tries fifty times as many.
 
+mod mutation;
+
 use camino::Utf8Path;
+use mutation::{Mutation, mutation};
 use proptest::collection::vec;
-use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
-use proptest::sample::{Index, select};
+use proptest::prelude::{Strategy, any, prop_oneof, proptest};
+use proptest::sample::select;
 use proptest::test_runner::{Config, FileFailurePersistence};
 use variorum::diag;
 use variorum::markdown::{self, Headings, LinkMarkup};
@@ -233,38 +236,6 @@ fn try_markdown(text: &str) {
     markdown::plain_text(text);
 }
 
-/// A change of a few characters in one of a project's files.
-#[derive(Clone, Debug)]
-struct Mutation {
-    file: Index,
-    place: Index,
-    kind: Kind,
-}
-
-#[derive(Clone, Debug)]
-enum Kind {
-    DropLine,
-    TwiceLine,
-    SwapWithNext,
-    DropCharacter,
-    Insert(&'static str),
-}
-
-fn mutation() -> impl Strategy<Value = Mutation> {
-    const INSERTS: &[&str] = &[
-        "\"", "'", ":", ": ", "#", " #", "-", "\n", "  ", "\t", "[", "}", ",", "0", "9", "x", "é", "ភ", "]",
-        "{", "fact:", "](", "over ", "no", "~", "*", "&a ", "\u{feff}", "<b>", "|", ">",
-    ];
-    let kind = prop_oneof![
-        Just(Kind::DropLine),
-        Just(Kind::TwiceLine),
-        Just(Kind::SwapWithNext),
-        Just(Kind::DropCharacter),
-        select(INSERTS).prop_map(Kind::Insert)
-    ];
-    (any::<Index>(), any::<Index>(), kind).prop_map(|(file, place, kind)| Mutation { file, place, kind })
-}
-
 /// Files that people write; the others are templates.
 fn written(loaded: &Loaded) -> Vec<FileId> {
     let is_content = |path: &Utf8Path| path.starts_with("content") || path == "variorum.yaml";
@@ -275,33 +246,7 @@ fn mutate(loaded: &Loaded, mutation: &Mutation) -> Loaded {
     let files = written(loaded);
     let id = *mutation.file.get(&files);
     let text = &loaded.sources.file(id).text;
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let at = mutation.place.index(text.len().max(1));
-    let at = text.floor_char_boundary(at);
-    let line = mutation.place.index(lines.len().max(1));
-    let text = match mutation.kind {
-        Kind::DropLine => {
-            lines.iter().enumerate().filter(|(i, _)| *i != line).map(|(_, line)| *line).collect()
-        }
-        Kind::TwiceLine => {
-            lines.iter().enumerate().map(|(i, text)| text.repeat(if i == line { 2 } else { 1 })).collect()
-        }
-        Kind::SwapWithNext => {
-            let mut lines = lines.clone();
-            if line + 1 < lines.len() {
-                lines.swap(line, line + 1);
-            }
-            lines.concat()
-        }
-        Kind::DropCharacter => {
-            let mut text = text.clone();
-            if at < text.len() {
-                text.remove(at);
-            }
-            text
-        }
-        Kind::Insert(words) => format!("{}{words}{}", &text[..at], &text[at..]),
-    };
+    let text = mutation.of_text(text);
     Loaded { sources: loaded.sources.clone().with_text(id, text), ..loaded.clone() }
 }
 

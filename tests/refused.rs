@@ -215,6 +215,26 @@ fn slips_of_projects() -> Vec<Slip> {
             told: &["variorum.yaml:1:1: error[project-empty]: the project has no event and no question"],
         },
         Slip {
+            name: "a project whose articles are all held back",
+            make: |project| {
+                for article in ["alpha", "beta"] {
+                    let path = project.root.join(format!("content/articles/{article}.md"));
+                    let text = fs_err::read_to_string(&path).unwrap();
+                    fs_err::write(path, text.replace("text: full", "text: full\ndraft: true")).unwrap();
+                }
+                fs_err::remove_file(project.root.join("content/briefing.md")).unwrap();
+                fs_err::remove_dir_all(project.root.join("content/pages")).unwrap();
+                let raid = project.root.join("content/events/raid.yaml");
+                let text = fs_err::read_to_string(&raid).unwrap();
+                let (head, tail) = text.split_once("summary: >-").unwrap();
+                let (_, facts) = tail.split_once("sources:").unwrap();
+                fs_err::write(raid, format!("{head}summary: A raid.\nsources:{facts}")).unwrap();
+            },
+            told: &[
+                "variorum.yaml:1:1: error[project-empty]: every event and question rests on articles that are held back",
+            ],
+        },
+        Slip {
             name: "a quote edited since it was verified",
             make: |project| {
                 verified_sheet(project, "arrested 1,208 people");

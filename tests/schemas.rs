@@ -3,10 +3,18 @@
 
 use std::fmt::Write as _;
 
+mod mutation;
+
 use camino::{Utf8Path, Utf8PathBuf};
 use jsonschema::Validator;
+use mutation::mutation;
+use proptest::collection::vec;
+use proptest::prelude::proptest;
+use proptest::test_runner::Config;
 use serde_json::{Map, Value};
 use variorum::diag::Level;
+use variorum::language;
+use variorum::model::{Overrides, Settings, Tolerances};
 use variorum::parse::{FormatSchema, parse, schemas};
 use variorum::source::{SourceFile, Sources};
 
@@ -27,11 +35,19 @@ fn yaml<'a>(path: &Utf8Path, text: &'a str) -> Option<&'a str> {
     if path.extension() == Some("yaml") {
         return Some(text);
     }
-    let rest = text.strip_prefix("---\n")?;
-    rest.split_once("\n---\n").map(|(yaml, _)| yaml)
+    let rest = text.strip_prefix("---")?.split_once('\n')?.1;
+    let mut end = 0;
+    for line in rest.split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some(&rest[..end]);
+        }
+        end += line.len();
+    }
+    None
 }
 
-/// What an editor's YAML reader makes of a text; `None` where it cannot read it.
+/// What an editor's YAML reader makes of a text; `None` where it cannot read it. It holds nothing
+/// against a text without a value, as the program reads one as an empty mapping.
 fn json(text: &str) -> Option<Value> {
     fn convert(value: serde_yaml::Value) -> Option<Value> {
         Some(match value {
@@ -52,14 +68,21 @@ fn json(text: &str) -> Option<Value> {
             other => serde_json::to_value(other).ok()?,
         })
     }
-    convert(serde_yaml::from_str(text).ok()?)
+    match serde_yaml::from_str(text).ok()? {
+        serde_yaml::Value::Null => Some(Value::Object(Map::new())),
+        value => convert(value),
+    }
 }
 
+/// Whether a path has the form of a pattern, in which `*` stands for anything but a folder's end.
 fn matches(pattern: &str, path: &Utf8Path) -> bool {
-    match pattern.split_once('*') {
-        Some((before, after)) => path.as_str().starts_with(before) && path.as_str().ends_with(after),
-        None => path == pattern,
-    }
+    let (pattern, path): (Vec<&str>, Vec<&str>) =
+        (pattern.split('/').collect(), path.as_str().split('/').collect());
+    let part = |(pattern, part): (&&str, &&str)| match pattern.split_once('*') {
+        Some((before, after)) => part.starts_with(before) && part.ends_with(after),
+        None => pattern == part,
+    };
+    pattern.len() == path.len() && pattern.iter().zip(&path).all(part)
 }
 
 /// Every file of a project that has a schema, with its text.
@@ -70,10 +93,32 @@ fn files(project: &Utf8Path) -> Vec<(Utf8PathBuf, String)> {
     files.filter(|(path, _)| known.iter().any(|pattern| matches(pattern, path))).collect()
 }
 
+/// The settings of a project in a language, with the theme whose words are read.
+fn settings(language: &str) -> Settings {
+    Settings {
+        title: String::new(),
+        description: String::new(),
+        language: language.to_owned(),
+        base_url: None,
+        feed_id: None,
+        translations: Vec::new(),
+        theme: "dusk".to_owned(),
+        overrides: Overrides::Templates,
+        publisher: None,
+        licence: None,
+        repository: None,
+        tolerances: Tolerances::default(),
+        drafts: false,
+    }
+}
+
 /// Whether the program accepts a file for itself, and the schema.
 fn verdicts(path: &Utf8Path, text: &str, validators: &[(FormatSchema, Validator)]) -> (bool, bool) {
     let sources = Sources::new(vec![SourceFile { path: path.to_owned(), text: text.to_owned() }]);
-    let (_, faults) = parse(&sources);
+    let faults = match path.file_stem().filter(|_| path.as_str().contains("strings/")) {
+        Some(tag) => language::read(&sources, &settings(tag)).faults,
+        None => parse(&sources).1,
+    };
     let accepted = !faults.iter().any(|fault| fault.level == Level::Error);
     let (_, validator) = validators
         .iter()
@@ -131,7 +176,7 @@ fn a_schema_never_refuses_what_the_program_accepts() {
 }
 
 #[test]
-fn every_field_of_every_schema_says_what_it_is_for() {
+fn every_field_says_what_it_is_for_and_shows_an_example_and_every_choice_what_it_means() {
     for schema in schemas() {
         let definitions = schema.schema["definitions"].as_object().unwrap();
         assert!(!definitions.is_empty(), "{}", schema.file);
@@ -140,6 +185,18 @@ fn every_field_of_every_schema_says_what_it_is_for() {
             for (field, property) in fields {
                 let words = property["description"].as_str().unwrap_or_default();
                 assert!(words.ends_with('.') && !words.starts_with(' '), "{name}.{field}: {words}");
+                let examples = property["examples"].as_array();
+                assert!(
+                    examples.is_some_and(|examples| !examples.is_empty()),
+                    "{name}.{field} shows no example"
+                );
+                let Some(choices) = property["enum"].as_array() else { continue };
+                let meanings = property["enumDescriptions"].as_array().unwrap();
+                assert_eq!(choices.len(), meanings.len(), "{name}.{field}");
+                assert!(
+                    meanings.iter().all(|words| words.as_str().unwrap().ends_with('.')),
+                    "{name}.{field}"
+                );
             }
         }
     }
@@ -172,3 +229,27 @@ fn a_misspelt_field_and_a_wrong_word_are_refused_in_an_editor() {
         (true, true)
     );
 }
+
+proptest! {
+    #![proptest_config(Config { cases: 1500, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn whatever_a_slip_makes_of_a_file_no_schema_refuses_what_the_program_accepts(mutations in vec(mutation(), 1..4)) {
+        let (files, validators) = &*SLIPPED;
+        let (path, text) = mutations[0].file.get(files);
+        let text = mutations.iter().fold(text.clone(), |text, mutation| mutation.of_text(&text));
+        assert_ne!(verdicts(path, &text, validators), (true, false), "{path}\n{text}");
+    }
+}
+
+/// Files that slips are made in, and the schemas they are held against.
+type Slipped = (Vec<(Utf8PathBuf, String)>, Vec<(FormatSchema, Validator)>);
+
+static SLIPPED: std::sync::LazyLock<Slipped> = std::sync::LazyLock::new(|| {
+    let mut found = files(&root().join("tests/faults/sound"));
+    found.extend(files(&root().join("src/author/starter")));
+    let strings = fs_err::read_to_string(root().join("languages/en.yaml")).unwrap();
+    found.push(("strings/en.yaml".into(), strings));
+    found.push(("themes/dusk/theme.yaml".into(), "name: dusk\ndescription: Grey on grey.\n".to_owned()));
+    (found, validators())
+});

@@ -136,7 +136,7 @@ mod tests {
     use crate::yaml::Choice;
 
     fn check<T: Choice>(word: impl Fn(T) -> &'static str) {
-        for (written, value) in T::WORDS {
+        for (written, value, _) in T::WORDS {
             assert_eq!(word(*value), *written);
         }
     }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::message::Message;
 use super::plural::Form;
 use crate::diag::Diagnostic;
-use crate::yaml::{Decode, Entries, Located, Node, NodeKind, Shape, Text, record};
+use crate::yaml::{Decode, Located, Names, Node, NodeKind, Shape, Text, record};
 
 record! {
     /// The words of one language, or those that a theme or a project changes.
     RawLanguage ("a language file") {
         /// The twelve months.
-        optional months: Located<Vec<Text>>,
+        optional months: Located<Vec<Text>> = "[Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec]",
         /// What stands between thousands; `space` for a narrow space.
         optional group: Text = "\",\"",
         /// What stands before a fraction.
@@ -19,9 +19,9 @@ record! {
         /// The ten digits, from nought.
         optional digits: Located<Text> = "\"0123456789\"",
         /// Names of languages by their tags.
-        optional languages: Entries<Text>,
+        optional languages: Names<Text> = "{km: Khmer, zh-Hans: Chinese}",
         /// The strings by their names.
-        optional strings: Entries<Located<Message>>,
+        optional strings: Names<Located<Message>> = "{events: Incidents, n-sources: {one: '{n} witness', other: '{n} witnesses'}}",
     }
 }
 
@@ -29,17 +29,17 @@ record! {
     /// A string in its plural forms.
     RawForms ("a string with plural forms") {
         /// For none, where the language has a form of its own.
-        optional zero: Text,
+        optional zero: Text = "'no sources'",
         /// For one.
-        optional one: Text,
+        optional one: Text = "'{n} source'",
         /// For two.
-        optional two: Text,
+        optional two: Text = "'two sources'",
         /// For a few.
-        optional few: Text,
+        optional few: Text = "'{n} sources'",
         /// For many.
-        optional many: Text,
+        optional many: Text = "'{n} sources'",
         /// For all other numbers.
-        required other: Text,
+        required other: Text = "'{n} sources'",
     }
 }
 

@@ -16,7 +16,7 @@ record! {
         /// Name of the outlet, or `unknown`.
         required outlet: Located<Text> = "Khmer Desk",
         /// Byline.
-        optional author: Text,
+        optional author: Text = "Sokha Chan",
         /// Day of publication, or `unknown`.
         required published: Located<Words> = "'2025-08-02'",
         /// Day the text was retrieved.
@@ -24,7 +24,7 @@ record! {
         /// Where it was published.
         optional url: Located<Text> = "https://example.org/article",
         /// An archived copy.
-        optional archived_url: Located<Text>,
+        optional archived_url: Located<Text> = "https://web.example.org/2025/https://example.org/article",
         /// BCP 47 tag of the text.
         required language: Located<Text> = "en",
         /// What kind of text it is.
@@ -50,7 +50,7 @@ record! {
         /// File name, without folders.
         required file: Located<Text> = "2025-08-raids.txt",
         /// SHA-256 of its bytes, in hexadecimal.
-        required sha256: Located<Words>,
+        required sha256: Located<Words> = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     }
 }
 
@@ -84,11 +84,11 @@ record! {
         /// Wikidata item.
         optional wikidata: Text = "Q1365226",
         /// A remark for readers.
-        optional note: Text,
+        optional note: Text = "Also spelt Hun Maneth.",
         /// Facts about it.
         optional facts: Entries<RawFact>,
         /// Chains of date facts, each earlier than the next.
-        optional order: Vec<Vec<Located<Id>>>,
+        optional order: Vec<Vec<Located<Id>>> = "[[founded, dissolved]]",
         /// The curator's word on disagreements.
         optional rulings: Vec<RawRuling>,
     }
@@ -98,11 +98,11 @@ record! {
     /// A period in which one person held an office.
     RawTenure ("a holder of the office") {
         /// The person.
-        required person: Located<Id>,
+        required person: Located<Id> = "hun-manet",
         /// When it began.
-        optional from: Located<Words>,
+        optional from: Located<Words> = "'2023-08-22'",
         /// When it ended.
-        optional to: Located<Words>,
+        optional to: Located<Words> = "'2023-08-22'",
     }
 }
 
@@ -172,7 +172,7 @@ record! {
         /// The chart's title, in place of the generated one.
         optional chart_title: Located<Text> = "Sources differ on how many were arrested",
         /// A remark for readers.
-        optional note: Text,
+        optional note: Text = "Figures of the police alone.",
         /// The answers.
         required claims: Located<RawClaims>,
     }
@@ -202,7 +202,7 @@ record! {
         /// How the source words the answer.
         optional worded: Located<Wording>,
         /// A remark for readers.
-        optional note: Text,
+        optional note: Text = "The headline has another figure.",
     }
 }
 
@@ -238,7 +238,7 @@ record! {
         /// The fact it is about.
         required fact: Located<Id> = "arrests",
         /// The part of a breakdown.
-        optional part: Located<Id>,
+        optional part: Located<Id> = "vietnamese",
         /// The articles it is between.
         optional between: Vec<Located<Id>> = "[square-2025-07, globaltimes]",
         /// Whose answer is preferred.
@@ -252,7 +252,7 @@ record! {
         /// The worst class that it answers.
         required expect: Class,
         /// What would settle the matter.
-        optional would_settle: Text,
+        optional would_settle: Text = "The register of the provincial court.",
     }
 }
 
@@ -262,7 +262,7 @@ record! {
         /// The day the edition speaks for.
         optional as_of: Located<Words> = "'2026-11-22'",
         /// Two to five sentences.
-        optional highlights: Located<Vec<Located<Text>>>,
+        optional highlights: Located<Vec<Located<Text>>> = "['Police held [over 1,000 people](fact:raids/arrests).', 'Sources differ on who gave the order.']",
     }
 }
 
@@ -282,10 +282,10 @@ record! {
     /// A quote with its surroundings.
     RawQuoteParts ("a quote") {
         /// The words.
-        required exact: Text,
+        required exact: Text = "arrested more than 1,000 suspects",
         /// Words just before.
-        optional prefix: Text,
+        optional prefix: Text = "police said they had",
         /// Words just after.
-        optional suffix: Text,
+        optional suffix: Text = "in five provinces",
     }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSheet};
 use super::settings::RawSettings;
 use super::theme::RawTheme;
+use crate::language::RawLanguage;
 use crate::yaml::{Decode, Entries, schema};
 
 /// The schema of one format.
@@ -42,6 +43,11 @@ pub fn schemas() -> Vec<FormatSchema> {
         ),
         of::<RawBriefing>("briefing.schema.json", &["content/briefing.md"], "Front matter of the briefing"),
         of::<RawTheme>("theme.schema.json", &["themes/*/theme.yaml"], "What a theme says of itself"),
+        of::<RawLanguage>(
+            "strings.schema.json",
+            &["strings/*.yaml", "themes/*/strings/*.yaml"],
+            "Words of a language, or those that a theme or a project changes",
+        ),
         of::<RawPage>("page.schema.json", &["content/pages/*.md"], "Front matter of a page"),
     ]
 }

@@ -27,7 +27,7 @@ record! {
         /// Licence of the edition's own words and data.
         optional licence: Text = "CC BY 4.0",
         /// Where the project's files can be read.
-        optional repository: Text,
+        optional repository: Text = "https://example.org/desk/edition",
         /// Factors of the comparison that differ from the defaults.
         optional tolerances: RawTolerances,
         /// Whether drafts are published.
@@ -51,7 +51,7 @@ record! {
         /// Name as it is to be cited.
         required name: Text = "Example desk",
         /// Home page.
-        optional url: Text,
+        optional url: Text = "https://example.org",
         /// How readers reach the desk.
         optional contact: Text = "desk@example.org",
     }
@@ -63,22 +63,22 @@ record! {
         /// A round bare figure is plausibly off by at most this share.
         optional round_percent: Located<Words> = "5",
         /// `about n` allows this share to either side.
-        optional about_percent: Located<Words>,
+        optional about_percent: Located<Words> = "10",
         /// `about n` allows at least this much to either side.
-        optional about_least: Located<Words>,
+        optional about_least: Located<Words> = "1",
         /// `more than n` plausibly reaches this share above n.
-        optional above_percent: Located<Words>,
+        optional above_percent: Located<Words> = "25",
         /// `nearly n` begins this share below n.
-        optional nearly_percent: Located<Words>,
+        optional nearly_percent: Located<Words> = "10",
         /// `up to n` plausibly begins at this share of n.
-        optional up_to_percent: Located<Words>,
+        optional up_to_percent: Located<Words> = "50",
         /// Figures apart by up to this share contradict each other in a minor way.
-        optional minor_gap_percent: Located<Words>,
+        optional minor_gap_percent: Located<Words> = "5",
         /// Figures apart by up to this share contradict each other moderately.
-        optional moderate_gap_percent: Located<Words>,
+        optional moderate_gap_percent: Located<Words> = "25",
         /// An announcement may lie this many days after what it announces.
         optional announcement_days: Located<Words> = "7",
         /// Date disagreements of up to this many days are minor.
-        optional minor_gap_days: Located<Words>,
+        optional minor_gap_days: Located<Words> = "1",
     }
 }

@@ -29,40 +29,75 @@ pub enum RawFactKind {
 }
 
 choice! { RawFactKind {
-    "count" => Self::Count, "money" => Self::Money, "percent" => Self::Percent, "date" => Self::Date,
-    "entity" => Self::Entity, "set" => Self::Set, "position" => Self::Position, "text" => Self::Text,
-    "yes-no" => Self::YesNo,
+    "count" => Self::Count, "A number of people or things.";
+    "money" => Self::Money, "An amount of money.";
+    "percent" => Self::Percent, "A share in per cent.";
+    "date" => Self::Date, "A day, a period or several days.";
+    "entity" => Self::Entity, "Somebody or something, by name.";
+    "set" => Self::Set, "A list.";
+    "position" => Self::Position, "What a text holds, by one of the labels in `positions`.";
+    "text" => Self::Text, "Words, shown side by side and not compared.";
+    "yes-no" => Self::YesNo, "Yes or no.";
 } }
 
-choice! { Overrides { "templates" => Self::Templates, "none" => Self::None, } }
+choice! { Overrides {
+    "templates" => Self::Templates, "The project's templates lie over the theme's.";
+    "none" => Self::None, "The project's templates are left aside.";
+} }
 
 choice! { ArticleKind {
-    "report" => Self::Report, "statement" => Self::Statement, "analysis" => Self::Analysis,
-    "social-post" => Self::SocialPost,
+    "report" => Self::Report, "News of what happened.";
+    "statement" => Self::Statement, "Words of somebody who takes part in it.";
+    "analysis" => Self::Analysis, "What somebody makes of it.";
+    "social-post" => Self::SocialPost, "A post on a social network.";
 } }
 
-choice! { TextMode { "full" => Self::Full, "digest" => Self::Digest, } }
+choice! { TextMode {
+    "full" => Self::Full, "The body is the source's own text; quotes are verified in it.";
+    "digest" => Self::Digest, "The body is the curator's summary; quotes are verified in the capture.";
+} }
 
 choice! { EntityKind {
-    "person" => Self::Person, "organisation" => Self::Organisation, "place" => Self::Place, "group" => Self::Group,
-    "office" => Self::Office, "outlet" => Self::Outlet,
+    "person" => Self::Person, "A human being.";
+    "organisation" => Self::Organisation, "A body that acts: a ministry, a firm, a police force.";
+    "place" => Self::Place, "Somewhere on the map.";
+    "group" => Self::Group, "People counted together, such as a nationality.";
+    "office" => Self::Office, "A post that people hold.";
+    "outlet" => Self::Outlet, "Who publishes articles.";
 } }
 
-choice! { Series { "cumulative" => Self::Cumulative, "new" => Self::New, } }
+choice! { Series {
+    "cumulative" => Self::Cumulative, "Each figure counts from the beginning, so that a later one replaces it.";
+    "new" => Self::New, "Each figure counts its own period alone.";
+} }
 
 choice! { ChartChoice {
-    "none" => Self::None, "ranges" => Self::Ranges, "breakdown" => Self::Breakdown, "dates" => Self::Dates,
-    "series" => Self::Series,
+    "none" => Self::None, "No chart.";
+    "ranges" => Self::Ranges, "What each source says, in a row.";
+    "breakdown" => Self::Breakdown, "The parts by source.";
+    "dates" => Self::Dates, "The days by source.";
+    "series" => Self::Series, "How the figure moved, by the day it holds for.";
 } }
 
 choice! { Wording {
-    "announced" => Self::Announced, "published" => Self::Published, "reported" => Self::Reported,
-    "corrected" => Self::Corrected,
+    "announced" => Self::Announced, "The source says when it was announced.";
+    "published" => Self::Published, "The source says when it was published.";
+    "reported" => Self::Reported, "The source says when it was reported.";
+    "corrected" => Self::Corrected, "The source corrects what it said before.";
 } }
 
-choice! { RulingStatus { "open" => Self::Open, "explained" => Self::Explained, "settled" => Self::Settled, } }
+choice! { RulingStatus {
+    "open" => Self::Open, "Nobody can tell yet.";
+    "explained" => Self::Explained, "It is known why the sources differ.";
+    "settled" => Self::Settled, "It is known which of them is right.";
+} }
 
 choice! { Class {
-    "contradict" => Self::Contradict, "variant" => Self::Variant, "update" => Self::Update, "scope" => Self::Scope,
-    "compatible" => Self::Compatible, "agree" => Self::Agree, "gap" => Self::Gap,
+    "contradict" => Self::Contradict, "The answers cannot both be right.";
+    "variant" => Self::Variant, "One thing under two names.";
+    "update" => Self::Update, "A later figure of a growing count.";
+    "scope" => Self::Scope, "The answers are about different things.";
+    "compatible" => Self::Compatible, "The answers can both be right.";
+    "agree" => Self::Agree, "The answers are the same.";
+    "gap" => Self::Gap, "A source listed for the event does not answer.";
 } }

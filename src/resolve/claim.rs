@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::parse::{RawClaim, RawFact, RawQuote, RawRelative, RawValue};
 use crate::source::Span;
-use crate::yaml::{Located, read_id};
+use crate::yaml::Located;
 
 /// What a claim's fact and sheet say before the claim itself.
 pub(super) struct Surroundings<'a> {
@@ -139,7 +139,7 @@ fn answers(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnosti
                 );
             }
             for (key, words) in &parts.value.0 {
-                let id = read_id(key, key.span, faults).map(|value| Located { value, span: key.span });
+                let id = key.id().map(|value| Located { value, span: key.span });
                 let part = id.and_then(|id| reader.directory.entity(&id, faults));
                 let reading = reader.words(kind, words, faults);
                 if let (Some(part), Some(reading)) = (part, reading) {

@@ -7,7 +7,6 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Entity, EntityIx, EntityKind, Id};
 use crate::parse::{Parsed, RawEntity};
 use crate::source::Span;
-use crate::yaml::read_id;
 
 /// Who and what is named, in order of id, and by which names.
 #[derive(Clone, Debug, Default)]
@@ -22,11 +21,8 @@ pub(super) type Row<'a> = (Id, Span, &'a RawEntity);
 /// Resolves the entities and the names they go by.
 pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
     let Some((_, raw)) = &parsed.entities else { return Cast::default() };
-    let mut rows: Vec<Row<'_>> = raw
-        .0
-        .iter()
-        .filter_map(|(key, entity)| Some((read_id(key, key.span, faults)?, key.span, entity)))
-        .collect();
+    let mut rows: Vec<Row<'_>> =
+        raw.0.iter().filter_map(|(key, entity)| Some((key.id()?, key.span, entity))).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
     let mut entities: Vec<Entity> = rows.iter().map(|(id, _, raw)| entity(id, raw)).collect();
     // What is wrong with an entity that is only half read was said when it was read.

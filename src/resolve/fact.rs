@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::parse::{RawFact, RawFactKind};
 use crate::source::Span;
-use crate::yaml::{Located, read_id};
+use crate::yaml::Located;
 
 /// Resolves a fact without its claims.
 pub(super) fn resolve(
@@ -118,9 +118,8 @@ fn positions(span: Span, raw: &RawFact, faults: &mut Vec<Diagnostic>) -> Vec<Pos
         );
         return Vec::new();
     };
-    let read = |(key, label): &(Located<String>, String)| {
-        Some(Position { id: read_id(key, key.span, faults)?, label: label.clone() })
-    };
+    let read =
+        |(key, label): &(Located<String>, String)| Some(Position { id: key.id()?, label: label.clone() });
     positions.0.iter().filter_map(read).collect()
 }
 

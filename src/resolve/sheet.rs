@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::parse::{Parsed, ParsedSheet, RawFact, RawRuling, RawSheetSource};
 use crate::source::Span;
-use crate::yaml::{Entries, Located, Text, Words, read_id};
+use crate::yaml::{Entries, Located, Text, Words};
 
 /// A sheet whose facts are listed but not resolved.
 pub(super) struct Draft<'a> {
@@ -44,7 +44,7 @@ pub(super) fn list<'a>(
         for sheet in sheets {
             let (id, _, raw) = sheet;
             if selection.holds_back((raw.draft.as_ref(), raw.embargo.as_ref()), faults) {
-                let facts = facts(&raw.facts, faults).into_iter().map(|(fact, _)| (id.clone(), fact.value));
+                let facts = facts(&raw.facts).into_iter().map(|(fact, _)| (id.clone(), fact.value));
                 directory.facts_held_back.extend(facts);
             } else {
                 drafts.push(draft(sheet, kind, faults));
@@ -99,7 +99,7 @@ fn draft<'a>((id, file, raw): &'a ParsedSheet, kind: SheetKind, faults: &mut Vec
         tags: raw.tags.as_deref().unwrap_or_default(),
         sources: raw.sources.as_ref(),
         order: raw.order.as_deref().unwrap_or_default(),
-        facts: facts(&raw.facts, faults),
+        facts: facts(&raw.facts),
         rulings: raw.rulings.as_deref().unwrap_or_default(),
         span: Span::start_of(*file),
     }
@@ -121,7 +121,7 @@ fn entity_drafts<'a>(parsed: &'a Parsed, directory: &Directory) -> Vec<Draft<'a>
             tags: &[],
             sources: None,
             order: raw.order.as_deref().unwrap_or_default(),
-            facts: facts(raw_facts, &mut Vec::new()),
+            facts: facts(raw_facts),
             rulings: raw.rulings.as_deref().unwrap_or_default(),
             span: key.span,
         });
@@ -129,11 +129,9 @@ fn entity_drafts<'a>(parsed: &'a Parsed, directory: &Directory) -> Vec<Draft<'a>
     drafts
 }
 
-fn facts<'a>(raw: &'a Entries<RawFact>, faults: &mut Vec<Diagnostic>) -> Vec<(Located<Id>, &'a RawFact)> {
-    let read = |(key, fact): &'a (Located<String>, RawFact)| {
-        Some((Located { value: read_id(key, key.span, faults)?, span: key.span }, fact))
-    };
-    raw.0.iter().filter_map(read).collect()
+fn facts(raw: &Entries<RawFact>) -> Vec<(Located<Id>, &RawFact)> {
+    let named = raw.0.iter().map(|(key, fact)| (key.id(), key.span, fact));
+    named.filter_map(|(id, span, fact)| Some((Located { value: id?, span }, fact))).collect()
 }
 
 /// Leaves out facts that only articles held back answer; a sheet without any other is left out too.
@@ -252,7 +250,7 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
 fn sources(draft: &Draft<'_>, directory: &Directory, faults: &mut Vec<Diagnostic>) -> Vec<SheetSource> {
     let mut sources = Vec::new();
     for (key, raw) in draft.sources.iter().flat_map(|sources| &sources.0) {
-        let Some(id) = read_id(key, key.span, faults) else { continue };
+        let Some(id) = key.id() else { continue };
         let as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
         if let Found::Here(article) = directory.article(&Located { value: id, span: key.span }, faults) {
             sources.push(SheetSource { article, as_of });

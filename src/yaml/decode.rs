@@ -198,7 +198,8 @@ impl<T: Decode> Decode for OneOrMany<T> {
     }
 }
 
-/// A mapping from keys that the author chooses to values of one type, in the order written.
+/// A mapping from ids that the author chooses to values of one type, in the order written. A key
+/// that is no id is reported and kept, so that what stands below it is checked as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entries<T>(pub Vec<(Located<String>, T)>);
 
@@ -223,14 +224,45 @@ impl<T: Decode> Decode for Entries<T> {
             return None;
         };
         let read = told_apart(entries, faults).into_iter().filter_map(|entry| {
-            let key = Located { value: entry.key.clone(), span: entry.key_span };
-            T::decode(&entry.value, faults).map(|value| (key, value))
+            read_id(&entry.key, entry.key_span, faults);
+            keyed(entry, faults)
         });
         Some(Self(read.collect()))
     }
 
     fn stand_in(_record: Span) -> Option<Self> {
         Some(Self::default())
+    }
+}
+
+/// A mapping from names that are no ids, such as the tags of languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names<T>(pub Vec<(Located<String>, T)>);
+
+impl<T: Decode> Decode for Names<T> {
+    fn shape() -> Shape {
+        Shape::Names(Box::new(T::shape()))
+    }
+
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let NodeKind::Map(entries) = &node.kind else {
+            mismatch(node, "a mapping", "write `name: words` lines, indented below", faults);
+            return None;
+        };
+        let kept = told_apart(entries, faults);
+        Some(Self(kept.into_iter().filter_map(|entry| keyed(entry, faults)).collect()))
+    }
+}
+
+fn keyed<T: Decode>(entry: &Entry, faults: &mut Vec<Diagnostic>) -> Option<(Located<String>, T)> {
+    let key = Located { value: entry.key.clone(), span: entry.key_span };
+    T::decode(&entry.value, faults).map(|value| (key, value))
+}
+
+impl Located<String> {
+    /// The id that this key is; one that is none was reported when it was read.
+    pub fn id(&self) -> Option<Id> {
+        Id::new(&self.value).ok()
     }
 }
 

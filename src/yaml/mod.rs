@@ -15,7 +15,7 @@ mod shape;
 mod schema;
 
 pub use decode::read_id;
-pub use decode::{Decode, Entries, Flag, Located, OneOrMany, Text, Words};
+pub use decode::{Decode, Entries, Flag, Located, Names, OneOrMany, Text, Words};
 pub use node::{Entry, Node, NodeKind, Scalar};
 pub use record::{Choice, entries as record_entries, field as record_field, field_name};
 pub(crate) use record::{choice, record};

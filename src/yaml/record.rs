@@ -6,32 +6,32 @@ use crate::source::Span;
 
 /// A closed list of words that a field takes.
 pub trait Choice: Sized + Copy + 'static {
-    /// The words with what they stand for.
-    const WORDS: &'static [(&'static str, Self)];
+    /// The words, what they stand for, and what that means.
+    const WORDS: &'static [(&'static str, Self, &'static str)];
 }
 
 impl<T: Choice> Decode for T {
     fn shape() -> Shape {
-        Shape::Choice(T::WORDS.iter().map(|(word, _)| *word).collect())
+        Shape::Choice(T::WORDS.iter().map(|(word, _, meaning)| (*word, *meaning)).collect())
     }
 
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let expected = one_of(T::WORDS.iter().map(|(word, _)| *word));
+        let expected = one_of(T::WORDS.iter().map(|(word, ..)| *word));
         let scalar = super::decode::scalar(node, &expected, faults)?;
-        let found = T::WORDS.iter().find(|(word, _)| *word == scalar.text);
+        let found = T::WORDS.iter().find(|(word, ..)| *word == scalar.text);
         if found.is_none() {
             let message = format!("`{}` is not {expected}", scalar.text);
-            let help = match nearest(&scalar.text, T::WORDS.iter().map(|(word, _)| *word)) {
+            let help = match nearest(&scalar.text, T::WORDS.iter().map(|(word, ..)| *word)) {
                 Some(word) => format!("did you mean `{word}`?"),
                 None => format!("write {expected}"),
             };
             faults.push(Diagnostic::error(Code::ValueUnknown, node.span, message).help(help));
         }
-        found.map(|(_, value)| *value)
+        found.map(|(_, value, _)| *value)
     }
 
     fn stand_in(_record: Span) -> Option<Self> {
-        T::WORDS.first().map(|(_, value)| *value)
+        T::WORDS.first().map(|(_, value, _)| *value)
     }
 }
 
@@ -44,11 +44,11 @@ fn one_of(words: impl Iterator<Item = &'static str>) -> String {
     }
 }
 
-/// Declares a [`Choice`] for an existing enum.
+/// Declares a [`Choice`] for an existing enum: each word, its value, and what it means in a line.
 macro_rules! choice {
-    ($name:ty { $($word:literal => $value:expr,)* }) => {
+    ($name:ty { $($word:literal => $value:expr, $meaning:literal;)* }) => {
         impl $crate::yaml::Choice for $name {
-            const WORDS: &'static [(&'static str, Self)] = &[$(($word, $value),)*];
+            const WORDS: &'static [(&'static str, Self, &'static str)] = &[$(($word, $value, $meaning),)*];
         }
     };
 }

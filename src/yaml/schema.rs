@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{RecordShape, Shape};
+use super::{FieldShape, RecordShape, Shape};
 
 /// Ids as the model defines them.
 const ID_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -16,7 +16,6 @@ const ID_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 pub fn schema(title: &str, description: &str, shape: &Shape) -> Value {
     let mut definitions = BTreeMap::new();
     let mut whole = of(shape, &mut definitions);
-    // A file without a word is read as an empty mapping.
     whole["$schema"] = json!("http://json-schema.org/draft-07/schema#");
     whole["title"] = json!(title);
     whole["description"] = json!(description);
@@ -30,7 +29,11 @@ fn of(shape: &Shape, definitions: &mut BTreeMap<String, Value>) -> Value {
         Shape::Words => json!({"type": ["string", "number", "boolean"], "minLength": 1}),
         Shape::Id => json!({"type": ["string", "number", "boolean"], "pattern": ID_PATTERN}),
         Shape::Flag => json!({"type": "boolean"}),
-        Shape::Choice(words) => json!({"enum": words}),
+        Shape::Choice(words) => {
+            let (words, meanings): (Vec<_>, Vec<_>) = words.iter().copied().unzip();
+            // Not of the standard: yaml-language-server shows these beside the words.
+            json!({"enum": words, "enumDescriptions": meanings})
+        }
         Shape::List(item) => json!({"type": "array", "items": of(item, definitions)}),
         Shape::Filled(item) => json!({"type": "array", "items": of(item, definitions), "minItems": 1}),
         Shape::Entries(value) => json!({
@@ -38,6 +41,9 @@ fn of(shape: &Shape, definitions: &mut BTreeMap<String, Value>) -> Value {
             "propertyNames": {"pattern": ID_PATTERN},
             "additionalProperties": of(value, definitions),
         }),
+        Shape::Names(value) => {
+            json!({"type": "object", "additionalProperties": of(value, definitions)})
+        }
         Shape::Record(record) => {
             let name =
                 record.what.trim_start_matches("a ").trim_start_matches("an ").trim_start_matches("the ");
@@ -62,11 +68,7 @@ fn object(record: &RecordShape, definitions: &mut BTreeMap<String, Value>) -> Va
     for field in &record.fields {
         let mut property = of(&field.shape, definitions);
         property["description"] = json!(field.doc);
-        // Examples are written in YAML, where words need no quotes.
-        let example = field.example.and_then(|example| serde_yaml::from_str::<Value>(example).ok());
-        if let Some(example) = example {
-            property["examples"] = json!([example]);
-        }
+        property["examples"] = json!(examples(field));
         properties.insert(field.name.to_owned(), property);
     }
     let required: Vec<&str> =
@@ -78,4 +80,37 @@ fn object(record: &RecordShape, definitions: &mut BTreeMap<String, Value>) -> Va
         "required": required,
         "additionalProperties": false,
     })
+}
+
+/// Values of a field as it is written: the one given with it, or what its shape says already.
+fn examples(field: &FieldShape) -> Vec<Value> {
+    let words = |words: &[(&str, &str)]| words.iter().map(|(word, _)| json!(word)).collect();
+    match (given(field), &field.shape) {
+        (Some(example), _) => vec![example],
+        (None, Shape::Choice(choices)) => words(choices),
+        (None, shape) => by_shape(shape).into_iter().collect(),
+    }
+}
+
+/// Examples are written in YAML, where words need no quotes.
+fn given(field: &FieldShape) -> Option<Value> {
+    field.example.and_then(|example| serde_yaml::from_str(example).ok())
+}
+
+/// A value that a shape takes, made of the examples of the fields inside it.
+fn by_shape(shape: &Shape) -> Option<Value> {
+    match shape {
+        Shape::Text | Shape::Words | Shape::Id => None,
+        Shape::Flag => Some(json!(true)),
+        Shape::Choice(words) => words.first().map(|(word, _)| json!(word)),
+        Shape::List(item) | Shape::Filled(item) => by_shape(item).map(|item| json!([item])),
+        Shape::Entries(value) | Shape::Names(value) => by_shape(value).map(|value| json!({"an-id": value})),
+        Shape::Either(shapes) => shapes.iter().find_map(by_shape),
+        Shape::Record(record) => {
+            let shown = record.fields.iter().filter(|field| field.is_required || record.fields.len() < 6);
+            let fields =
+                shown.filter_map(|field| Some((field.name.to_owned(), examples(field).first()?.clone())));
+            Some(Value::Object(fields.collect()))
+        }
+    }
 }

@@ -11,14 +11,16 @@ pub enum Shape {
     Id,
     /// `true` or `false`.
     Flag,
-    /// One of some words.
-    Choice(Vec<&'static str>),
+    /// One of some words, each with what it means.
+    Choice(Vec<(&'static str, &'static str)>),
     /// A list.
     List(Box<Shape>),
     /// A list with at least one item.
     Filled(Box<Shape>),
     /// A mapping from ids.
     Entries(Box<Shape>),
+    /// A mapping from other names, such as the tags of languages.
+    Names(Box<Shape>),
     /// A mapping with known fields.
     Record(RecordShape),
     /// One of several.
