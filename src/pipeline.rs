@@ -119,8 +119,8 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
 
 /// What an edition without an address goes without.
 fn no_base_url(settings: FileId) -> Diagnostic {
-    let message =
-        "without a `base_url` there is no feed, no sitemap, no canonical address and no social card";
+    let message = "without a `base_url` there are no feeds and no sitemap, and pages have no canonical address, no \
+        links between languages (hreflang) and no tags or cards for shared links";
     Diagnostic::warning(Code::BaseUrlMissing, Span::start_of(settings), message)
         .help("add `base_url:` to variorum.yaml, or build with `--base-url URL`")
 }

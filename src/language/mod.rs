@@ -10,11 +10,13 @@ mod message;
 mod file;
 mod direction;
 mod apart;
+mod autonym;
 mod layers;
 mod numbers;
 mod dates;
 
 pub use apart::{CLOSE, OPEN};
+pub use autonym::autonym;
 pub use direction::is_right_to_left;
 pub use file::{RawForms, RawLanguage};
 pub use key::Key;

@@ -27,7 +27,7 @@ record! {
         /// Licence of the edition's own words and data.
         optional licence: Text = "CC BY 4.0",
         /// Where the project's files can be read.
-        optional repository: Text = "https://example.org/desk/edition",
+        optional repository: Located<Text> = "https://example.org/desk/edition",
         /// Factors of the comparison that differ from the defaults.
         optional tolerances: RawTolerances,
         /// Whether drafts are published.
@@ -51,9 +51,9 @@ record! {
         /// Name as it is to be cited.
         required name: Text = "Example desk",
         /// Home page.
-        optional url: Text = "https://example.org",
+        optional url: Located<Text> = "https://example.org",
         /// How readers reach the desk.
-        optional contact: Text = "desk@example.org",
+        optional contact: Located<Text> = "desk@example.org",
     }
 }
 

@@ -1,10 +1,11 @@
 //! What a page tells programs that link to it: where it stands for good, in which languages it can be
-//! read, what a shared link shows; entry point [`address`].
+//! read, what a shared link shows; entry points [`address`] and [`elsewhere`].
 
 use serde::Serialize;
 
 use crate::card;
-use crate::model::Settings;
+use crate::language::{autonym, is_right_to_left};
+use crate::model::{Settings, Translation};
 use crate::plan::{Page, PageKind, Route};
 
 /// What needs a page's absolute address.
@@ -40,6 +41,32 @@ pub struct Language {
     pub tag: String,
     /// Where it stands.
     pub href: String,
+}
+
+/// A link to the page in another language.
+#[derive(Debug, Serialize)]
+pub struct Elsewhere {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// `rtl` where it runs from right to left.
+    pub direction: &'static str,
+    /// Where the page stands in it.
+    pub href: String,
+}
+
+/// The page in the edition's other languages; the page for missing addresses leads to their roots.
+pub fn elsewhere(settings: &Settings, page: &Page) -> Vec<Elsewhere> {
+    let route = if page.kind == PageKind::NotFound { Route::new("index.html") } else { page.route.clone() };
+    let named = settings.translations.iter().filter(|translation| translation.language != "x-default");
+    let link = |translation: &Translation| Elsewhere {
+        name: autonym(&translation.language),
+        direction: if is_right_to_left(&translation.language) { "rtl" } else { "ltr" },
+        href: at(&translation.base_url, &route),
+        tag: translation.language.clone(),
+    };
+    named.map(link).collect()
 }
 
 /// The address of a page; none without a `base_url`, and none for the page that stands in for others.
@@ -86,7 +113,6 @@ fn locale(tag: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Translation;
     use crate::view::fixture;
 
     fn of(route: &str, kind: PageKind, translations: &[(&str, &str)]) -> Option<Address> {
@@ -115,6 +141,33 @@ mod tests {
         ];
         assert_eq!(found, expected);
         assert_eq!(page.canonical, "https://desk.example/en/data.html");
+    }
+
+    #[test]
+    fn readers_find_the_page_in_other_languages_by_the_names_they_know() {
+        let translation = |(language, base_url): (&str, &str)| Translation {
+            language: language.to_owned(),
+            base_url: base_url.to_owned(),
+        };
+        let all = [
+            ("km", "https://desk.example/km/"),
+            ("ar", "https://ar.example/"),
+            ("x-default", "https://desk.example/"),
+        ];
+        let settings = Settings { translations: all.map(translation).to_vec(), ..fixture::corpus().settings };
+        let links = |route: &str, kind| {
+            let links = elsewhere(&settings, &Page { route: Route::new(route), kind });
+            links.into_iter().map(|link| (link.name, link.direction, link.href)).collect::<Vec<_>>()
+        };
+        let link = |name: &str, direction, href: &str| (name.to_owned(), direction, href.to_owned());
+        assert_eq!(
+            links("data.html", PageKind::Data),
+            [
+                link("ភាសាខ្មែរ", "ltr", "https://desk.example/km/data.html"),
+                link("العربية", "rtl", "https://ar.example/data.html"),
+            ]
+        );
+        assert_eq!(links("404.html", PageKind::NotFound)[0].2, "https://desk.example/km/");
     }
 
     #[test]

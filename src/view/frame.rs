@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::address::{Address, address};
+use super::address::{Address, Elsewhere, address, elsewhere};
 use super::{Edition, Here, Link};
 use crate::export;
 use crate::language::Key;
@@ -29,6 +29,8 @@ pub struct Frame {
     pub root: String,
     /// What needs the page's absolute address, where the edition has one.
     pub address: Option<Address>,
+    /// The page in the edition's other languages.
+    pub elsewhere: Vec<Elsewhere>,
     /// What the page says of itself to search engines, as JSON-LD; safe inside a script element.
     pub json_ld: Option<String>,
     /// Where the page's linked data stand in full.
@@ -90,6 +92,7 @@ pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
         direction: if here.edition.language.is_right_to_left() { "rtl" } else { "ltr" },
         edition: settings.title.clone(),
         address: address(settings, page),
+        elsewhere: elsewhere(settings, page),
         json_ld: export::json_ld_block(here.edition.corpus, &here.edition.joined, &page.route, page.kind),
         linked: linked(here, page.kind),
         nav: rooted(nav(here), &root, page.kind),

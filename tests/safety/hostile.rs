@@ -40,7 +40,8 @@ fn hostile_project() -> Project {
         h.replace("=cmd", "+cmd")
     );
     let settings = format!(
-        "title: {h}\ndescription: {h}\nlanguage: en\nbase_url: https://example.org/edition/\nlicence: {h}\npublisher: {{name: {h}}}\n"
+        "title: {h}\ndescription: {h}\nlanguage: en\nbase_url: https://example.org/edition/\nlicence: {h}\npublisher: {{name: {h}, url: \"https://a.example/?a=1&b=2\", contact: \"o'desk@a.example\"}}\n\
+         repository: \"https://a.example/?x='&amp;\"\ntranslations: [{{language: km, url: \"https://a.example/km/&amp;/'\"}}]\n"
     );
     Project::over(&[
         ("variorum.yaml", &settings),
@@ -150,6 +151,9 @@ fn every_file_for_machines_reads_and_gives_the_words_back() {
                 assert!(!text.contains(start), "{path}: {start}");
             }
         }
+        if path.ends_with(".bib") {
+            check_bibtex(text);
+        }
         // Left to right, whatever a source turns around; and no line that only a script sees.
         let is_svg_or_xml = path.ends_with(".svg") || path.ends_with(".xml");
         assert!(!is_svg_or_xml || !text.contains("<script"), "{path}");
@@ -159,4 +163,31 @@ fn every_file_for_machines_reads_and_gives_the_words_back() {
     let feed: Value = serde_json::from_str(&texts["feed.json"]).expect("it was just read");
     assert_eq!(feed["title"], HOSTILE);
     assert!(feed["items"].as_array().expect("a list").iter().any(|item| item["title"] == HOSTILE));
+}
+
+/// Words are no commands, and neither open nor close what they stand in; no line of a source begins an entry.
+fn check_bibtex(text: &str) {
+    const COMMANDS: [&str; 5] =
+        ["textbackslash", "textasciitilde", "textasciicircum", "textbraceleft", "textbraceright"];
+    let mut depth = 0;
+    let mut rest = text;
+    while let Some(at) = rest.find(['\\', '{', '}']) {
+        let (found, after) = rest[at..].split_at(1);
+        rest = after;
+        match found {
+            "{" => depth += 1,
+            "}" => depth -= 1,
+            _ => {
+                let is_known = COMMANDS.iter().any(|command| after.starts_with(&format!("{command}{{}}")));
+                let is_escape = after.starts_with(['{', '}', '&', '%', '$', '#', '_']);
+                assert!(is_known || is_escape, "{}", after.lines().next().unwrap_or_default());
+                rest = &after[usize::from(is_escape)..];
+            }
+        }
+        assert!(depth >= 0, "{text}");
+    }
+    assert_eq!(depth, 0, "{text}");
+    assert!(text.contains("alert(1)"), "the words are there");
+    let entries = text.lines().filter(|line| line.starts_with('@')).count();
+    assert_eq!(entries, text.matches("\n}\n").count(), "{text}");
 }
