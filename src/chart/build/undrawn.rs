@@ -26,16 +26,18 @@ pub enum Undrawn {
     OneDay,
 }
 
-/// Every chart that is asked for, in a fact sheet or in prose, and cannot be drawn.
+/// Every chart that is chosen, titled or placed in prose, and cannot be drawn.
 pub fn faults(corpus: &Corpus) -> Vec<Diagnostic> {
     let joined = Joined::new(corpus);
     let undrawn = |fact| fact::undrawn(Asked { corpus, joined: &joined }, fact);
-    let facts = (0..corpus.facts.len() as u32).map(FactIx);
-    let chosen = facts.filter(|&ix| corpus[ix].chart.span.is_some());
+    let facts = || (0..corpus.facts.len() as u32).map(FactIx);
+    let titled = facts().filter(|&ix| corpus[ix].chart.title.is_some());
+    let titled = titled.filter_map(|ix| of_title(&corpus[ix], undrawn(ix)?));
+    let chosen = facts().filter(|&ix| corpus[ix].chart.span.is_some());
     let chosen = chosen.filter_map(|ix| of_choice(&corpus[ix], undrawn(ix)?));
     let placed = corpus.prose().flat_map(|prose| &prose.charts);
     let placed = placed.filter_map(|chart| of_place(chart, &corpus[chart.fact], undrawn(chart.fact)?));
-    chosen.chain(placed).collect()
+    chosen.chain(titled).chain(placed).collect()
 }
 
 /// A choice in a fact sheet that nothing comes of.
@@ -51,6 +53,26 @@ fn of_choice(fact: &Fact, undrawn: Undrawn) -> Option<Diagnostic> {
     let (why, help) = told(undrawn)?;
     let message = format!("`chart: {choice}` cannot be drawn: {why}");
     Some(Diagnostic::error(Code::ChartImpossible, span, message).help(help))
+}
+
+/// A title that stands above nothing.
+fn of_title(fact: &Fact, undrawn: Undrawn) -> Option<Diagnostic> {
+    let title = fact.chart.title.as_ref()?;
+    let (why, help) = match (undrawn, fact.chart.choice) {
+        (Undrawn::Unwanted, _) => ("the fact says `chart: none`", "take one of the two out"),
+        (why, ChartChoice::Auto) => told(why)?,
+        // The choice is the fault, and reported there.
+        (
+            _,
+            ChartChoice::None
+            | ChartChoice::Ranges
+            | ChartChoice::Breakdown
+            | ChartChoice::Dates
+            | ChartChoice::Series,
+        ) => return None,
+    };
+    let message = format!("`chart_title` stands above no chart: {why}");
+    Some(Diagnostic::error(Code::ChartImpossible, title.span, message).help(help))
 }
 
 /// A chart in prose that does not exist.
