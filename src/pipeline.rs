@@ -140,7 +140,7 @@ type File = (String, Arc<[u8]>, Option<FileId>);
 
 fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Diagnostic>) -> Option<Edition> {
     let Judged { corpus, findings, lock } = judged;
-    let plan = plan(corpus);
+    let plan = plan(corpus, findings);
     let words = language::read(&loaded.sources, &corpus.settings);
     faults.extend(words.faults.iter().cloned());
     let templates = TemplateSet::new(&loaded.sources, &corpus.settings, &words)

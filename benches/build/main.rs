@@ -181,6 +181,6 @@ fn stage(root: Utf8PathBuf, folder: Option<TempDir>) -> Staged {
     let words = language::read(&loaded.sources, &judged.corpus.settings);
     let templates = TemplateSet::new(&loaded.sources, &judged.corpus.settings, &words);
     let templates = templates.expect("an edition was built with them");
-    let plan = plan(&judged.corpus);
+    let plan = plan(&judged.corpus, &judged.findings);
     Staged { root, loaded, parsed, judged, plan, words, templates, tree: edition.tree, _folder: folder }
 }

@@ -5,10 +5,14 @@
 "use strict";
 (() => {
   const box = document.getElementById("filter");
+  // A page that only names a record leads to it.
+  const meant = document.getElementById(location.hash.slice(1));
+  const named = meant?.matches("li") && meant.querySelector("a");
+  if (named) location.replace(named.href);
   // A large edition has its records on pages by event; their ids begin with the event's.
   const isOf = (link) => location.hash.startsWith(`#${link.pathname.split("/").pop().replace(".html", "")}--`);
   const page = [...document.querySelectorAll("nav a[href^='discrepancies/']")].find(isOf);
-  if (page) location.replace(page.href + location.hash);
+  if (page && !named) location.replace(page.href + location.hash);
   const records = [...document.querySelectorAll("article.record")];
   if (!box || records.length === 0) return;
   const choices = [...box.querySelectorAll("select")];

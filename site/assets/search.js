@@ -6,14 +6,25 @@
   const { read, search } = self.variorumIndex;
   const N_SHOWN = 5;
   const N_MORE = 20;
+  const BEFORE = 80;
+
+  const letters = new Intl.Segmenter(document.documentElement.lang, { granularity: "grapheme" });
+  /** A place between two others where a text may be cut: before a word or, where no spaces are, a letter. */
+  const cutAt = (text, from, to) => {
+    const space = text.slice(from, to).search(/\s\S/u);
+    if (space >= 0) return from + space + 1;
+    const { index, segment } = letters.segment(text).containing(from);
+    return index < from ? index + segment.length : index;
+  };
 
   /** The text with its matches marked; of a long one what stands around the first. */
   const marked = (text, tokens, longest = text.length) => {
     const ranges = matches(text, tokens);
-    const first = Math.max(0, (ranges[0]?.[0] ?? 0) - 80);
-    let at = first > 0 && text.length > longest ? first + text.slice(first).search(/\P{M}/u) : 0;
+    const first = ranges[0]?.[0] ?? 0;
+    const isLong = text.length > longest;
+    let at = isLong && first > BEFORE ? cutAt(text, first - BEFORE, first) : 0;
     const nodes = [at > 0 ? "…" : ""];
-    const last = Math.min(text.length, at + longest);
+    const last = isLong && at + longest < text.length ? cutAt(text, at + longest - BEFORE / 2, at + longest) : text.length;
     for (const [start, end] of ranges) {
       if (start < at || end > last) continue;
       nodes.push(text.slice(at, start), make("mark", text.slice(start, end)));

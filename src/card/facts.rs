@@ -38,6 +38,7 @@ pub fn of_page(
         | PageKind::EntityIndex
         | PageKind::Entity(_)
         | PageKind::SheetDiscrepancies(_)
+        | PageKind::FactDiscrepancies(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

@@ -31,6 +31,7 @@ pub fn route(page: &Page) -> Option<Route> {
         | PageKind::EntityIndex
         | PageKind::Entity(_)
         | PageKind::SheetDiscrepancies(_)
+        | PageKind::FactDiscrepancies(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

@@ -107,6 +107,7 @@ pub fn block(corpus: &Corpus, joined: &Joined, page: &Route, kind: PageKind) -> 
         | PageKind::Entity(_)
         | PageKind::Discrepancies
         | PageKind::SheetDiscrepancies(_)
+        | PageKind::FactDiscrepancies(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

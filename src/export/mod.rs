@@ -59,11 +59,8 @@ const ALWAYS: [(&str, Write); 11] = [
 ];
 
 /// What has to name its own address.
-const WITH_ADDRESS: [(&str, Write); 3] = [
-    (feed::ROUTE, feed::write),
-    (feed_json::ROUTE, feed_json::write),
-    (sitemap::ROUTE, |corpus, _| sitemap::write(corpus)),
-];
+const WITH_ADDRESS: [(&str, Write); 3] =
+    [(feed::ROUTE, feed::write), (feed_json::ROUTE, feed_json::write), (sitemap::ROUTE, sitemap::write)];
 
 /// Every file of the edition that machines read, with its bytes.
 pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {

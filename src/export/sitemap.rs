@@ -3,7 +3,7 @@
 //! A page's date is the last day its data speak of, and is left out where they name none.
 
 use super::{days, names};
-use crate::model::{Corpus, Day};
+use crate::model::{Corpus, Day, Finding};
 use crate::output::XmlWriter;
 use crate::plan::{PageKind, plan};
 
@@ -11,10 +11,10 @@ use crate::plan::{PageKind, plan};
 pub const ROUTE: &str = "sitemap.xml";
 
 /// The bytes of the sitemap.
-pub fn write(corpus: &Corpus) -> Vec<u8> {
+pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     let mut xml = XmlWriter::document();
     xml.open("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
-    for page in plan(corpus).pages.iter().filter(|page| is_listed(page.kind)) {
+    for page in plan(corpus, findings).pages.iter().filter(|page| is_listed(page.kind)) {
         xml.open("url", &[]);
         xml.text("loc", &[], &names::link(corpus, page.route.as_str()));
         if let Some(day) = last_day(corpus, page.kind) {
@@ -52,6 +52,7 @@ fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Day> {
         | PageKind::EntityIndex
         | PageKind::Discrepancies
         | PageKind::SheetDiscrepancies(_)
+        | PageKind::FactDiscrepancies(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

@@ -37,6 +37,13 @@ impl Language {
         self.numerals.ungrouped(&year.to_string())
     }
 
+    /// A month of a year.
+    pub fn month(&self, year: i32, month: u8) -> String {
+        let name = usize::from(month).checked_sub(1).and_then(|i| self.months.get(i));
+        let named = self.pattern(Key::DateMonth).replace("{month}", name.map_or("", String::as_str));
+        self.dated(&named.replace("{year}", &year.to_string()))
+    }
+
     /// Words of a date with the language's digits; a date with English months is English.
     fn dated(&self, words: &str) -> String {
         let words = self.numerals.ungrouped(words);

@@ -168,6 +168,7 @@ keys! {
     ScopeBasis = "scope-basis",
     ScopeCountedBy = "scope-counted-by",
     YearUnknown = "year-unknown",
+    MonthUnknown = "month-unknown",
     All = "all",
     DateUnknownEvent = "date-unknown-event",
     InBrief = "in-brief",

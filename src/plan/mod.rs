@@ -11,10 +11,13 @@ pub use prose_link::{file_of_page, page_of_file, prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
     article_route, claim_anchor, claim_href, discrepancies_route, entity_route, fact_href, finding_href,
-    is_large, linked_route, page_route, quote_anchor, quote_href, sheet_route,
+    has_record, is_heavy, is_large, linked_route, page_route, quote_anchor, quote_href, record_route,
+    sheet_route,
 };
 
-use crate::model::{ArticleIx, Corpus, EntityIx, SheetIx, SheetKind};
+use std::collections::BTreeMap;
+
+use crate::model::{ArticleIx, Corpus, EntityIx, FactIx, Finding, SheetIx, SheetKind};
 
 /// Every page of an edition, in the order of the contract.
 #[derive(Clone, Debug)]
@@ -57,6 +60,8 @@ pub enum PageKind {
     Discrepancies,
     /// The discrepancies of one sheet, in a large edition.
     SheetDiscrepancies(SheetIx),
+    /// Those of one question, or of one part of it, where a sheet has very many.
+    FactDiscrepancies(FactIx, Option<EntityIx>),
     /// All dated events.
     Timeline,
     /// Who agrees with whom.
@@ -74,7 +79,7 @@ pub enum PageKind {
 }
 
 /// Lists the pages of an edition.
-pub fn plan(corpus: &Corpus) -> SitePlan {
+pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     let fixed = |route: &str, kind| Page { route: Route::new(route), kind };
     let mut pages =
         vec![fixed("index.html", PageKind::Briefing), fixed("events/index.html", PageKind::EventIndex)];
@@ -104,10 +109,7 @@ pub fn plan(corpus: &Corpus) -> SitePlan {
     );
     pages.push(fixed("discrepancies.html", PageKind::Discrepancies));
     if is_large(corpus) {
-        pages.extend(sheets().map(|ix| Page {
-            route: discrepancies_route(corpus, ix),
-            kind: PageKind::SheetDiscrepancies(ix),
-        }));
+        pages.extend(of_records(corpus, findings));
     }
     pages.push(fixed("timeline.html", PageKind::Timeline));
     pages.push(fixed("agreement.html", PageKind::Agreement));
@@ -123,4 +125,18 @@ pub fn plan(corpus: &Corpus) -> SitePlan {
     );
     pages.push(fixed("404.html", PageKind::NotFound));
     SitePlan { pages }
+}
+
+/// The pages of records in a large edition; a sheet without any has none.
+fn of_records(corpus: &Corpus, findings: &[Finding]) -> impl Iterator<Item = Page> {
+    let mut pages: BTreeMap<Route, PageKind> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| has_record(finding.class)) {
+        let of_sheet = discrepancies_route(corpus, finding.sheet);
+        let own = record_route(corpus, finding);
+        if let Some(&fact) = finding.facts.first().filter(|_| own != of_sheet) {
+            pages.insert(own, PageKind::FactDiscrepancies(fact, finding.part));
+        }
+        pages.insert(of_sheet, PageKind::SheetDiscrepancies(finding.sheet));
+    }
+    pages.into_iter().map(|(route, kind)| Page { route, kind })
 }

@@ -3,7 +3,7 @@
 //! `…_href` are paths from the root with a fragment; [`Route::link`] makes them relative to a page.
 
 use super::Route;
-use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, FactIx, Finding, Id, SheetIx, SheetKind};
+use crate::model::{ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Id, SheetIx, SheetKind};
 
 /// The page of a sheet.
 pub fn sheet_route(corpus: &Corpus, sheet: SheetIx) -> Route {
@@ -77,7 +77,25 @@ pub fn is_large(corpus: &Corpus) -> bool {
     corpus.claims.len() >= N_CLAIMS_LARGE
 }
 
-/// The page that holds the full records of a sheet's discrepancies.
+/// From so many claims on, a sheet of a large edition has its records on pages by question and part:
+/// sixty sources that all differ have hundreds of them.
+const N_CLAIMS_HEAVY: usize = 200;
+
+/// Whether a sheet's own page of discrepancies only names them.
+pub fn is_heavy(corpus: &Corpus, sheet: SheetIx) -> bool {
+    let n_claims: usize = corpus[sheet].facts.iter().map(|&fact| corpus[fact].claims.len()).sum();
+    is_large(corpus) && n_claims >= N_CLAIMS_HEAVY
+}
+
+/// Whether findings of a class have a record: silence and agreement have none.
+pub fn has_record(class: Class) -> bool {
+    match class {
+        Class::Agree | Class::Gap => false,
+        Class::Compatible | Class::Scope | Class::Update | Class::Variant | Class::Contradict => true,
+    }
+}
+
+/// The page of a sheet's discrepancies.
 pub fn discrepancies_route(corpus: &Corpus, sheet: SheetIx) -> Route {
     if is_large(corpus) {
         Route::new(format!("discrepancies/{}", sheet_route(corpus, sheet)))
@@ -86,7 +104,21 @@ pub fn discrepancies_route(corpus: &Corpus, sheet: SheetIx) -> Route {
     }
 }
 
+/// The page that holds the record of a discrepancy.
+pub fn record_route(corpus: &Corpus, finding: &Finding) -> Route {
+    let of_sheet = discrepancies_route(corpus, finding.sheet);
+    let Some(&fact) = finding.facts.first().filter(|_| is_heavy(corpus, finding.sheet)) else {
+        return of_sheet;
+    };
+    let folder = of_sheet.as_str().trim_end_matches(".html");
+    let fact = &corpus[fact].id;
+    Route::new(match finding.part {
+        Some(part) => format!("{folder}/{fact}--{}.html", corpus[part].id),
+        None => format!("{folder}/{fact}.html"),
+    })
+}
+
 /// A discrepancy on its page.
 pub fn finding_href(corpus: &Corpus, finding: &Finding) -> String {
-    format!("{}#{}", discrepancies_route(corpus, finding.sheet), finding.id)
+    format!("{}#{}", record_route(corpus, finding), finding.id)
 }

@@ -57,7 +57,7 @@ mod tests {
 
     fn rendered(sources: &Sources, settings: &Settings) -> Result<Vec<(Route, String)>, Vec<Diagnostic>> {
         let (corpus, findings) = (fixture::corpus(), fixture::findings());
-        let plan = plan(&corpus);
+        let plan = plan(&corpus, &findings);
         let words = language::read(sources, settings);
         let pages = build(&Edition::new(&corpus, &findings, &plan, &words.language));
         let rendered = render(&TemplateSet::new(sources, settings, &words)?, &pages)?;

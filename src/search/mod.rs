@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn results_come_in_the_order_of_their_groups_and_each_has_a_title_and_an_address() {
         let (corpus, findings) = (fixture::corpus(), fixture::findings());
-        let plan = plan(&corpus);
+        let plan = plan(&corpus, &findings);
         let documents =
             documents(&Edition::new(&corpus, &findings, &plan, &crate::language::Language::english()));
         assert!(documents.is_sorted_by_key(|one| one.group));

@@ -15,10 +15,12 @@ mod copies;
 mod closest;
 mod slug;
 mod terms;
+mod initial;
 
 pub use closest::{Suggestion, closest, n_words};
 pub use find::{Match, Rung, find, find_all, parts};
 pub use fold::{MASK, fold, fold_case};
+pub use initial::initial;
 pub use prepared::Prepared;
 pub use slug::slug;
 pub use terms::terms;

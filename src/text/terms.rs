@@ -44,7 +44,7 @@ fn pairs(run: &str, terms: &mut BTreeSet<String>) {
 }
 
 /// The text as it is searched: compatibility forms undone, lower case, no accents on letters.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

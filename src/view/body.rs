@@ -92,6 +92,9 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         PageKind::Entity(ix) => Body::Entity(Box::new(entity::entity(here, ix))),
         PageKind::Discrepancies => Body::Discrepancies(Box::new(discrepancies::discrepancies(here))),
         PageKind::SheetDiscrepancies(ix) => Body::Discrepancies(Box::new(discrepancies::of_sheet(here, ix))),
+        PageKind::FactDiscrepancies(fact, part) => {
+            Body::Discrepancies(Box::new(discrepancies::of_fact(here, fact, part)))
+        }
         PageKind::Timeline => Body::Timeline(timeline::timeline(here)),
         PageKind::Agreement => Body::Agreement(agreement::agreement(here)),
         PageKind::Methodology => Body::Methodology(Box::new(methodology::methodology(here))),
@@ -120,6 +123,11 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         PageKind::SheetDiscrepancies(ix) => {
             let all = said(Key::Discrepancies, Key::DiscrepanciesAbout);
             Heading { title: format!("{}: {}", all.title, here.sheet(ix).text), ..all }
+        }
+        PageKind::FactDiscrepancies(fact, part) => {
+            let of_sheet = heading(here, PageKind::SheetDiscrepancies(corpus[fact].sheet));
+            let part = part.map_or_else(String::new, |part| format!(", {}", corpus[part].name));
+            Heading { title: format!("{}: {}{part}", of_sheet.title, corpus[fact].label), ..of_sheet }
         }
         PageKind::Timeline => said(Key::Timeline, Key::TimelineAbout),
         PageKind::Agreement => said(Key::Agreement, Key::AgreementAbout),

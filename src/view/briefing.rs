@@ -6,7 +6,7 @@ use super::discrepancies::{Total, totals};
 use super::discrepancy::{DiscrepancyView, full};
 use super::fact::basis;
 use super::prose::{Block, Citations, Note};
-use super::source_index::{SourceEntry, SourceIndexView, index};
+use super::source_index::{self, SourceEntry};
 use super::terms::Term;
 use super::timeline::{Moment, moments};
 use super::unknown::{Unknown, unknown};
@@ -107,12 +107,11 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
     let highlights = highlights.iter().map(|prose| citations.inline_html(prose)).collect();
     let body = notes.map(|notes| citations.blocks(&notes.body, 3)).unwrap_or_default();
     let (disputes, n_more) = disputes(here);
-    let SourceIndexView { mut sources, basis } = index(here);
+    let (sources, basis) = source_index::briefly(here, MOST_LISTED);
     let (mut timeline, undated): (Vec<Moment>, Vec<Moment>) =
         moments(here).into_iter().partition(|moment| moment.date.is_some());
     // The latest are what a reader of news asks for.
     timeline.drain(..timeline.len().saturating_sub(MOST_LISTED));
-    sources.truncate(MOST_LISTED);
     BriefingView {
         standfirst: corpus.settings.description.clone(),
         as_of: frame::as_of(edition).map(|(words, _)| words),

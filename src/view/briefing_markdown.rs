@@ -206,7 +206,7 @@ mod tests {
         corpus.briefing =
             Some(BriefingNotes { as_of: None, highlights: vec![prose], body: Prose::default() });
         let findings = fixture::findings();
-        let (plan, language) = (plan(&corpus), crate::language::Language::english());
+        let (plan, language) = (plan(&corpus, &findings), crate::language::Language::english());
         let text = briefing_markdown(&Edition::new(&corpus, &findings, &plan, &language));
         assert!(text.starts_with("# Raids & rulings\n\nWhat the sources say.\n"), "{text}");
         assert!(text.contains("- Held over 1,000 [1] there.\n"), "{text}");

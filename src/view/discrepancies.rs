@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::discrepancy::{DiscrepancyView, full, sheet_key, tell_once};
+use super::discrepancy::{DiscrepancyView, Named, full, named, sheet_key, tell_once};
 use super::figure::{self, Figure, Plotted};
 use super::terms::{self, Term};
-use super::{Here, Link, edition};
-use crate::model::{ArticleIx, Class, Severity, SheetIx};
+use super::{Here, Link};
+use crate::model::{ArticleIx, Class, EntityIx, FactIx, Finding, Severity, SheetIx};
 use crate::plan;
 
 /// Every discrepancy.
@@ -22,6 +22,8 @@ pub struct DiscrepanciesView {
     pub totals: Vec<Total>,
     /// The totals as a chart.
     pub figures: Vec<Figure>,
+    /// Whether the records stand on other pages, and this one names them.
+    pub is_overview: bool,
     /// The records, most serious first.
     pub sections: Vec<Section>,
     /// How many there are of each severity, most serious first.
@@ -63,8 +65,14 @@ pub struct Section {
     pub class: Term,
     /// Whether this is the first section of its severity.
     pub opens_severity: bool,
+    /// How many there are.
+    pub n: usize,
     /// The records.
     pub records: Vec<DiscrepancyView>,
+    /// In an overview: the records in one line each.
+    pub named: Vec<Named>,
+    /// How many more there are than an overview names.
+    pub n_more: usize,
 }
 
 /// A sheet or a source to filter by.
@@ -78,21 +86,17 @@ pub struct Choice {
     pub n: usize,
 }
 
+/// The most records that an overview names; the others are found through their event or source.
+const N_NAMED_MAX: usize = 1_000;
+
 /// The page of every discrepancy.
 pub fn discrepancies(here: Here<'_>) -> DiscrepanciesView {
-    let edition = here.edition;
-    let all = &edition.discrepancies;
-    // In a large edition each sheet's page has its records, and this one leads to them.
-    let shown: &[usize] = if plan::is_large(edition.corpus) { &[] } else { all };
+    let all = &here.edition.discrepancies;
+    let is_overview = plan::is_large(here.edition.corpus);
     DiscrepanciesView {
-        n_headline: edition.headline(all),
-        n_all: all.len(),
-        totals: totals(here, all),
         figures: figure::figures(here, &[Plotted::Totals]),
-        sections: sections(here, shown),
-        weights: weights(here, all),
         sheets: sheets(here),
-        sources: sources(here, all),
+        ..view(here, all, if is_overview { name_all } else { tell_all })
     }
 }
 
@@ -101,15 +105,31 @@ pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> DiscrepanciesView {
     let edition = here.edition;
     let is_own = |&i: &usize| edition.findings[i].sheet == sheet;
     let own: Vec<usize> = edition.of_sheet(sheet).into_iter().filter(is_own).collect();
+    view(here, &own, if plan::is_heavy(edition.corpus, sheet) { name_all } else { tell_all })
+}
+
+/// The discrepancies of one question, or of one part of it.
+pub fn of_fact(here: Here<'_>, fact: FactIx, part: Option<EntityIx>) -> DiscrepanciesView {
+    let edition = here.edition;
+    let is_own = |finding: &Finding| finding.facts.first() == Some(&fact) && finding.part == part;
+    let own = edition.of_fact(fact).iter().copied().filter(|&i| is_own(&edition.findings[i]));
+    view(here, &own.collect::<Vec<_>>(), tell_all)
+}
+
+type ToSections = fn(Here<'_>, &[usize]) -> Vec<Section>;
+
+fn view(here: Here<'_>, positions: &[usize], to_sections: ToSections) -> DiscrepanciesView {
+    let sections = to_sections(here, positions);
     DiscrepanciesView {
-        n_headline: edition.headline(&own),
-        n_all: own.len(),
-        totals: totals(here, &own),
+        n_headline: here.edition.headline(positions),
+        n_all: positions.len(),
+        totals: totals(here, positions),
         figures: Vec::new(),
-        sections: sections(here, &own),
-        weights: weights(here, &own),
+        weights: weights(here, positions),
+        is_overview: sections.iter().any(|section| !section.named.is_empty()),
+        sections,
         sheets: Vec::new(),
-        sources: sources(here, &own),
+        sources: sources(here, positions),
     }
 }
 
@@ -119,7 +139,7 @@ pub fn totals(here: Here<'_>, positions: &[usize]) -> Vec<Total> {
     Class::ALL
         .iter()
         .rev()
-        .filter(|&&class| edition::is_listed(class))
+        .filter(|&&class| plan::has_record(class))
         .map(|&class| Total {
             class: terms::class(here.edition.language, class),
             n: findings().filter(|finding| finding.class == class).count(),
@@ -139,21 +159,59 @@ fn weights(here: Here<'_>, positions: &[usize]) -> Vec<Weight> {
     counts.into_iter().rev().map(weight).collect()
 }
 
-fn sections(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    for &i in positions {
-        let finding = &here.edition.findings[i];
-        let id = format!("{}-{}", finding.severity, finding.class);
-        if sections.last().is_none_or(|section| section.id != id) {
-            let severity = terms::severity(here.edition.language, finding.severity);
-            let opens_severity = sections.last().is_none_or(|section| section.severity.id != severity.id);
-            let class = terms::class(here.edition.language, finding.class);
-            sections.push(Section { id, severity, class, opens_severity, records: Vec::new() });
-        }
-        sections.last_mut().into_iter().for_each(|section| section.records.push(full(here, finding)));
-    }
+/// The records in full.
+fn tell_all(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
+    let mut sections =
+        sections(here, positions, |section, finding| section.records.push(full(here, finding)));
     tell_once(sections.iter_mut().flat_map(|section| &mut section.records));
     sections
+}
+
+/// The records in one line each, which leads to the page that holds them.
+fn name_all(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
+    let mut room = N_NAMED_MAX;
+    sections(here, positions, |section, finding| {
+        if room > 0 {
+            room -= 1;
+            section.named.push(named(here, finding));
+        } else {
+            section.n_more += 1;
+        }
+    })
+}
+
+fn sections(
+    here: Here<'_>,
+    positions: &[usize],
+    mut add: impl FnMut(&mut Section, &Finding),
+) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for finding in positions.iter().map(|&i| &here.edition.findings[i]) {
+        let id = format!("{}-{}", finding.severity, finding.class);
+        if sections.last().is_none_or(|section| section.id != id) {
+            sections.push(section(here, finding, id, sections.last()));
+        }
+        if let Some(section) = sections.last_mut() {
+            section.n += 1;
+            add(section, finding);
+        }
+    }
+    sections
+}
+
+/// The section that begins with a finding, still empty.
+fn section(here: Here<'_>, first: &Finding, id: String, before: Option<&Section>) -> Section {
+    let severity = terms::severity(here.edition.language, first.severity);
+    Section {
+        id,
+        opens_severity: before.is_none_or(|section| section.severity.id != severity.id),
+        severity,
+        class: terms::class(here.edition.language, first.class),
+        n: 0,
+        records: Vec::new(),
+        named: Vec::new(),
+        n_more: 0,
+    }
 }
 
 fn sheets(here: Here<'_>) -> Vec<Choice> {

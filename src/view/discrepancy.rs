@@ -114,6 +114,23 @@ pub struct RulingView {
     pub would_settle: Option<String>,
 }
 
+/// A disagreement by its name only, where another page tells it.
+#[derive(Debug, Serialize)]
+pub struct Named {
+    /// Permanent id: an address that was given out for this page keeps leading to it.
+    pub id: String,
+    /// The record, under what it is about.
+    pub record: Link,
+    /// The sheet concerned.
+    pub sheet: String,
+}
+
+/// A finding by its name only.
+pub fn named(here: Here<'_>, finding: &Finding) -> Named {
+    let Line { href, fact, sheet, .. } = line(here, finding);
+    Named { id: finding.id.to_string(), record: Link { text: fact.text, href }, sheet: sheet.text }
+}
+
 /// Findings in one line each.
 pub fn lines(here: Here<'_>, positions: &[usize]) -> Vec<Line> {
     positions.iter().map(|&i| line(here, &here.edition.findings[i])).collect()

@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::model::{
     ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Reading, SheetIx, Voice,
 };
-use crate::plan::{Route, SitePlan};
+use crate::plan::{Route, SitePlan, has_record};
 
 /// The corpus, its findings and the plan, indexed for pages.
 pub struct Edition<'a> {
@@ -197,16 +197,8 @@ pub fn is_headline(class: Class) -> bool {
     }
 }
 
-/// Whether findings of a class stand on the discrepancies page.
-pub fn is_listed(class: Class) -> bool {
-    match class {
-        Class::Agree | Class::Gap => false,
-        Class::Compatible | Class::Scope | Class::Update | Class::Variant | Class::Contradict => true,
-    }
-}
-
 fn listed(findings: &[Finding]) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..findings.len()).filter(|&i| is_listed(findings[i].class)).collect();
+    let mut positions: Vec<usize> = (0..findings.len()).filter(|&i| has_record(findings[i].class)).collect();
     positions.sort_by(|&a, &b| {
         let (a, b) = (&findings[a], &findings[b]);
         (b.severity, b.class, a.sheet, &a.facts, &a.id).cmp(&(a.severity, a.class, b.sheet, &b.facts, &b.id))

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::discrepancy::{Line, lines};
 use super::fact::FactView;
+use super::initials::{Initial, by_initial};
 use super::prose::remark_html;
 use super::source::{Statement, statement};
 use super::{Here, Link, figure, sheet, terms};
@@ -209,8 +210,10 @@ pub struct Group {
     pub id: &'static str,
     /// Heading.
     pub heading: String,
-    /// The entities, by name.
-    pub entities: Vec<Entry>,
+    /// How many there are.
+    pub n: usize,
+    /// The entities by name; many are under their first letters.
+    pub letters: Vec<Initial<Entry>>,
 }
 
 /// One entity in the index.
@@ -244,7 +247,7 @@ pub fn index(here: Here<'_>) -> EntityIndexView {
         EntityKind::Group,
         EntityKind::Place,
     ];
-    let groups = kinds.into_iter().map(|kind| group(here, kind)).filter(|group| !group.entities.is_empty());
+    let groups = kinds.into_iter().map(|kind| group(here, kind)).filter(|group| group.n > 0);
     EntityIndexView { groups: groups.collect() }
 }
 
@@ -262,5 +265,6 @@ fn group(here: Here<'_>, kind: EntityKind) -> Group {
         })
         .collect();
     entities.sort_by(|a, b| a.link.text.cmp(&b.link.text));
-    Group { id, heading: here.say(heading), entities }
+    let n = entities.len();
+    Group { id, heading: here.say(heading), n, letters: by_initial(entities, id, |entry| &entry.link.text) }
 }

@@ -124,6 +124,7 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
         | PageKind::Entity(_)
         | PageKind::Discrepancies
         | PageKind::SheetDiscrepancies(_)
+        | PageKind::FactDiscrepancies(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
@@ -205,6 +206,7 @@ fn is_current(href: &str, kind: PageKind) -> bool {
         PageKind::Search => "search.html",
         PageKind::Event(_)
         | PageKind::SheetDiscrepancies(_)
+        | PageKind::FactDiscrepancies(..)
         | PageKind::Question(_)
         | PageKind::Source(_)
         | PageKind::Entity(_)

@@ -1,7 +1,11 @@
 //! Lists of pages: events, questions, and everything; entry points [`sheets`] and [`everything`].
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::initials::N_UNDIVIDED_MAX;
 use super::search::Group;
 use super::timeline::{Moment, of_kind};
 use super::{Here, Link};
@@ -23,8 +27,27 @@ pub struct SheetIndexView {
 /// The sheets of one year.
 #[derive(Debug, Serialize)]
 pub struct Year {
+    /// Anchor.
+    pub id: String,
     /// The year; `None` where it is not known.
     pub year: Option<String>,
+    /// How many there are.
+    pub n: usize,
+    /// The sheets, unless they stand under their months.
+    pub moments: Vec<Moment>,
+    /// The months of a long year, latest first.
+    pub months: Vec<Month>,
+}
+
+/// The sheets of one month.
+#[derive(Debug, Serialize)]
+pub struct Month {
+    /// Anchor.
+    pub id: String,
+    /// Month and year, or that the month is not known.
+    pub heading: String,
+    /// How many there are.
+    pub n: usize,
     /// The sheets.
     pub moments: Vec<Moment>,
 }
@@ -41,13 +64,39 @@ pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
         }
     }
     by_year.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
-    let said = |year| here.edition.language.year(year);
-    let groups = by_year.into_iter().map(|(year, moments)| Year { year: year.map(said), moments }).collect();
+    let groups = by_year.into_iter().map(|(year, moments)| self::year(here, year, moments)).collect();
     let no_year = match kind {
         SheetKind::Event => here.say(Key::YearUnknown),
         SheetKind::Question | SheetKind::Entity(_) => here.say(Key::All),
     };
     SheetIndexView { groups, n, no_year }
+}
+
+/// One year's sheets; many are under their months.
+fn year(here: Here<'_>, year: Option<i32>, moments: Vec<Moment>) -> Year {
+    let id = year.map_or_else(|| "undated".to_owned(), |year| format!("year-{year}"));
+    let n = moments.len();
+    let said = year.map(|year| here.edition.language.year(year));
+    match year.filter(|_| n > N_UNDIVIDED_MAX) {
+        Some(year) => Year { months: months(here, year, moments), id, year: said, n, moments: Vec::new() },
+        None => Year { id, year: said, n, moments, months: Vec::new() },
+    }
+}
+
+/// The months of a year, latest first; what is dated by the year alone comes last.
+fn months(here: Here<'_>, year: i32, moments: Vec<Moment>) -> Vec<Month> {
+    let mut by_month: BTreeMap<Reverse<Option<u8>>, Vec<Moment>> = BTreeMap::new();
+    for moment in moments {
+        by_month.entry(Reverse(moment.month)).or_default().push(moment);
+    }
+    let month = |(Reverse(month), moments): (Reverse<Option<u8>>, Vec<Moment>)| Month {
+        id: month.map_or_else(|| format!("year-{year}-only"), |month| format!("month-{year}-{month:02}")),
+        heading: month
+            .map_or_else(|| here.say(Key::MonthUnknown), |month| here.edition.language.month(year, month)),
+        n: moments.len(),
+        moments,
+    };
+    by_month.into_iter().map(month).collect()
 }
 
 /// The search page: headings for results, and every page of the edition as plain lists.

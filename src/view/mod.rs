@@ -28,6 +28,7 @@ mod briefing_markdown;
 mod entity;
 mod agreement;
 mod methodology;
+mod initials;
 mod indexes;
 mod data;
 mod prose_page;

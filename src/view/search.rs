@@ -238,6 +238,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         | PageKind::Entity(_)
         | PageKind::Discrepancies
         | PageKind::SheetDiscrepancies(_)
+        | PageKind::FactDiscrepancies(..)
         | PageKind::Search
         | PageKind::NotFound => return None,
     };

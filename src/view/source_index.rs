@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::claim::outlet;
 use super::fact::basis;
+use super::initials::{Initial, N_UNDIVIDED_MAX, by_initial};
 use super::sheet::{published, rests_on};
 use super::terms::article_kind;
 use super::{Here, Link, prose};
@@ -35,8 +36,8 @@ pub struct SourceEntry {
 /// The index of sources.
 #[derive(Debug, Serialize)]
 pub struct SourceIndexView {
-    /// Every source.
-    pub sources: Vec<SourceEntry>,
+    /// Every source; many are under the first letters of their outlets.
+    pub groups: Vec<Initial<SourceEntry>>,
     /// How many there are, and how many are independent.
     pub basis: String,
 }
@@ -46,8 +47,24 @@ pub fn index(here: Here<'_>) -> SourceIndexView {
     let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
     SourceIndexView {
         basis: basis(here, all.len(), here.edition.origins(&all)),
-        sources: all.into_iter().map(|ix| entry(here, ix)).collect(),
+        groups: by_initial(entries(here, &all), "sources", |entry| &entry.outlet),
     }
+}
+
+/// The first so many sources, and how many there are in all.
+pub fn briefly(here: Here<'_>, n_max: usize) -> (Vec<SourceEntry>, String) {
+    let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
+    let sources = all.iter().take(n_max).map(|&ix| entry(here, ix)).collect();
+    (sources, basis(here, all.len(), here.edition.origins(&all)))
+}
+
+/// The sources; many by their outlets.
+fn entries(here: Here<'_>, all: &[ArticleIx]) -> Vec<SourceEntry> {
+    let mut entries: Vec<SourceEntry> = all.iter().map(|&ix| entry(here, ix)).collect();
+    if entries.len() > N_UNDIVIDED_MAX {
+        entries.sort_by_cached_key(|entry| entry.outlet.to_lowercase());
+    }
+    entries
 }
 
 fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {

@@ -6,7 +6,7 @@ use super::fact::basis;
 use super::figure::{self, Figure, Plotted};
 use super::sheet::{self, articles};
 use super::{Here, Link, prose};
-use crate::model::{DateValue, SheetIx, SheetKind};
+use crate::model::{DateValue, Day, SheetIx, SheetKind};
 
 /// The page of dated events.
 #[derive(Debug, Serialize)]
@@ -28,6 +28,8 @@ pub struct Moment {
     pub date: Option<String>,
     /// The year it belongs under, where one is known.
     pub year: Option<i32>,
+    /// The month it began in, where one is known.
+    pub month: Option<u8>,
     /// Where.
     pub places: Vec<Link>,
     /// What happened, in one paragraph without markup.
@@ -77,12 +79,20 @@ fn moment(here: Here<'_>, ix: SheetIx) -> Moment {
             .filter(|date| date.year_known)
             .and_then(DateValue::earliest)
             .map(|day| day.civil().0),
+        month: sheet.date.as_ref().filter(|date| date.year_known).and_then(month_of_beginning),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         summary: prose::opening(here.edition, &sheet.summary),
         basis: basis(here, articles.len(), here.edition.origins(&articles)),
         n_headline: here.edition.headline(&here.edition.of_sheet(ix)),
         n_facts: sheet.facts.len(),
     }
+}
+
+/// The month that a date begins in; a year alone names none.
+fn month_of_beginning(date: &DateValue) -> Option<u8> {
+    let month = |day: Day| (day.civil().0, day.civil().1);
+    let (first, last) = (month(date.begins.first?), month(date.begins.last?));
+    (first == last).then_some(first.1)
 }
 
 #[cfg(test)]
@@ -95,7 +105,7 @@ mod tests {
     #[test]
     fn what_happened_is_told_with_the_links_filled_in_that_their_author_left_empty() {
         let (corpus, findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
-        let plan = plan(&corpus);
+        let plan = plan(&corpus, &findings);
         let edition = Edition::new(&corpus, &findings, &plan, &language);
         let route = Route::new("timeline.html");
         let moments = moments(Here { edition: &edition, route: &route });

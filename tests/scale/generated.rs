@@ -29,6 +29,10 @@ const PEOPLE: [(&str, &str); 6] = [
 const GROUPS: [(&str, &str); 3] =
     [("vietnamese", "Vietnamese"), ("chinese", "Chinese"), ("indonesian", "Indonesian")];
 
+/// What outlets are named after.
+const TOWNS: [&str; 12] =
+    ["Avon", "Bern", "Cork", "Delft", "Essen", "Fargo", "Genk", "Hull", "Izmir", "Jena", "Kyoto", "Lund"];
+
 /// How large a project is.
 #[derive(Clone, Copy)]
 pub struct Size {
@@ -128,8 +132,9 @@ fn text(article: usize, size: Size) -> String {
         .filter(|telling| telling.article == article);
     let paragraphs: Vec<String> = tellings.map(|telling| telling.sentences().join(". ") + ".").collect();
     format!(
-        "---\ntitle: Report {article}\noutlet: Outlet {article}\npublished: \"2025-12-{:02}\"\nlanguage: en\n\
+        "---\ntitle: Report {article}\noutlet: {} Outlet {article}\npublished: \"2025-12-{:02}\"\nlanguage: en\n\
          kind: report\ntext: full\n---\n{}\n",
+        TOWNS[article % TOWNS.len()],
         1 + article % 28,
         paragraphs.join("\n\n")
     )

@@ -4,6 +4,7 @@
 //! seconds. Times are not asserted; benches/build measures them.
 
 mod generated;
+mod query;
 
 use camino::Utf8Path;
 use generated::Size;
@@ -16,19 +17,29 @@ const SIZE: Size = Size { n_events: 500, n_articles: 200, n_telling_first: 60 };
 
 /// The largest is an event that sixty sources tell, charts and all: three hundred claims, each quoted.
 const PAGE_BYTES_MAX: usize = 600_000;
-/// The records of that one event, in which nearly every source differs from every other; not yet split.
-const RECORDS: &str = "discrepancies/events/operation-0000.html";
-const RECORDS_BYTES_MAX: usize = 1_250_000;
 const SHARD_BYTES_MAX: usize = 64 << 10;
 const INDEX_BYTES_PER_PAGE_MAX: usize = 6 << 10;
 
+/// What a query may load: words that stand nearly everywhere, and such as stand in one place.
+const QUERY_BYTES_MAX: usize = 250_000;
+const QUERIES: [&str; 6] =
+    ["arrested", "operation 17", "police arrested people", "sok dara", "lund outlet 7", "1,203"];
+
+/// One edition for all of it: building it is most of the work.
 #[test]
-fn no_page_and_no_part_of_the_index_of_a_large_edition_is_unbearable() {
+fn a_large_edition_stays_bearable() {
     let tree = large_edition();
-    let mut pages = sizes(&tree, |path| path.ends_with(".html"));
-    let index = sizes(&tree, |path| path.starts_with("search/"));
-    let shards = sizes(&tree, |path| path.starts_with("search/t") || path == "search/index.js");
-    let blocks = sizes(&tree, |path| path.starts_with("search/d"));
+    weights_stay_within_their_budgets(&tree);
+    queries_load_little(&tree);
+    indexes_are_divided_with_counts(&tree);
+    overviews_name_records_that_stand_elsewhere(&tree);
+}
+
+fn weights_stay_within_their_budgets(tree: &OutputTree) {
+    let mut pages = sizes(tree, |path| path.ends_with(".html"));
+    let index = sizes(tree, |path| path.starts_with("search/"));
+    let shards = sizes(tree, |path| path.starts_with("search/t") || path == "search/index.js");
+    let blocks = sizes(tree, |path| path.starts_with("search/d"));
     let total: usize = index.iter().map(|(bytes, _)| bytes).sum();
     println!("{} pages, the largest:\n{}", pages.len(), told(&pages));
     println!("the search index: {total} bytes in {} files, {} a page", index.len(), total / pages.len());
@@ -40,13 +51,55 @@ fn no_page_and_no_part_of_the_index_of_a_large_edition_is_unbearable() {
         told(&blocks)
     );
     assert!(pages.len() > 1_000, "{} pages", pages.len());
-    let most = |path: &str| if path == RECORDS { RECORDS_BYTES_MAX } else { PAGE_BYTES_MAX };
-    pages.retain(|(bytes, path)| *bytes > most(path));
+    pages.retain(|(bytes, _)| *bytes > PAGE_BYTES_MAX);
     assert!(pages.is_empty(), "more than {PAGE_BYTES_MAX} bytes:\n{}", told(&pages));
     let heavy: Vec<_> =
         shards.into_iter().chain(blocks).filter(|(bytes, _)| *bytes > SHARD_BYTES_MAX).collect();
     assert!(heavy.is_empty(), "more than {SHARD_BYTES_MAX} bytes:\n{}", told(&heavy));
-    assert!(total / n_pages(&tree) <= INDEX_BYTES_PER_PAGE_MAX, "{total} bytes of index");
+    assert!(total / n_pages(tree) <= INDEX_BYTES_PER_PAGE_MAX, "{total} bytes of index");
+}
+
+fn queries_load_little(tree: &OutputTree) {
+    for words in QUERIES {
+        let weight = query::weigh(tree, words);
+        println!(
+            "“{words}”: {} results, {} bytes in {} files",
+            weight.n_found,
+            weight.bytes(),
+            weight.files.len()
+        );
+        assert!(weight.n_found > 0, "“{words}” is in the edition");
+        assert!(weight.bytes() <= QUERY_BYTES_MAX, "“{words}” loads {:#?}", weight.files);
+    }
+}
+
+fn indexes_are_divided_with_counts(tree: &OutputTree) {
+    let events = page(tree, "events/index.html");
+    assert!(events.contains("<h2>2025 <span class=\"n\">500</span></h2>"), "the year with its count");
+    assert!(events.contains("<h3>March 2025 <span class=\"n\">42</span></h3>"), "a month with its count");
+    assert!(events.contains("href=\"#month-2025-03\">March 2025 (42)</a>"), "a link to it");
+    let sources = page(tree, "sources/index.html");
+    assert!(sources.contains("<h2>L <span class=\"n\">16</span></h2>"), "a letter with its count");
+    assert!(sources.contains("href=\"#sources-l\">L (16)</a>"), "a link to it");
+}
+
+/// An address of the time when all records stood on one page leads on without scripts.
+fn overviews_name_records_that_stand_elsewhere(tree: &OutputTree) {
+    let overview = page(tree, "discrepancies.html");
+    let id = "operation-0003--orderer--report-034--report-060";
+    assert!(
+        overview
+            .contains(&format!("<li id=\"{id}\"><a href=\"discrepancies/events/operation-0003.html#{id}\">"))
+    );
+    let of_event = page(tree, "discrepancies/events/operation-0000.html");
+    assert!(
+        of_event.contains("href=\"operation-0000/by-nationality--chinese.html#"),
+        "questions and parts apart"
+    );
+}
+
+fn page(tree: &OutputTree, path: &str) -> String {
+    String::from_utf8(tree.get(path).expect("the page is there").to_vec()).expect("pages are UTF-8")
 }
 
 /// The edition in memory.

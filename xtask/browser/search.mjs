@@ -28,6 +28,9 @@ const CASES = [
   { query: "<img src=x>", hrefs: [], n: 0, marks: [] },
 ];
 
+/** Words far into the long text of the trial's about page, of which a result shows a part. */
+const LONG = ["uranium", "ស្ពាន់"];
+
 /** Everything about the search below one base address. */
 export async function checkSearch({ browser, base, axe, say, patience }, report) {
   const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 900 } });
@@ -36,6 +39,7 @@ export async function checkSearch({ browser, base, axe, say, patience }, report)
   const page = await open(context, `${base}search.html`, within(base), report);
   await checkTerms(page, report);
   for (const one of CASES) await checkCase(page, base, one, report);
+  for (const query of LONG) await checkCut(page, query, report);
   await checkKeys(page, base, report);
   if (axe) await checkResultsAccessible(page, report);
   say(`search: ${CASES.length} queries below ${base.slice(0, 24)}`);
@@ -67,6 +71,19 @@ async function checkCase(page, base, { query, hrefs, n, marks }, report) {
   const unmarked = marks.filter((mark) => !marked.includes(mark));
   if (unmarked.length > 0) report("search", `“${query}” does not mark ${unmarked.join(", ")}, but ${marked.join(", ")}`);
   if (!(found.length === 0 ? /Nothing/ : /\d result/).test(status)) report("search", `“${query}” says “${status}”`);
+}
+
+/** What is shown of a long text begins and ends with whole words, or whole letters where no spaces are. */
+async function checkCut(page, query, report) {
+  const about = await readFile(new URL("../../tests/search/project/content/pages/about.md", import.meta.url), "utf8");
+  const words = new Set(about.match(/[\p{L}\p{N}\p{M}]+/gu));
+  await ask(page, query);
+  const said = await page.evaluate(() => document.querySelector("#results li a[href='about.html']")?.closest("li").lastElementChild.textContent ?? "");
+  const shown = said.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  if (!said.startsWith("…") || !said.includes(query)) report("search", `“${query}” shows “${said}”`);
+  else if (/^…\p{M}/u.test(said)) report("search", `“${query}” shows a cut letter: “${said}”`);
+  else if (/^[\x20-\x7f]/u.test(said[1]) && !words.has(shown[0])) report("search", `“${query}” shows a cut word: “${said}”`);
+  else if (said.endsWith("…") && !words.has(shown.at(-1))) report("search", `“${query}” shows a cut word at the end: “${said}”`);
 }
 
 /** From the top of the page to a result and back by keys, the query staying in the address. */
