@@ -118,6 +118,74 @@ fn a_new_event_asks_the_usual_questions_and_takes_the_answers_from_the_articles(
 }
 
 #[test]
+fn a_new_event_of_digests_without_a_quote_is_a_draft_that_builds() {
+    let project = project();
+    let capture = format!("{{file: wire.txt, sha256: {}}}", "a".repeat(64));
+    let digest = format!(
+        "---\ntitle: Wire\noutlet: Wire\npublished: \"2026-03-04\"\nlanguage: en\nkind: report\ntext: digest\ncapture: {capture}\n---\nThe wire says little.\n"
+    );
+    fs_err::write(project.path.join("content/articles/wire.md"), digest).unwrap();
+    is_sound(&project);
+    let event = ["new", "event", "third-fire", "--articles", "wire"];
+    check(&project, &event, 0, "the sheet is a draft until a question has an answer");
+    check(&project, &["build", "--strict"], 0, "pages");
+    let path = project.path.join("content/events/third-fire.yaml");
+    let sheet = fs_err::read_to_string(&path).unwrap();
+    for question in ["when", "where", "how-many", "who-was-responsible"] {
+        assert!(sheet.contains(&format!("  # {question}:\n")), "{sheet}");
+    }
+    // What the remarks say is a sheet as it stands, once values and quotes are filled in.
+    let filled: String = sheet
+        .replace("draft: true\nfacts: {}", "facts:")
+        .lines()
+        .filter(|line| !line.contains("Questions to take over"))
+        .map(|line| format!("{}\n", line.replacen("  # ", "  ", 1).replace('…', "words of the wire")))
+        .collect();
+    fs_err::write(&path, filled).unwrap();
+    let output = run(&project.path, &["check", "--format", "short"]);
+    let faults = said(&output);
+    assert!(!faults.contains("yaml-syntax") && !faults.contains("field-"), "{faults}");
+}
+
+#[test]
+fn a_claim_is_added_to_a_question() {
+    let project = project();
+    let event = fs_err::read_to_string(project.path.join("content/events/pier-9-fire.yaml")).unwrap();
+    let question = "title: Was it arson?\nsummary: Nobody says so.\nfacts:\n  arson: # asked by readers\n    kind: text\n    claims:\n      - {source: coast-radio, value: no, quote: More than 50 firefighters were called}\n";
+    let path = project.path.join("content/questions/arson.yaml");
+    fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+    fs_err::write(&path, question).unwrap();
+    let mut arguments = CLAIM;
+    arguments[3] = "arson";
+    arguments[5] = "arson";
+    arguments[9] = "still open";
+    check(&project, &arguments, 0, "`coast-radio` answers `arson`");
+    let claim = "      - {source: coast-radio, value: \"still open\", quote: \"More than 50 firefighters were called\"}\n";
+    assert_eq!(fs_err::read_to_string(&path).unwrap(), format!("{question}{claim}"));
+    assert_eq!(fs_err::read_to_string(project.path.join("content/events/pier-9-fire.yaml")).unwrap(), event);
+    arguments[3] = "arsno";
+    check(&project, &arguments, 3, "did you mean `arson`?");
+}
+
+#[test]
+fn the_pages_of_a_new_project_show_what_they_promise() {
+    let project = project();
+    let output = run(&project.path, &["build", "--strict"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(!said(&output).contains("warning"), "{}", said(&output));
+    let page = |path: &str| fs_err::read_to_string(project.path.join("site").join(path)).unwrap();
+    let event = page("events/pier-9-fire.html");
+    for class in ["agree", "variant", "contradict"] {
+        assert!(event.contains(&format!("tag t-{class}\"")), "no {class}");
+    }
+    let list = page("discrepancies.html");
+    assert!(list.contains("data-class=\"variant\"") && list.contains("data-class=\"contradict\""));
+    assert!(event.contains("<svg") && event.contains("<table"), "no chart with its figures");
+    assert!(page("index.html").contains("Pier 9"), "no briefing of the fire");
+    assert!(page("briefing.md").contains("Pier 9"));
+}
+
+#[test]
 fn an_article_that_does_not_exist_is_named_with_the_nearest() {
     check(&project(), &["new", "event", "x", "--articles", "coast-radoi"], 3, "did you mean `coast-radio`?");
 }

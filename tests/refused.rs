@@ -231,7 +231,7 @@ fn slips_of_projects() -> Vec<Slip> {
                 fs_err::write(raid, format!("{head}summary: A raid.\nsources:{facts}")).unwrap();
             },
             told: &[
-                "variorum.yaml:1:1: error[project-empty]: every event and question rests on articles that are held back",
+                "variorum.yaml:1:1: error[project-empty]: the project has no event and no question in this edition",
             ],
         },
         Slip {

@@ -70,8 +70,14 @@ impl Sheet<'_> {
     pub(super) fn text(&self, questions: &[Question], words_taken: &[(&Id, String)]) -> String {
         let mut text = self.head();
         let (answered, open): (Vec<_>, Vec<_>) = questions.iter().partition(|one| !one.answers.is_empty());
-        let has_facts = !answered.is_empty() || !words_taken.is_empty();
-        text.push_str(if has_facts { "facts:\n" } else { "facts: {}\n" });
+        if answered.is_empty() && words_taken.is_empty() {
+            text.push_str(
+                "# Held back until a question has an answer: remove this line then, and the braces below.\n\
+                 draft: true\nfacts: {}\n",
+            );
+        } else {
+            text.push_str("facts:\n");
+        }
         if !answered.is_empty() {
             text.push_str(
                 "  # Read out of the articles; check each, and name the question as you need it.\n",

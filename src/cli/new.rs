@@ -54,7 +54,7 @@ fn new_sheet(project: &Utf8Path, options: &EventOptions) -> anyhow::Result<Outco
         ids => format!(
             "no words of {} are at hand, so it has no claim of theirs yet{}",
             ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
-            if all_wordless { "; it builds once one question has an answer" } else { "" }
+            if all_wordless { "; the sheet is a draft until a question has an answer" } else { "" }
         ),
     };
     write(project, &[prepared.file], &next)

@@ -107,17 +107,14 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
     (Some(corpus), faults)
 }
 
-/// A project in which nothing is asked, or nothing yet by an article that may be shown.
+/// A project in which nothing is asked.
 fn empty(parsed: &Parsed) -> Diagnostic {
-    let (message, help) = if parsed.events.is_empty() && parsed.questions.is_empty() {
-        ("the project has no event and no question", "add a fact sheet as content/events/<id>.yaml")
-    } else {
-        (
-            "every event and question rests on articles that are held back",
-            "publish one of the articles, or build with `--drafts`",
-        )
-    };
-    let mut fault = Diagnostic::without_place(Code::ProjectEmpty, Level::Error, message).help(help);
+    let mut fault = Diagnostic::without_place(
+        Code::ProjectEmpty,
+        Level::Error,
+        "the project has no event and no question",
+    )
+    .help("add a fact sheet as content/events/<id>.yaml");
     fault.span = parsed.settings.as_ref().map(|(file, _)| Span::start_of(*file));
     fault
 }

@@ -43,7 +43,9 @@ pub(super) fn list<'a>(
     for (sheets, kind) in [(&parsed.events, SheetKind::Event), (&parsed.questions, SheetKind::Question)] {
         for sheet in sheets {
             let (id, _, raw) = sheet;
-            if selection.holds_back((raw.draft.as_ref(), raw.embargo.as_ref()), faults) {
+            // A sheet that is being prepared may ask nothing yet.
+            let is_blank = raw.facts.0.is_empty() && raw.draft.is_some_and(|flag| flag.0);
+            if selection.holds_back((raw.draft.as_ref(), raw.embargo.as_ref()), faults) || is_blank {
                 let facts = facts(&raw.facts).into_iter().map(|(fact, _)| (id.clone(), fact.value));
                 directory.facts_held_back.extend(facts);
             } else {
