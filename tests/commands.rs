@@ -244,3 +244,30 @@ fn wrong_usage_exits_with_3_and_a_broken_machine_with_2() {
     let output = project.run(&["build", "--output", project.path().join("blocked/site").as_str()]);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
 }
+
+#[test]
+fn talk_that_no_terminal_reads_is_never_coloured() {
+    let project = Project::new();
+    project.write("content/events/raid.yaml", &SHEET.replace("herald,", "herold,"));
+    for command in ["check", "build"] {
+        let output = project.run(&[command]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(!said(&output).contains('\u{1b}') && output.stdout.is_empty(), "{}", said(&output));
+    }
+}
+
+#[test]
+fn quiet_keeps_errors_in_every_format() {
+    for (format, is_data) in
+        [("human", false), ("short", false), ("json", true), ("sarif", true), ("github", true)]
+    {
+        let (_project, output) = faulty(&["--quiet", "--format", format]);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        let data = String::from_utf8(output.stdout.clone()).unwrap();
+        let talk = said(&output);
+        assert_eq!(data.is_empty(), !is_data, "{format}: data goes to standard output, talk does not");
+        assert!(format!("{data}{talk}").contains("value-unknown"), "{format}");
+        assert!(!data.contains("\"level\": \"warning\"") && !data.contains("::warning"), "{format}: {data}");
+        assert!(!talk.contains("warning["), "{format}: {talk}");
+    }
+}

@@ -39,14 +39,7 @@ pub fn split<T: Decode>(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) 
         return None;
     };
     let Some((yaml_end, body_start)) = closing_line(text, opening) else {
-        faults.push(
-            Diagnostic::error(
-                Code::FrontMatterInvalid,
-                Span::new(file, 0..3),
-                "the front matter is not closed",
-            )
-            .help("add a line `---` after the last field"),
-        );
+        faults.push(unclosed(text, file));
         return None;
     };
     let front = match yaml::parse(&text[opening..yaml_end], Origin { file, offset: opening }) {
@@ -57,6 +50,22 @@ pub fn split<T: Decode>(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) 
         }
     };
     Some(Document { front, body: text[body_start..].to_owned(), body_start, file })
+}
+
+fn unclosed(text: &str, file: FileId) -> Diagnostic {
+    let fault =
+        Diagnostic::error(Code::FrontMatterInvalid, Span::new(file, 0..3), "the front matter is not closed");
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        // YAML ends a document so, and some tools their front matter.
+        if line.trim_end() == "..." {
+            return fault
+                .related(Span::new(file, start..start + 3), "it ends with `---`, not with `...`")
+                .help("write `---` in place of the line `...`");
+        }
+        start += line.len();
+    }
+    fault.help("add a line `---` after the last field")
 }
 
 /// The byte after the first line, where that line is `marker`.
