@@ -172,6 +172,8 @@ keys! {
     All = "all",
     DateUnknownEvent = "date-unknown-event",
     InBrief = "in-brief",
+    Overview = "overview",
+    Contact = "contact",
     Stale = "stale",
     StaleUndated = "stale-undated",
     KeyFigures = "key-figures",

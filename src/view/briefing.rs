@@ -69,6 +69,8 @@ pub struct BriefingView {
     pub notes: Vec<Note>,
     /// How to cite the page.
     pub citation: String,
+    /// Whom to write to: the publisher, else where the source files are, else what the edition says of itself.
+    pub contact: Option<Link>,
 }
 
 /// A figure as a range of reports.
@@ -131,6 +133,7 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
         basis,
         notes: citations.notes(),
         citation: citation(here),
+        contact: contact(here),
     }
 }
 
@@ -248,6 +251,20 @@ fn how_we_know(here: Here<'_>, sources: &str) -> String {
     let values =
         [("claims", claims.as_str()), ("sources", sources), ("events", &sheets), ("verified", &verified)];
     here.fill(Key::HowWeKnowRecords, &values)
+}
+
+/// Where corrections go.
+fn contact(here: Here<'_>) -> Option<Link> {
+    let corpus = here.edition.corpus;
+    let settings = &corpus.settings;
+    let publisher = settings.publisher.as_ref().and_then(|publisher| publisher.contact.as_deref());
+    let repository =
+        || settings.repository.as_ref().map(|address| Link { text: address.clone(), href: address.clone() });
+    let about = || {
+        let page = corpus.pages.iter().find(|page| page.id.as_str() == "about")?;
+        Some(here.link(&page.title, "about.html"))
+    };
+    publisher.map(frame::contact).or_else(repository).or_else(about)
 }
 
 /// Publisher, title, date and address, as a bibliography wants them.

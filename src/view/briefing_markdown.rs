@@ -19,8 +19,10 @@ pub fn briefing_markdown(edition: &Edition<'_>) -> String {
     let view = briefing(here);
     let mut out = String::new();
     head(&mut out, here, &view);
-    notes(&mut out, here);
+    let mut citations = Citations::new(here);
+    highlights(&mut out, here, &mut citations);
     section(&mut out, &here.say(Key::KeyFigures), view.key_figures.iter().map(key_figure));
+    overview(&mut out, here, &mut citations);
     section(&mut out, &here.say(Key::OpenDisputes), view.disputes.iter().map(dispute));
     let unknown = view.unknown.iter().map(|one| format!("{} {}", escape(&one.text), links(&one.links)));
     section(&mut out, &here.say(Key::NotKnown), unknown);
@@ -40,7 +42,9 @@ pub fn briefing_markdown(edition: &Edition<'_>) -> String {
     });
     section(&mut out, &here.say(Key::Sources), sources);
     section(&mut out, &here.say(Key::Notes), view.notes.iter().map(note));
-    section(&mut out, &here.say(Key::Cite), [escape(&view.citation)].into_iter());
+    let contact =
+        view.contact.as_ref().map(|contact| format!("{} {}", here.say(Key::Contact), link(contact)));
+    section(&mut out, &here.say(Key::Cite), [escape(&view.citation)].into_iter().chain(contact));
     out
 }
 
@@ -61,16 +65,20 @@ fn head(out: &mut String, here: Here<'_>, view: &BriefingView) {
     );
 }
 
-/// The author's highlights and prose, each bound word with the number of its note.
-fn notes(out: &mut String, here: Here<'_>) {
+/// The author's highlights, each bound word with the number of its note.
+fn highlights(out: &mut String, here: Here<'_>, citations: &mut Citations<'_>) {
     let Some(notes) = &here.edition.corpus.briefing else { return };
-    let mut citations = Citations::new(here);
     let highlights: Vec<String> =
-        notes.highlights.iter().map(|prose| numbered(here, &mut citations, prose)).collect();
+        notes.highlights.iter().map(|prose| numbered(here, citations, prose)).collect();
     section(out, &here.say(Key::InBrief), highlights.into_iter());
-    let body = numbered(here, &mut citations, &notes.body);
+}
+
+/// The author's prose, whose notes go on from those of the highlights.
+fn overview(out: &mut String, here: Here<'_>, citations: &mut Citations<'_>) {
+    let Some(notes) = &here.edition.corpus.briefing else { return };
+    let body = numbered(here, citations, &notes.body);
     if !body.is_empty() {
-        let _ = writeln!(out, "\n{body}");
+        let _ = writeln!(out, "\n## {}\n\n{body}", here.say(Key::Overview));
     }
 }
 

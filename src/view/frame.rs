@@ -222,7 +222,8 @@ fn base_path(base_url: Option<&str>) -> String {
     path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
 }
 
-fn contact(contact: &str) -> Link {
+/// An e-mail address or the address of a page, as a link.
+pub fn contact(contact: &str) -> Link {
     let is_address = contact.contains('@') && !contact.contains("://");
     Link {
         text: contact.trim_start_matches("mailto:").to_owned(),
