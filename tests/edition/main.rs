@@ -10,6 +10,8 @@ mod weights;
 mod themes;
 mod charts;
 mod palettes;
+#[cfg(feature = "cards")]
+mod cards;
 mod small;
 
 use camino::Utf8Path;

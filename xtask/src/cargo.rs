@@ -25,8 +25,12 @@ pub fn docs(root: &Path) -> Result<()> {
     run(doc)
 }
 
-/// Unit, integration and documentation tests; then those of the cards, which the program has by request only.
+/// Unit, integration and documentation tests; then, with the cards that the program has by request only,
+/// theirs and those of what an edition holds back.
 pub fn tests(root: &Path) -> Result<()> {
     run(command(root, "cargo", &["test", "--workspace", "--locked", "--no-fail-fast"]))?;
-    run(command(root, "cargo", &["test", "--locked", "--features", "cards", "--lib", "card"]))
+    let with_cards = ["test", "--locked", "--features", "cards", "--lib", "--test", "edition", "--test", "safety"];
+    let mut cards = command(root, "cargo", &with_cards);
+    cards.args(["--", "card", "held_back"]);
+    run(cards)
 }
