@@ -155,8 +155,7 @@ impl Records<'_> {
     }
 
     fn pair(&self, claims: [ClaimIx; 2]) -> Pair<'_> {
-        let [a, b] = claims.map(|ix| &self.question.corpus[ix]);
-        Pair { corpus: self.question.corpus, fact: self.question.fact, a, b }
+        Pair::of(self.question.corpus, self.question.fact, claims.map(|ix| &self.question.corpus[ix]))
     }
 }
 
@@ -191,7 +190,7 @@ fn observe(question: &Question, bylines: &Bylines, likeness: Likeness, record: G
     let answers = if rule == Rule::Equal { vec![(0, sides.concat())] } else { by_answer(question, &sides) };
     let answers = answers.iter().map(|(side, claims)| answer(question, *side, claims)).collect();
     let [a, b] = told_in_order(question, record.telling).map(|ix| &corpus[ix]);
-    let telling = Telling { pair: Pair { corpus, fact: question.fact, a, b }, bylines, answers };
+    let telling = Telling { pair: Pair::of(corpus, question.fact, [a, b]), bylines, answers };
     let mut reason = rules::reason(rule, &telling);
     modifiers.iter().for_each(|&modifier| reason.push_str(&clause(modifier, &telling)));
     let facts: BTreeSet<FactIx> = sides.iter().flatten().map(|&ix| corpus[ix].fact).collect();

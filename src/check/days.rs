@@ -9,6 +9,7 @@ use crate::value::date::{self, DateRelation};
 pub struct Dates<'a> {
     a: &'a DateValue,
     b: &'a DateValue,
+    relation: DateRelation,
 }
 
 /// A date with an unspecified year is reckoned in this many days.
@@ -17,7 +18,7 @@ const LEAP_YEAR_DAYS: i32 = 366;
 impl<'a> Dates<'a> {
     /// The dates of two claims, where both give one.
     pub fn of(pair: &Pair<'a>) -> Option<Self> {
-        Some(Self { a: pair.a.reading.date()?, b: pair.b.reading.date()? })
+        Some(Self { a: pair.a.reading.date()?, b: pair.b.reading.date()?, relation: pair.dates? })
     }
 
     /// Whether both cover the same days, so that only their marks can differ.
@@ -32,7 +33,7 @@ impl<'a> Dates<'a> {
 
     /// How the two lie to each other.
     pub fn relation(self) -> DateRelation {
-        date::relation(self.a, self.b)
+        self.relation
     }
 
     /// How the two lie to each other where one source gives both, so that an unspecified year is one.

@@ -40,6 +40,8 @@ mod testing;
 mod properties;
 #[cfg(test)]
 mod factors;
+#[cfg(test)]
+mod attacks;
 
 pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title};
 pub use joined::Joined;

@@ -1,4 +1,4 @@
-//! Two names side by side; entry points [`relation`] and [`is_title`].
+//! Two names side by side; entry points [`likeness`], [`relation`] and [`titled_person`].
 
 use super::pair::Pair;
 use crate::model::{Claim, Corpus, Entity, EntityIx, EntityKind, SheetKind};
@@ -17,19 +17,24 @@ pub enum Likeness {
     Different,
 }
 
-/// How the names of two claims lie to each other; `None` where they give no names.
+/// How the names of a pair lie to each other; `None` where they give no names.
 pub fn relation(pair: &Pair) -> Option<Likeness> {
-    let (a, b) = (pair.a.reading.entity()?, pair.b.reading.entity()?);
-    let words = || name::relation(&pair.a.words, &pair.b.words);
+    pair.names
+}
+
+/// How the names of two claims lie to each other; `None` where they give no names.
+pub fn likeness(corpus: &Corpus, one: &Claim, other: &Claim) -> Option<Likeness> {
+    let (a, b) = (one.reading.entity()?, other.reading.entity()?);
+    let words = || name::relation(&one.words, &other.words);
     Some(match (a, b) {
         (Some(a), Some(b)) if a != b => Likeness::Different,
         (Some(_), Some(_)) => match words() {
             NameRelation::Same => Likeness::Same,
             NameRelation::Variant(_) | NameRelation::Different => Likeness::Curated,
         },
-        (Some(known), None) => nearest(&pair.corpus[known], &pair.b.words, words()),
-        (None, Some(known)) => nearest(&pair.corpus[known], &pair.a.words, words()),
-        (None, None) => likeness(words()),
+        (Some(known), None) => nearest(&corpus[known], &other.words, words()),
+        (None, Some(known)) => nearest(&corpus[known], &one.words, words()),
+        (None, None) => of_spellings(words()),
     })
 }
 
@@ -62,15 +67,15 @@ fn is_title(corpus: &Corpus, person: EntityIx, claim: &Claim) -> bool {
 
 /// How a name that is not curated lies to those of a curated entity, the closest counting.
 fn nearest(entity: &Entity, words: &str, beside: NameRelation) -> Likeness {
-    let known = all(entity).map(|known| likeness(name::relation(known, words)));
-    match known.chain([likeness(beside)]).min_by_key(|likeness| rank(*likeness)) {
-        Some(Likeness::Same) if likeness(beside) != Likeness::Same => Likeness::Curated,
+    let known = all(entity).map(|known| of_spellings(name::relation(known, words)));
+    match known.chain([of_spellings(beside)]).min_by_key(|likeness| rank(*likeness)) {
+        Some(Likeness::Same) if of_spellings(beside) != Likeness::Same => Likeness::Curated,
         Some(nearest) => nearest,
         None => Likeness::Different,
     }
 }
 
-fn likeness(relation: NameRelation) -> Likeness {
+fn of_spellings(relation: NameRelation) -> Likeness {
     match relation {
         NameRelation::Same => Likeness::Same,
         NameRelation::Variant(_) => Likeness::Alike,

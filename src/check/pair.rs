@@ -4,8 +4,10 @@
 //! the few pairs that become records.
 
 use super::modifiers::{misquoted_origin, scope_unstated, self_contradiction, unit_suspected};
+use super::names::{self, Likeness};
 use super::rules;
 use crate::model::{Claim, ClaimIx, Class, Corpus, Fact, Modifier, Rule, Severity};
+use crate::value::date::{self, DateRelation};
 
 /// Two claims that answer the same question.
 #[derive(Clone, Copy)]
@@ -18,6 +20,10 @@ pub struct Pair<'a> {
     pub a: &'a Claim,
     /// The other claim.
     pub b: &'a Claim,
+    /// How the names that they give lie to each other: found once, asked by several rules.
+    pub names: Option<Likeness>,
+    /// How the dates that they give lie to each other.
+    pub dates: Option<DateRelation>,
 }
 
 /// What a rule says of a pair.
@@ -37,7 +43,13 @@ impl<'a> Pair<'a> {
     /// Two claims of the corpus; the first one's fact decides the rules.
     pub fn new(corpus: &'a Corpus, a: ClaimIx, b: ClaimIx) -> Self {
         let (a, b) = (&corpus[a], &corpus[b]);
-        Self { corpus, fact: &corpus[a.fact], a, b }
+        Self::of(corpus, &corpus[a.fact], [a, b])
+    }
+
+    /// Two claims under the rules of a fact.
+    pub fn of(corpus: &'a Corpus, fact: &'a Fact, [a, b]: [&'a Claim; 2]) -> Self {
+        let dates = a.reading.date().zip(b.reading.date()).map(|(a, b)| date::relation(a, b));
+        Self { corpus, fact, a, b, names: names::likeness(corpus, a, b), dates }
     }
 
     /// The same two, the other way round.

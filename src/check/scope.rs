@@ -78,7 +78,12 @@ pub fn words(scope: &Scope, key: ScopeKey) -> Option<&str> {
 
 /// Whether two windows, populations or other scope words mean the same.
 pub fn same_words(a: &str, b: &str) -> bool {
-    a == b || folded(a).eq(folded(b)) || same_dates(a, b)
+    same_letters(a, b) || same_dates(a, b)
+}
+
+/// Whether two names or texts are the same but for case and spacing.
+pub fn same_letters(a: &str, b: &str) -> bool {
+    a == b || folded(a).eq(folded(b))
 }
 
 /// Whether two figures are in one currency, and both or neither a share.

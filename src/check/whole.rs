@@ -122,7 +122,7 @@ fn is_same_measure(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
         .as_ref()
         .zip(b.as_of.as_ref())
         .is_some_and(|(a, b)| matches!(relation(a, b), DateRelation::Disjoint { .. }));
-    let pair = Pair { corpus, fact: &corpus[a.fact], a, b };
+    let pair = Pair::of(corpus, &corpus[a.fact], [a, b]);
     let same_window = match (&a.scope.window, &b.scope.window) {
         (Some(a), Some(b)) => scope::same_words(a, b),
         (None, None) => true,

@@ -63,9 +63,8 @@ impl<'a> Cursor<'a> {
 
     /// The next token and the place behind it.
     pub(super) fn next(self) -> Option<(Placed<'a>, Self)> {
-        let rest = self.rest();
-        let body = rest.trim_start_matches(is_blank);
-        let start = self.at + rest.len() - body.len();
+        let start = self.start();
+        let body = &self.text[start..];
         let first = body.chars().next()?;
         let (token, len) = if digit(first).is_some() {
             let len = digits_len(body);
@@ -80,14 +79,23 @@ impl<'a> Cursor<'a> {
         Some((Placed { token, start, end, glued: start == self.at }, Self { text: self.text, at: end }))
     }
 
+    /// The first byte that is not blank.
+    fn start(self) -> usize {
+        let rest = self.rest();
+        match rest.bytes().position(|byte| byte != b' ') {
+            // Nearly every text that is read is plain: the other blanks are looked for where they may be.
+            Some(n_spaces) if rest.as_bytes()[n_spaces].is_ascii_graphic() => self.at + n_spaces,
+            _ => self.text.len() - rest.trim_start_matches(is_blank).len(),
+        }
+    }
+
     /// The place behind the next token, if it is this word in any case.
     pub(super) fn word(self, word: &str) -> Option<Self> {
-        match self.next()? {
-            (Placed { token: Token::Word(found), .. }, rest) if found.eq_ignore_ascii_case(word) => {
-                Some(rest)
-            }
-            _ => None,
-        }
+        let start = self.start();
+        let body = &self.text[start..];
+        // Readers ask for many words at one place, so the length is looked at last.
+        let begins = body.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
+        (begins && word_len(body) == word.len()).then(|| Self { text: self.text, at: start + word.len() })
     }
 
     /// The place behind the next tokens, if they are these words in any case.
@@ -150,6 +158,12 @@ fn is_letter(c: char) -> bool {
 }
 
 fn word_len(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text.as_bytes().get(plain) {
+        None => return plain,
+        Some(byte) if byte.is_ascii() && *byte != b'\'' => return plain,
+        Some(_) => {}
+    }
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let joined = matches!(c, '\'' | '\u{2019}') && chars.peek().is_some_and(|&(_, next)| is_letter(next));

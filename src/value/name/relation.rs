@@ -81,6 +81,10 @@ fn matches(short: &[&str], long: &[&str], same: impl Fn(&str, &str) -> bool) -> 
 fn sounds_alike(a: &[&str], b: &[&str]) -> bool {
     let keys = |words: &[&str]| words.iter().map(|word| transliteration::key(word)).collect::<Vec<_>>();
     let (mut a, mut b) = (keys(a), keys(b));
+    let length = |keys: &[String]| keys.iter().map(String::len).sum::<usize>();
+    if length(&a) != length(&b) {
+        return false;
+    }
     if a.concat() == b.concat() {
         return true;
     }
@@ -104,6 +108,9 @@ fn spelt_alike(a: &[&str], b: &[&str]) -> Option<usize> {
             4..8 => 1,
             _ => 2,
         };
+        if length.max(a.chars().count().max(b.chars().count())) - length > allowed {
+            return None;
+        }
         Some(spelling::distance(a, b)).filter(|distance| *distance <= allowed)
     })
 }
