@@ -202,7 +202,7 @@ fn circles_are_refused() {
     );
     assert_eq!(
         facts("  a: {kind: text, same_as: raid/a, claims: [{source: herald, value: x, quote: q r s}]}\n"),
-        ["reference-circular a"]
+        ["reference-circular raid/a"]
     );
 }
 

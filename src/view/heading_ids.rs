@@ -12,7 +12,7 @@ use crate::plan;
 use crate::text::slug;
 
 /// Ids that the built-in pages give to their own sections.
-const OF_PAGES: [&str; 19] = [
+const OF_PAGES: [&str; 20] = [
     "alone",
     "answers",
     "charts",
@@ -27,6 +27,7 @@ const OF_PAGES: [&str; 19] = [
     "not-known",
     "notes",
     "origin",
+    "overview",
     "quotes",
     "sources",
     "timeline",

@@ -34,7 +34,8 @@ fn every_card_that_a_page_names_is_there_whole_and_every_card_is_named() {
     let mut named = named_by_pages(&tree);
     named.sort();
     named.dedup();
-    let drawn: Vec<&str> = tree.keys().map(String::as_str).filter(|path| path.starts_with("cards/")).collect();
+    let drawn: Vec<&str> =
+        tree.keys().map(String::as_str).filter(|path| path.starts_with("cards/")).collect();
     assert_eq!(named, drawn);
     assert!(drawn.iter().any(|path| path.contains("2025-07-raids")), "{drawn:?}");
     for path in drawn {
@@ -44,6 +45,7 @@ fn every_card_that_a_page_names_is_there_whole_and_every_card_is_named() {
 
 #[test]
 fn cards_are_the_same_bytes_every_time() {
-    let cards = |tree: Tree| tree.into_iter().filter(|(path, _)| path.starts_with("cards/")).collect::<Tree>();
+    let cards =
+        |tree: Tree| tree.into_iter().filter(|(path, _)| path.starts_with("cards/")).collect::<Tree>();
     assert_eq!(cards(with_cards()), cards(with_cards()));
 }

@@ -29,7 +29,8 @@ pub fn docs(root: &Path) -> Result<()> {
 /// theirs and those of what an edition holds back.
 pub fn tests(root: &Path) -> Result<()> {
     run(command(root, "cargo", &["test", "--workspace", "--locked", "--no-fail-fast"]))?;
-    let with_cards = ["test", "--locked", "--features", "cards", "--lib", "--test", "edition", "--test", "safety"];
+    let with_cards =
+        ["test", "--locked", "--features", "cards", "--lib", "--test", "edition", "--test", "safety"];
     let mut cards = command(root, "cargo", &with_cards);
     cards.args(["--", "card", "held_back"]);
     run(cards)
