@@ -3,7 +3,7 @@
 //! Scripts and not data, because a page that is opened from a disk may fetch nothing. A query loads
 //! `index.js`, for each word the one file of terms that begin alike, and the blocks that hold the
 //! results on show. Every file calls `variorum(name, data)`; assets/search.js answers. Which file a
-//! term is in is computed from its first two characters, by [`postings::shard`] and by that script.
+//! term is in is computed from its first two characters, by `postings::shard` and by that script.
 
 mod blocks;
 mod postings;
