@@ -183,15 +183,29 @@ fn json_goes_to_standard_output_with_every_fault() {
 fn sarif_names_a_rule_for_each_result() {
     let (_project, output) = faulty(&["--format", "sarif"]);
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(report["version"], "2.1.0");
     let run = &report["runs"][0];
     for result in run["results"].as_array().unwrap() {
         let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
         assert_eq!(rule["id"], result["ruleId"]);
-        assert!(!rule["shortDescription"]["text"].as_str().unwrap().is_empty());
-        let region = &result["locations"][0]["physicalLocation"]["region"];
-        assert!(region["startLine"].as_u64() >= Some(1));
     }
+}
+
+#[test]
+fn sarif_has_the_shape_that_code_scanning_reads() {
+    let shape: serde_json::Value = serde_json::from_str(include_str!("commands/sarif.schema.json")).unwrap();
+    let shape = jsonschema::validator_for(&shape).unwrap();
+    let clean = Project::new();
+    clean.run(&["verify", "--captures", clean.path().as_str()]);
+    for output in [faulty(&["--format", "sarif"]).1, clean.run(&["check", "--format", "sarif"])] {
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let faults: Vec<String> =
+            shape.iter_errors(&report).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert_eq!(faults, [] as [String; 0]);
+    }
+    let mut broken: serde_json::Value =
+        serde_json::from_slice(&faulty(&["--format", "sarif"]).1.stdout).unwrap();
+    broken["runs"][0]["results"][0]["message"] = "a bare string".into();
+    assert!(!shape.is_valid(&broken), "the shape has teeth");
 }
 
 #[test]
@@ -270,4 +284,42 @@ fn quiet_keeps_errors_in_every_format() {
         assert!(!data.contains("\"level\": \"warning\"") && !data.contains("::warning"), "{format}: {data}");
         assert!(!talk.contains("warning["), "{format}: {talk}");
     }
+}
+
+/// What the program writes to a terminal, with `NO_COLOR` as given.
+#[cfg(target_os = "linux")]
+fn said_to_a_terminal(project: &Project, no_color: &str) -> String {
+    use rustix::fs::{Mode, OFlags};
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+    let desk = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&desk).unwrap();
+    unlockpt(&desk).unwrap();
+    let name = ptsname(&desk, Vec::new()).unwrap();
+    let terminal = rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
+    command.args(["--project", project.path().as_str(), "check"]).env("NO_COLOR", no_color);
+    command.env_remove("GITHUB_ACTIONS").stderr(terminal);
+    let mut child = command.spawn().unwrap();
+    // The other end of the terminal is closed with the command, or the reading would not end.
+    drop(command);
+    let (mut said, mut buffer) = (Vec::new(), [0; 4096]);
+    // A terminal that everybody has left is an error to the reader, and no more than the end.
+    while let Ok(n @ 1..) = rustix::io::read(&desk, &mut buffer) {
+        said.extend_from_slice(&buffer[..n]);
+    }
+    child.wait().unwrap();
+    String::from_utf8(said).unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_gets_colours_unless_no_color_is_set() {
+    let project = Project::new();
+    project.write("content/events/raid.yaml", &SHEET.replace("kind: count", "kind: cuont"));
+    let coloured = said_to_a_terminal(&project, "");
+    assert!(coloured.contains("\x1b["), "{coloured}");
+    let plain = said_to_a_terminal(&project, "1");
+    assert!(!plain.contains('\x1b'), "{plain}");
+    assert!(plain.contains("cuont"), "{plain}");
 }
