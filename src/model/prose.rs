@@ -1,6 +1,7 @@
 //! Prose bound to facts, as Markdown with resolved `fact:` links.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{ArticleIx, ChartTitle, DateValue, EntityIx, FactIx, Id};
 use crate::source::{FileId, Span};
@@ -21,20 +22,26 @@ pub struct Prose {
 }
 
 /// Where a piece of Markdown stands, as far as its place is known byte for byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProsePlace {
     /// The Markdown begins at this byte of the file.
     Byte(FileId, usize),
-    /// Somewhere in this span; folding changed the text.
+    /// Folding changed its white space: the byte of the file for each byte of it, and for its end.
+    Folded(FileId, Arc<[u32]>),
+    /// Somewhere in this span: it is written with escapes.
     Within(Span),
 }
 
 impl ProsePlace {
     /// Where a stretch of the Markdown is written.
-    pub fn span(self, range: Range<usize>) -> Span {
+    pub fn span(&self, range: Range<usize>) -> Span {
         match self {
-            Self::Byte(file, start) => Span::new(file, start + range.start..start + range.end),
-            Self::Within(span) => span,
+            Self::Byte(file, start) => Span::new(*file, start + range.start..start + range.end),
+            Self::Folded(file, places) => {
+                let at = |byte: usize| places[byte.min(places.len() - 1)] as usize;
+                Span::new(*file, at(range.start)..at(range.end))
+            }
+            Self::Within(span) => *span,
         }
     }
 }

@@ -30,7 +30,7 @@ pub fn doubtful(corpus: &Corpus, errors: &[Diagnostic], sources: &Sources) -> BT
 }
 
 /// From a fact's key to the next fact, or to the rulings.
-fn stretch(corpus: &Corpus, fact: &Fact) -> std::ops::Range<Span> {
+pub(super) fn stretch(corpus: &Corpus, fact: &Fact) -> std::ops::Range<Span> {
     let facts = corpus.facts.iter().map(|fact| fact.span);
     let others = facts.chain(corpus.rulings.iter().map(|ruling| ruling.span));
     let after = others.filter(|span| span.file == fact.span.file && span.start > fact.span.start);

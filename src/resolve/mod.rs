@@ -13,6 +13,7 @@ mod article;
 mod directory;
 mod scope;
 mod fact;
+mod folded;
 mod claim;
 mod reading;
 mod relative;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Selection;
 use super::directory::Directory;
-use crate::diag::{Code, Diagnostic, nearest};
+use super::{doubt, folded};
+use crate::diag::{Code, Diagnostic, Level, nearest};
 use crate::markdown::{self, Link};
 use crate::model::{
     ArticleIx, Binding, ChartTitle, Corpus, EntityIx, FactIx, Id, PlacedChart, Prose, ProseLink, ProsePlace,
@@ -101,7 +102,10 @@ impl Binder<'_> {
         let written = self.sources.text(words.span);
         let at = match written.find(words.value.trim_end()) {
             Some(offset) => ProsePlace::Byte(words.span.file, words.span.start as usize + offset),
-            None => ProsePlace::Within(words.span),
+            None => match folded::places(&words.value, written, words.span.start as usize) {
+                Some(places) => ProsePlace::Folded(words.span.file, places),
+                None => ProsePlace::Within(words.span),
+            },
         };
         self.bind(&words.value, at, sheet)
     }
@@ -236,6 +240,9 @@ impl Binder<'_> {
         {
             return Some(found);
         }
+        if self.has_lost_claims(fact) {
+            return None;
+        }
         let names = known.iter().map(|ix| self.directory.entities[ix.index()].id.as_str());
         let help = match nearest(part, names) {
             Some(name) => format!("did you mean `{name}`?"),
@@ -244,6 +251,16 @@ impl Binder<'_> {
         let message = format!("`{}` has no part `{part}`", self.corpus[fact].id);
         self.faults.push(Diagnostic::error(Code::ReferenceUnknown, span, message).help(help));
         None
+    }
+
+    /// Whether an error stands among the claims of a fact, so that the answer meant may be one that
+    /// could not be read.
+    fn has_lost_claims(&self, fact: FactIx) -> bool {
+        let stretch = doubt::stretch(self.corpus, &self.corpus[fact]);
+        let errors = self.faults.iter().filter(|fault| fault.level == Level::Error);
+        let whole = Span { end: stretch.end.start, ..stretch.start };
+        self.directory.is_hurt(whole)
+            || errors.filter_map(|fault| fault.span).any(|span| stretch.contains(&span))
     }
 
     fn source(&mut self, fact: FactIx, source: &str, span: Span) -> Option<ArticleIx> {
@@ -255,7 +272,7 @@ impl Binder<'_> {
         {
             return Some(found);
         }
-        if self.directory.has_lost_article(source) {
+        if self.directory.has_lost_article(source) || self.has_lost_claims(fact) {
             return None;
         }
         let names = known.iter().map(|ix| self.corpus[*ix].id.as_str());

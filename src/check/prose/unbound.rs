@@ -27,7 +27,7 @@ fn of_prose(prose: &Prose) -> Vec<Diagnostic> {
 
 fn fault(prose: &Prose, figure: &Figure) -> Diagnostic {
     let message = format!("`{}` is bound to no fact, so nothing checks it", figure.words.trim());
-    let fault = match prose.place.map(|place| place.span(figure.range.clone())) {
+    let fault = match prose.place.as_ref().map(|place| place.span(figure.range.clone())) {
         Some(span) => Diagnostic::warning(Code::NumberUnbound, span, message),
         None => Diagnostic::without_place(Code::NumberUnbound, Level::Warning, message),
     };
