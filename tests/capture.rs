@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use variorum::capture::{FigureState, Lock, read_lock, settle, verify};
+use variorum::capture::{Lock, read_lock, settle, verify};
 use variorum::diag::{Diagnostic, short, sort};
 use variorum::digest::Digest;
-use variorum::model::{Corpus, QuoteState};
+use variorum::model::{Corpus, FigureUse, QuoteState};
 use variorum::parse::parse;
 use variorum::resolve::{Selection, resolve};
 use variorum::source::{CaptureFile, CaptureFiles, SourceFile, Sources};
@@ -277,9 +277,7 @@ fn quotes_of_a_full_text_are_looked_up_in_its_body() {
 fn a_lock_survives_being_written_and_read() {
     let desk = desk(&[("a", "The raids cost $40 million"), ("a", "Hun Manet praised them")]);
     let lock = verify(&desk.corpus, &desk.captures, &Lock::default()).lock;
-    assert!(
-        lock.articles.values().any(|article| article.figures.iter().any(|f| f.state == FigureState::Open))
-    );
+    assert!(lock.articles.values().any(|article| article.figures.iter().any(|f| f.state == FigureUse::Open)));
     let text = lock.to_yaml();
     let file = desk.sources.iter().next().unwrap().0;
     assert_eq!(read_lock(&parse_yaml(&text, Origin { file, offset: 0 }).unwrap()), Ok(lock));

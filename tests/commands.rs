@@ -209,6 +209,26 @@ fn sarif_has_the_shape_that_code_scanning_reads() {
 }
 
 #[test]
+fn the_lock_names_its_schema_once_the_project_has_one() {
+    let project = Project::new();
+    let lock = || fs_err::read_to_string(project.path().join("content/captures.lock.yaml")).unwrap();
+    let verify = || project.run(&["verify", "--captures", project.path().as_str()]).status.code();
+    assert_eq!(verify(), Some(0));
+    assert!(lock().starts_with("# What `variorum verify` found"), "{}", lock());
+    project.run(&["schema"]);
+    assert_eq!(verify(), Some(0));
+    let found = lock();
+    let (first, rest) = found.split_once('\n').unwrap();
+    let schema = first.strip_prefix("# yaml-language-server: $schema=").unwrap();
+    assert!(project.path().join("content").join(schema).is_file(), "{schema}");
+    assert!(rest.starts_with("# What `variorum verify` found"), "{rest}");
+    assert_eq!(
+        project.run(&["check", "--strict", "--base-url", "https://example.org/"]).status.code(),
+        Some(0)
+    );
+}
+
+#[test]
 fn annotations_stop_at_ten_and_say_how_many_more() {
     let (_project, output) = faulty(&["--format", "github"]);
     let lines = String::from_utf8(output.stdout.clone()).unwrap();

@@ -168,6 +168,8 @@ const PROMISED: &[(&str, &str)] = &[
     ("an office with two holders", "office-held-by-two"),
     ("ten faults in one file", "ten-faults-in-one-file"),
     ("ten broken files", "ten-broken-files"),
+    ("lock that the program did not write", "lock-edited"),
+    ("lock of another version", "lock-of-another-version"),
     ("faults of every stage in one run", "faults-of-every-stage"),
 ];
 

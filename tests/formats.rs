@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 const RECORDS: &str = concat!(
     include_str!("../src/parse/record.rs"),
     include_str!("../src/parse/settings.rs"),
-    include_str!("../src/parse/theme.rs")
+    include_str!("../src/parse/theme.rs"),
+    include_str!("../src/parse/lock.rs")
 );
 const WORDS: &str = include_str!("../src/parse/words.rs");
 const REFERENCE: &str = include_str!("../docs/formats.md");

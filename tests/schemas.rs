@@ -12,6 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::proptest;
 use proptest::test_runner::Config;
 use serde_json::{Map, Value};
+use variorum::capture::read_lock;
 use variorum::diag::Level;
 use variorum::language;
 use variorum::model::{Overrides, Settings, Tolerances};
@@ -117,7 +118,11 @@ fn verdicts(path: &Utf8Path, text: &str, validators: &[(FormatSchema, Validator)
     let sources = Sources::new(vec![SourceFile { path: path.to_owned(), text: text.to_owned() }]);
     let faults = match path.file_stem().filter(|_| path.as_str().contains("strings/")) {
         Some(tag) => language::read(&sources, &settings(tag)).faults,
-        None => parse(&sources).1,
+        None => {
+            let (parsed, mut faults) = parse(&sources);
+            faults.extend(parsed.lock.and_then(|(_, node)| read_lock(&node).err()));
+            faults
+        }
     };
     let accepted = !faults.iter().any(|fault| fault.level == Level::Error);
     let (_, validator) = validators
@@ -250,6 +255,8 @@ static SLIPPED: std::sync::LazyLock<Slipped> = std::sync::LazyLock::new(|| {
     found.extend(files(&root().join("src/author/starter")));
     let strings = fs_err::read_to_string(root().join("languages/en.yaml")).unwrap();
     found.push(("strings/en.yaml".into(), strings));
+    let lock = fs_err::read_to_string(root().join("content/captures.lock.yaml")).unwrap();
+    found.push(("content/captures.lock.yaml".into(), lock.lines().take(12).collect::<Vec<_>>().join("\n")));
     found.push(("themes/dusk/theme.yaml".into(), "name: dusk\ndescription: Grey on grey.\n".to_owned()));
     (found, validators())
 });

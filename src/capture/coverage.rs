@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::lock::{FigureState, LockedFigure};
-use crate::model::{Article, Id, Quote};
+use super::lock::LockedFigure;
+use crate::model::{Article, FigureUse, Id, Quote};
 use crate::text::{Prepared, find_all};
 use crate::value::in_quote::{FigureKind, figures};
 
@@ -42,9 +42,9 @@ pub(super) fn cover<'a>(
     let (mut locked, mut open) = (vec![], vec![]);
     for figure in figures(text.original()) {
         let state = if claimed.hold(&figure.range) {
-            FigureState::Claimed
+            FigureUse::Claimed
         } else if set_aside.hold(&figure.range) {
-            FigureState::SetAside
+            FigureUse::SetAside
         } else {
             open.push(OpenFigure {
                 article: article.id.clone(),
@@ -53,7 +53,7 @@ pub(super) fn cover<'a>(
                 sentence: sentence(text.original(), figure.range.clone()),
                 words: figure.words,
             });
-            FigureState::Open
+            FigureUse::Open
         };
         locked.push(LockedFigure { offset: figure.range.start, kind: figure.kind, state });
     }

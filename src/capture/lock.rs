@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::digest::Digest;
-use crate::model::Id;
+use crate::model::{FigureUse, Id};
+use crate::parse::RawLockVersion;
 use crate::text::Rung;
 use crate::value::in_quote::FigureKind;
+use crate::yaml::word_of;
 
 /// What verification found, by article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,18 +52,7 @@ pub struct LockedFigure {
     /// What it is.
     pub kind: FigureKind,
     /// Whether a claim uses it.
-    pub state: FigureState,
-}
-
-/// Whether a claim uses a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FigureState {
-    /// It stands in a quote.
-    Claimed,
-    /// The article says why it is not recorded.
-    SetAside,
-    /// Neither.
-    Open,
+    pub state: FigureUse,
 }
 
 /// How many figures of a capture are used.
@@ -80,22 +71,18 @@ impl LockedArticle {
     pub fn coverage(&self) -> Coverage {
         let count = |state| self.figures.iter().filter(|figure| figure.state == state).count();
         Coverage {
-            n_claimed: count(FigureState::Claimed),
-            n_set_aside: count(FigureState::SetAside),
-            n_open: count(FigureState::Open),
+            n_claimed: count(FigureUse::Claimed),
+            n_set_aside: count(FigureUse::SetAside),
+            n_open: count(FigureUse::Open),
         }
     }
 }
-
-/// Written first, so that a later program knows what it reads.
-pub(super) const VERSION: &str = "1";
 
 impl Lock {
     /// The text of content/captures.lock.yaml.
     pub fn to_yaml(&self) -> String {
         let mut out = String::from("# What `variorum verify` found: written by the program, not by hand.\n");
-        out.push_str("version: ");
-        out.push_str(VERSION);
+        write!(out, "version: {}", RawLockVersion::NUMBER).expect("writing to a String cannot fail");
         out.push_str(if self.articles.is_empty() { "\narticles: {}\n" } else { "\narticles:\n" });
         for (id, article) in &self.articles {
             write_article(&mut out, id, article).expect("writing to a String cannot fail");
@@ -111,33 +98,15 @@ fn write_article(out: &mut String, id: &Id, article: &LockedArticle) -> std::fmt
     writeln!(out, "    bytes: {}", article.n_bytes)?;
     writeln!(out, "    quotes:{}", if article.quotes.is_empty() { " {}" } else { "" })?;
     for (digest, quote) in &article.quotes {
-        let rung = name_of(&RUNGS, &quote.rung);
+        let rung = word_of(quote.rung);
         writeln!(out, "      \"{digest}\": {{found: {rung}, offset: {}}}", quote.offset)?;
     }
     writeln!(out, "    figures:{}", if article.figures.is_empty() { " []" } else { "" })?;
     for figure in &article.figures {
-        let (kind, state) = (name_of(&KINDS, &figure.kind), name_of(&STATES, &figure.state));
+        let (kind, state) = (word_of(figure.kind), word_of(figure.state));
         writeln!(out, "      - {{offset: {}, kind: {kind}, state: {state}}}", figure.offset)?;
     }
     Ok(())
-}
-
-/// The words of the file for each step of the ladder.
-pub(super) const RUNGS: [(&str, Rung); 3] =
-    [("exact", Rung::Exact), ("folded", Rung::Folded), ("case-folded", Rung::CaseFolded)];
-/// The words of the file for each kind of figure.
-pub(super) const KINDS: [(&str, FigureKind); 4] = [
-    ("number", FigureKind::Number),
-    ("date", FigureKind::Date),
-    ("money", FigureKind::Money),
-    ("percent", FigureKind::Percent),
-];
-/// The words of the file for each use of a figure.
-pub(super) const STATES: [(&str, FigureState); 3] =
-    [("claimed", FigureState::Claimed), ("set-aside", FigureState::SetAside), ("open", FigureState::Open)];
-
-fn name_of<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> &'static str {
-    names.iter().find(|(_, known)| known == value).map_or("unknown", |(name, _)| name)
 }
 
 /// A text as a YAML scalar in double quotes.

@@ -5,88 +5,51 @@
 
 use std::collections::BTreeMap;
 
-use super::lock::{KINDS, Lock, LockedArticle, LockedFigure, LockedQuote, RUNGS, STATES, VERSION};
+use super::lock::{Lock, LockedArticle, LockedFigure, LockedQuote};
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
-use crate::model::Id;
+use crate::parse::{RawLock, RawLockedArticle, RawLockedFigure, RawLockedQuote};
 use crate::source::Span;
-use crate::yaml::{Entry, Node, NodeKind};
+use crate::yaml::{Decode, Located, Node};
 
 /// Reads a lock, or says where it is not what this program writes.
 pub fn read_lock(node: &Node) -> Result<Lock, Diagnostic> {
-    let [version, articles] = fields(node, ["version", "articles"])?;
-    if scalar(version)? != VERSION {
-        return Err(fault(version.span, "the lock was written by another version of the program"));
+    let mut faults = Vec::new();
+    let raw = RawLock::decode(node, &mut faults);
+    let first = faults.into_iter().min_by_key(|fault| fault.span.map(|span| span.start));
+    match (raw, first) {
+        (Some(raw), None) => lock(raw),
+        (_, Some(first)) => Err(fault(first.span.unwrap_or(node.span), first.message)),
+        (None, None) => Err(fault(node.span, "this is no lock")),
     }
-    let articles = entries(articles)?.iter().map(|entry| {
-        let id = Id::new(&entry.key).map_err(|_| fault(entry.key_span, "this is no article's id"))?;
-        Ok((id, article(&entry.value)?))
+}
+
+fn lock(raw: RawLock) -> Result<Lock, Diagnostic> {
+    let articles = raw.articles.0.into_iter().map(|(key, locked)| {
+        let id = key.id().ok_or_else(|| fault(key.span, "this is no article's id"))?;
+        Ok((id, article(locked)?))
     });
     Ok(Lock { articles: articles.collect::<Result<_, _>>()? })
 }
 
-fn article(node: &Node) -> Result<LockedArticle, Diagnostic> {
-    let [file, sha256, n_bytes, quotes, figures] =
-        fields(node, ["capture", "sha256", "bytes", "quotes", "figures"])?;
-    let NodeKind::List(figures) = &figures.kind else {
-        return Err(fault(figures.span, "a list is expected here"));
-    };
+fn article(raw: RawLockedArticle) -> Result<LockedArticle, Diagnostic> {
     Ok(LockedArticle {
-        file: scalar(file)?.to_owned(),
-        sha256: digest(scalar(sha256)?, sha256.span)?,
-        n_bytes: number(n_bytes)?,
-        quotes: entries(quotes)?.iter().map(quote).collect::<Result<BTreeMap<_, _>, _>>()?,
-        figures: figures.iter().map(figure).collect::<Result<_, _>>()?,
+        file: raw.capture,
+        sha256: raw.sha256,
+        n_bytes: raw.bytes.0,
+        quotes: raw.quotes.0.into_iter().map(quote).collect::<Result<BTreeMap<_, _>, _>>()?,
+        figures: raw.figures.into_iter().map(figure).collect(),
     })
 }
 
-fn quote(entry: &Entry) -> Result<(Digest, LockedQuote), Diagnostic> {
-    let [rung, offset] = fields(&entry.value, ["found", "offset"])?;
-    let quote = LockedQuote { rung: named(&RUNGS, rung)?, offset: number(offset)? };
-    Ok((digest(&entry.key, entry.key_span)?, quote))
+fn quote((key, raw): (Located<String>, RawLockedQuote)) -> Result<(Digest, LockedQuote), Diagnostic> {
+    let digest = Digest::from_hex(&key)
+        .ok_or_else(|| fault(key.span, "a quote is named by a digest of 64 hexadecimal digits"))?;
+    Ok((digest, LockedQuote { rung: raw.found, offset: raw.offset.0 }))
 }
 
-fn figure(node: &Node) -> Result<LockedFigure, Diagnostic> {
-    let [offset, kind, state] = fields(node, ["offset", "kind", "state"])?;
-    Ok(LockedFigure { offset: number(offset)?, kind: named(&KINDS, kind)?, state: named(&STATES, state)? })
-}
-
-/// The values of a mapping that has exactly these keys, in this order.
-fn fields<'a, const N: usize>(node: &'a Node, keys: [&str; N]) -> Result<[&'a Node; N], Diagnostic> {
-    let entries = entries(node)?;
-    let found: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
-    if found != keys {
-        return Err(fault(node.span, format!("the fields `{}` are expected here", keys.join("`, `"))));
-    }
-    Ok(std::array::from_fn(|i| &entries[i].value))
-}
-
-fn entries(node: &Node) -> Result<&[Entry], Diagnostic> {
-    match &node.kind {
-        NodeKind::Map(entries) => Ok(entries),
-        NodeKind::List(_) | NodeKind::Scalar(_) => Err(fault(node.span, "a mapping is expected here")),
-    }
-}
-
-fn scalar(node: &Node) -> Result<&str, Diagnostic> {
-    match &node.kind {
-        NodeKind::Scalar(scalar) => Ok(&scalar.text),
-        NodeKind::List(_) | NodeKind::Map(_) => Err(fault(node.span, "a single value is expected here")),
-    }
-}
-
-fn number(node: &Node) -> Result<usize, Diagnostic> {
-    scalar(node)?.parse().map_err(|_| fault(node.span, "a whole number is expected here"))
-}
-
-fn digest(text: &str, span: Span) -> Result<Digest, Diagnostic> {
-    Digest::from_hex(text).ok_or_else(|| fault(span, "a digest of 64 hexadecimal digits is expected here"))
-}
-
-fn named<T: Copy>(names: &[(&str, T)], node: &Node) -> Result<T, Diagnostic> {
-    let text = scalar(node)?;
-    let value = names.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
-    value.ok_or_else(|| fault(node.span, format!("`{text}` is not known here")))
+fn figure(raw: RawLockedFigure) -> LockedFigure {
+    LockedFigure { offset: raw.offset.0, kind: raw.kind, state: raw.state }
 }
 
 fn fault(span: Span, message: impl Into<String>) -> Diagnostic {
@@ -97,7 +60,7 @@ fn fault(span: Span, message: impl Into<String>) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::capture::FigureState;
+    use crate::model::{FigureUse, Id};
     use crate::source::FileId;
     use crate::text::Rung;
     use crate::value::in_quote::FigureKind;
@@ -113,7 +76,7 @@ mod tests {
 
     fn lock() -> Lock {
         let article = LockedArticle {
-            file: "odd \"name\\\u{1}ភ្នំ: #.txt".into(),
+            file: "odd \"name\\\tភ្នំ: #.txt".into(),
             sha256: Digest::of(b"a"),
             n_bytes: 42,
             quotes: [
@@ -122,8 +85,8 @@ mod tests {
             ]
             .into(),
             figures: vec![
-                LockedFigure { offset: 1, kind: FigureKind::Date, state: FigureState::Claimed },
-                LockedFigure { offset: 9, kind: FigureKind::Money, state: FigureState::Open },
+                LockedFigure { offset: 1, kind: FigureKind::Date, state: FigureUse::Claimed },
+                LockedFigure { offset: 9, kind: FigureKind::Money, state: FigureUse::Open },
             ],
         };
         let bare =
@@ -144,7 +107,7 @@ mod tests {
     version: 1
     articles:
       a-1:
-        capture: "odd \"name\\\u0001ភ្នំ: #.txt"
+        capture: "odd \"name\\\u0009ភ្នំ: #.txt"
         sha256: "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
         bytes: 42
         quotes:
@@ -165,10 +128,10 @@ mod tests {
     #[test]
     fn a_lock_that_the_program_did_not_write_is_refused_where_it_differs() {
         for (text, expected) in [
-            ("", "0..0: the fields `version`, `articles` are expected here"),
+            ("", "0..0: a lock needs the fields `version` and `articles`"),
             ("version: 2\narticles: {}", "9..10: the lock was written by another version of the program"),
-            ("version: 1\narticles: []", "21..23: a mapping is expected here"),
-            ("version: 1\narticles: {A: {}}", "22..23: this is no article's id"),
+            ("version: 1\narticles: []", "21..23: expected a mapping, found a list"),
+            ("version: 1\narticles: {A: {}}", "22..23: `A` is not an id"),
         ] {
             assert_eq!(read(text), Err(expected.to_owned()));
         }

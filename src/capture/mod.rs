@@ -13,7 +13,7 @@ mod verify;
 mod settle;
 
 pub use coverage::OpenFigure;
-pub use lock::{Coverage, FigureState, Lock, LockedArticle, LockedFigure, LockedQuote};
+pub use lock::{Coverage, Lock, LockedArticle, LockedFigure, LockedQuote};
 pub use lock_read::read_lock;
 pub use settle::{Standing, settle, state_of};
 pub use verify::{Verification, captures_needed, verify};

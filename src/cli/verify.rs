@@ -4,8 +4,9 @@ use camino::Utf8Path;
 
 use super::args::VerifyOptions;
 use super::{Outcome, report};
-use crate::capture::{self, FigureState, Lock, OpenFigure, Verification};
+use crate::capture::{self, Lock, OpenFigure, Verification};
 use crate::diag;
+use crate::model::FigureUse;
 use crate::output::write_file;
 use crate::pipeline;
 use crate::resolve::Selection;
@@ -13,6 +14,10 @@ use crate::source::{self, Loaded};
 
 /// Where the lock is kept, below the project's root.
 const LOCK: &str = "content/captures.lock.yaml";
+/// Where `variorum schema` puts the lock's schema, below the project's root.
+const SCHEMA: &str = "schemas/lock.schema.json";
+/// By this line an editor finds the schema, as in every file that `new` writes.
+const MODELINE: &str = "# yaml-language-server: $schema=../schemas/lock.schema.json\n";
 
 /// Checks every quote that has a capture, drafts included, and writes what was found.
 pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Result<Outcome> {
@@ -43,7 +48,10 @@ pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Res
 
 /// Writes the lock where it changed; quotes that were not found are not in it.
 fn write_lock(project: &Utf8Path, loaded: &Loaded, lock: &Lock) -> anyhow::Result<bool> {
-    let text = lock.to_yaml();
+    let mut text = lock.to_yaml();
+    if project.join(SCHEMA).is_file() {
+        text.insert_str(0, MODELINE);
+    }
     let standing = loaded.sources.find(Utf8Path::new(LOCK)).map(|file| &loaded.sources.file(file).text);
     if standing == Some(&text) {
         return Ok(false);
@@ -62,15 +70,15 @@ fn open_figure(figure: &OpenFigure) -> String {
 fn closing_line(verification: &Verification, changed: bool) -> String {
     let articles = &verification.lock.articles;
     let n_quotes: usize = articles.values().map(|article| article.quotes.len()).sum();
-    let count = |state: FigureState| {
+    let count = |state: FigureUse| {
         articles.values().flat_map(|article| &article.figures).filter(|figure| figure.state == state).count()
     };
     let written = if changed { "written" } else { "unchanged" };
     format!(
         "{n_quotes} quotes stand in {} captures; of their figures {} are claimed, {} set aside and {} open; {LOCK} {written}\n",
         articles.len(),
-        count(FigureState::Claimed),
-        count(FigureState::SetAside),
-        count(FigureState::Open),
+        count(FigureUse::Claimed),
+        count(FigureUse::SetAside),
+        count(FigureUse::Open),
     )
 }

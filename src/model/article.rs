@@ -108,6 +108,17 @@ pub struct SetAside {
     pub span: Span,
 }
 
+/// Whether a claim uses a figure of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FigureUse {
+    /// It stands in a quote.
+    Claimed,
+    /// The article says why it is not recorded.
+    SetAside,
+    /// Neither.
+    Open,
+}
+
 #[cfg(test)]
 mod tests {
     use super::ArticleIx;

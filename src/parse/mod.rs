@@ -8,6 +8,7 @@ mod answer;
 mod record;
 mod settings;
 mod theme;
+mod lock;
 mod document;
 mod file;
 mod schemas;
@@ -15,6 +16,7 @@ mod schemas;
 pub use answer::{RawClaims, RawQuote, RawValue};
 pub use document::{Document, split};
 pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, parse};
+pub use lock::{RawLock, RawLockVersion, RawLockedArticle, RawLockedFigure, RawLockedQuote};
 pub use record::{
     RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawPage, RawRelative, RawRuling,
     RawScope, RawSetAside, RawSheet, RawSheetSource, RawTenure,

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::lock::RawLock;
 use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSheet};
 use super::settings::RawSettings;
 use super::theme::RawTheme;
@@ -47,6 +48,11 @@ pub fn schemas() -> Vec<FormatSchema> {
             "strings.schema.json",
             &["strings/*.yaml", "themes/*/strings/*.yaml"],
             "Words of a language, or those that a theme or a project changes",
+        ),
+        of::<RawLock>(
+            "lock.schema.json",
+            &["content/captures.lock.yaml"],
+            "What `variorum verify` found; written by the program, not by hand",
         ),
         of::<RawPage>("page.schema.json", &["content/pages/*.md"], "Front matter of a page"),
     ]

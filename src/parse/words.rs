@@ -1,8 +1,11 @@
 //! The closed lists of words that fields take, once.
 
 use crate::model::{
-    ArticleKind, ChartChoice, Class, EntityKind, Overrides, RulingStatus, Series, TextMode, Wording,
+    ArticleKind, ChartChoice, Class, EntityKind, FigureUse, Overrides, RulingStatus, Series, TextMode,
+    Wording,
 };
+use crate::text::Rung;
+use crate::value::in_quote::FigureKind;
 use crate::yaml::choice;
 
 /// The kinds of answer as authors name them.
@@ -100,4 +103,23 @@ choice! { Class {
     "compatible" => Self::Compatible, "The answers can both be right.";
     "agree" => Self::Agree, "The answers are the same.";
     "gap" => Self::Gap, "A source listed for the event does not answer.";
+} }
+
+choice! { Rung {
+    "exact" => Self::Exact, "Word for word.";
+    "folded" => Self::Folded, "After folding spaces, quotation marks and dashes.";
+    "case-folded" => Self::CaseFolded, "After folding upper and lower case as well.";
+} }
+
+choice! { FigureKind {
+    "number" => Self::Number, "A number of people or things.";
+    "date" => Self::Date, "A day or a period.";
+    "money" => Self::Money, "An amount of money.";
+    "percent" => Self::Percent, "A share.";
+} }
+
+choice! { FigureUse {
+    "claimed" => Self::Claimed, "It stands in a quote.";
+    "set-aside" => Self::SetAside, "The article says why it is not recorded.";
+    "open" => Self::Open, "Neither.";
 } }

@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use super::{Entry, Node, NodeKind, Scalar, Shape, comma};
 use crate::diag::{Code, Diagnostic};
+use crate::digest::Digest;
 use crate::model::Id;
 use crate::source::Span;
 
@@ -128,6 +129,52 @@ impl Decode for Flag {
                 None
             }
         }
+    }
+}
+
+/// A whole number, not below nought, in digits alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count(pub usize);
+
+impl Decode for Count {
+    fn shape() -> Shape {
+        Shape::Count
+    }
+
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let scalar = scalar(node, "a whole number", faults)?;
+        // Digits behind a nought are another number to some tools, or words.
+        let is_plain = scalar.plain
+            && scalar.text.bytes().all(|byte| byte.is_ascii_digit())
+            && (scalar.text == "0" || !scalar.text.starts_with('0'));
+        let number = scalar.text.parse().ok().filter(|_| is_plain);
+        if number.is_none() {
+            let message = format!("`{}` is not a whole number", scalar.text);
+            faults.push(
+                Diagnostic::error(Code::TypeMismatch, node.span, message)
+                    .help("write it in digits, without quotes"),
+            );
+        }
+        number.map(Self)
+    }
+}
+
+impl Decode for Digest {
+    fn shape() -> Shape {
+        Shape::Digest
+    }
+
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let scalar = scalar(node, "a digest", faults)?;
+        let digest = Self::from_hex(&scalar.text);
+        if digest.is_none() {
+            let message = format!("`{}` is not a digest of 64 hexadecimal digits", scalar.text);
+            faults.push(
+                Diagnostic::error(Code::TypeMismatch, node.span, message)
+                    .help("write what `sha256sum` prints for the file"),
+            );
+        }
+        digest
     }
 }
 

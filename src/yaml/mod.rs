@@ -15,9 +15,9 @@ mod shape;
 mod schema;
 
 pub use decode::read_id;
-pub use decode::{Decode, Entries, Flag, Located, Names, OneOrMany, Text, Words};
+pub use decode::{Count, Decode, Entries, Flag, Located, Names, OneOrMany, Text, Words};
 pub use node::{Entry, Node, NodeKind, Scalar};
-pub use record::{Choice, entries as record_entries, field as record_field, field_name};
+pub use record::{Choice, entries as record_entries, field as record_field, field_name, word_of};
 pub(crate) use record::{choice, record};
 pub use schema::schema;
 pub use shape::{FieldShape, RecordShape, Shape};

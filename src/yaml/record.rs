@@ -10,6 +10,11 @@ pub trait Choice: Sized + Copy + 'static {
     const WORDS: &'static [(&'static str, Self, &'static str)];
 }
 
+/// The word that stands for a value.
+pub fn word_of<T: Choice + PartialEq>(value: T) -> &'static str {
+    T::WORDS.iter().find(|(_, known, _)| *known == value).map_or("", |(word, ..)| word)
+}
+
 impl<T: Choice> Decode for T {
     fn shape() -> Shape {
         Shape::Choice(T::WORDS.iter().map(|(word, _, meaning)| (*word, *meaning)).collect())

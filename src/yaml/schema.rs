@@ -12,6 +12,9 @@ use super::{FieldShape, RecordShape, Shape};
 /// Ids as the model defines them.
 const ID_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
+/// SHA-256 in hexadecimal digits.
+const DIGEST_PATTERN: &str = "^[0-9a-fA-F]{64}$";
+
 /// The schema of a format.
 pub fn schema(title: &str, description: &str, shape: &Shape) -> Value {
     let mut definitions = BTreeMap::new();
@@ -29,6 +32,10 @@ fn of(shape: &Shape, definitions: &mut BTreeMap<String, Value>) -> Value {
         Shape::Words => json!({"type": ["string", "number", "boolean"], "minLength": 1}),
         Shape::Id => json!({"type": ["string", "number", "boolean"], "pattern": ID_PATTERN}),
         Shape::Flag => json!({"type": "boolean"}),
+        Shape::Count => json!({"type": "integer", "minimum": 0}),
+        Shape::Exactly(number) => json!({"const": number}),
+        // Without a letter in it, an editor takes one without quotes for a number.
+        Shape::Digest => json!({"type": ["string", "number"], "pattern": DIGEST_PATTERN}),
         Shape::Choice(words) => {
             let (words, meanings): (Vec<_>, Vec<_>) = words.iter().copied().unzip();
             // Not of the standard: yaml-language-server shows these beside the words.
@@ -100,7 +107,8 @@ fn given(field: &FieldShape) -> Option<Value> {
 /// A value that a shape takes, made of the examples of the fields inside it.
 fn by_shape(shape: &Shape) -> Option<Value> {
     match shape {
-        Shape::Text | Shape::Words | Shape::Id => None,
+        Shape::Text | Shape::Words | Shape::Id | Shape::Count | Shape::Digest => None,
+        Shape::Exactly(number) => Some(json!(number)),
         Shape::Flag => Some(json!(true)),
         Shape::Choice(words) => words.first().map(|(word, _)| json!(word)),
         Shape::List(item) | Shape::Filled(item) => by_shape(item).map(|item| json!([item])),

@@ -11,6 +11,12 @@ pub enum Shape {
     Id,
     /// `true` or `false`.
     Flag,
+    /// A whole number, not below nought.
+    Count,
+    /// This whole number and no other.
+    Exactly(usize),
+    /// A SHA-256 digest in hexadecimal digits.
+    Digest,
     /// One of some words, each with what it means.
     Choice(Vec<(&'static str, &'static str)>),
     /// A list.
