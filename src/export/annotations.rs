@@ -4,6 +4,9 @@
 //! An annotation's id is the claim's permanent address. Its target is the source where that was
 //! published, else its page in this edition. A quote in parts has one target for each part. Words
 //! around a quote are given only where the curator recorded them: the texts are other people's.
+//!
+//! The model asks for IRIs. An edition without an address has none to give: its ids are relative, and
+//! whoever reads the file as JSON-LD resolves them against the address that it came from.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -26,6 +29,7 @@ struct Collection<'a> {
     label: &'a str,
     total: usize,
     first: Page<'a>,
+    last: String,
 }
 
 #[derive(Serialize)]
@@ -33,6 +37,7 @@ struct Collection<'a> {
 struct Page<'a> {
     id: String,
     r#type: &'static str,
+    part_of: String,
     start_index: usize,
     items: Vec<Annotation<'a>>,
 }
@@ -82,18 +87,15 @@ struct State<'a> {
 pub fn write(corpus: &Corpus) -> Vec<u8> {
     let items: Vec<Annotation<'_>> =
         (0..corpus.claims.len() as u32).map(|i| annotation(corpus, ClaimIx(i))).collect();
+    let (id, page) = (address(corpus, ROUTE), address(corpus, &format!("{ROUTE}#page")));
     json::write(&Collection {
         context: "http://www.w3.org/ns/anno.jsonld",
-        id: address(corpus, ROUTE),
+        id: id.clone(),
         r#type: "AnnotationCollection",
         label: &corpus.settings.title,
         total: items.len(),
-        first: Page {
-            id: address(corpus, &format!("{ROUTE}#page")),
-            r#type: "AnnotationPage",
-            start_index: 0,
-            items,
-        },
+        first: Page { id: page.clone(), r#type: "AnnotationPage", part_of: id, start_index: 0, items },
+        last: page,
     })
 }
 
@@ -178,7 +180,7 @@ pub fn schema() -> Value {
     let annotation = object(
         "A claim.",
         vec![
-            ("id", text("The claim's permanent address.")),
+            ("id", text("The claim's permanent address; relative to this file in an edition without one.")),
             ("type", choice("Always an annotation.", ["Annotation"])),
             ("motivation", choice("What the body does for the target.", ["describing"])),
             ("body", body),
@@ -190,6 +192,7 @@ pub fn schema() -> Value {
         vec![
             ("id", text("Address of the page.")),
             ("type", choice("Always a page.", ["AnnotationPage"])),
+            ("partOf", text("Address of this file.")),
             ("startIndex", count("Always 0.")),
             ("items", list("The annotations, in the order of the claims.", annotation)),
         ],
@@ -202,6 +205,7 @@ pub fn schema() -> Value {
             ("label", text("Title of the edition.")),
             ("total", count("How many there are.")),
             ("first", page),
+            ("last", text("Address of the only page.")),
         ],
     );
     collection["properties"]["@context"] =

@@ -31,6 +31,15 @@ pub struct DataFile {
     pub fields: Vec<Field>,
 }
 
+/// A file for machines that holds no records of its own, or a kind of such files.
+#[derive(Clone, Copy, Debug)]
+pub struct OtherFile {
+    /// Its path below the root, `<id>` standing for each of a kind.
+    pub path: &'static str,
+    /// What it is.
+    pub about: &'static str,
+}
+
 /// A field of a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -54,7 +63,8 @@ const FORMATS: [Format; 9] = [
         route: claims_csv::ROUTE,
         media_type: "text/csv",
         title: "Claims (CSV)",
-        about: "One row for each claim: who says what, how it is read, and the quoted words.",
+        about: "One row for each claim: who says what, how it is read, and the quoted words. A text that a \
+                spreadsheet would take for a formula has an apostrophe in front.",
         schema: || rows("A row of claims.csv.", &claims_csv::columns()),
         n_records: |corpus, _, _| corpus.claims.len(),
     },
@@ -111,7 +121,8 @@ const FORMATS: [Format; 9] = [
         route: annotations::ROUTE,
         media_type: "application/ld+json",
         title: "Annotations (W3C)",
-        about: "Each claim as a Web Annotation on the quoted words, for tools that show it beside the source.",
+        about: "Each claim as a Web Annotation on the quoted words, for tools that show it beside the source. \
+                Where the edition has no address of its own, ids are relative to the file.",
         schema: annotations::schema,
         n_records: |corpus, _, _| corpus.claims.len(),
     },
@@ -124,6 +135,30 @@ const FORMATS: [Format; 9] = [
         n_records: |corpus, _, _| json_ld::n_nodes(corpus),
     },
 ];
+
+const OTHERS: [OtherFile; 7] = [
+    OtherFile { path: "briefing.md", about: "The briefing as Markdown, for mail." },
+    OtherFile {
+        path: "events/<id>.jsonld, questions/<id>.jsonld",
+        about: "Beside each such page: it, its claims and their sources as linked data.",
+    },
+    OtherFile {
+        path: "charts/<name>.svg, charts/<name>.csv",
+        about: "Each chart as a drawing that stands alone, and the figures in it.",
+    },
+    OtherFile {
+        path: "feed.xml",
+        about: "Atom feed of events, questions and open disagreements, newest first; ids stay when titles change.",
+    },
+    OtherFile { path: "feed.json", about: "The same as JSON Feed." },
+    OtherFile { path: "sitemap.xml", about: "Every page, with the last day that its data speak of." },
+    OtherFile { path: "robots.txt", about: "Everything may be read." },
+];
+
+/// The other files of this edition; what needs an address is there where it has one.
+pub fn others(is_there: impl Fn(&str) -> bool) -> Vec<OtherFile> {
+    OTHERS.into_iter().filter(|file| file.path.contains('<') || is_there(file.path)).collect()
+}
 
 /// The data files, in the order of the data page.
 pub fn catalogue() -> Vec<DataFile> {

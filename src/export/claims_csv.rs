@@ -1,6 +1,6 @@
 //! data/claims.csv: one row for each claim, with its reading spelled out; entry point [`write`].
 
-use super::csv::{self, Cell, Column, column};
+use super::csv::{self, Cell, Column, Values, column, typed};
 use super::reading::{end, exact};
 use super::{days, names, words};
 use crate::check;
@@ -105,7 +105,7 @@ fn answer<'a>() -> [Column<Row<'a>>; 6] {
 /// The values that the answer allows.
 fn bounds<'a>() -> [Column<Row<'a>>; 10] {
     [
-        column("hard_low", "Lowest number that the words strictly allow.", |row| {
+        typed(Values::Decimals, "hard_low", "Lowest number that the words strictly allow.", |row| {
             Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.hard.low).0))
         }),
         column(
@@ -113,21 +113,31 @@ fn bounds<'a>() -> [Column<Row<'a>>; 10] {
             "`closed` if it is allowed itself, `open` if not, `none` without a lower end.",
             |row| Cell::token(row.claim.reading.quantity().map(|quantity| end(quantity.hard.low).1)),
         ),
-        column("hard_high", "Highest number that the words strictly allow.", |row| {
+        typed(Values::Decimals, "hard_high", "Highest number that the words strictly allow.", |row| {
             Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.hard.high).0))
         }),
         column("hard_high_end", "`closed`, `open` or `none`, likewise.", |row| {
             Cell::token(row.claim.reading.quantity().map(|quantity| end(quantity.hard.high).1))
         }),
-        column("plausible_low", "Lowest number that a reader would take the words to mean.", |row| {
-            Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.plausible.low).0))
-        }),
+        typed(
+            Values::Decimals,
+            "plausible_low",
+            "Lowest number that a reader would take the words to mean.",
+            |row| {
+                Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.plausible.low).0))
+            },
+        ),
         column("plausible_low_end", "`closed`, `open` or `none`, likewise.", |row| {
             Cell::token(row.claim.reading.quantity().map(|quantity| end(quantity.plausible.low).1))
         }),
-        column("plausible_high", "Highest number that a reader would take the words to mean.", |row| {
-            Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.plausible.high).0))
-        }),
+        typed(
+            Values::Decimals,
+            "plausible_high",
+            "Highest number that a reader would take the words to mean.",
+            |row| {
+                Cell::token(row.claim.reading.quantity().and_then(|quantity| end(quantity.plausible.high).0))
+            },
+        ),
         column("plausible_high_end", "`closed`, `open` or `none`, likewise.", |row| {
             Cell::token(row.claim.reading.quantity().map(|quantity| end(quantity.plausible.high).1))
         }),
@@ -146,9 +156,12 @@ fn circumstances<'a>() -> [Column<Row<'a>>; 10] {
         column("as_of", "When the answer holds (EDTF).", |row| {
             Cell::token(row.claim.as_of.as_ref().map(|date| &date.edtf))
         }),
-        column("scope_place", "Entity ids of the places it is about, `;` between them.", |row| {
-            Cell::tokens(names::places(row.corpus, &row.claim.scope))
-        }),
+        typed(
+            Values::Lists,
+            "scope_place",
+            "Entity ids of the places it is about, `;` between them.",
+            |row| Cell::tokens(names::places(row.corpus, &row.claim.scope)),
+        ),
         column("scope_window", "Period of time it is about.", |row| {
             Cell::text(row.claim.scope.window.as_deref())
         }),
@@ -157,14 +170,18 @@ fn circumstances<'a>() -> [Column<Row<'a>>; 10] {
         }),
         column("scope_basis", "On what definition.", |row| Cell::text(row.claim.scope.basis.as_deref())),
         column("scope_counted_by", "Who counted.", |row| Cell::text(row.claim.scope.counted_by.as_deref())),
-        column(
+        typed(
+            Values::Lists,
             "via",
             "Whom the source cites: `entity/<id>` or `source/<article id>`, `;` between them.",
             |row| Cell::tokens(row.claim.via.iter().map(|&voice| names::voice(row.corpus, voice))),
         ),
-        column("complete", "Whether a list or breakdown is said to be complete: true or false.", |row| {
-            Cell::token(row.claim.complete)
-        }),
+        typed(
+            Values::Truths,
+            "complete",
+            "Whether a list or breakdown is said to be complete: true or false.",
+            |row| Cell::token(row.claim.complete),
+        ),
         column(
             "worded",
             "How the source words the answer, where that matters: announced, published, reported, corrected.",
@@ -195,10 +212,10 @@ fn evidence<'a>() -> [Column<Row<'a>>; 7] {
         column("quote_digest", "SHA-256 of the quote with prefix and suffix, its key in the lock.", |row| {
             Cell::token(Some(row.claim.quote.digest))
         }),
-        column("link", "The claim on the site.", |row| {
+        typed(Values::Addresses, "link", "The claim on the site.", |row| {
             Cell::Token(names::link(row.corpus, &claim_href(row.corpus, row.ix)))
         }),
-        column("quote_link", "The quoted words on their source's page.", |row| {
+        typed(Values::Addresses, "quote_link", "The quoted words on their source's page.", |row| {
             Cell::Token(names::link(row.corpus, &quote_href(row.corpus, row.ix)))
         }),
     ]

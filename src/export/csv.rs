@@ -11,13 +11,37 @@ pub struct Column<R> {
     pub name: &'static str,
     /// What stands in it, for readers.
     pub about: &'static str,
+    /// What its fields are, for tools.
+    pub values: Values,
     /// The field of one row.
     pub cell: fn(&R) -> Cell,
 }
 
-/// A column in one line.
+/// What the fields of a column are, where they are not empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// Words, or a token.
+    Texts,
+    /// Tokens with `;` between them.
+    Lists,
+    /// Exact decimals.
+    Decimals,
+    /// Whole numbers from zero.
+    Counts,
+    /// `true` or `false`.
+    Truths,
+    /// Addresses, absolute where the edition has one.
+    Addresses,
+}
+
+/// A column of texts in one line.
 pub fn column<R>(name: &'static str, about: &'static str, cell: fn(&R) -> Cell) -> Column<R> {
-    Column { name, about, cell }
+    typed(Values::Texts, name, about, cell)
+}
+
+/// A column of other values in one line.
+pub fn typed<R>(values: Values, name: &'static str, about: &'static str, cell: fn(&R) -> Cell) -> Column<R> {
+    Column { name, about, values, cell }
 }
 
 /// A field of a row.

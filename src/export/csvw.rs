@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::csv::Column;
+use super::csv::{Column, Values};
 use super::json;
 use crate::plan::Route;
 
@@ -11,10 +11,14 @@ use crate::plan::Route;
 pub fn metadata<R>(table: &str, columns: &[Column<R>], key: &[&str]) -> (Route, Vec<u8>) {
     let name = table.rsplit('/').next().unwrap_or(table);
     let column = |column: &Column<R>| {
-        json!({
-            "name": column.name, "titles": column.name, "dc:description": column.about, "datatype": "string",
-            "required": key.contains(&column.name),
-        })
+        let mut described = json!({
+            "name": column.name, "titles": column.name, "dc:description": column.about,
+            "datatype": datatype(column.values), "required": key.contains(&column.name),
+        });
+        if column.values == Values::Lists {
+            described["separator"] = json!(";");
+        }
+        described
     };
     let columns: Vec<Value> = columns.iter().map(column).collect();
     let metadata = json!({
@@ -24,4 +28,15 @@ pub fn metadata<R>(table: &str, columns: &[Column<R>], key: &[&str]) -> (Route, 
         "tableSchema": { "columns": columns, "primaryKey": key },
     });
     (Route::new(format!("{table}-metadata.json")), json::write(&metadata))
+}
+
+/// What the standard calls such values; those of a list are texts each.
+fn datatype(values: Values) -> &'static str {
+    match values {
+        Values::Texts | Values::Lists => "string",
+        Values::Decimals => "decimal",
+        Values::Counts => "nonNegativeInteger",
+        Values::Truths => "boolean",
+        Values::Addresses => "anyURI",
+    }
 }

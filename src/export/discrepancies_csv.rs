@@ -1,6 +1,6 @@
 //! data/discrepancies.csv: one row for each discrepancy; entry point [`write`].
 
-use super::csv::{self, Cell, Column, column};
+use super::csv::{self, Cell, Column, Values, column, typed};
 use super::discrepancies_json::listed;
 use super::names;
 use super::words::status;
@@ -45,7 +45,8 @@ fn matter<'a>() -> [Column<Row<'a>>; 6] {
         column("title", "Title of that sheet.", |row| {
             Cell::Text(row.corpus[row.finding.sheet].title.clone())
         }),
-        column(
+        typed(
+            Values::Lists,
             "facts",
             "Ids of the facts concerned, `;` between them; `<owner>/<fact>` for a fact of another owner.",
             |row| {
@@ -76,22 +77,26 @@ fn verdict<'a>() -> [Column<Row<'a>>; 6] {
             Cell::token(Some(row.finding.severity))
         }),
         column("reason", "One sentence of reason.", |row| Cell::Text(row.finding.reason.clone())),
-        column("represents", "How many pairs of claims the record stands for.", |row| {
+        typed(Values::Counts, "represents", "How many pairs of claims the record stands for.", |row| {
             Cell::token(Some(row.finding.represents))
         }),
-        column("independent_origins", "How many independent origins the sources have.", |row| {
-            Cell::token(Some(row.finding.independent_origins))
-        }),
+        typed(
+            Values::Counts,
+            "independent_origins",
+            "How many independent origins the sources have.",
+            |row| Cell::token(Some(row.finding.independent_origins)),
+        ),
     ]
 }
 
 /// Who says what.
 fn sides<'a>() -> [Column<Row<'a>>; 4] {
     [
-        column("sources", "Article ids of the sources concerned, `;` between them.", |row| {
+        typed(Values::Lists, "sources", "Article ids of the sources concerned, `;` between them.", |row| {
             Cell::tokens(row.finding.sources.iter().map(|&source| &row.corpus[source].id))
         }),
-        column(
+        typed(
+            Values::Lists,
             "claims",
             "Claim ids as in claims.csv, `;` between them; `<owner>/<claim>` for a claim of another owner.",
             |row| {
@@ -124,7 +129,7 @@ fn curator<'a>() -> [Column<Row<'a>>; 4] {
         column("ruling_note", "The curator's reasons.", |row| {
             Cell::text(row.ruling.map(|ruling| ruling.note.as_str()))
         }),
-        column("link", "The discrepancy on the site.", |row| {
+        typed(Values::Addresses, "link", "The discrepancy on the site.", |row| {
             Cell::Token(names::link(row.corpus, &finding_href(row.corpus, row.finding)))
         }),
     ]

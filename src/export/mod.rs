@@ -32,7 +32,7 @@ mod csv;
 mod csvw;
 mod json;
 
-pub use catalogue::{DataFile, Field, catalogue, n_records};
+pub use catalogue::{DataFile, Field, OtherFile, catalogue, n_records, others};
 pub use json_ld::{ROUTE as LINKED_DATA, block as json_ld_block};
 
 use rayon::prelude::*;

@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::place::{Place, place};
 use crate::{repository, tree};
-
-/// A place in the edition: a page and the anchor in it, which may be empty.
-type Place = (String, String);
 
 #[test]
 fn every_figure_leads_to_quoted_words_in_two_clicks() {
@@ -75,22 +73,6 @@ fn links(page: &str, html: &str) -> BTreeSet<Place> {
     hrefs.filter(|href| !href.contains(':')).map(|href| place(page, href)).collect()
 }
 
-fn place(page: &str, href: &str) -> Place {
-    let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
-    if path.is_empty() {
-        return (page.to_owned(), anchor.to_owned());
-    }
-    let mut folders: Vec<&str> = page.split('/').collect();
-    folders.pop();
-    for part in path.split('/') {
-        match part {
-            ".." => drop(folders.pop()),
-            part => folders.push(part),
-        }
-    }
-    (folders.join("/"), anchor.to_owned())
-}
-
 #[test]
 fn a_figure_without_a_way_to_words_is_noticed() {
     let page = "<main><ul><li><p class=\"words\">900</p><a href=\"../data.html\">Data</a></li></ul></main>";
@@ -99,13 +81,4 @@ fn a_figure_without_a_way_to_words_is_noticed() {
     let places = links("events/a.html", around);
     assert_eq!(places, BTreeSet::from([("data.html".to_owned(), String::new())]));
     assert!(!places.iter().any(|place| is_quote(place) || leads_to_quote(place, &|_| Some(String::new()))));
-}
-
-#[test]
-fn addresses_are_below_the_root() {
-    assert_eq!(
-        place("events/a.html", "../sources/b.html#quote-1"),
-        ("sources/b.html".into(), "quote-1".into())
-    );
-    assert_eq!(place("events/a.html", "#x"), ("events/a.html".into(), "x".into()));
 }

@@ -97,6 +97,25 @@ fn ids_stay_where_the_settings_say_so_when_the_edition_moves() {
 }
 
 #[test]
+fn a_title_a_ruling_or_a_new_source_changes_no_id() {
+    let ids = |change: fn(&mut variorum::model::Corpus)| {
+        let mut corpus = with_address();
+        change(&mut corpus);
+        let items = data(&corpus, "feed.json")["items"].as_array().unwrap().clone();
+        items.iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect::<BTreeSet<String>>()
+    };
+    let before = ids(|_| {});
+    assert_eq!(before, ids(|corpus| corpus.sheets[0].title = "Arrests, as told".to_owned()));
+    assert_eq!(before, ids(|corpus| corpus.facts[2].label = "The days".to_owned()));
+    assert_eq!(before, ids(|corpus| corpus.settings.title = "Another name".to_owned()));
+    assert_eq!(before, ids(|corpus| corpus.rulings[0].note = "Two waves, surely.".to_owned()));
+    let later = |corpus: &mut variorum::model::Corpus| {
+        corpus.articles[1].retrieved = corpus.rulings[0].decided.clone().into();
+    };
+    assert_eq!(before, ids(later), "a new date moves an item, and leaves its id");
+}
+
+#[test]
 fn an_edition_at_the_root_of_a_port_has_a_proper_tag() {
     let mut corpus = with_address();
     corpus.settings.base_url = Some("http://localhost:8000/".to_owned());
