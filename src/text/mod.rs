@@ -16,7 +16,9 @@ mod closest;
 mod slug;
 mod terms;
 mod initial;
+mod clip;
 
+pub use clip::clip;
 pub use closest::{Suggestion, closest, n_words};
 pub use find::{Match, Rung, find, find_all, parts};
 pub use fold::{MASK, fold, fold_case};

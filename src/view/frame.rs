@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::address::{Address, Elsewhere, address, elsewhere};
+use super::namesakes::Named;
 use super::{Edition, Here, Link};
 use crate::export;
 use crate::language::Key;
@@ -17,7 +18,9 @@ pub struct Frame {
     pub route: String,
     /// Heading of the page.
     pub title: String,
-    /// One sentence for search engines and shared links.
+    /// The heading with what tells the page from others of that name, for search engines and tabs.
+    pub name: String,
+    /// One sentence for search engines and shared links, of its own for every page.
     pub description: String,
     /// BCP 47 tag of the edition.
     pub language: String,
@@ -71,23 +74,16 @@ pub struct PublisherView {
     pub contact: Option<Link>,
 }
 
-/// What a page says of itself in its frame.
-pub struct Heading {
-    /// Heading of the page.
-    pub title: String,
-    /// One sentence.
-    pub description: String,
-}
-
 /// The frame of a page.
-pub fn frame(here: Here<'_>, page: &Page, heading: Heading) -> Frame {
+pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
     let settings = &here.edition.corpus.settings;
     let is_lost = page.kind == PageKind::NotFound;
     let root = if is_lost { base_path(settings.base_url.as_deref()) } else { page.route.root() };
     Frame {
         route: page.route.to_string(),
-        title: heading.title,
-        description: heading.description,
+        title: named.heading.title,
+        name: named.name,
+        description: named.heading.description,
         language: settings.language.clone(),
         direction: if here.edition.language.is_right_to_left() { "rtl" } else { "ltr" },
         edition: settings.title.clone(),

@@ -165,6 +165,14 @@ pub fn opening(edition: &Edition<'_>, prose: &Prose) -> String {
     markdown::plain_text(filled(edition, prose).split("\n\n").next().unwrap_or_default())
 }
 
+/// The plain words from the first paragraph on, past the headings that stand before it.
+pub fn beginning(edition: &Edition<'_>, prose: &Prose) -> String {
+    let filled = filled(edition, prose);
+    let blocks: Vec<&str> =
+        filled.split("\n\n").skip_while(|block| block.trim_start().starts_with('#')).collect();
+    markdown::plain_text(&blocks.join("\n\n"))
+}
+
 /// The Markdown with words in the links that have none.
 fn filled(edition: &Edition<'_>, prose: &Prose) -> String {
     let mut filled = String::with_capacity(prose.markdown.len());

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::claim::{self, scope_words, short_name};
-use super::{Edition, Here, body, discrepancy, edition, prose, readings, sheet, terms};
+use super::heading::heading;
+use super::{Edition, Here, discrepancy, edition, prose, readings, sheet, terms};
 use crate::check;
 use crate::digest::Digest;
 use crate::language::Key;
@@ -226,7 +227,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         PageKind::Briefing => briefing(here),
         PageKind::Prose(i) => prose::plain(here.edition, &corpus.pages[i].body),
         PageKind::Timeline | PageKind::Agreement | PageKind::Methodology | PageKind::Data => {
-            body::heading(here, page.kind).description
+            heading(here, page.kind).description
         }
         PageKind::EventIndex
         | PageKind::Event(_)
@@ -242,7 +243,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         | PageKind::Search
         | PageKind::NotFound => return None,
     };
-    let title = body::heading(here, page.kind).title;
+    let title = heading(here, page.kind).title;
     let href = page.route.to_string();
     Some(Document { group: Group::Pages, href, title, context: String::new(), text, lang: None })
 }
@@ -261,7 +262,7 @@ fn of_rule(here: Here<'_>, rule: Rule) -> Document {
         group: Group::Pages,
         href: view.href,
         title: check::rule_title(rule).to_owned(),
-        context: body::heading(here, PageKind::Methodology).title,
+        context: heading(here, PageKind::Methodology).title,
         text: view.summary,
         lang: None,
     }

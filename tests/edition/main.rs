@@ -17,6 +17,10 @@ mod palettes;
 #[cfg(feature = "cards")]
 mod cards;
 mod small;
+mod policies;
+#[path = "../scale/names.rs"]
+mod names;
+mod named;
 
 use camino::Utf8Path;
 use std::process::Command;

@@ -4,6 +4,7 @@
 //! seconds. Times are not asserted; benches/build measures them.
 
 mod generated;
+mod names;
 mod query;
 
 use camino::Utf8Path;
@@ -33,6 +34,9 @@ fn a_large_edition_stays_bearable() {
     queries_load_little(&tree);
     indexes_are_divided_with_counts(&tree);
     overviews_name_records_that_stand_elsewhere(&tree);
+    let pages = tree.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
+    let faults = names::faults(pages.map(|(path, bytes)| (path.as_str(), &**bytes)));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 fn weights_stay_within_their_budgets(tree: &OutputTree) {

@@ -26,11 +26,13 @@ const PASSES = { disk: fromDisk, root: fromRoot, "sub-path": fromSubPath, "not-f
 /** Of an edition: by keys and without scripts. Of the edition made for it: what the search finds. */
 const OF_EDITIONS = { walks, search, "search-served": searchServed };
 
-/** Returns the problems found, `{page, where, kind, what}`, sorted; `say` hears how far it is, and what
-    does not happen within `patience` milliseconds never will. */
-export async function checkSite(site, { passes = Object.keys(PASSES), say = () => {}, patience = 20_000 } = {}) {
+/** Returns the problems found, `{page, where, kind, what}`, sorted; of the `chosen` pages, else of all. `say` hears
+    how far it is, and what does not happen within `patience` milliseconds never will. */
+export async function checkSite(site, { passes = Object.keys(PASSES), chosen, say = () => {}, patience = 20_000 } = {}) {
   const files = await filesOf(site);
-  const pages = files.filter((path) => path.endsWith(".html") && path !== "404.html");
+  const missing = (chosen ?? []).filter((path) => !files.includes(path));
+  if (missing.length > 0) throw new Error(`${site} has no ${missing.join(", ")}`);
+  const pages = chosen ?? files.filter((path) => path.endsWith(".html") && path !== "404.html");
   const run = { site, files, pages, patience, browser: await launch() };
   const problems = [];
   try {

@@ -1,0 +1,154 @@
+//! What a page is called, and one sentence on it from what it holds; entry point [`heading`].
+//!
+//! The sentence stands in search engines and shared links, which show no more than about
+//! [`N_CHARS_MAX`] characters, and on indexes under their heading.
+
+use super::{Here, claim, prose, sheet, terms};
+use crate::language::Key;
+use crate::model::{ArticleIx, EntityIx, FactIx, Prose, SheetIx, SheetKind};
+use crate::plan::PageKind;
+use crate::text::clip;
+
+/// What search engines show of a description.
+pub const N_CHARS_MAX: usize = 160;
+
+/// What a page says of itself in its frame.
+#[derive(Clone, Debug, Default)]
+pub struct Heading {
+    /// Heading of the page.
+    pub title: String,
+    /// One sentence.
+    pub description: String,
+    /// What tells the page from another of that title, where it is known.
+    pub mark: String,
+}
+
+/// What a page is called, and one sentence on it.
+pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
+    let corpus = here.edition.corpus;
+    match kind {
+        PageKind::Briefing => written(&corpus.settings.title, &corpus.settings.description),
+        PageKind::Prose(i) => {
+            let page = &corpus.pages[i];
+            written(&page.title, &first_sentence(here, &page.body))
+        }
+        PageKind::Event(ix) | PageKind::Question(ix) => of_sheet(here, ix),
+        PageKind::Source(ix) => of_source(here, ix),
+        PageKind::Entity(ix) => of_entity(here, ix),
+        PageKind::SheetDiscrepancies(ix) => {
+            of_records(here, here.edition.of_sheet(ix).len(), &here.sheet(ix).text)
+        }
+        PageKind::FactDiscrepancies(fact, part) => of_records_on(here, fact, part),
+        PageKind::EventIndex => counted(here, Key::Events, Key::EventsAbout),
+        PageKind::QuestionIndex => counted(here, Key::Questions, Key::QuestionsAbout),
+        PageKind::SourceIndex => counted(here, Key::Sources, Key::SourcesAbout),
+        PageKind::EntityIndex => counted(here, Key::Names, Key::NamesAbout),
+        PageKind::Discrepancies => counted(here, Key::Discrepancies, Key::DiscrepanciesAbout),
+        PageKind::Timeline => counted(here, Key::Timeline, Key::TimelineAbout),
+        PageKind::Agreement => counted(here, Key::Agreement, Key::AgreementAbout),
+        PageKind::Methodology => counted(here, Key::Methodology, Key::MethodologyAbout),
+        PageKind::Data => counted(here, Key::Data, Key::DataAbout),
+        PageKind::Search => counted(here, Key::Search, Key::SearchAbout),
+        PageKind::NotFound => counted(here, Key::NotFound, Key::NotFoundAbout),
+    }
+}
+
+/// In the author's own words.
+fn written(title: &str, description: &str) -> Heading {
+    let described = if description.trim().is_empty() { title } else { description };
+    Heading { title: title.to_owned(), description: clip(described, N_CHARS_MAX), mark: String::new() }
+}
+
+/// A page on the whole edition: what it is for, with how much the edition holds.
+fn counted(here: Here<'_>, title: Key, about: Key) -> Heading {
+    let edition = here.edition;
+    let corpus = edition.corpus;
+    let sheets = |kind| corpus.sheets.iter().filter(|sheet| sheet.kind == kind).count();
+    let counts = [
+        ("events", here.count(Key::NEvents, sheets(SheetKind::Event))),
+        ("questions", here.count(Key::NQuestions, sheets(SheetKind::Question))),
+        ("sources", here.count(Key::NSources, corpus.articles.len())),
+        ("names", here.count(Key::NNames, corpus.entities.len())),
+        ("claims", here.count(Key::NClaims, corpus.claims.len())),
+        ("discrepancies", here.count(Key::NDiscrepancies, edition.headline(&edition.discrepancies))),
+        ("pages", here.count(Key::NPages, edition.plan.pages.len())),
+    ];
+    let counts: Vec<(&str, &str)> = counts.iter().map(|(name, words)| (*name, words.as_str())).collect();
+    Heading { title: here.say(title), description: here.fill(about, &counts), mark: String::new() }
+}
+
+fn of_sheet(here: Here<'_>, ix: SheetIx) -> Heading {
+    let sheet = &here.edition.corpus[ix];
+    let told = first_sentence(here, &sheet.summary);
+    let description = if told.trim().is_empty() {
+        let sources = here.count(Key::NSources, sheet::articles(here, ix).len());
+        let questions = here.count(Key::NQuestions, sheet.facts.len());
+        fitted(
+            here,
+            Key::SheetAbout,
+            ("title", &sheet.title),
+            &[("sources", &sources), ("questions", &questions)],
+        )
+    } else {
+        clip(&told, N_CHARS_MAX)
+    };
+    let mark = sheet::date(here, ix).unwrap_or_default();
+    Heading { title: sheet.title.clone(), description, mark }
+}
+
+fn of_source(here: Here<'_>, ix: ArticleIx) -> Heading {
+    let article = &here.edition.corpus[ix];
+    let claims = here.count(Key::NClaims, here.edition.claims_of(ix).len());
+    Heading {
+        title: article.title.clone(),
+        description: fitted(here, Key::SourceAbout, ("title", &article.title), &[("claims", &claims)]),
+        mark: format!("{}, {}", claim::outlet(here, article), sheet::published(here, ix)),
+    }
+}
+
+fn of_entity(here: Here<'_>, ix: EntityIx) -> Heading {
+    let entity = &here.edition.corpus[ix];
+    let kind = here.say(terms::entity_kind(entity.kind).0);
+    let name = ("name", entity.name.as_str());
+    let description = match here.edition.claims_naming(ix).len() {
+        0 => fitted(here, Key::EntityUnnamed, name, &[("kind", &kind)]),
+        n => fitted(here, Key::EntityAbout, name, &[("claims", &here.count(Key::NClaims, n))]),
+    };
+    Heading { title: entity.name.clone(), description, mark: kind }
+}
+
+/// The records of one event or question, in a large edition.
+fn of_records(here: Here<'_>, n: usize, about: &str) -> Heading {
+    let records = here.count(Key::NRecords, n);
+    Heading {
+        title: format!("{}: {about}", here.say(Key::Discrepancies)),
+        description: fitted(here, Key::RecordsOf, ("title", about), &[("records", &records)]),
+        mark: String::new(),
+    }
+}
+
+/// Those on one question of it, or on one part of that.
+fn of_records_on(here: Here<'_>, fact: FactIx, part: Option<EntityIx>) -> Heading {
+    let edition = here.edition;
+    let corpus = edition.corpus;
+    let n = edition.of_fact(fact).iter().filter(|&&i| edition.findings[i].part == part).count();
+    let part = part.map_or_else(String::new, |part| format!(", {}", corpus[part].name));
+    let sheet = here.sheet(corpus[fact].sheet).text;
+    of_records(here, n, &format!("{sheet}: {}{part}", corpus[fact].label))
+}
+
+/// A sentence in which one name takes the room that the rest of it leaves.
+fn fitted(here: Here<'_>, key: Key, (name, text): (&str, &str), others: &[(&str, &str)]) -> String {
+    let told = |text: &str| here.fill(key, &[&[(name, text)], others].concat());
+    let n_taken = told("").chars().count();
+    told(&clip(text, N_CHARS_MAX.saturating_sub(n_taken)))
+}
+
+/// The first sentence of prose without markup, past a heading that it opens with.
+fn first_sentence(here: Here<'_>, prose: &Prose) -> String {
+    let plain = prose::beginning(here.edition, prose);
+    match plain.find(". ") {
+        Some(end) => plain[..=end].to_owned(),
+        None => plain,
+    }
+}
