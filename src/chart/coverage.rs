@@ -18,7 +18,7 @@ const KEY: [(Ink, &str); 2] = [(Ink::Bar, "others answer too"), (Ink::Hatch, "th
 pub fn draw(paper: &mut Paper, coverage: &Coverage) {
     let most = coverage.rows.iter().map(answered).max().unwrap_or(0).max(5);
     let plot = paper.plot(Axis::linear(Extent::counts(most)));
-    paper.paragraph(Ink::Note, &format!("facts answered, of {}", coverage.facts), 1);
+    paper.paragraph(Ink::Note, &format!("questions answered, of {}", coverage.facts), 1);
     paper.y += LINE;
     let top = paper.y;
     for row in &coverage.rows {
@@ -47,7 +47,7 @@ fn answered(row: &CoverageRow) -> usize {
 }
 
 fn words(row: &CoverageRow) -> String {
-    format!("{} facts, {} alone", answered(row), row.alone)
+    format!("{} questions, {} alone", answered(row), row.alone)
 }
 
 /// The finding in at most twelve words.
@@ -57,17 +57,17 @@ pub fn title(coverage: &Coverage) -> String {
     else {
         return "No source answers anything yet".to_owned();
     };
-    let facts = counted(coverage.facts, "fact");
+    let questions = counted(coverage.facts, "question");
     let count = answered(most);
     first_short([
-        format!("{} answers most: {count} of {facts}", most.source),
-        format!("One source answers {count} of {facts}"),
+        format!("{} answers most: {count} of {questions}", most.source),
+        format!("One source answers {count} of {questions}"),
     ])
 }
 
 /// The same counts as a table.
 pub fn table(coverage: &Coverage) -> Table {
-    let mut table = Table::new(&["Source", "Facts answered", "It alone answers", "Claims"]);
+    let mut table = Table::new(&["Source", "Questions answered", "It alone answers", "Claims"]);
     for row in &coverage.rows {
         let counts = [answered(row), row.alone, row.claims].map(Cell::count);
         table.push(&row.href, std::iter::once(Cell::text(&row.source)).chain(counts).collect());

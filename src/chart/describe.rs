@@ -100,17 +100,17 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
              that time. Each row links to the event, with what every source says."
         }
         Plot::Matrix(_) => {
-            "Each square compares two sources. The first number counts the facts on which they contradict each other or use \
-             different names, the second all facts that both answer. A darker square means a larger share. A dash means that \
-             they share no fact. The letters stand for the same sources on every page."
+            "Each square compares two sources. The first number counts the questions on which they contradict each other or use \
+             different names, the second all questions that both answer. A darker square means a larger share. A dash means that \
+             they share no question. The letters stand for the same sources on every page."
         }
         Plot::Totals(_) => {
-            "Each bar counts the findings of one class. Its filling says how serious they are: the key below names each one. \
-             Each row links to the findings of its class."
+            "Each bar counts the differences of one kind. Its filling says how serious they are: the key below names each one. \
+             Each row links to what its kind means."
         }
         Plot::Coverage(_) => {
-            "Each bar counts the facts that one source answers. The hatched end counts those that no other source answers. \
-             More facts do not make a better source. Each row links to the source."
+            "Each bar counts the questions that one source answers. The hatched end counts those that no other source answers. \
+             More answers do not make a better source. Each row links to the source."
         }
         Plot::Series(_) => {
             "Each mark is one claim, placed at the day for which it holds and numbered as in the list below. A line joins an \

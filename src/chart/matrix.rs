@@ -28,7 +28,7 @@ const SHADES: [(Ink, &str); 4] = [
 
 /// Draws the lower triangle in blocks of columns, headed by the letters that the rows are named with.
 pub fn draw(paper: &mut Paper, matrix: &Matrix) {
-    paper.paragraph(Ink::Note, "Facts on which two sources differ, of those both answer:", 2);
+    paper.paragraph(Ink::Note, "Questions on which two sources differ, of those both answer:", 2);
     let columns = matrix.sources.len().saturating_sub(1);
     for start in (0..columns).step_by(MOST_COLUMNS) {
         paper.y += GAP;
@@ -104,19 +104,23 @@ pub fn title(matrix: &Matrix) -> String {
     match worst {
         Some(pair) if pair.differing > 0 => {
             let name = |at: usize| matrix.sources.get(at).map_or("", |source| &source.name);
-            let facts = format!("{} of {}", pair.differing, pair.shared);
+            let share = format!("{} of {}", pair.differing, pair.shared);
             first_short([
-                format!("{} and {} differ most often: {facts} facts", name(pair.second), name(pair.first)),
-                format!("Two sources differ on {facts} shared facts"),
+                format!(
+                    "{} and {} differ most often: {share} questions",
+                    name(pair.second),
+                    name(pair.first)
+                ),
+                format!("Two sources differ on {share} shared questions"),
             ])
         }
-        Some(_) | None => "No two sources differ on a shared fact".to_owned(),
+        Some(_) | None => "No two sources differ on a shared question".to_owned(),
     }
 }
 
 /// The same pairs as a table.
 pub fn table(matrix: &Matrix) -> Table {
-    let mut table = Table::new(&["Source", "Other source", "Shared facts", "Differing"]);
+    let mut table = Table::new(&["Source", "Other source", "Shared questions", "Differing"]);
     for pair in &matrix.cells {
         let (Some(first), Some(second)) = (matrix.sources.get(pair.first), matrix.sources.get(pair.second))
         else {

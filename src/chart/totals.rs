@@ -19,7 +19,7 @@ const BETWEEN: i32 = 15;
 pub fn draw(paper: &mut Paper, totals: &Totals) {
     let most = totals.rows.iter().map(sum).max().unwrap_or(0).max(5);
     let plot = paper.plot(Axis::linear(Extent::counts(most)));
-    paper.paragraph(Ink::Note, "findings", 1);
+    paper.paragraph(Ink::Note, "differences", 1);
     paper.y += LINE;
     let top = paper.y;
     for row in &totals.rows {
@@ -50,7 +50,7 @@ fn severities(row: &TotalRow) -> String {
         .counts
         .iter()
         .filter(|entry| entry.1 > 0)
-        .map(|(severity, count)| format!("{count} {severity}"))
+        .map(|(severity, count)| format!("{count} {}", severity_name(*severity)))
         .collect();
     if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
 }
@@ -64,25 +64,36 @@ fn filling(severity: Severity) -> Ink {
     }
 }
 
-/// What readers call a class.
+/// What readers call a class: the words of languages/en.yaml, since the list stands beside the chart.
 pub fn class_name(class: Class) -> &'static str {
     match class {
-        Class::Contradict => "Contradictions",
-        Class::Variant => "Name variants",
-        Class::Update => "Updates",
-        Class::Scope => "Different scopes",
-        Class::Compatible => "Compatible answers",
-        Class::Gap => "Gaps",
-        Class::Agree => "Agreements",
+        Class::Contradict => "Contradiction",
+        Class::Variant => "Variant name",
+        Class::Update => "Update",
+        Class::Scope => "Different scope",
+        Class::Compatible => "Can both be true",
+        Class::Gap => "No answer",
+        Class::Agree => "Sources agree",
     }
 }
+
+/// What readers call a severity.
+fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Major => "major",
+        Severity::Moderate => "moderate",
+        Severity::Minor => "minor",
+        Severity::Info => "for the record",
+    }
+}
+
 /// The severities that occur.
 fn severities_in(totals: &Totals) -> impl Iterator<Item = (Ink, &'static str)> {
     let occurs = |severity| {
         totals.rows.iter().flat_map(|row| &row.counts).any(|entry| entry.0 == severity && entry.1 > 0)
     };
     let all = Severity::ALL.iter().rev().copied().filter(move |&severity| occurs(severity));
-    all.map(|severity| (filling(severity), severity.as_str()))
+    all.map(|severity| (filling(severity), severity_name(severity)))
 }
 
 /// The finding in at most twelve words.
@@ -103,7 +114,7 @@ pub fn title(totals: &Totals) -> String {
 
 /// The same counts as a table.
 pub fn table(totals: &Totals) -> Table {
-    let mut table = Table::new(&["Class", "Major", "Moderate", "Minor", "Info", "Total"]);
+    let mut table = Table::new(&["Kind", "Major", "Moderate", "Minor", "For the record", "Total"]);
     for row in &totals.rows {
         let count = |severity| row.counts.iter().find(|entry| entry.0 == severity).map_or(0, |entry| entry.1);
         let mut cells = vec![Cell::text(class_name(row.class))];

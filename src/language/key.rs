@@ -192,7 +192,6 @@ keys! {
     Cite = "cite",
     CiteAsOf = "cite-as-of",
     UnknownSettledBy = "unknown-settled-by",
-    UnknownTheDispute = "unknown-the-dispute",
     UnknownPublished = "unknown-published",
     UnknownOutlet = "unknown-outlet",
     UnknownConfirmed = "unknown-confirmed",

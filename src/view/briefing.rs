@@ -54,7 +54,7 @@ pub struct BriefingView {
     /// How many of each class.
     pub totals: Vec<Total>,
     /// What is not known.
-    pub unknown: Vec<Unknown>,
+    pub unknown: Unknown,
     /// Dated events.
     pub timeline: Vec<Moment>,
     /// How many events have no date.

@@ -24,8 +24,12 @@ pub fn briefing_markdown(edition: &Edition<'_>) -> String {
     section(&mut out, &here.say(Key::KeyFigures), view.key_figures.iter().map(key_figure));
     overview(&mut out, here, &mut citations);
     section(&mut out, &here.say(Key::OpenDisputes), view.disputes.iter().map(dispute));
-    let unknown = view.unknown.iter().map(|one| format!("{} {}", escape(&one.text), links(&one.links)));
-    section(&mut out, &here.say(Key::NotKnown), unknown);
+    let unsettled = view.unknown.unsettled.iter().map(|one| {
+        let values = [("dispute", link(&one.dispute)), ("settles", escape(&one.settles))];
+        here.fill(Key::UnknownSettledBy, &values.each_ref().map(|(name, text)| (*name, text.as_str())))
+    });
+    let untold = view.unknown.untold.iter().map(|one| format!("{} {}", escape(&one.text), links(&one.links)));
+    section(&mut out, &here.say(Key::NotKnown), unsettled.chain(untold));
     let unknown_date = here.say(Key::DateUnknownEvent);
     let dated = view.timeline.iter().map(|moment| {
         format!("{}: {}", moment.date.as_deref().unwrap_or(&unknown_date), link(&moment.event))

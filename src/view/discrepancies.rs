@@ -214,6 +214,22 @@ fn section(here: Here<'_>, first: &Finding, id: String, before: Option<&Section>
     }
 }
 
+/// Where the records of a sheet's discrepancies stand together.
+pub fn list_of_sheet(here: Here<'_>, sheet: SheetIx) -> String {
+    let corpus = here.edition.corpus;
+    if plan::is_large(corpus) {
+        return here.to(plan::discrepancies_route(corpus, sheet).as_str());
+    }
+    format!("{}?event={}", here.to("discrepancies.html"), corpus[sheet].id)
+}
+
+/// Where the records of a source's discrepancies stand together; in a large edition they do not.
+pub fn list_of_source(here: Here<'_>, source: ArticleIx) -> Option<String> {
+    let corpus = here.edition.corpus;
+    let list = || format!("{}?source={}", here.to("discrepancies.html"), corpus[source].id);
+    (!plan::is_large(corpus)).then(list)
+}
+
 fn sheets(here: Here<'_>) -> Vec<Choice> {
     let corpus = here.edition.corpus;
     let mut counts: BTreeMap<SheetIx, usize> = BTreeMap::new();

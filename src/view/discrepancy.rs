@@ -139,7 +139,10 @@ pub fn lines(here: Here<'_>, positions: &[usize]) -> Vec<Line> {
 /// A finding in one line.
 pub fn line(here: Here<'_>, finding: &Finding) -> Line {
     let corpus = here.edition.corpus;
-    let mut fact = finding.facts.first().map_or_else(|| here.sheet(finding.sheet), |&fact| here.fact(fact));
+    let facts: Vec<Link> = finding.facts.iter().map(|&fact| here.fact(fact)).collect();
+    let text = join_links(&facts);
+    let first = facts.into_iter().next();
+    let mut fact = first.map_or_else(|| here.sheet(finding.sheet), |first| Link { text, ..first });
     if let Some(part) = finding.part {
         fact.text = format!("{}: {}", fact.text, corpus[part].name);
     }

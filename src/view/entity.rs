@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::discrepancy::{Line, lines};
 use super::fact::FactView;
-use super::initials::{Initial, by_initial};
+use super::initials::{Initial, N_NAMES_UNDIVIDED_MAX, by_initial};
 use super::prose::remark_html;
 use super::source::{Statement, statement};
 use super::{Here, Link, figure, sheet, terms};
@@ -266,5 +266,6 @@ fn group(here: Here<'_>, kind: EntityKind) -> Group {
         .collect();
     entities.sort_by(|a, b| a.link.text.cmp(&b.link.text));
     let n = entities.len();
-    Group { id, heading: here.say(heading), n, letters: by_initial(entities, id, |entry| &entry.link.text) }
+    let letters = by_initial(entities, N_NAMES_UNDIVIDED_MAX, id, |entry| &entry.link.text);
+    Group { id, heading: here.say(heading), n, letters }
 }

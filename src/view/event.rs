@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::discrepancies;
 use super::discrepancy::{Line, lines};
 use super::fact::{FactView, basis};
 use super::figure::{self, Figure};
@@ -19,8 +20,6 @@ pub struct EventView {
     pub is_event: bool,
     /// Its index page.
     pub index: Link,
-    /// Its id.
-    pub id: String,
     /// When, by the curator's reading.
     pub date: Option<String>,
     /// Where.
@@ -35,6 +34,8 @@ pub struct EventView {
     pub facts: Vec<FactView>,
     /// The marks beside the questions, with what they mean.
     pub legend: Vec<Term>,
+    /// The records of all its discrepancies.
+    pub full_list: String,
     /// Where the sources disagree: contradictions and variant names.
     pub disputes: Vec<Line>,
     /// Differences in which no answer rules another out.
@@ -68,7 +69,6 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
     EventView {
         is_event: false,
         index: here.link(here.say(Key::Questions), "questions/index.html"),
-        id: sheet.id.to_string(),
         date: sheet::date(here, ix),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         tags: sheet.tags.clone(),
@@ -76,6 +76,7 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         basis: basis(here, articles.len(), here.edition.origins(&articles)),
         legend: legend(&facts),
         facts,
+        full_list: discrepancies::list_of_sheet(here, ix),
         disputes,
         others,
         figures: figure::of_sheet(here, ix),

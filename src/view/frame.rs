@@ -59,8 +59,8 @@ pub struct NavItem {
     pub link: Link,
     /// How many things it lists.
     pub count: Option<usize>,
-    /// Whether it is this page.
-    pub current: bool,
+    /// `page` where it is this page, `true` where this page belongs under it.
+    pub current: Option<&'static str>,
 }
 
 /// Who publishes the edition.
@@ -91,8 +91,8 @@ pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
         elsewhere: elsewhere(settings, page),
         json_ld: export::json_ld_block(here.edition.corpus, &here.edition.joined, &page.route, page.kind),
         linked: linked(here, page.kind),
-        nav: rooted(nav(here), &root, page.kind),
-        colophon: rooted(colophon(here), &root, page.kind),
+        nav: rooted(here, nav(here), &root, page),
+        colophon: rooted(here, colophon(here), &root, page),
         root,
         as_of: as_of(here.edition).map(|(words, _)| words),
         publisher: settings.publisher.as_ref().map(|publisher| PublisherView {
@@ -175,11 +175,11 @@ fn colophon(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
         .collect()
 }
 
-/// Marks the current page, and gives the page for missing addresses links that work anywhere.
-fn rooted(links: Vec<(Link, Option<usize>)>, root: &str, kind: PageKind) -> Vec<NavItem> {
-    let is_lost = kind == PageKind::NotFound;
+/// Marks the current page and the index that it belongs to, and gives the page for missing addresses links that work anywhere.
+fn rooted(here: Here<'_>, links: Vec<(Link, Option<usize>)>, root: &str, page: &Page) -> Vec<NavItem> {
+    let is_lost = page.kind == PageKind::NotFound;
     let item = |(mut link, count): (Link, Option<usize>)| {
-        let current = is_current(&link.href, kind);
+        let current = current(here, &link.href, page);
         if is_lost {
             link.href = format!("{root}{}", link.href);
         }
@@ -188,28 +188,28 @@ fn rooted(links: Vec<(Link, Option<usize>)>, root: &str, kind: PageKind) -> Vec<
     links.into_iter().map(item).collect()
 }
 
-fn is_current(href: &str, kind: PageKind) -> bool {
-    let own = match kind {
-        PageKind::Briefing => "index.html",
-        PageKind::EventIndex | PageKind::QuestionIndex | PageKind::SourceIndex | PageKind::EntityIndex => {
-            return href == "index.html";
-        }
-        PageKind::Discrepancies => "discrepancies.html",
-        PageKind::Timeline => "timeline.html",
-        PageKind::Agreement => "agreement.html",
-        PageKind::Methodology => "methodology.html",
-        PageKind::Data => "data.html",
-        PageKind::Search => "search.html",
-        PageKind::Event(_)
-        | PageKind::SheetDiscrepancies(_)
-        | PageKind::FactDiscrepancies(..)
-        | PageKind::Question(_)
-        | PageKind::Source(_)
-        | PageKind::Entity(_)
-        | PageKind::Prose(_)
-        | PageKind::NotFound => return false,
+fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
+    let index = match page.kind {
+        PageKind::Event(_) => "events/index.html",
+        PageKind::Question(_) => "questions/index.html",
+        PageKind::Source(_) => "sources/index.html",
+        PageKind::Entity(_) => "entities/index.html",
+        PageKind::SheetDiscrepancies(_) | PageKind::FactDiscrepancies(..) => "discrepancies.html",
+        PageKind::Briefing
+        | PageKind::EventIndex
+        | PageKind::QuestionIndex
+        | PageKind::SourceIndex
+        | PageKind::EntityIndex
+        | PageKind::Discrepancies
+        | PageKind::Timeline
+        | PageKind::Agreement
+        | PageKind::Methodology
+        | PageKind::Data
+        | PageKind::Search
+        | PageKind::Prose(_) => return (href == here.to(page.route.as_str())).then_some("page"),
+        PageKind::NotFound => return None,
     };
-    href == own
+    (href == here.to(index)).then_some("true")
 }
 
 /// The path of the published root, for the one page that is served at any depth.
@@ -228,5 +228,32 @@ pub fn contact(contact: &str) -> Link {
         } else {
             contact.to_owned()
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::plan::{Route, plan};
+    use crate::view::fixture;
+
+    #[test]
+    fn a_page_is_marked_in_the_lists_of_pages_and_its_index_as_what_it_belongs_to() {
+        let (corpus, findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
+        let plan = plan(&corpus, &findings);
+        let edition = Edition::new(&corpus, &findings, &plan, &language);
+        let marked = |route: &str| {
+            let page = plan.pages.iter().find(|page| page.route.as_str() == route).unwrap();
+            let here = Here { edition: &edition, route: &Route::new(route) };
+            let items = [nav(here), colophon(here)].map(|links| rooted(here, links, "", page));
+            let items = items.into_iter().flatten();
+            items.filter_map(|item| Some((item.link.text, item.current?))).collect::<Vec<_>>()
+        };
+        assert_eq!(marked("events/index.html"), [("Events".to_owned(), "page")]);
+        assert_eq!(marked("events/raids.html"), [("Events".to_owned(), "true")]);
+        assert_eq!(marked("index.html"), [("Briefing".to_owned(), "page")]);
+        assert_eq!(marked("agreement.html"), [("Who agrees with whom".to_owned(), "page")]);
+        assert_eq!(marked("404.html"), []);
     }
 }

@@ -12,12 +12,13 @@ use crate::plan;
 use crate::text::slug;
 
 /// Ids that the built-in pages give to their own sections.
-const OF_PAGES: [&str; 20] = [
+const OF_PAGES: [&str; 21] = [
     "alone",
     "answers",
     "charts",
     "cite",
     "content",
+    "contents",
     "digest",
     "disagreements",
     "disputes",

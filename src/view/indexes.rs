@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::claim::outlet;
 use super::initials::N_UNDIVIDED_MAX;
 use super::search::Group;
 use super::timeline::{Moment, of_kind};
@@ -150,7 +151,7 @@ pub fn everything(here: Here<'_>) -> EverythingView {
         list(
             "sources",
             here.say(Key::Sources),
-            articles.map(|ix| (here.article(ix), corpus[ix].outlet.clone())).collect(),
+            articles.map(|ix| (here.article(ix), outlet(here, &corpus[ix]))).collect(),
         ),
         list(
             "names",

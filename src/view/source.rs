@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::claim::{Tongue, is_verified, outlet, tongue};
+use super::discrepancies;
 use super::discrepancy::{Line, lines};
 use super::edition::is_headline;
 use super::prose::{Block, Citations};
@@ -32,10 +33,12 @@ pub struct SourceView {
     pub quotes: Vec<QuoteView>,
     /// What it alone says.
     pub alone: Vec<Statement>,
-    /// Disagreements that it takes part in.
+    /// Contradictions and variant names that it takes part in.
     pub disputes: Vec<Line>,
-    /// How many of them count in the headline.
-    pub n_headline: usize,
+    /// Differences that it takes part in, in which no answer rules another out.
+    pub others: Vec<Line>,
+    /// The records of all of them, where one page has them.
+    pub full_list: Option<String>,
     /// What it relays, by its own word.
     pub relays: Vec<Link>,
     /// What that rests on in the end.
@@ -81,6 +84,8 @@ pub struct QuoteView {
 /// A claim in a few words, leading to it.
 #[derive(Debug, Serialize)]
 pub struct Statement {
+    /// The source's letter.
+    pub siglum: String,
     /// The claim.
     pub href: String,
     /// The question, with the part.
@@ -126,7 +131,8 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
     let edition = here.edition;
     let corpus = edition.corpus;
     let article = &corpus[ix];
-    let disputes = edition.of_article(ix);
+    let (disputes, others): (Vec<Line>, Vec<Line>) =
+        lines(here, &edition.of_article(ix)).into_iter().partition(|line| line.headline);
     let quotes = quotes(here, ix);
     let claims = edition.claims_of(ix);
     SourceView {
@@ -138,8 +144,9 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
         verification: verification(here, ix, quotes.len()),
         quotes,
         alone: alone(here, ix),
-        n_headline: edition.headline(&disputes),
-        disputes: lines(here, &disputes),
+        disputes,
+        others,
+        full_list: discrepancies::list_of_source(here, ix),
         relays: article.rests_on.iter().map(|origin| origin_link(here, origin)).collect(),
         origins: rests_on(here, ix),
         relayed_by: relayed_by(here, ix),
@@ -222,6 +229,7 @@ pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
     let claim = &corpus[ix];
     let fact = &corpus[claim.fact];
     Statement {
+        siglum: here.edition.sigla[claim.source.index()].clone(),
         href: here.claim(ix),
         label: match claim.part {
             Some(part) => format!("{}: {}", fact.label, corpus[part].name),

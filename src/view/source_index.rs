@@ -47,7 +47,7 @@ pub fn index(here: Here<'_>) -> SourceIndexView {
     let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
     SourceIndexView {
         basis: basis(here, all.len(), here.edition.origins(&all)),
-        groups: by_initial(entries(here, &all), "sources", |entry| &entry.outlet),
+        groups: by_initial(entries(here, &all), N_UNDIVIDED_MAX, "sources", |entry| &entry.outlet),
     }
 }
 

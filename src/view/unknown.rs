@@ -1,16 +1,36 @@
 //! What the edition does not know, computed from what is missing; entry point [`unknown`].
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::claim::UNKNOWN_OUTLET;
+use super::discrepancy::named;
 use super::{Here, Link};
 use crate::language::Key;
 use crate::model::{ArticleIx, Class, RulingStatus};
-use crate::plan;
 
-/// Something that is not known.
-#[derive(Debug, Serialize)]
+/// What the edition does not know.
+#[derive(Debug, Default, Serialize)]
 pub struct Unknown {
+    /// The open disputes for which the editors say what would settle them.
+    pub unsettled: Vec<Unsettled>,
+    /// What no source tells.
+    pub untold: Vec<Untold>,
+}
+
+/// An open dispute.
+#[derive(Debug, Serialize)]
+pub struct Unsettled {
+    /// The dispute.
+    pub dispute: Link,
+    /// What would settle it.
+    pub settles: String,
+}
+
+/// Something that no source tells, or only one.
+#[derive(Debug, Serialize)]
+pub struct Untold {
     /// What is not known.
     pub text: String,
     /// Where the page says more.
@@ -18,53 +38,36 @@ pub struct Unknown {
 }
 
 /// What is not known: what would settle open disputes, what nobody dates, what one source leaves out.
-pub fn unknown(here: Here<'_>) -> Vec<Unknown> {
-    let mut all = unsettled(here);
-    all.extend(undated(here));
-    all.extend(unnamed(here));
-    all.extend(silent(here));
-    all
+pub fn unknown(here: Here<'_>) -> Unknown {
+    let untold = [undated(here), unnamed(here), silent(here)];
+    Unknown { unsettled: unsettled(here), untold: untold.into_iter().flatten().collect() }
 }
 
-fn unsettled(here: Here<'_>) -> Vec<Unknown> {
+/// The open disputes, once for each ruling.
+fn unsettled(here: Here<'_>) -> Vec<Unsettled> {
     let corpus = here.edition.corpus;
-    let mut seen = Vec::new();
-    let mut all = Vec::new();
-    for &i in &here.edition.discrepancies {
+    let mut seen = BTreeSet::new();
+    let open = |&i: &usize| {
         let finding = &here.edition.findings[i];
-        let Some(ruling) = finding.ruling else { continue };
-        let Some(settles) = &corpus[ruling].would_settle else { continue };
-        if corpus[ruling].status != RulingStatus::Open || seen.contains(&ruling) {
-            continue;
-        }
-        seen.push(ruling);
-        let label =
-            finding.facts.first().map_or_else(|| here.sheet(finding.sheet), |&fact| here.fact(fact)).text;
-        all.push(Unknown {
-            text: here.fill(Key::UnknownSettledBy, &[("label", &label), ("settles", settles)]),
-            links: vec![
-                here.link(
-                    here.say(Key::UnknownTheDispute),
-                    &plan::finding_href(here.edition.corpus, finding),
-                ),
-            ],
-        });
-    }
-    all
+        let ruling = finding.ruling.filter(|&ix| corpus[ix].status == RulingStatus::Open)?;
+        let settles = corpus[ruling].would_settle.clone()?;
+        seen.insert(ruling).then(|| Unsettled { dispute: named(here, finding).record, settles })
+    };
+    here.edition.discrepancies.iter().filter_map(open).collect()
 }
 
-fn undated(here: Here<'_>) -> Option<Unknown> {
+fn undated(here: Here<'_>) -> Option<Untold> {
     let links = articles_where(here, |ix| here.edition.corpus[ix].published.is_none());
-    (!links.is_empty()).then(|| Unknown { text: here.say(Key::UnknownPublished), links })
+    (!links.is_empty()).then(|| Untold { text: here.say(Key::UnknownPublished), links })
 }
 
-fn unnamed(here: Here<'_>) -> Option<Unknown> {
+fn unnamed(here: Here<'_>) -> Option<Untold> {
     let links = articles_where(here, |ix| here.edition.corpus[ix].outlet == UNKNOWN_OUTLET);
-    (!links.is_empty()).then(|| Unknown { text: here.say(Key::UnknownOutlet), links })
+    (!links.is_empty()).then(|| Untold { text: here.say(Key::UnknownOutlet), links })
 }
 
 /// The questions on which some listed source is silent, once each.
-fn silent(here: Here<'_>) -> Option<Unknown> {
+fn silent(here: Here<'_>) -> Option<Untold> {
     let corpus = here.edition.corpus;
     let mut facts: Vec<_> = here
         .edition
@@ -76,12 +79,31 @@ fn silent(here: Here<'_>) -> Option<Unknown> {
         .collect();
     facts.sort();
     facts.dedup();
-    let sheets: std::collections::BTreeSet<_> = facts.iter().map(|&fact| corpus[fact].sheet).collect();
+    let sheets: BTreeSet<_> = facts.iter().map(|&fact| corpus[fact].sheet).collect();
     let links = sheets.into_iter().map(|sheet| here.sheet(sheet)).collect();
-    (!facts.is_empty()).then(|| Unknown { text: here.count(Key::UnknownConfirmed, facts.len()), links })
+    (!facts.is_empty()).then(|| Untold { text: here.count(Key::UnknownConfirmed, facts.len()), links })
 }
 
 fn articles_where(here: Here<'_>, keep: impl Fn(ArticleIx) -> bool) -> Vec<Link> {
     let all = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx);
     all.filter(|&ix| keep(ix)).map(|ix| here.article(ix)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::plan::{Route, plan};
+    use crate::view::{Edition, fixture};
+
+    #[test]
+    fn an_open_dispute_is_named_with_what_would_settle_it_and_no_other_sentence() {
+        let (corpus, findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
+        let plan = plan(&corpus, &findings);
+        let edition = Edition::new(&corpus, &findings, &plan, &language);
+        let unknown = unknown(Here { edition: &edition, route: &Route::new("index.html") });
+        let told = unknown.unsettled.iter().map(|one| (one.dispute.text.as_str(), one.settles.as_str()));
+        assert_eq!(told.collect::<Vec<_>>(), [("Who gave the order", "A signed copy")]);
+        assert!(unknown.unsettled[0].dispute.href.starts_with("discrepancies.html#"));
+    }
 }

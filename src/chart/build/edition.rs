@@ -84,7 +84,8 @@ pub fn matrix(
     }
     let lettered = |&ix: &ArticleIx| Lettered { siglum: ix.siglum(), name: labels::source(corpus, ix) };
     let names = sources.iter().map(lettered).collect();
-    let about = about(corpus, "chart-agreement", "Facts on which two sources differ, of those both answer");
+    let about =
+        about(corpus, "chart-agreement", "Questions on which two sources differ, of those both answer");
     (!cells.is_empty()).then_some(ChartSpec { about, plot: Plot::Matrix(Matrix { sources: names, cells }) })
 }
 
@@ -147,7 +148,7 @@ pub fn coverage(asked: Asked, href: SourceHref) -> Option<ChartSpec> {
         }
     };
     let rows: Vec<_> = (0..corpus.articles.len() as u32).map(ArticleIx).map(row).collect();
-    let about = about(corpus, "chart-coverage", "Facts answered by each source");
+    let about = about(corpus, "chart-coverage", "Questions answered by each source");
     (!rows.is_empty())
         .then_some(ChartSpec { about, plot: Plot::Coverage(Coverage { rows, facts: answers.len() }) })
 }
