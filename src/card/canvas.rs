@@ -110,6 +110,12 @@ impl Canvas {
         bytes
     }
 
+    /// Whether a pixel has this colour.
+    #[cfg(test)]
+    pub fn has(&self, colour: Colour) -> bool {
+        self.pixels.chunks(3).any(|pixel| pixel == colour)
+    }
+
     fn font(&self, weight: Weight) -> &FontRef<'static> {
         match weight {
             Weight::Regular => &self.regular,

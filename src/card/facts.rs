@@ -1,11 +1,15 @@
-//! What stands on a card: titles, counts, and one mark for each claim; entry point [`of_page`].
+//! What stands on a card: titles, the gravest dispute in the sources' words, counts, and one mark for
+//! each claim; entry point [`of_page`].
 
 #![cfg_attr(not(feature = "cards"), allow(dead_code, reason = "cards are drawn with the feature only"))]
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use crate::check::Joined;
+use crate::export::plain;
 use crate::language::{Key, Language};
-use crate::model::{ArticleIx, ClaimIx, Class, Corpus, Finding, SheetIx};
+use crate::model::{ArticleIx, Claim, ClaimIx, Class, Corpus, Finding, RulingStatus, SheetIx, Voice};
 use crate::plan::{Page, PageKind};
 
 /// What a card shows.
@@ -15,10 +19,32 @@ pub struct CardFacts {
     pub edition: String,
     /// Title of the page; on the briefing that of the edition.
     pub title: String,
-    /// Sources, claims and discrepancies in words.
+    /// What the page says first; empty where nothing has been written.
+    pub lead: String,
+    /// The gravest dispute that is not settled.
+    pub dispute: Option<Dispute>,
+    /// Sources and claims in words.
     pub counts: Vec<String>,
+    /// Discrepancies in words.
+    pub n_discrepancies: String,
     /// For each claim whether another contradicts it.
     pub marks: Vec<bool>,
+}
+
+impl CardFacts {
+    /// Whether anything is disputed.
+    pub fn has_disputes(&self) -> bool {
+        self.marks.contains(&true)
+    }
+}
+
+/// Two answers that differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispute {
+    /// What was asked.
+    pub label: String,
+    /// An answer and who gives it, and the other.
+    pub sides: [(String, String); 2],
 }
 
 /// What the card of a page shows; none for a page without one.
@@ -51,6 +77,7 @@ pub fn of_page(
     let sources: BTreeSet<ArticleIx> = claims.iter().map(|&claim| corpus[claim].source).collect();
     let disputes =
         || findings.iter().filter(|finding| is_headline(finding.class) && is_of(finding, corpus, sheet));
+    let n_discrepancies = disputes().count();
     let disputed: BTreeSet<ClaimIx> =
         disputes().flat_map(|finding| finding.sides.iter().flatten()).copied().collect();
     Some(CardFacts {
@@ -60,13 +87,70 @@ pub fn of_page(
             settings.title.clone()
         },
         title,
+        lead: sheet.map_or_else(
+            || settings.description.clone(),
+            |sheet| plain(corpus, &Joined::new(corpus), &corpus[sheet].summary),
+        ),
         counts: vec![
             language.count(Key::NSources, sources.len()),
             language.count(Key::NClaims, claims.len()),
-            language.count(Key::NDiscrepancies, disputes().count()),
         ],
+        n_discrepancies: language.count(Key::NDiscrepancies, n_discrepancies),
+        dispute: gravest(disputes(), corpus).and_then(|finding| dispute(finding, corpus, language)),
         marks: claims.iter().map(|claim| disputed.contains(claim)).collect(),
     })
+}
+
+/// The gravest dispute between two answers that is not settled, the first of several; a contradiction
+/// before a name that varies.
+fn gravest<'a>(disputes: impl Iterator<Item = &'a Finding>, corpus: &Corpus) -> Option<&'a Finding> {
+    let is_open = |finding: &&Finding| {
+        finding.ruling.is_none_or(|ruling| corpus[ruling].status != RulingStatus::Settled)
+    };
+    let is_between_answers = |finding: &&Finding| {
+        sides(finding, corpus).is_some_and(|[one, other]| answer_one_question(one, other))
+    };
+    disputes
+        .filter(is_open)
+        .filter(is_between_answers)
+        .min_by_key(|finding| Reverse((finding.class == Class::Contradict, finding.severity)))
+}
+
+/// Whether two claims answer one question: not a part and its whole, nor two days in the wrong order,
+/// which need a sentence.
+fn answer_one_question(one: &Claim, other: &Claim) -> bool {
+    let (here, there) = (&one.scope.places, &other.scope.places);
+    one.fact == other.fact && one.part == other.part && (here == there || here.is_empty() || there.is_empty())
+}
+
+/// The first claim of each of two sides.
+fn sides<'a>(finding: &Finding, corpus: &'a Corpus) -> Option<[&'a Claim; 2]> {
+    let [one, other] = finding.sides.as_slice() else { return None };
+    Some([&corpus[*one.first()?], &corpus[*other.first()?]])
+}
+
+fn dispute(finding: &Finding, corpus: &Corpus, language: &Language) -> Option<Dispute> {
+    let [one, other] = sides(finding, corpus)?;
+    let is_one_source = one.source == other.source;
+    let side = |claim: &Claim| {
+        let source = corpus[claim.source].short_name();
+        let voices: Vec<&str> = claim.via.iter().map(|&voice| voice_name(corpus, voice)).collect();
+        let who = if is_one_source && !voices.is_empty() {
+            format!("{source} ({})", voices.join(", "))
+        } else {
+            source.to_owned()
+        };
+        (language.answer(corpus, claim), who)
+    };
+    let label = corpus[*finding.facts.first()?].label.clone();
+    Some(Dispute { label, sides: [side(one), side(other)] })
+}
+
+fn voice_name(corpus: &Corpus, voice: Voice) -> &str {
+    match voice {
+        Voice::Entity(ix) => &corpus[ix].name,
+        Voice::Article(ix) => corpus[ix].short_name(),
+    }
 }
 
 fn claims(corpus: &Corpus, sheet: Option<SheetIx>) -> Vec<ClaimIx> {

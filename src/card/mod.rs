@@ -7,6 +7,10 @@
 #[cfg(feature = "cards")]
 mod canvas;
 #[cfg(feature = "cards")]
+mod wrap;
+#[cfg(feature = "cards")]
+mod marks;
+#[cfg(feature = "cards")]
 mod draw;
 mod facts;
 

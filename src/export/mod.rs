@@ -34,6 +34,7 @@ mod json;
 
 pub use catalogue::{DataFile, Field, OtherFile, catalogue, n_records, others};
 pub use json_ld::{ROUTE as LINKED_DATA, block as json_ld_block};
+pub use prose::plain;
 
 use rayon::prelude::*;
 

@@ -14,6 +14,7 @@ mod autonym;
 mod layers;
 mod numbers;
 mod dates;
+mod answer;
 
 pub use apart::{CLOSE, OPEN};
 pub use autonym::autonym;

@@ -53,6 +53,21 @@ pub struct Article {
     pub body: Prose,
 }
 
+impl Article {
+    /// What articles write where nobody knows the outlet.
+    pub const UNKNOWN_OUTLET: &str = "unknown";
+
+    /// Whether it is known who published it.
+    pub fn has_outlet(&self) -> bool {
+        self.outlet != Self::UNKNOWN_OUTLET
+    }
+
+    /// The article in a word or two: its outlet where that is known, else its title.
+    pub fn short_name(&self) -> &str {
+        if self.has_outlet() { &self.outlet } else { &self.title }
+    }
+}
+
 /// What kind of text an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArticleKind {

@@ -7,9 +7,6 @@ use crate::check;
 use crate::language::{Key, is_right_to_left};
 use crate::model::{Article, Claim, ClaimIx, Corpus, QuoteState, Reading, Scope, ScopeKey, Voice};
 
-/// What articles write where nobody knows the outlet.
-pub const UNKNOWN_OUTLET: &str = "unknown";
-
 /// One source's answer, with the words it rests on.
 #[derive(Debug, Serialize)]
 pub struct ClaimView {
@@ -120,12 +117,12 @@ pub fn tongue(corpus: &Corpus, article: &Article) -> Tongue {
 
 /// Who published an article, or that nobody knows.
 pub fn outlet(here: Here<'_>, article: &Article) -> String {
-    if article.outlet == UNKNOWN_OUTLET { here.say(Key::OutletUnknown) } else { article.outlet.clone() }
+    if article.has_outlet() { article.outlet.clone() } else { here.say(Key::OutletUnknown) }
 }
 
 /// An article in a word or two: its outlet where that is known, else its title.
 pub fn short_name(article: &Article) -> String {
-    if article.outlet == UNKNOWN_OUTLET { article.title.clone() } else { article.outlet.clone() }
+    article.short_name().to_owned()
 }
 
 /// Somebody whom a source cites.

@@ -4,9 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Here;
 use crate::language::{Key, Language, Value};
-use crate::model::{
-    Bound, Claim, Corpus, Fact, FactKind, Hedge, Interval, Quantity, Reading, SetItem, Wording,
-};
+use crate::model::{Bound, Claim, Fact, FactKind, Hedge, Interval, Quantity, Reading, Wording};
 
 /// What a claim's words are read as, where that says more than the words themselves.
 pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
@@ -22,20 +20,9 @@ pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
     (text != claim.words).then_some(text)
 }
 
-/// The words of a claim as a heading shows them: a position by its label, anything else as written.
+/// The words of a claim as a heading shows them.
 pub fn headline(here: Here<'_>, claim: &Claim) -> String {
-    let corpus = here.edition.corpus;
-    match &claim.reading {
-        Reading::Position(_) => {
-            let position = claim.reading.position(&corpus[claim.fact].kind);
-            position.map_or(&claim.words, |position| &position.label).clone()
-        }
-        Reading::Date(date) => here.edition.language.bare_date(date),
-        Reading::Set(items) => members(corpus, items).join(&here.say(Key::ListComma)),
-        Reading::YesNo(true) => here.say(Key::AnswerYes),
-        Reading::YesNo(false) => here.say(Key::AnswerNo),
-        Reading::Quantity(_) | Reading::Entity(_) | Reading::Text => claim.words.clone(),
-    }
+    here.edition.language.answer(here.edition.corpus, claim)
 }
 
 /// Whether a heading shows the source's own words, not the edition's for them.
@@ -44,15 +31,6 @@ pub fn is_own_words(claim: &Claim) -> bool {
         Reading::Quantity(_) | Reading::Entity(_) | Reading::Text | Reading::Set(_) => true,
         Reading::Position(_) | Reading::Date(_) | Reading::YesNo(_) => false,
     }
-}
-
-/// The members of a list as its source names them; an entity's key is no word of anybody's.
-fn members(corpus: &Corpus, items: &[SetItem]) -> Vec<String> {
-    let name = |item: &SetItem| match item.entity {
-        Some(entity) if corpus[entity].id.as_str() == item.words => corpus[entity].name.clone(),
-        Some(_) | None => item.words.clone(),
-    };
-    items.iter().map(name).collect()
 }
 
 /// How a source words an answer, where that bears on the comparison.

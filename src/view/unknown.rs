@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::claim::UNKNOWN_OUTLET;
 use super::discrepancy::named;
 use super::{Here, Link};
 use crate::language::Key;
@@ -61,9 +60,15 @@ fn undated(here: Here<'_>) -> Option<Untold> {
     (!links.is_empty()).then(|| Untold { text: here.say(Key::UnknownPublished), links })
 }
 
+<<<<<<< HEAD
 fn unnamed(here: Here<'_>) -> Option<Untold> {
     let links = articles_where(here, |ix| here.edition.corpus[ix].outlet == UNKNOWN_OUTLET);
     (!links.is_empty()).then(|| Untold { text: here.say(Key::UnknownOutlet), links })
+=======
+fn unnamed(here: Here<'_>) -> Option<Unknown> {
+    let links = articles_where(here, |ix| !here.edition.corpus[ix].has_outlet());
+    (!links.is_empty()).then(|| Unknown { text: here.say(Key::UnknownOutlet), links })
+>>>>>>> ef80433 (card: show the gravest dispute in the sources' words)
 }
 
 /// The questions on which some listed source is silent, once each.

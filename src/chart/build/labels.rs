@@ -3,13 +3,10 @@
 use crate::model::{ArticleIx, Claim, Corpus, DateValue, EntityIx, Scope, Voice};
 use crate::value::date;
 
-/// What articles write where nobody knows the outlet.
-const UNKNOWN_OUTLET: &str = "unknown";
-
 /// A source in a few words: its outlet where known, else its title; told apart by date or author.
 pub fn source(corpus: &Corpus, ix: ArticleIx) -> String {
     let article = &corpus[ix];
-    if article.outlet == UNKNOWN_OUTLET {
+    if !article.has_outlet() {
         return article.title.clone();
     }
     // Stops at the second: a large edition has many articles of few outlets.
