@@ -60,15 +60,9 @@ fn undated(here: Here<'_>) -> Option<Untold> {
     (!links.is_empty()).then(|| Untold { text: here.say(Key::UnknownPublished), links })
 }
 
-<<<<<<< HEAD
 fn unnamed(here: Here<'_>) -> Option<Untold> {
-    let links = articles_where(here, |ix| here.edition.corpus[ix].outlet == UNKNOWN_OUTLET);
-    (!links.is_empty()).then(|| Untold { text: here.say(Key::UnknownOutlet), links })
-=======
-fn unnamed(here: Here<'_>) -> Option<Unknown> {
     let links = articles_where(here, |ix| !here.edition.corpus[ix].has_outlet());
-    (!links.is_empty()).then(|| Unknown { text: here.say(Key::UnknownOutlet), links })
->>>>>>> ef80433 (card: show the gravest dispute in the sources' words)
+    (!links.is_empty()).then(|| Untold { text: here.say(Key::UnknownOutlet), links })
 }
 
 /// The questions on which some listed source is silent, once each.
