@@ -139,7 +139,9 @@ fn wrong_usage_and_answers_have_their_own_exit_codes() {
     assert_eq!(project.run(&["bild"]).status.code(), Some(3));
     assert_eq!(project.run(&["build", "--base-url", "ftp://x"]).status.code(), Some(3));
     assert_eq!(project.run(&["--version"]).status.code(), Some(0));
-    assert_eq!(project.run(&["explain", "no-such-rule"]).status.code(), Some(1));
+    assert_eq!(project.run(&["explain", "no-such-rule"]).status.code(), Some(3));
+    let template = project.run(&["explain", "event.html"]);
+    assert!(String::from_utf8(template.stdout).unwrap().contains("view: EventView"));
     let explained = project.run(&["explain", "count-disjoint"]);
     assert_eq!(explained.status.code(), Some(0));
     assert!(String::from_utf8(explained.stdout).unwrap().contains("What it finds"));

@@ -38,7 +38,7 @@ fn article(raw: RawLockedArticle) -> Result<LockedArticle, Diagnostic> {
         sha256: raw.sha256,
         n_bytes: raw.bytes.0,
         quotes: raw.quotes.0.into_iter().map(quote).collect::<Result<BTreeMap<_, _>, _>>()?,
-        figures: raw.figures.into_iter().map(figure).collect(),
+        figures: raw.figures.iter().map(figure).collect(),
     })
 }
 
@@ -48,7 +48,7 @@ fn quote((key, raw): (Located<String>, RawLockedQuote)) -> Result<(Digest, Locke
     Ok((digest, LockedQuote { rung: raw.found, offset: raw.offset.0 }))
 }
 
-fn figure(raw: RawLockedFigure) -> LockedFigure {
+fn figure(raw: &RawLockedFigure) -> LockedFigure {
     LockedFigure { offset: raw.offset.0, kind: raw.kind, state: raw.state }
 }
 

@@ -30,7 +30,7 @@ pub(super) enum Command {
     New(NewOptions),
     /// Add a claim to a fact sheet, keeping its comments and layout
     Add(AddOptions),
-    /// Explain a rule, a modifier or a code
+    /// Explain a rule, a modifier or a code, or what a template is given
     Explain(ExplainOptions),
     /// Write JSON Schemas, by which editors complete and check
     Schema(SchemaOptions),
@@ -116,7 +116,7 @@ pub(super) struct VerifyOptions {
 
 #[derive(Debug, Arguments)]
 pub(super) struct ExplainOptions {
-    /// A rule such as `count-disjoint`, or a code such as `quote-missing`; all are listed without one
+    /// A rule such as `count-disjoint`, a code such as `quote-missing` or a template such as `event.html`; all are listed without one
     pub(super) name: Option<String>,
 }
 

@@ -103,7 +103,7 @@ impl Layers {
             _ => None,
         };
         let help = match known {
-            Some((noun, names)) => among(message, noun, &names),
+            Some((noun, names)) => near(message, noun, &names),
             None if message.starts_with("unknown filter") => {
                 "the filters are those of Tera, and `say`, `capitalize_first` and `lower_first`".to_owned()
             }
@@ -116,7 +116,7 @@ impl Layers {
 
     fn missing_parent(&self, current: &str, parent: &str) -> Diagnostic {
         let message = format!("there is no template `{parent}` to extend");
-        let help = among(&format!("`{parent}`"), "templates", &self.names());
+        let help = near(&format!("`{parent}`"), "templates", &self.names());
         let Some(template) = self.own(current) else {
             return Diagnostic::without_place(Code::TemplateInvalid, Level::Error, message).help(help);
         };
@@ -136,7 +136,17 @@ impl Layers {
     }
 }
 
-/// The nearest of the names that there are, and all of them.
+/// The nearest of many names, and where to see them all.
+pub(super) fn near(message: &str, noun: &str, names: &[&str]) -> String {
+    let wrong = message.split('`').nth(1).unwrap_or_default();
+    let all = format!("`variorum explain templates` lists the built-in {noun}");
+    match nearest(wrong, names.iter().copied()) {
+        Some(name) => format!("did you mean `{name}`? {all}"),
+        None => all,
+    }
+}
+
+/// The nearest of a few names, and all of them.
 pub(super) fn among(message: &str, noun: &str, names: &[&str]) -> String {
     let wrong = message.split('`').nth(1).unwrap_or_default();
     let all = names.join(", ");

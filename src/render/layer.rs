@@ -14,6 +14,7 @@ pub(super) struct Template {
 }
 
 /// Every template: `<name>` is the project's, `theme/<name>` its theme's, `builtin/<name>` ours.
+#[derive(Default)]
 pub(super) struct Layers {
     own: BTreeMap<String, Template>,
 }
@@ -43,6 +44,11 @@ impl Layers {
     /// A template that is not built in.
     pub(super) fn own(&self, name: &str) -> Option<&Template> {
         self.own.get(name).or_else(|| self.own.get(&format!("theme/{name}")))
+    }
+
+    /// A template that is not built in, by its name with that of its layer.
+    pub(super) fn own_exactly(&self, name: &str) -> Option<&Template> {
+        self.own.get(name)
     }
 
     /// What templates can be extended or included.
@@ -82,7 +88,7 @@ impl Layers {
         };
         let told = |(name, own): (&String, &Template)| {
             let message = format!("no page uses the template `{}`", base_name(name));
-            let help = super::fault::among(&message, "templates of pages", &self.pages());
+            let help = super::fault::near(&message, "templates", &self.pages());
             Diagnostic::warning(Code::TemplateInvalid, Span::start_of(own.file), message).help(help)
         };
         self.own.iter().filter(is_unused).map(told).collect()

@@ -9,12 +9,16 @@ mod compact;
 mod apart;
 mod layer;
 mod fault;
+mod tag;
+mod expression;
 mod fields;
 mod strings;
 mod templates;
+mod inventory;
 
 pub use builtin::BUILTIN_THEME;
 pub use compact::compact_css;
+pub use inventory::{given, inventory, page_templates};
 pub use templates::TemplateSet;
 
 use rayon::prelude::*;
@@ -25,10 +29,6 @@ use crate::view::PageView;
 
 /// Every page as HTML, in the order given; or what is wrong with the templates.
 pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<(Route, Vec<u8>)>, Vec<Diagnostic>> {
-    let unknown = templates.unknown_fields(pages);
-    if !unknown.is_empty() {
-        return Err(unknown);
-    }
     let rendered: Vec<_> = pages.par_iter().map(|page| (&page.route, templates.render(page))).collect();
     let mut bytes = Vec::with_capacity(rendered.len());
     let mut diagnostics = Vec::new();
@@ -53,7 +53,7 @@ mod tests {
     use crate::model::{Overrides, Settings};
     use crate::plan::plan;
     use crate::source::{SourceFile, Sources};
-    use crate::view::{Edition, build, fixture};
+    use crate::view::{Edition, Field, Shape, Views, build, fixture, of_templates, template};
 
     fn rendered(sources: &Sources, settings: &Settings) -> Result<Vec<(Route, String)>, Vec<Diagnostic>> {
         let (corpus, findings) = (fixture::corpus(), fixture::findings());
@@ -86,6 +86,47 @@ mod tests {
             assert_eq!(html.matches("<h1").count(), 1, "{route}");
             assert!(html.contains("Content-Security-Policy"), "{route}");
             assert!(!html.contains(" style="), "{route}");
+        }
+    }
+
+    /// Whether a page's value holds what its type promises, and nothing else.
+    fn suits(value: &serde_json::Value, shape: &Shape, views: &Views) -> bool {
+        use serde_json::Value;
+        match (value, shape) {
+            (_, Shape::Unknown) | (Value::Null, _) => true,
+            (Value::Array(items), shape) => {
+                let is_list = |shape: &Shape| matches!(shape, Shape::List(_));
+                let item = shape.item();
+                let is_one = match shape {
+                    Shape::Either(shapes) => shapes.iter().any(is_list),
+                    Shape::Plain | Shape::List(_) | Shape::View(_) | Shape::Unknown => is_list(shape),
+                };
+                is_one && items.iter().all(|value| suits(value, &item, views))
+            }
+            (Value::Object(fields), shape) => {
+                fields.iter().all(|(name, value)| match views.field(shape, name) {
+                    Field::Found(shape) => suits(value, &shape, views),
+                    Field::Missing(_) => false,
+                })
+            }
+            (Value::Bool(_) | Value::Number(_) | Value::String(_), Shape::Either(shapes)) => {
+                shapes.contains(&Shape::Plain)
+            }
+            (Value::Bool(_) | Value::Number(_) | Value::String(_), shape) => *shape == Shape::Plain,
+        }
+    }
+
+    #[test]
+    fn pages_hold_what_their_types_promise_to_templates() {
+        let (corpus, findings) = (fixture::corpus(), fixture::findings());
+        let plan = plan(&corpus, &findings);
+        let words = language::read(&Sources::default(), &corpus.settings);
+        let given = of_templates();
+        for page in build(&Edition::new(&corpus, &findings, &plan, &words.language)) {
+            let value = serde_json::to_value(&page).unwrap();
+            assert!(suits(&value["page"], &given.page, &given.views), "{}", page.route);
+            let template = template(&page.view);
+            assert!(suits(&value["view"], &given.view[template], &given.views), "{}: {value:#}", page.route);
         }
     }
 

@@ -2,13 +2,13 @@
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
-use super::layer::{Layers, Template, base_name};
+use super::layer::{Layers, Template};
 use super::{apart::tagged, compact::compact, fault, fields, strings};
 use crate::diag::Diagnostic;
 use crate::language::{Language, OPEN, Read};
 use crate::model::Settings;
 use crate::source::Sources;
-use crate::view::{Body, PageView};
+use crate::view::{PageView, template};
 
 /// Every template, parsed and joined.
 pub struct TemplateSet {
@@ -22,7 +22,8 @@ impl TemplateSet {
     /// Parses the project's, the theme's and the built-in templates; or says what is wrong with
     /// each of them.
     ///
-    /// Templates say strings by name; one that the language does not know is a fault here already.
+    /// Templates say strings by name, and name the fields of what their pages are given; a name that
+    /// leads to nothing is a fault here already.
     pub fn new(sources: &Sources, settings: &Settings, words: &Read) -> Result<Self, Vec<Diagnostic>> {
         let layers = Layers::of(sources, settings);
         let mut faults = syntax_faults(&layers, &words.language);
@@ -34,30 +35,19 @@ impl TemplateSet {
         let joined = tera
             .set_fallback_prefixes(["theme/", "builtin/"])
             .and_then(|()| tera.add_raw_templates(layers.texts()));
-        match joined {
-            Ok(()) => Ok(Self { tera, layers, english: words.language.tag_of_checker() }),
-            Err(error) => Err(fault::diagnostics(&error, &layers)),
+        if let Err(error) = joined {
+            return Err(fault::diagnostics(&error, &layers));
         }
+        let unknown = fields::unknown(&layers);
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        Ok(Self { tera, layers, english: words.language.tag_of_checker() })
     }
 
     /// Templates that no page uses.
     pub fn unused(&self) -> Vec<Diagnostic> {
         self.layers.unused()
-    }
-
-    /// Fields that templates of the project name and no page has.
-    pub(super) fn unknown_fields(&self, pages: &[PageView]) -> Vec<Diagnostic> {
-        let own = self.layers.of_project();
-        own.flat_map(|(name, template)| {
-            let of_template = |page: &&PageView| self::template(&page.view) == base_name(name);
-            let pages = match pages.iter().filter(of_template).collect::<Vec<_>>() {
-                // A part of pages is given whatever the pages are given.
-                none if none.is_empty() => pages.iter().collect(),
-                some => some,
-            };
-            fields::unknown(template, &pages)
-        })
-        .collect()
     }
 
     /// One page as HTML.
@@ -110,27 +100,4 @@ fn first_letter(text: &str, change: impl Fn(char, &str) -> String) -> String {
     let (mark, words) = text.split_at(text.len() - text.trim_start_matches(OPEN).len());
     let mut chars = words.chars();
     chars.next().map(|first| mark.to_owned() + &change(first, chars.as_str())).unwrap_or_default()
-}
-
-/// The template of a page.
-fn template(body: &Body) -> &'static str {
-    match body {
-        Body::Briefing(_) => "briefing.html",
-        Body::EventIndex(_) => "event-index.html",
-        Body::Event(_) => "event.html",
-        Body::QuestionIndex(_) => "question-index.html",
-        Body::Question(_) => "question.html",
-        Body::SourceIndex(_) => "source-index.html",
-        Body::Source(_) => "source.html",
-        Body::EntityIndex(_) => "entity-index.html",
-        Body::Entity(_) => "entity.html",
-        Body::Discrepancies(_) => "discrepancies.html",
-        Body::Timeline(_) => "timeline.html",
-        Body::Agreement(_) => "agreement.html",
-        Body::Methodology(_) => "methodology.html",
-        Body::Data(_) => "data.html",
-        Body::Search(_) => "search.html",
-        Body::Prose(_) => "prose.html",
-        Body::NotFound {} => "404.html",
-    }
 }

@@ -1,6 +1,7 @@
 //! What a page tells programs that link to it: where it stands for good, in which languages it can be
 //! read, what a shared link shows; entry points [`address`] and [`elsewhere`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::card;
@@ -9,7 +10,7 @@ use crate::model::{Settings, Translation};
 use crate::plan::{Page, PageKind, Route};
 
 /// What needs a page's absolute address.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Address {
     /// The address itself.
     pub canonical: String,
@@ -24,7 +25,7 @@ pub struct Address {
 }
 
 /// A picture that a shared link shows.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Card {
     /// Its absolute address.
     pub href: String,
@@ -35,7 +36,7 @@ pub struct Card {
 }
 
 /// The page in one language.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Language {
     /// BCP 47 tag, or `x-default` for readers of all languages that are not listed.
     pub tag: String,
@@ -44,7 +45,7 @@ pub struct Language {
 }
 
 /// A link to the page in another language.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Elsewhere {
     /// BCP 47 tag.
     pub tag: String,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::short_name;
@@ -17,7 +18,7 @@ use crate::model::{ArticleIx, ClaimIx, Class, FactIx, SheetIx};
 use crate::plan;
 
 /// Who agrees with whom.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct AgreementView {
     /// The sources, in the order of rows and columns.
     pub sources: Vec<Witness>,
@@ -34,7 +35,7 @@ pub struct AgreementView {
 }
 
 /// A source as the head of a row or a column.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Witness {
     /// Its letter.
     pub siglum: String,
@@ -47,7 +48,7 @@ pub struct Witness {
 }
 
 /// One source against the others.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Row {
     /// The source.
     pub witness: Witness,
@@ -56,7 +57,7 @@ pub struct Row {
 }
 
 /// Two sources against each other.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, JsonSchema, Serialize)]
 pub struct Cell {
     /// Questions that both answer.
     pub n_shared: usize,
@@ -69,7 +70,7 @@ pub struct Cell {
 }
 
 /// The shared questions of one sheet.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Questions {
     /// The sheet.
     pub sheet: Link,
@@ -80,7 +81,7 @@ pub struct Questions {
 }
 
 /// One question, with what each source answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Question {
     /// The question.
     pub fact: Link,
@@ -93,7 +94,7 @@ pub struct Question {
 }
 
 /// One answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Answer {
     /// The words.
     pub words: String,

@@ -1,5 +1,6 @@
 //! The generated briefing; entry point [`briefing`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::discrepancies::{Total, totals};
@@ -31,7 +32,7 @@ const MOST_LISTED: usize = 30;
 const MOST_RANGES: usize = 2;
 
 /// The generated briefing.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BriefingView {
     /// What the edition is about.
     pub standfirst: String,
@@ -74,7 +75,7 @@ pub struct BriefingView {
 }
 
 /// A figure as a range of reports.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct KeyFigure {
     /// The question.
     pub fact: Link,
@@ -89,7 +90,7 @@ pub struct KeyFigure {
 }
 
 /// The smallest and the largest report of one scope.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Range {
     /// Both, in the sources' words.
     pub words: String,

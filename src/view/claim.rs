@@ -1,5 +1,6 @@
 //! One source's answer as pages show it; entry point [`claim`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Here, Link, readings};
@@ -8,7 +9,7 @@ use crate::language::{Key, is_right_to_left};
 use crate::model::{Article, Claim, ClaimIx, Corpus, QuoteState, Reading, Scope, ScopeKey, Voice};
 
 /// One source's answer, with the words it rests on.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ClaimView {
     /// Anchor on its sheet's page.
     pub anchor: String,
@@ -57,7 +58,7 @@ pub struct ClaimView {
 }
 
 /// The language of a stretch of text, where it is not the page's.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct Tongue {
     /// BCP 47 tag.
     pub lang: Option<String>,

@@ -1,12 +1,13 @@
 //! The data files with what stands in them; entry point [`data`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Here;
 use crate::export::{self, DataFile, OtherFile};
 
 /// The data files.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DataView {
     /// The files.
     pub files: Vec<File>,
@@ -15,7 +16,7 @@ pub struct DataView {
 }
 
 /// A file for machines that is no data file, or a kind of them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Other {
     /// Its path below the root.
     pub path: &'static str,
@@ -26,7 +27,7 @@ pub struct Other {
 }
 
 /// A column or field of a data file.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FieldView {
     /// Its path.
     pub path: String,
@@ -35,7 +36,7 @@ pub struct FieldView {
 }
 
 /// Words, or something to be typed as it is.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Piece {
     /// The characters.
     pub text: String,
@@ -44,7 +45,7 @@ pub struct Piece {
 }
 
 /// A data file.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct File {
     /// Its name in the folder.
     pub name: String,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::discrepancy::{DiscrepancyView, Named, full, named, sheet_key, tell_once};
@@ -12,7 +13,7 @@ use crate::model::{ArticleIx, Class, EntityIx, FactIx, Finding, Severity, SheetI
 use crate::plan;
 
 /// Every discrepancy.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DiscrepanciesView {
     /// Contradictions and variant names.
     pub n_headline: usize,
@@ -35,7 +36,7 @@ pub struct DiscrepanciesView {
 }
 
 /// How many discrepancies a class has.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Total {
     /// The class.
     pub class: Term,
@@ -46,7 +47,7 @@ pub struct Total {
 }
 
 /// How many discrepancies are of one severity.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Weight {
     /// The severity.
     pub severity: Term,
@@ -55,7 +56,7 @@ pub struct Weight {
 }
 
 /// The discrepancies of one severity and class.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Section {
     /// Anchor.
     pub id: String,
@@ -76,7 +77,7 @@ pub struct Section {
 }
 
 /// A sheet or a source to filter by.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Choice {
     /// Its key in the address.
     pub key: String,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::{ClaimView, claim};
@@ -15,7 +16,7 @@ use crate::model::{ClaimIx, Corpus, DateValue, Day, Finding, Rule, Ruling, Rulin
 use crate::plan;
 
 /// A disagreement in one line, leading to the full record.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Line {
     /// The full record.
     pub href: String,
@@ -36,7 +37,7 @@ pub struct Line {
 }
 
 /// A disagreement in full.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DiscrepancyView {
     /// Permanent id, its anchor.
     pub id: String,
@@ -75,7 +76,7 @@ pub struct DiscrepancyView {
 }
 
 /// One side of a disagreement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Side {
     /// The claims that agree; of many, the first.
     pub claims: Vec<ClaimView>,
@@ -84,7 +85,7 @@ pub struct Side {
 }
 
 /// A rule, for readers.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct RuleView {
     /// Its heading.
     pub title: &'static str,
@@ -95,7 +96,7 @@ pub struct RuleView {
 }
 
 /// The curator's word on a disagreement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RulingView {
     /// Which ruling it is.
     #[serde(skip)]
@@ -115,7 +116,7 @@ pub struct RulingView {
 }
 
 /// A disagreement by its name only, where another page tells it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Named {
     /// Permanent id: an address that was given out for this page keeps leading to it.
     pub id: String,

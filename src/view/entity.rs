@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::discrepancy::{Line, lines};
@@ -13,7 +14,7 @@ use super::{Here, Link, figure, sheet, terms};
 use crate::model::{ArticleIx, ClaimIx, EntityIx, EntityKind, Reading, SheetIx, SheetKind, Tenure};
 
 /// Somebody or something that sources name.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EntityView {
     /// What it is.
     pub kind: String,
@@ -50,7 +51,7 @@ pub struct EntityView {
 }
 
 /// Who held an office.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Holder {
     /// The person.
     pub person: Link,
@@ -59,7 +60,7 @@ pub struct Holder {
 }
 
 /// A name that sources use, with the claims that use it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Spelling {
     /// The name.
     pub words: String,
@@ -68,7 +69,7 @@ pub struct Spelling {
 }
 
 /// The claims of one sheet that name an entity.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Mention {
     /// The sheet.
     pub sheet: Link,
@@ -197,14 +198,14 @@ fn disputes(here: Here<'_>, own_sheet: Option<SheetIx>, answers: &[ClaimIx]) -> 
 }
 
 /// The index of entities, kind by kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EntityIndexView {
     /// The kinds that occur.
     pub groups: Vec<Group>,
 }
 
 /// The entities of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Group {
     /// Anchor.
     pub id: &'static str,
@@ -217,7 +218,7 @@ pub struct Group {
 }
 
 /// One entity in the index.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Entry {
     /// The entity.
     pub link: Link,

@@ -1,5 +1,6 @@
 //! The page of an event or a question; entry points [`event`] and [`question`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::discrepancies;
@@ -14,7 +15,7 @@ use crate::language::Key;
 use crate::model::SheetIx;
 
 /// An event or a question, in the order of the contract.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EventView {
     /// Whether it is an event, which happened, or a question.
     pub is_event: bool,

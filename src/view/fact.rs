@@ -1,5 +1,6 @@
 //! One question and what the sources answer, side by side; entry point [`fact`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::{ClaimView, claim, scope_words, short_name};
@@ -10,7 +11,7 @@ use crate::model::{ClaimIx, Class, EntityIx, FactIx};
 use crate::plan;
 
 /// One question with its answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FactView {
     /// Anchor on its sheet's page.
     pub id: String,
@@ -41,7 +42,7 @@ pub struct FactView {
 }
 
 /// A kind of difference that occurs among answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Mark {
     /// The kind.
     pub class: Term,
@@ -52,7 +53,7 @@ pub struct Mark {
 }
 
 /// A breakdown: a row for each part, a column for each source.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BreakdownTable {
     /// What the parts are, such as `nationality`.
     pub dimension: String,
@@ -67,7 +68,7 @@ pub struct BreakdownTable {
 }
 
 /// A source as the head of a column.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Column {
     /// Its letter.
     pub siglum: String,
@@ -78,7 +79,7 @@ pub struct Column {
 }
 
 /// One part of a breakdown.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Row {
     /// The part.
     pub part: Link,
@@ -87,7 +88,7 @@ pub struct Row {
 }
 
 /// One source's figure for one part.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Cell {
     /// The claim's anchor.
     pub anchor: String,

@@ -3,6 +3,7 @@
 //! Entry points: [`figure`] for a page, [`chart_files`] for the files of charts/.
 
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Edition, Here, Link};
@@ -11,7 +12,7 @@ use crate::model::{ArticleIx, ChartChoice, ClaimIx, FactIx, FactKind, PlacedChar
 use crate::plan::{self, Route};
 
 /// A chart with everything a reader needs to do without it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Figure {
     /// Anchor on the page.
     pub id: String,
@@ -41,7 +42,7 @@ impl Figure {
 }
 
 /// A row of a chart's data table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Row {
     /// Where the row's figure comes from; may be empty.
     pub href: String,

@@ -1,6 +1,7 @@
 //! What every page shares: its heading, its place in the edition, who publishes it; entry point
 //! [`frame`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::address::{Address, Elsewhere, address, elsewhere};
@@ -12,7 +13,7 @@ use crate::model::{BriefingNotes, DateValue, Day, SheetKind};
 use crate::plan::{Page, PageKind, linked_route, page_route};
 
 /// What stands around a page's content.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Frame {
     /// Where the page is written.
     pub route: String,
@@ -53,7 +54,7 @@ pub struct Frame {
 }
 
 /// A page in a list of pages.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NavItem {
     /// Where it leads.
     pub link: Link,
@@ -64,7 +65,7 @@ pub struct NavItem {
 }
 
 /// Who publishes the edition.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PublisherView {
     /// Name.
     pub name: String,

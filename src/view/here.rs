@@ -1,5 +1,6 @@
 //! A page's own place, from which every link is written; entry point [`Here`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Edition;
@@ -17,7 +18,7 @@ pub struct Here<'a> {
 }
 
 /// Words that lead somewhere.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Link {
     /// The words.
     pub text: String,

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::outlet;
@@ -15,7 +16,7 @@ use crate::model::{ArticleIx, EntityIx, SheetKind};
 use crate::plan::page_route;
 
 /// All sheets of a kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SheetIndexView {
     /// The sheets under their years, latest year first; questions stand under no year.
     pub groups: Vec<Year>,
@@ -26,7 +27,7 @@ pub struct SheetIndexView {
 }
 
 /// The sheets of one year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Year {
     /// Anchor.
     pub id: String,
@@ -41,7 +42,7 @@ pub struct Year {
 }
 
 /// The sheets of one month.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Month {
     /// Anchor.
     pub id: String,
@@ -101,7 +102,7 @@ fn months(here: Here<'_>, year: i32, moments: Vec<Moment>) -> Vec<Month> {
 }
 
 /// The search page: headings for results, and every page of the edition as plain lists.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EverythingView {
     /// The headings over groups of results, in their order.
     pub groups: Vec<String>,
@@ -110,7 +111,7 @@ pub struct EverythingView {
 }
 
 /// One list of pages.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct List {
     /// Anchor.
     pub id: &'static str,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::text::initial;
@@ -13,7 +14,7 @@ pub const N_UNDIVIDED_MAX: usize = 24;
 pub const N_NAMES_UNDIVIDED_MAX: usize = 60;
 
 /// The entries whose names begin alike.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Initial<T> {
     /// Anchor.
     pub id: String,

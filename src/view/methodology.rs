@@ -1,6 +1,7 @@
 //! How the edition is made: the rules and factors in force; entry point [`methodology`].
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::terms::{self, Term};
@@ -11,7 +12,7 @@ use crate::markdown::{self, Headings, LinkMarkup};
 use crate::model::{Class, Modifier, Rule, Severity, Tolerances};
 
 /// How the edition is made.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MethodologyView {
     /// Factors of reading and comparing, as they are in force.
     pub factors: Vec<Factor>,
@@ -32,7 +33,7 @@ pub struct MethodologyView {
 }
 
 /// A factor in force.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Factor {
     /// Its name in variorum.yaml.
     pub key: &'static str,
@@ -45,7 +46,7 @@ pub struct Factor {
 }
 
 /// Words with what they are read as.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Hedge {
     /// The words.
     pub words: String,
@@ -56,7 +57,7 @@ pub struct Hedge {
 }
 
 /// A rule with its text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct RuleText {
     /// Permanent name.
     pub id: &'static str,
@@ -69,7 +70,7 @@ pub struct RuleText {
 }
 
 /// One source's verified quotes.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Verified {
     /// The source.
     pub source: Link,

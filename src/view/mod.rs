@@ -35,6 +35,7 @@ mod indexes;
 mod data;
 mod prose_page;
 mod body;
+mod shape;
 mod search;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -45,3 +46,4 @@ pub use edition::Edition;
 pub use figure::chart_files;
 pub use here::{Here, Link};
 pub use search::{Document, Group, documents};
+pub use shape::{Described, Field, OfTemplates, Shape, Views, of_templates, template};

@@ -1,6 +1,7 @@
 //! Bound prose as HTML: every `fact:` link keeps its words and gains a numbered citation that
 //! leads to the claims; entry point [`Citations::blocks`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure::{self, Figure};
@@ -18,7 +19,7 @@ pub struct Citations<'a> {
 }
 
 /// A stretch of prose on a page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Block {
     /// Paragraphs, lists and tables.
@@ -28,7 +29,7 @@ pub enum Block {
 }
 
 /// One line of the notes below cited prose.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Note {
     /// The citation's number.
     pub number: usize,
@@ -41,7 +42,7 @@ pub struct Note {
 }
 
 /// One source's answer in a note.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Answer {
     /// The source's letter.
     pub siglum: String,

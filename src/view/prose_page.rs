@@ -1,5 +1,6 @@
 //! A page of the author's own; entry point [`prose_page`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Here;
@@ -7,7 +8,7 @@ use super::prose::{Block, Citations, Note};
 use crate::model::Prose;
 
 /// A page of the author's own.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ProsePageView {
     /// Its body.
     pub body: Vec<Block>,

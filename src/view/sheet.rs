@@ -1,6 +1,7 @@
 //! What event, question and entity pages share: facts, disagreements, dates and sources of one
 //! sheet; entry points [`facts`], [`dated`] and [`witnesses`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::{outlet, short_name};
@@ -11,7 +12,7 @@ use crate::language::{Key, Value};
 use crate::model::{ArticleIx, ClaimIx, Day, FactIx, Origin, Reading, SheetIx};
 
 /// A date that somebody states, on a timeline.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Dated {
     /// The date in words.
     pub date: String,
@@ -22,7 +23,7 @@ pub struct Dated {
 }
 
 /// A source by its letter, leading to the claim.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Witness {
     /// The source's letter.
     pub siglum: String,
@@ -33,7 +34,7 @@ pub struct Witness {
 }
 
 /// A source that reports on a sheet.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SourceRow {
     /// Its letter.
     pub siglum: String,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::{Tongue, is_verified, outlet, tongue};
@@ -17,7 +18,7 @@ use crate::model::{ArticleIx, ClaimIx, QuoteState, TextMode};
 use crate::plan;
 
 /// A source document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SourceView {
     /// Its letter.
     pub siglum: String,
@@ -56,7 +57,7 @@ pub struct SourceView {
 }
 
 /// A term and what is known of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Particular {
     /// The term.
     pub term: String,
@@ -67,7 +68,7 @@ pub struct Particular {
 }
 
 /// A quoted passage with the claims that rest on it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct QuoteView {
     /// Anchor.
     pub anchor: String,
@@ -82,7 +83,7 @@ pub struct QuoteView {
 }
 
 /// A claim in a few words, leading to it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Statement {
     /// The source's letter.
     pub siglum: String,
@@ -99,7 +100,7 @@ pub struct Statement {
 }
 
 /// How an article's quotes were verified.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Verification {
     /// How many different quotes.
     pub n_quotes: usize,
@@ -114,7 +115,7 @@ pub struct Verification {
 }
 
 /// How many figures of a text are recorded.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Covered {
     /// All of them.
     pub n_figures: usize,

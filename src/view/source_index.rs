@@ -1,5 +1,6 @@
 //! The index of sources; entry point [`index`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::outlet;
@@ -11,7 +12,7 @@ use super::{Here, Link, prose};
 use crate::model::ArticleIx;
 
 /// One source in the index of sources.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SourceEntry {
     /// Its letter.
     pub siglum: String,
@@ -34,7 +35,7 @@ pub struct SourceEntry {
 }
 
 /// The index of sources.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SourceIndexView {
     /// Every source; many are under the first letters of their outlets.
     pub groups: Vec<Initial<SourceEntry>>,

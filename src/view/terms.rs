@@ -2,6 +2,7 @@
 //!
 //! Entry points: [`class`], [`severity`], [`modifier`] and the kinds of things.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::{Key, Language};
@@ -11,7 +12,7 @@ use crate::model::{ArticleKind, Class, EntityKind, Finding, Modifier, Rule, Ruli
 pub const SINGLE: &str = "single";
 
 /// A name of the machine's with the words that stand for it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Term {
     /// The permanent name, used in class attributes and data.
     pub id: &'static str,

@@ -1,5 +1,6 @@
 //! Dated events in order; entry points [`timeline`] and [`moments`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fact::basis;
@@ -9,7 +10,7 @@ use super::{Here, Link, prose};
 use crate::model::{DateValue, Day, SheetIx, SheetKind};
 
 /// The page of dated events.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TimelineView {
     /// The events, earliest first.
     pub moments: Vec<Moment>,
@@ -20,7 +21,7 @@ pub struct TimelineView {
 }
 
 /// One event.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Moment {
     /// The event.
     pub event: Link,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::discrepancy::named;
@@ -10,7 +11,7 @@ use crate::language::Key;
 use crate::model::{ArticleIx, Class, RulingStatus};
 
 /// What the edition does not know.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Unknown {
     /// The open disputes for which the editors say what would settle them.
     pub unsettled: Vec<Unsettled>,
@@ -19,7 +20,7 @@ pub struct Unknown {
 }
 
 /// An open dispute.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Unsettled {
     /// The dispute.
     pub dispute: Link,
@@ -28,7 +29,7 @@ pub struct Unsettled {
 }
 
 /// Something that no source tells, or only one.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Untold {
     /// What is not known.
     pub text: String,
