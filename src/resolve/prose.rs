@@ -78,11 +78,15 @@ impl Binder<'_> {
             bound.briefing = self.body(document);
             if let Some(highlights) = &document.front.highlights {
                 if !(2..=5).contains(&highlights.value.len()) {
+                    let counted = match highlights.value.len() {
+                        1 => "1 highlight".to_owned(),
+                        n => format!("{n} highlights"),
+                    };
                     self.faults.push(
                         Diagnostic::warning(
                             Code::HighlightsUncounted,
                             highlights.span,
-                            format!("the briefing has {} highlights", highlights.value.len()),
+                            format!("the briefing has {counted}"),
                         )
                         .help("two to five can be read at a glance"),
                     );

@@ -14,7 +14,9 @@ use super::unknown::{Unknown, unknown};
 use super::{Here, Link, claim, fact, frame, readings};
 use crate::check;
 use crate::language::Key;
-use crate::model::{Article, Class, DateValue, FactIx, Finding, RulingStatus, Severity, SheetKind};
+use crate::model::{
+    Article, Class, DateValue, Fact, FactIx, FactKind, Finding, RulingStatus, Severity, SheetKind,
+};
 
 /// The most open disputes that a briefing shows in full; the others are counted.
 const MOST_DISPUTES: usize = 6;
@@ -198,7 +200,7 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
                 .map(|&claim| claim::own_scope(here, &corpus[claim]))
                 .unwrap_or_default(),
             basis: own_basis(here, range.sources.len(), range.independent_origins),
-            words: range.words,
+            words: before_unit(range.words, &corpus[ix]),
         })
         .collect();
     (!ranges.is_empty()).then(|| KeyFigure {
@@ -208,6 +210,13 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
         unit: readings::unit(here, &corpus[ix]),
         verdict: fact::verdict(here, ix),
     })
+}
+
+/// Words of a range as they stand before what is counted: `tens of thousands of`.
+fn before_unit(words: String, fact: &Fact) -> String {
+    const VAGUE: [&str; 6] = ["dozens", "scores", "hundreds", "thousands", "millions", "billions"];
+    let is_vague = VAGUE.iter().any(|vague| words.ends_with(vague));
+    if is_vague && matches!(fact.kind, FactKind::Count { .. }) { words + " of" } else { words }
 }
 
 /// How many sources and origins give a range; the verdict says so of a single source.

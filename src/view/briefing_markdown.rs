@@ -21,20 +21,57 @@ pub fn briefing_markdown(edition: &Edition<'_>) -> String {
     head(&mut out, here, &view);
     let mut citations = Citations::new(here);
     highlights(&mut out, here, &mut citations);
-    section(&mut out, &here.say(Key::KeyFigures), view.key_figures.iter().map(key_figure));
+    let first = (!view.key_figures.is_empty()).then(|| here.say(Key::KeyFiguresAbout));
+    let figures = view.key_figures.iter().map(key_figure);
+    section_about(&mut out, &here.say(Key::KeyFigures), figures, Paragraphs { first, last: None });
     overview(&mut out, here, &mut citations);
-    section(&mut out, &here.say(Key::OpenDisputes), view.disputes.iter().map(dispute));
+    open_disputes(&mut out, here, &view);
+    not_known(&mut out, here, &view);
+    timeline(&mut out, here, &view);
+    how_we_know(&mut out, here, &view);
+    section(&mut out, &here.say(Key::Notes), view.notes.iter().map(note));
+    let contact =
+        view.contact.as_ref().map(|contact| format!("{} {}", here.say(Key::Contact), link(contact)));
+    section(&mut out, &here.say(Key::Cite), [escape(&view.citation)].into_iter().chain(contact));
+    out
+}
+
+fn open_disputes(out: &mut String, here: Here<'_>, view: &BriefingView) {
+    let first = view.disputes.is_empty().then(|| here.say(Key::NoDisputes));
+    let last = (view.n_more > 0).then(|| {
+        let more =
+            Link { text: here.count(Key::NMoreDisputes, view.n_more), href: here.to("discrepancies.html") };
+        link(&more)
+    });
+    let disputes = view.disputes.iter().map(dispute);
+    section_about(out, &here.say(Key::OpenDisputes), disputes, Paragraphs { first, last });
+}
+
+fn not_known(out: &mut String, here: Here<'_>, view: &BriefingView) {
     let unsettled = view.unknown.unsettled.iter().map(|one| {
         let values = [("dispute", link(&one.dispute)), ("settles", escape(&one.settles))];
         here.fill(Key::UnknownSettledBy, &values.each_ref().map(|(name, text)| (*name, text.as_str())))
     });
     let untold = view.unknown.untold.iter().map(|one| format!("{} {}", escape(&one.text), links(&one.links)));
-    section(&mut out, &here.say(Key::NotKnown), unsettled.chain(untold));
+    let first = (!view.unknown.unsettled.is_empty()).then(|| here.say(Key::UnknownUnsettled));
+    let untold: Vec<String> = untold.collect();
+    let last = (!untold.is_empty()).then(|| untold.join("\n\n"));
+    section_about(out, &here.say(Key::NotKnown), unsettled, Paragraphs { first, last });
+}
+
+fn timeline(out: &mut String, here: Here<'_>, view: &BriefingView) {
     let unknown_date = here.say(Key::DateUnknownEvent);
     let dated = view.timeline.iter().map(|moment| {
         format!("{}: {}", moment.date.as_deref().unwrap_or(&unknown_date), link(&moment.event))
     });
-    section(&mut out, &here.say(Key::Timeline), dated);
+    let last = (view.n_undated > 0).then(|| here.count(Key::NUndated, view.n_undated));
+    section_about(out, &here.say(Key::Timeline), dated, Paragraphs { first: None, last });
+}
+
+/// What the edition rests on, and its sources by their letters.
+fn how_we_know(out: &mut String, here: Here<'_>, view: &BriefingView) {
+    let works = Link { text: here.say(Key::HowThisWorks), href: here.to("methodology.html") };
+    let first = Some(format!("{} {}", escape(&view.how_we_know), link(&works)));
     let sources = view.sources.iter().map(|source| {
         format!(
             "{}: {}. {}, {}.",
@@ -44,12 +81,7 @@ pub fn briefing_markdown(edition: &Edition<'_>) -> String {
             source.published
         )
     });
-    section(&mut out, &here.say(Key::Sources), sources);
-    section(&mut out, &here.say(Key::Notes), view.notes.iter().map(note));
-    let contact =
-        view.contact.as_ref().map(|contact| format!("{} {}", here.say(Key::Contact), link(contact)));
-    section(&mut out, &here.say(Key::Cite), [escape(&view.citation)].into_iter().chain(contact));
-    out
+    section_about(out, &here.say(Key::HowWeKnow), sources, Paragraphs { first, last: None });
 }
 
 fn head(out: &mut String, here: Here<'_>, view: &BriefingView) {
@@ -122,15 +154,26 @@ fn image(here: Here<'_>, chart: &PlacedChart) -> String {
     figure::placed(here, chart, 0).map_or_else(String::new, |figure| format!("!{}", link(&figure.link())))
 }
 
+/// What stands over and under the list of a section.
+struct Paragraphs {
+    first: Option<String>,
+    last: Option<String>,
+}
+
 fn section(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
-    let mut items = items.peekable();
-    if items.peek().is_none() {
-        return;
+    section_about(out, heading, items, Paragraphs { first: None, last: None });
+}
+
+/// A section with its list between two paragraphs; nothing where there is none of them.
+fn section_about(out: &mut String, heading: &str, items: impl Iterator<Item = String>, about: Paragraphs) {
+    let list: String = items.map(|item| format!("- {}\n", item.trim())).collect();
+    let list = (!list.is_empty()).then_some(list);
+    let ended = |text: String| format!("{text}\n");
+    let parts = [about.first.map(ended), list, about.last.map(ended)].into_iter().flatten();
+    let parts: Vec<String> = parts.collect();
+    if !parts.is_empty() {
+        let _ = write!(out, "\n## {heading}\n\n{}", parts.join("\n"));
     }
-    let _ = writeln!(out, "\n## {heading}\n");
-    items.for_each(|item| {
-        let _ = writeln!(out, "- {}", item.trim());
-    });
 }
 
 fn key_figure(figure: &KeyFigure) -> String {
