@@ -231,8 +231,11 @@ fn headline(findings: &[Finding]) -> String {
     let count = |class: Class| findings.iter().filter(|finding| finding.class == class).count();
     let (contradictions, variants) = (count(Class::Contradict), count(Class::Variant));
     let major = findings.iter().filter(|finding| finding.severity == Severity::Major).count();
+    let of = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     format!(
-        "{} discrepancies: {contradictions} contradictions ({major} major), {variants} variants",
-        contradictions + variants
+        "{}: {} ({major} major), {}",
+        of(contradictions + variants, "discrepancy", "discrepancies"),
+        of(contradictions, "contradiction", "contradictions"),
+        of(variants, "variant", "variants")
     )
 }

@@ -3,7 +3,7 @@
 //! Entry points: [`draw`], [`title`], [`table`].
 
 use super::axis::{Axis, Extent};
-use super::figures::counted;
+use super::figures::{capitalised, counted, spelled};
 use super::ink::Ink;
 use super::key;
 use super::paper::{GAP, LINE, Paper, STRIP};
@@ -47,7 +47,8 @@ fn answered(row: &CoverageRow) -> usize {
 }
 
 fn words(row: &CoverageRow) -> String {
-    format!("{} questions, {} alone", answered(row), row.alone)
+    let questions = if answered(row) == 1 { "question" } else { "questions" };
+    format!("{} {questions}, {} alone", answered(row), row.alone)
 }
 
 /// The finding in at most twelve words.
@@ -59,6 +60,10 @@ pub fn title(coverage: &Coverage) -> String {
     };
     let questions = counted(coverage.facts, "question");
     let count = answered(most);
+    let n_most = coverage.rows.iter().filter(|row| answered(row) == count).count();
+    if n_most > 1 {
+        return format!("{} sources answer most: {count} of {questions} each", capitalised(&spelled(n_most)));
+    }
     first_short([
         format!("{} answers most: {count} of {questions}", most.source),
         format!("One source answers {count} of {questions}"),

@@ -105,13 +105,14 @@ pub fn title(matrix: &Matrix) -> String {
         Some(pair) if pair.differing > 0 => {
             let name = |at: usize| matrix.sources.get(at).map_or("", |source| &source.name);
             let share = format!("{} of {}", pair.differing, pair.shared);
+            let noun = if pair.shared == 1 { "question" } else { "questions" };
             first_short([
                 format!(
-                    "{} and {} differ most often: {share} questions",
+                    "{} and {} differ most often: {share} {noun}",
                     name(pair.second),
                     name(pair.first)
                 ),
-                format!("Two sources differ on {share} shared questions"),
+                format!("Two sources differ on {share} shared {noun}"),
             ])
         }
         Some(_) | None => "No two sources differ on a shared question".to_owned(),

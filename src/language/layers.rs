@@ -162,7 +162,10 @@ fn misfit(
     Some(Diagnostic::error(Code::StringInvalid, span, message).help(help))
 }
 
-/// One warning that names every string that stays English.
+/// How many strings a warning names: a language that is just begun lacks hundreds.
+const N_NAMED_MAX: usize = 20;
+
+/// One warning of the strings that stay English.
 fn lacking(language: &Language, sources: &Sources) -> Option<Diagnostic> {
     if language.fallen_back.is_empty() {
         return None;
@@ -170,7 +173,12 @@ fn lacking(language: &Language, sources: &Sources) -> Option<Diagnostic> {
     let (n, tag) = (language.fallen_back.len(), &language.tag);
     let message =
         format!("{n} of {} strings are not there in `{tag}` and stay English", language.strings.len());
-    let help = format!("add them to `strings/{tag}.yaml`: {}", language.fallen_back.join(", "));
+    let named = &language.fallen_back[..n.min(N_NAMED_MAX)];
+    let more = match n - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more; the program's `languages/en.yaml` holds all of them"),
+    };
+    let help = format!("add them to `strings/{tag}.yaml`: {}{more}", named.join(", "));
     let span = sources.find("variorum.yaml".into()).map(|file| setting(sources, file));
     let fault = Diagnostic::without_place(Code::StringMissing, Level::Warning, message);
     Some(Diagnostic { span, ..fault }.help(help))

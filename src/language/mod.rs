@@ -84,8 +84,10 @@ impl Language {
     /// A string by its name in the files, for templates; `None` where no language has it.
     pub fn fill_named<'v>(&self, name: &str, value: impl Fn(&str) -> Option<Value<'v>>) -> Option<String> {
         let message = self.strings.get(name)?;
-        let text = message.fill(&self.tag, &value, &self.numerals);
         let is_english = self.fallen_back.binary_search_by(|known| known.as_str().cmp(name)).is_ok();
+        // English has a form for one thing, whatever the edition's language does.
+        let tag = if is_english { CHECKER_LANGUAGE } else { &self.tag };
+        let text = message.fill(tag, &value, &self.numerals);
         Some(if is_english { apart::set_apart(text) } else { text })
     }
 

@@ -76,10 +76,14 @@ fn a_language_without_a_string_says_it_in_english_and_a_warning_names_it() {
     let khmer = of("km", &[]);
     assert_eq!(khmer.language.say(Key::Sources), "ប្រភព");
     assert_eq!(khmer.language.say(Key::Briefing), "\u{2066}Briefing\u{2069}", "set apart");
+    assert!(
+        khmer.language.count(Key::NDiscrepancies, 1).contains("1 discrepancy"),
+        "in the English form for one"
+    );
     assert_eq!(khmer.faults.len(), 1);
     let fault = &khmer.faults[0];
     assert!(fault.message.ends_with("strings are not there in `km` and stay English"), "{}", fault.message);
-    assert!(fault.help.as_ref().unwrap().contains(" briefing, "), "{:?}", fault.help);
+    assert!(fault.help.as_ref().unwrap().contains(" agreement, "), "{:?}", fault.help);
     assert!(!fault.help.as_ref().unwrap().contains(" sources, "), "{:?}", fault.help);
 }
 

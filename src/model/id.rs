@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A key of the project: lower-case ASCII letters, digits and single hyphens.
+/// A key of the project: lower-case ASCII letters, digits and single hyphens, at most [`Id::LENGTH_MAX`].
 ///
 /// Ids are part of file names, anchors and links, so they hold nothing that one
 /// of those would have to escape.
@@ -23,6 +23,9 @@ pub struct IdFault {
 }
 
 impl Id {
+    /// The longest id. Names of charts and records join two ids, and a disk takes 255 bytes a name.
+    pub const LENGTH_MAX: usize = 100;
+
     /// Reads an id, or says which id was probably meant.
     pub fn new(text: &str) -> Result<Self, IdFault> {
         let suggestion = nearest(text);
@@ -50,7 +53,8 @@ impl fmt::Debug for Id {
     }
 }
 
-/// Lower-cases, and folds every run of other characters into one hyphen.
+/// Lower-cases, folds every run of other characters into one hyphen, and ends between words where it
+/// would be too long.
 fn nearest(text: &str) -> String {
     let mut id = String::with_capacity(text.len());
     for c in text.chars() {
@@ -59,6 +63,10 @@ fn nearest(text: &str) -> String {
         } else if !id.is_empty() && !id.ends_with('-') {
             id.push('-');
         }
+    }
+    if id.len() > Id::LENGTH_MAX {
+        let end = id[..=Id::LENGTH_MAX].rfind('-').unwrap_or(Id::LENGTH_MAX);
+        id.truncate(end);
     }
     id.truncate(id.trim_end_matches('-').len());
     id
@@ -72,6 +80,16 @@ mod tests {
     fn double_or_trailing_hyphens_are_refused_with_a_suggestion() {
         let fault = Id::new("hun--manet-").unwrap_err();
         assert_eq!(fault.suggestion.as_deref(), Some("hun-manet"));
+    }
+
+    #[test]
+    fn the_longest_id_is_taken_and_a_longer_one_cut_between_words() {
+        let longest = "a".repeat(Id::LENGTH_MAX);
+        assert_eq!(Id::new(&longest).unwrap().as_str(), longest);
+        let longer = format!("{}-{}", "a".repeat(60), "b".repeat(60));
+        assert_eq!(Id::new(&longer).unwrap_err().suggestion, Some("a".repeat(60)));
+        let unbroken = "a".repeat(Id::LENGTH_MAX + 1);
+        assert_eq!(Id::new(&unbroken).unwrap_err().suggestion, Some(longest));
     }
 
     #[test]

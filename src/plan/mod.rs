@@ -81,15 +81,21 @@ pub enum PageKind {
 /// Lists the pages of an edition.
 pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     let fixed = |route: &str, kind| Page { route: Route::new(route), kind };
-    let mut pages =
-        vec![fixed("index.html", PageKind::Briefing), fixed("events/index.html", PageKind::EventIndex)];
+    let mut pages = vec![fixed("index.html", PageKind::Briefing)];
     let sheets = || (0..corpus.sheets.len() as u32).map(SheetIx);
+    // A list of nothing is no page.
+    let asks = |kind| corpus.sheets.iter().any(|sheet| sheet.kind == kind);
+    if asks(SheetKind::Event) {
+        pages.push(fixed("events/index.html", PageKind::EventIndex));
+    }
     pages.extend(
         sheets()
             .filter(|&ix| corpus[ix].kind == SheetKind::Event)
             .map(|ix| Page { route: sheet_route(corpus, ix), kind: PageKind::Event(ix) }),
     );
-    pages.push(fixed("questions/index.html", PageKind::QuestionIndex));
+    if asks(SheetKind::Question) {
+        pages.push(fixed("questions/index.html", PageKind::QuestionIndex));
+    }
     pages.extend(
         sheets()
             .filter(|&ix| corpus[ix].kind == SheetKind::Question)
@@ -101,7 +107,9 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
             .map(ArticleIx)
             .map(|ix| Page { route: article_route(corpus, ix), kind: PageKind::Source(ix) }),
     );
-    pages.push(fixed("entities/index.html", PageKind::EntityIndex));
+    if !corpus.entities.is_empty() {
+        pages.push(fixed("entities/index.html", PageKind::EntityIndex));
+    }
     pages.extend(
         (0..corpus.entities.len() as u32)
             .map(EntityIx)

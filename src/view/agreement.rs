@@ -113,21 +113,22 @@ pub fn agreement(here: Here<'_>) -> AgreementView {
         witness: witness(here, a),
         cells: shown.iter().map(|&b| (a != b).then(|| cell(a, b))).collect(),
     };
+    let is_comparable = all.len() > 1;
     AgreementView {
         sources: shown.iter().map(|&ix| witness(here, ix)).collect(),
         n_sources: all.len(),
-        rows: shown.iter().map(row).collect(),
+        rows: shown.iter().filter(|_| is_comparable).map(row).collect(),
         figures: figure::figures(here, &[Plotted::Agreement, Plotted::Coverage]),
         // In a large edition each event's page has its own.
         sheets: if plan::is_large(corpus) { Vec::new() } else { shared_questions(here, &all) },
-        intro: here.fill(
-            Key::AgreementIntro,
-            &[
-                ("sources", &here.count(Key::NSources, all.len())),
-                ("origins", &here.count(Key::NOrigins, here.edition.origins(&all))),
-            ],
-        ),
+        intro: if is_comparable { intro(here, &all) } else { here.say(Key::OneSourceOnly) },
     }
+}
+
+fn intro(here: Here<'_>, all: &[ArticleIx]) -> String {
+    let [sources, origins] =
+        [here.count(Key::NSources, all.len()), here.count(Key::NOrigins, here.edition.origins(all))];
+    here.fill(Key::AgreementIntro, &[("sources", &sources), ("origins", &origins)])
 }
 
 fn witness(here: Here<'_>, ix: ArticleIx) -> Witness {

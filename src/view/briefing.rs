@@ -50,6 +50,8 @@ pub struct BriefingView {
     pub key_figures: Vec<KeyFigure>,
     /// The most serious open disputes.
     pub disputes: Vec<DiscrepancyView>,
+    /// What is said where no dispute is shown.
+    pub no_disputes: String,
     /// How many disputes of that weight are not shown.
     pub n_more: usize,
     /// Contradictions and variant names in the whole edition.
@@ -125,6 +127,7 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
         body,
         key_figures: key_figures(here, citations.facts()),
         disputes,
+        no_disputes: no_disputes(here),
         n_more,
         n_headline: edition.headline(&edition.discrepancies),
         totals: totals(here, &edition.discrepancies),
@@ -165,6 +168,22 @@ fn disputes(here: Here<'_>) -> (Vec<DiscrepancyView>, usize) {
     }
     let n_more = open.len() - shown.len();
     (shown.into_iter().map(|finding| full(here, finding)).collect(), n_more)
+}
+
+/// Only weighty disputes are shown, so that slight ones may be open where none is.
+fn no_disputes(here: Here<'_>) -> String {
+    let edition = here.edition;
+    let is_open = |&i: &usize| {
+        let Finding { class, ruling, .. } = &edition.findings[i];
+        let is_ruled = ruling.is_some_and(|ruling| edition.corpus[ruling].status != RulingStatus::Open);
+        *class == Class::Contradict && !is_ruled
+    };
+    let is_any_open = edition.discrepancies.iter().any(is_open);
+    here.say(match (edition.corpus.articles.len(), is_any_open) {
+        (0 | 1, false) => Key::OneSourceOnly,
+        (_, true) => Key::NoHeavyDisputes,
+        (_, false) => Key::NoDisputes,
+    })
 }
 
 /// The figures that the author's prose cites, then those that most sources report.

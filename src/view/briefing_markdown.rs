@@ -37,7 +37,7 @@ pub fn briefing_markdown(edition: &Edition<'_>) -> String {
 }
 
 fn open_disputes(out: &mut String, here: Here<'_>, view: &BriefingView) {
-    let first = view.disputes.is_empty().then(|| here.say(Key::NoDisputes));
+    let first = view.disputes.is_empty().then(|| view.no_disputes.clone());
     let last = (view.n_more > 0).then(|| {
         let more =
             Link { text: here.count(Key::NMoreDisputes, view.n_more), href: here.to("discrepancies.html") };

@@ -9,6 +9,7 @@ use super::discrepancy::{DiscrepancyView, Named, full, named, sheet_key, tell_on
 use super::figure::{self, Figure, Plotted};
 use super::terms::{self, Term};
 use super::{Here, Link};
+use crate::language::Key;
 use crate::model::{ArticleIx, Class, EntityIx, FactIx, Finding, Severity, SheetIx};
 use crate::plan;
 
@@ -19,6 +20,8 @@ pub struct DiscrepanciesView {
     pub n_headline: usize,
     /// All of them.
     pub n_all: usize,
+    /// What is said where there are none.
+    pub none: String,
     /// How many of each class, with what the class means.
     pub totals: Vec<Total>,
     /// The totals as a chart.
@@ -124,6 +127,10 @@ fn view(here: Here<'_>, positions: &[usize], to_sections: ToSections) -> Discrep
     DiscrepanciesView {
         n_headline: here.edition.headline(positions),
         n_all: positions.len(),
+        none: here.say(match here.edition.corpus.articles.len() {
+            0 | 1 => Key::OneSourceOnly,
+            _ => Key::DiscrepanciesNone,
+        }),
         totals: totals(here, positions),
         figures: Vec::new(),
         weights: weights(here, positions),

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::article_names::article_names;
 use super::origins;
 use crate::capture::{Coverage, Lock};
 use crate::chart::Asked;
@@ -29,6 +30,8 @@ pub struct Edition<'a> {
     pub discrepancies: Vec<usize>,
     /// The letter that stands for each article in the margin.
     pub sigla: Vec<String>,
+    /// What a link to each article says.
+    pub article_names: Vec<String>,
     /// The files for machines, as they will be written.
     pub files: &'a [(Route, Vec<u8>)],
     lock: Option<&'a Lock>,
@@ -57,6 +60,7 @@ impl<'a> Edition<'a> {
             language,
             discrepancies: listed(findings),
             sigla: (0..corpus.articles.len() as u32).map(|ix| ArticleIx(ix).siglum()).collect(),
+            article_names: article_names(corpus, language),
             files: &[],
             lock: None,
             joined: Joined::new(corpus),

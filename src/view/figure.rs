@@ -174,7 +174,7 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
         Plotted::Timeline => {
             chart::timeline(corpus, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
         }
-        Plotted::Totals => (!here.edition.discrepancies.is_empty()).then(|| {
+        Plotted::Totals => (here.edition.discrepancies.len() > 1).then(|| {
             chart::totals(corpus, findings, &|class| here.to(&format!("discrepancies.html#kind-{class}")))
         }),
         Plotted::Agreement => chart::matrix(asked, findings, &|_, b| source(b)),

@@ -148,16 +148,23 @@ fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
     let edition = here.edition;
     let sheets = |kind| edition.corpus.sheets.iter().filter(|sheet| sheet.kind == kind).count();
     let found = edition.headline(&edition.discrepancies);
-    vec![
-        (here.link(here.say(Key::Briefing), "index.html"), None),
-        (here.link(here.say(Key::Events), "events/index.html"), Some(sheets(SheetKind::Event))),
-        (here.link(here.say(Key::Questions), "questions/index.html"), Some(sheets(SheetKind::Question))),
-        (here.link(here.say(Key::Discrepancies), "discrepancies.html"), Some(found)),
-        (here.link(here.say(Key::Sources), "sources/index.html"), Some(edition.corpus.articles.len())),
-        (here.link(here.say(Key::Names), "entities/index.html"), Some(edition.corpus.entities.len())),
-        (here.link(here.say(Key::Timeline), "timeline.html"), None),
-        (here.link(here.say(Key::Search), "search.html"), None),
+    let is_planned = |(_, target, _): &(Key, &str, Option<usize>)| {
+        edition.plan.pages.iter().any(|page| page.route.as_str() == *target)
+    };
+    [
+        (Key::Briefing, "index.html", None),
+        (Key::Events, "events/index.html", Some(sheets(SheetKind::Event))),
+        (Key::Questions, "questions/index.html", Some(sheets(SheetKind::Question))),
+        (Key::Discrepancies, "discrepancies.html", Some(found)),
+        (Key::Sources, "sources/index.html", Some(edition.corpus.articles.len())),
+        (Key::Names, "entities/index.html", Some(edition.corpus.entities.len())),
+        (Key::Timeline, "timeline.html", None),
+        (Key::Search, "search.html", None),
     ]
+    .into_iter()
+    .filter(is_planned)
+    .map(|(text, target, count)| (here.link(here.say(text), target), count))
+    .collect()
 }
 
 fn colophon(here: Here<'_>) -> Vec<(Link, Option<usize>)> {

@@ -62,10 +62,10 @@ impl Here<'_> {
         Link { text: text.into(), href: self.to(target) }
     }
 
-    /// An article, by its title.
+    /// An article, by its title, with its outlet where another has the same.
     pub fn article(&self, ix: ArticleIx) -> Link {
         let corpus = self.edition.corpus;
-        self.link(&corpus[ix].title, plan::article_route(corpus, ix).as_str())
+        self.link(&self.edition.article_names[ix.index()], plan::article_route(corpus, ix).as_str())
     }
 
     /// An entity, by its preferred name.

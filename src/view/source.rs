@@ -32,6 +32,8 @@ pub struct SourceView {
     pub is_digest: bool,
     /// The quoted words, in the order of the text.
     pub quotes: Vec<QuoteView>,
+    /// Whether the edition has no other source.
+    pub is_only: bool,
     /// What it alone says.
     pub alone: Vec<Statement>,
     /// Contradictions and variant names that it takes part in.
@@ -144,6 +146,7 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
         is_digest: article.text == TextMode::Digest,
         verification: verification(here, ix, quotes.len()),
         quotes,
+        is_only: corpus.articles.len() == 1,
         alone: alone(here, ix),
         disputes,
         others,

@@ -195,7 +195,11 @@ pub fn read_id(text: &str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<I
         Ok(id) => return Some(id),
         Err(fault) => fault,
     };
-    let message = format!("`{text}` is not an id");
+    let message = if text.len() > Id::LENGTH_MAX {
+        format!("`{text}` is too long: an id has at most {} letters", Id::LENGTH_MAX)
+    } else {
+        format!("`{text}` is not an id")
+    };
     let help = match fault.suggestion {
         Some(id) => format!("ids are lower-case letters, digits and single hyphens: `{id}`"),
         None => "ids are lower-case letters, digits and single hyphens".to_owned(),

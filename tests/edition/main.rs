@@ -21,6 +21,9 @@ mod policies;
 #[path = "../scale/names.rs"]
 mod names;
 mod named;
+mod markup;
+mod reader;
+mod edges;
 
 use camino::Utf8Path;
 use std::process::Command;

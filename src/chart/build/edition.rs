@@ -10,7 +10,7 @@ use crate::chart::spec::{
 use crate::model::{ArticleIx, ClaimIx, Class, Corpus, FactIx, Finding, Severity, SheetIx, SheetKind};
 use crate::value::date;
 
-/// All events; `None` where there is none.
+/// All events; `None` where fewer than two have a date, and nothing comes before anything.
 pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
     let events =
         (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == SheetKind::Event);
@@ -28,7 +28,8 @@ pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
         })
         .collect();
     let about = about(corpus, "chart-timeline", "Events of the edition");
-    (!rows.is_empty()).then_some(ChartSpec { about, plot: Plot::Timeline(Timeline { rows }) })
+    let n_dated = rows.iter().filter(|row| row.date.is_some()).count();
+    (n_dated > 1).then_some(ChartSpec { about, plot: Plot::Timeline(Timeline { rows }) })
 }
 
 fn about(corpus: &Corpus, id: &str, measure: &str) -> About {
@@ -62,7 +63,7 @@ fn answers(Asked { corpus, joined }: Asked) -> BTreeMap<FactIx, BTreeSet<Article
     answers
 }
 
-/// Agreement, source by source; `None` where fewer than two sources answer.
+/// Agreement, source by source; `None` where fewer than three sources answer: two make a single cell.
 pub fn matrix(
     asked: Asked,
     findings: &[Finding],
@@ -86,7 +87,7 @@ pub fn matrix(
     let names = sources.iter().map(lettered).collect();
     let about =
         about(corpus, "chart-agreement", "Questions on which two sources differ, of those both answer");
-    (!cells.is_empty()).then_some(ChartSpec { about, plot: Plot::Matrix(Matrix { sources: names, cells }) })
+    (sources.len() > 2).then_some(ChartSpec { about, plot: Plot::Matrix(Matrix { sources: names, cells }) })
 }
 
 /// The most sources that are set against each other: more make a table that nobody can read.
@@ -130,7 +131,7 @@ fn ordered(corpus: &Corpus, a: ClaimIx, b: ClaimIx) -> (ArticleIx, ArticleIx) {
     (a.min(b), a.max(b))
 }
 
-/// What each source answers, and what it alone answers; `None` where there is no source.
+/// What each source answers, and what it alone answers; `None` where there is nobody to compare with.
 pub fn coverage(asked: Asked, href: SourceHref) -> Option<ChartSpec> {
     let Asked { corpus, .. } = asked;
     let answers = answers(asked);
@@ -149,6 +150,6 @@ pub fn coverage(asked: Asked, href: SourceHref) -> Option<ChartSpec> {
     };
     let rows: Vec<_> = (0..corpus.articles.len() as u32).map(ArticleIx).map(row).collect();
     let about = about(corpus, "chart-coverage", "Questions answered by each source");
-    (!rows.is_empty())
+    (rows.len() > 1)
         .then_some(ChartSpec { about, plot: Plot::Coverage(Coverage { rows, facts: answers.len() }) })
 }
