@@ -22,7 +22,7 @@ use crate::output::{self, OutPath, OutputTree};
 use crate::parse::parse;
 use crate::plan::{PageKind, Route, plan};
 use crate::render::{BUILTIN_THEME, TemplateSet, compact_css, render};
-use crate::resolve::{Selection, doubtful, resolve};
+use crate::resolve::{Selection, blame, doubtful, may_hold_back, resolve};
 use crate::search;
 use crate::source::{FileId, Loaded, Sources, Span};
 use crate::view::{Edition as Shown, briefing_markdown, build as view, chart_files, documents};
@@ -78,6 +78,8 @@ pub struct Resolved {
     pub lock: Option<Lock>,
     /// Every fault so far.
     pub faults: Vec<Diagnostic>,
+    /// Whether anything asks to be held back, on whatever day.
+    pub may_hold_back: bool,
 }
 
 /// Reads and resolves; no quote is looked up yet, and nothing is compared.
@@ -93,12 +95,12 @@ pub fn resolved(loaded: &Loaded, selection: Selection) -> Resolved {
         .lock
         .as_ref()
         .and_then(|(_, node)| capture::read_lock(node).map_err(|fault| faults.push(fault)).ok());
-    Resolved { corpus, lock, faults }
+    Resolved { corpus, lock, faults, may_hold_back: may_hold_back(&parsed) }
 }
 
 /// Reads, resolves, looks quotes up and compares; nothing of a page yet.
 pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnostic>) {
-    let Resolved { corpus, lock, mut faults } = resolved(loaded, options.selection);
+    let Resolved { corpus, lock, mut faults, may_hold_back } = resolved(loaded, options.selection);
     let Some(mut corpus) = corpus else { return (None, faults) };
     if let Some(base_url) = &options.base_url {
         corpus.settings.base_url = Some(base_url.clone());
@@ -113,8 +115,24 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     let findings = check::findings(&corpus);
     let doubtful = doubtful(&corpus, &faults, &loaded.sources);
     let judged = check::diagnose(&corpus, &findings).into_iter().chain(chart::faults(&corpus));
-    faults.extend(judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))));
+    let mut judged: Vec<Diagnostic> =
+        judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))).collect();
+    if may_hold_back && !corpus.settings.drafts && diag::has_errors(&judged) {
+        blame_what_is_held_back(loaded, options, &mut judged);
+    }
+    faults.extend(judged);
     (Some(Judged { corpus, findings, lock }), faults)
+}
+
+/// Says of errors that the whole does not have that they come of what this edition holds back.
+fn blame_what_is_held_back(loaded: &Loaded, options: &Options, errors: &mut [Diagnostic]) {
+    let selection = Selection { drafts: true, ..options.selection };
+    let (_, of_whole) = judge(loaded, &Options { selection, ..options.clone() });
+    let is_of_whole = |fault: &Diagnostic| {
+        of_whole.iter().any(|other| (other.span, other.code) == (fault.span, fault.code))
+    };
+    let is_of_edition = |fault: &&mut Diagnostic| fault.level == Level::Error && !is_of_whole(fault);
+    errors.iter_mut().filter(is_of_edition).for_each(blame);
 }
 
 /// What an edition without an address goes without.

@@ -26,7 +26,7 @@ mod withheld;
 mod doubt;
 
 pub use doubt::doubtful;
-pub use selection::Selection;
+pub use selection::{Selection, blame, may_hold_back};
 
 use crate::config::{config, unread};
 use crate::diag::{Code, Diagnostic, Level};
@@ -48,7 +48,7 @@ pub fn resolve(
 ) -> (Option<Corpus>, Vec<Diagnostic>) {
     let (corpus, mut faults) = edition(parsed, sources, selection);
     let Some(corpus) = corpus else { return (None, faults) };
-    if corpus.settings.drafts || !selection::may_hold_back(parsed) {
+    if corpus.settings.drafts || !may_hold_back(parsed) {
         return (Some(corpus), faults);
     }
     let (whole, of_whole) = edition(parsed, sources, Selection { drafts: true, ..selection });
@@ -56,7 +56,7 @@ pub fn resolve(
     let is_among = |faults: &[Diagnostic], fault: &Diagnostic| {
         faults.iter().any(|other| (other.span, &other.message) == (fault.span, &fault.message))
     };
-    faults.iter_mut().filter(|fault| !is_among(&of_whole, fault)).for_each(selection::blame);
+    faults.iter_mut().filter(|fault| !is_among(&of_whole, fault)).for_each(blame);
     faults.extend(of_whole.into_iter().filter(|fault| !is_among(&of_edition, fault)));
     (whole.map(|whole| withheld::without(corpus, whole)), faults)
 }

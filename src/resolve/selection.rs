@@ -2,7 +2,7 @@
 //! [`Selection::holds_back`].
 
 use super::reading;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{DateValue, Day};
 use crate::parse::Parsed;
 use crate::yaml::{Flag, Located, Words};
@@ -33,15 +33,18 @@ impl Selection {
 }
 
 /// Says of a fault that it is one only because something is held back.
-pub(super) fn blame(fault: &mut Diagnostic) {
+pub fn blame(fault: &mut Diagnostic) {
     const HELP: &str =
         "what is lacking is held back: take this out until that is published, or build with `--drafts`";
+    const OF_RULING: &str = "what they differ over is held back: name the sources in `between`, so that the ruling is \
+        held back with them, or build with `--drafts`";
     fault.message.push_str(" in this edition");
-    fault.help = Some(HELP.to_owned());
+    let help = if fault.code == Code::RulingStale { OF_RULING } else { HELP };
+    fault.help = Some(help.to_owned());
 }
 
 /// Whether anything at all asks to be held back, on whatever day.
-pub(super) fn may_hold_back(parsed: &Parsed) -> bool {
+pub fn may_hold_back(parsed: &Parsed) -> bool {
     let articles =
         parsed.articles.iter().map(|(_, document)| (&document.front.draft, &document.front.embargo));
     let sheets = parsed.events.iter().chain(&parsed.questions);

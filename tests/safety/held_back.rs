@@ -7,6 +7,7 @@ use super::{Project, texts};
 
 const RAID: &str = include_str!("../faults/sound/content/events/raid.yaml");
 const ENTITIES: &str = include_str!("../faults/sound/content/entities.yaml");
+const ALPHA: &str = include_str!("../faults/sound/content/articles/alpha.md");
 const BETA: &str = include_str!("../faults/sound/content/articles/beta.md");
 
 /// The event of the sound project with more in each list.
@@ -136,9 +137,15 @@ fn an_item_appears_when_its_embargo_ends_and_drafts_when_they_are_asked_for() {
     }
 }
 
+/// What is said of a fault that is none in the whole.
+const HELP: &str =
+    "what is lacking is held back: take this out until that is published, or build with `--drafts`";
+
 /// The faults of the project with one file more, as code and words pointed at.
 fn faults_of(path: &str, text: &str) -> Vec<String> {
+    let alpha = ALPHA.replace("officials said.", "officials said, three days after the order.");
     let project = Project::over(&[
+        ("content/articles/alpha.md", &alpha),
         ("content/articles/zzyzx-draft.md", &held_back("draft: true")),
         ("content/events/zzyzx-early.yaml", &early("draft: true")),
         (path, text),
@@ -156,8 +163,7 @@ fn faults_of(path: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn what_is_published_and_rests_on_what_is_not_is_a_fault_that_says_so() {
-    let help =
-        "what is lacking is held back: take this out until that is published, or build with `--drafts`";
+    let help = HELP;
     let page = |words: &str| format!("---\ntitle: About\n---\nThere are {words}.\n");
     let found = faults_of("content/pages/about.md", &page("[31](fact:zzyzx-early/officers)"));
     assert_eq!(found, [format!("there is no fact `zzyzx-early/officers` in this edition: {help}")]);
@@ -179,6 +185,66 @@ fn what_is_published_and_rests_on_what_is_not_is_a_fault_that_says_so() {
     );
     let found = faults_of("content/events/raid.yaml", &raid);
     assert_eq!(found, [format!("`zzyzx-draft` does not answer `arrests` in this edition: {help}")]);
+}
+
+/// The raid with one answer of the draft to one of its facts, and more facts behind.
+fn raid_with_draft(arrests: &str, facts: &str) -> String {
+    let said = "over 1,500 suspects were arrested\"}\n";
+    RAID.replace(said, &format!("{said}{arrests}"))
+        .replace("order: [[", "  zzyzx-draft: {}\norder: [[")
+        .replace("rulings:\n", &format!("{facts}rulings:\n"))
+}
+
+const DRAFT_SAYS: &str =
+    "      - {source: zzyzx-draft, value: \"8,887\", quote: \"8,887 people were arrested\"}\n";
+
+#[test]
+fn words_that_only_a_source_held_back_bears_out_are_a_fault_that_says_so() {
+    let raid = raid_with_draft(DRAFT_SAYS, "").replace(
+        "raided a compound in Poipet.",
+        "raided a compound; Zzyzx outlet counts [8,887 people](fact:arrests).",
+    );
+    let found = faults_of("content/events/raid.yaml", &raid);
+    assert_eq!(found, [format!("no claim on “People arrested” says `8,887 people` in this edition: {HELP}")]);
+}
+
+#[test]
+fn a_part_that_only_a_source_held_back_gives_is_a_fault_that_says_so() {
+    let parts = "  held-by-town:\n    kind: count\n    unit: people\n    by: town\n    claims:\n      \
+                 - {source: alpha, parts: {poipet: \"1,208\"}, quote: \"arrested 1,208 people\"}\n      \
+                 - {source: zzyzx-draft, parts: {zzyzx-town: \"8,887\"}, quote: \"8,887 people were arrested\"}\n";
+    let raid = raid_with_draft("", parts).replace(
+        "raided a compound in Poipet.",
+        "raided a compound; [8,887](fact:held-by-town/zzyzx-town) were held.",
+    );
+    let found = faults_of("content/events/raid.yaml", &raid);
+    assert_eq!(found, [format!("`held-by-town` has no part `zzyzx-town` in this edition: {HELP}")]);
+}
+
+#[test]
+fn a_date_reckoned_from_one_that_is_held_back_is_a_fault_that_says_so() {
+    let facts = "  zzyzx-day:\n    kind: date\n    claims:\n      - {source: zzyzx-draft, value: \"2025-07-12\", quote: on 12 July 2025}\n  \
+                 after:\n    kind: date\n    claims:\n      - {source: alpha, relative: {to: zzyzx-day, days: 3}, quote: three days after the order}\n";
+    let found = faults_of("content/events/raid.yaml", &raid_with_draft("", facts));
+    assert_eq!(found, [format!("there is no date `zzyzx-day` to reckon from in this edition: {HELP}")]);
+}
+
+#[test]
+fn a_ruling_on_a_dispute_that_only_a_source_held_back_opens_is_a_fault_that_says_so() {
+    let facts = "  officers-present:\n    kind: count\n    unit: officers\n    claims:\n      \
+                 - {source: beta, value: 31, quote: 31 officers are based}\n      \
+                 - {source: zzyzx-draft, value: \"8,887\", quote: \"8,887 people\"}\n";
+    let ruling = "rulings:\n  - {fact: officers-present, status: open, note: Too many., decided: \"2026-02-02\", expect: contradict}\n";
+    let raid = raid_with_draft("", facts).replace("rulings:\n", ruling);
+    let found = faults_of("content/events/raid.yaml", &raid);
+    assert_eq!(
+        found,
+        [
+            "this ruling expects `contradict`, but the sources it is about do not differ on `officers-present` in this \
+          edition: what they differ over is held back: name the sources in `between`, so that the ruling is held back with \
+          them, or build with `--drafts`"
+        ]
+    );
 }
 
 #[test]
