@@ -24,7 +24,7 @@ pub fn out_of_office(corpus: &Corpus, claim: &Claim) -> Option<String> {
     }
     let (name, periods) = (&corpus[person].name, periods(corpus, office, person)?);
     let time = date::words(time);
-    Some(format!("By the editors' record {name} held the office {periods}, and this answer is for {time}"))
+    Some(format!("By the editors’ record {name} held the office {periods}, and this answer is for {time}"))
 }
 
 /// The periods of a person in an office, in words.
@@ -71,7 +71,7 @@ mod tests {
         assert_eq!(
             remark("2025-11-14").as_deref(),
             Some(
-                "By the editors' record Hun Sen held the office until August 2023, and this answer is for 14 November 2025"
+                "By the editors’ record Hun Sen held the office until August 2023, and this answer is for 14 November 2025"
             )
         );
     }

@@ -113,7 +113,7 @@ pub fn claim_schema() -> Value {
             ("derived", optional(text("What the reading takes from beyond the quote, and from where."))),
             (
                 "out_of_office",
-                optional(text("What the editors' record says against a holder named out of office.")),
+                optional(text("What the editors’ record says against a holder named out of office.")),
             ),
             ("as_of", optional(text("When the answer holds (EDTF)."))),
             ("scope", scope_schema("What the answer is about.")),

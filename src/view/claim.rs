@@ -35,7 +35,7 @@ pub struct ClaimView {
     pub reading: Option<String>,
     /// What the value takes from beyond the quote, such as a year from the article's date.
     pub derived: Option<String>,
-    /// What the editors' record says against a holder of an office.
+    /// What the editors’ record says against a holder of an office.
     pub out_of_office: Option<String>,
     /// When the answer holds.
     pub as_of: Option<String>,

@@ -1,5 +1,5 @@
 //! A small edition in memory: what a value takes from its article, words for links that were left
-//! empty and what the editors' record says are the same on pages and in data, and the order in which
+//! empty and what the editors’ record says are the same on pages and in data, and the order in which
 //! files and claims are given changes nothing.
 
 use proptest::prelude::*;

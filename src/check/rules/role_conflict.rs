@@ -58,7 +58,7 @@ pub fn reason(telling: &Telling) -> String {
     if record.is_empty() {
         return format!("{told}; one person holds that office at a time");
     }
-    format!("{told}; one person holds that office at a time, and by the editors' record {}", join(&record))
+    format!("{told}; one person holds that office at a time, and by the editors’ record {}", join(&record))
 }
 
 #[cfg(test)]
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn a_holder_outside_the_period_is_told_with_it() {
         check(&recorded("2025-11-16"), "
-            contradict role-conflict major: Alpha News names Hun Manet as Prime Minister of Cambodia and Bravo Post Hun Sen; one person holds that office at a time, and by the editors' record Hun Manet held it from 22 August 2023 on and Hun Sen held it until 22 August 2023.
+            contradict role-conflict major: Alpha News names Hun Manet as Prime Minister of Cambodia and Bravo Post Hun Sen; one person holds that office at a time, and by the editors’ record Hun Manet held it from 22 August 2023 on and Hun Sen held it until 22 August 2023.
             ");
     }
 
