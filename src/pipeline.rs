@@ -182,8 +182,8 @@ fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Dia
         .chain(data)
         .chain(index)
         .chain(card::files(&plan, corpus, findings, &words.language))
-        .map(|(route, bytes)| (route, bytes, None));
-    let files = pages.chain(made).map(|(route, bytes, file)| (route.to_string(), Arc::from(bytes), file));
+        .map(|(route, bytes)| (route, Arc::from(bytes), None));
+    let files = pages.chain(made).map(|(route, bytes, file)| (route.to_string(), bytes, file));
     let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);
     let found = output::verify(&tree, corpus.settings.base_url.as_deref());
     faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));

@@ -74,5 +74,7 @@ pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
     files.extend(json_ld::sheet_files(corpus));
     files.extend(catalogue::schemas());
     files.extend(catalogue::table_descriptions());
+    // They are held until the edition is written, and grew by doubling.
+    files.iter_mut().for_each(|(_, bytes)| bytes.shrink_to_fit());
     files
 }

@@ -21,15 +21,23 @@ pub use compact::compact_css;
 pub use inventory::{given, inventory, page_templates};
 pub use templates::TemplateSet;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diag::{self, Diagnostic};
 use crate::plan::Route;
 use crate::view::PageView;
 
+/// A page as HTML, with where it is written.
+pub type Rendered = (Route, Arc<[u8]>);
+
 /// Every page as HTML, in the order given; or what is wrong with the templates.
-pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<(Route, Vec<u8>)>, Vec<Diagnostic>> {
-    let rendered: Vec<_> = pages.par_iter().map(|page| (&page.route, templates.render(page))).collect();
+pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+    // Each page is brought to its size where it was made: held to the end in the room it was made in, all
+    // pages of a large edition would take a quarter more.
+    let html = |page: &PageView| templates.render(page).map(|html| Arc::from(html.into_bytes()));
+    let rendered: Vec<_> = pages.par_iter().map(|page| (&page.route, html(page))).collect();
     let mut bytes = Vec::with_capacity(rendered.len());
     let mut diagnostics = Vec::new();
     for (route, page) in rendered {
@@ -61,7 +69,10 @@ mod tests {
         let words = language::read(sources, settings);
         let pages = build(&Edition::new(&corpus, &findings, &plan, &words.language));
         let rendered = render(&TemplateSet::new(sources, settings, &words)?, &pages)?;
-        Ok(rendered.into_iter().map(|(route, bytes)| (route, String::from_utf8(bytes).unwrap())).collect())
+        Ok(rendered
+            .into_iter()
+            .map(|(route, bytes)| (route, String::from_utf8(bytes.to_vec()).unwrap()))
+            .collect())
     }
 
     fn builtin() -> Vec<(Route, String)> {

@@ -51,7 +51,7 @@ impl TemplateSet {
     }
 
     /// One page as HTML.
-    pub(super) fn render(&self, page: &PageView) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    pub(super) fn render(&self, page: &PageView) -> Result<String, Vec<Diagnostic>> {
         let html = Context::from_serialize(page)
             .and_then(|context| self.tera.render(template(&page.view), &context))
             .map_err(|error| fault::diagnostics(&error, &self.layers))?;
@@ -59,8 +59,7 @@ impl TemplateSet {
         Ok(match self.english {
             Some(tag) => tagged(&html, tag),
             None => html,
-        }
-        .into_bytes())
+        })
     }
 }
 

@@ -12,7 +12,8 @@ use crate::chart::Asked;
 use crate::check::{self, Joined};
 use crate::language::Language;
 use crate::model::{
-    ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Reading, SheetIx, Voice,
+    ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, DateValue, Day, EntityIx, FactIx, Finding, Reading,
+    SheetIx, Voice,
 };
 use crate::plan::{Route, SitePlan, has_record};
 
@@ -37,6 +38,10 @@ pub struct Edition<'a> {
     lock: Option<&'a Lock>,
     /// Which facts ask the same question.
     pub joined: Joined,
+    /// How many discrepancies count in the headline; every page tells it.
+    pub n_headline: usize,
+    /// The latest day of any source or claim; every page tells it.
+    pub last_day: Option<Day>,
     by_sheet: BTreeMap<SheetIx, Vec<usize>>,
     by_article: BTreeMap<ArticleIx, Vec<usize>>,
     by_fact: BTreeMap<FactIx, Vec<usize>>,
@@ -64,6 +69,8 @@ impl<'a> Edition<'a> {
             files: &[],
             lock: None,
             joined: Joined::new(corpus),
+            n_headline: findings.iter().filter(|finding| is_headline(finding.class)).count(),
+            last_day: last_day(corpus),
             by_sheet: BTreeMap::new(),
             by_article: BTreeMap::new(),
             by_fact: BTreeMap::new(),
@@ -191,6 +198,12 @@ impl<'a> Edition<'a> {
             }
         }
     }
+}
+
+fn last_day(corpus: &Corpus) -> Option<Day> {
+    let published = corpus.articles.iter().filter_map(|article| article.published.as_ref());
+    let held = corpus.claims.iter().filter_map(|claim| claim.as_of.as_ref());
+    published.chain(held).filter(|date| date.year_known).filter_map(DateValue::latest).max()
 }
 
 /// Whether a class counts in the headline.

@@ -1,10 +1,13 @@
 //! The page of an event or a question; entry points [`event`] and [`question`].
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::discrepancies;
-use super::discrepancy::{Line, lines};
+use super::discrepancy::{Line, line, lines};
+use super::edition;
 use super::fact::{FactView, basis};
 use super::figure::{self, Figure};
 use super::prose::{Block, Citations};
@@ -13,6 +16,7 @@ use super::terms::{SINGLE, Term};
 use super::{Here, Link};
 use crate::language::Key;
 use crate::model::SheetIx;
+use crate::plan::{self, Route};
 
 /// An event or a question, in the order of the contract.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -39,8 +43,12 @@ pub struct EventView {
     pub full_list: String,
     /// Where the sources disagree: contradictions and variant names.
     pub disputes: Vec<Line>,
-    /// Differences in which no answer rules another out.
-    pub others: Vec<Line>,
+    /// How many of these there are.
+    pub n_disputes: usize,
+    /// The questions that have more than are shown, each leading to all of its own.
+    pub more: Vec<More>,
+    /// How many differences there are in which no answer rules another out.
+    pub n_others: usize,
     /// The charts.
     pub figures: Vec<Figure>,
     /// The dates that sources state.
@@ -48,6 +56,18 @@ pub struct EventView {
     /// The sources.
     pub sources: Vec<SourceRow>,
 }
+
+/// The disagreements on one question, or on one part of it, that are listed elsewhere only.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct More {
+    /// The page that lists all of them, under the question.
+    pub link: Link,
+    /// How many are not shown here.
+    pub n: usize,
+}
+
+/// Of a question that sixty sources answer, hundreds of pairs disagree: so many of them are shown here.
+const N_SHOWN: usize = 3;
 
 /// The page of an event.
 pub fn event(here: Here<'_>, ix: SheetIx) -> EventView {
@@ -61,8 +81,11 @@ pub fn event(here: Here<'_>, ix: SheetIx) -> EventView {
 /// The page of a question.
 pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
     let sheet = &here.edition.corpus[ix];
-    let all = lines(here, &here.edition.of_sheet(ix));
-    let (disputes, others): (Vec<Line>, Vec<Line>) = all.into_iter().partition(|line| line.headline);
+    let findings = here.edition.findings;
+    let is_headline = |i: &usize| edition::is_headline(findings[*i].class);
+    let (disputes, others): (Vec<usize>, Vec<usize>) =
+        here.edition.of_sheet(ix).into_iter().partition(is_headline);
+    let (shown, more) = shown(here, ix, &disputes);
     let articles = sheet::articles(here, ix);
     let mut citations = Citations::new(here);
     let summary = citations.blocks(&sheet.summary, 3);
@@ -78,12 +101,33 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         legend: legend(&facts),
         facts,
         full_list: discrepancies::list_of_sheet(here, ix),
-        disputes,
-        others,
+        disputes: lines(here, &shown),
+        n_disputes: disputes.len(),
+        more,
+        n_others: others.len(),
         figures: figure::of_sheet(here, ix),
         dated: sheet::dated(here, ix),
         sources: sheet::witnesses(here, ix),
     }
+}
+
+/// The disagreements that a page shows, and what it leaves to the lists of them: nothing, unless the
+/// sheet has lists by question.
+fn shown(here: Here<'_>, ix: SheetIx, disputes: &[usize]) -> (Vec<usize>, Vec<More>) {
+    let corpus = here.edition.corpus;
+    if !plan::is_heavy(corpus, ix) {
+        return (disputes.to_vec(), Vec::new());
+    }
+    let mut pages: BTreeMap<Route, Vec<usize>> = BTreeMap::new();
+    for &i in disputes {
+        pages.entry(plan::record_route(corpus, &here.edition.findings[i])).or_default().push(i);
+    }
+    let kept: BTreeSet<usize> = pages.values().flat_map(|own| own.iter().copied().take(N_SHOWN)).collect();
+    let more = pages.iter().filter(|(_, own)| own.len() > N_SHOWN).map(|(route, own)| More {
+        link: here.link(line(here, &here.edition.findings[own[0]]).fact.text, route.as_str()),
+        n: own.len() - N_SHOWN,
+    });
+    (disputes.iter().copied().filter(|i| kept.contains(i)).collect(), more.collect())
 }
 
 /// Every mark that stands beside a question of the page, once.

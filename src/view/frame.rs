@@ -9,7 +9,7 @@ use super::namesakes::Named;
 use super::{Edition, Here, Link};
 use crate::export;
 use crate::language::Key;
-use crate::model::{BriefingNotes, DateValue, Day, SheetKind};
+use crate::model::{BriefingNotes, Day, SheetKind};
 use crate::plan::{Page, PageKind, linked_route, page_route};
 
 /// What stands around a page's content.
@@ -137,17 +137,13 @@ pub fn as_of(edition: &Edition<'_>) -> Option<(String, Option<Day>)> {
     if let Some(date) = stated {
         return Some((edition.language.date(date), date.latest()));
     }
-    let published = edition.corpus.articles.iter().filter_map(|article| article.published.as_ref());
-    let held = edition.corpus.claims.iter().filter_map(|claim| claim.as_of.as_ref());
-    let known = |date: &&DateValue| date.year_known;
-    let last = published.chain(held).filter(known).filter_map(DateValue::latest).max()?;
+    let last = edition.last_day?;
     Some((edition.language.day(last), Some(last)))
 }
 
 fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
     let edition = here.edition;
     let sheets = |kind| edition.corpus.sheets.iter().filter(|sheet| sheet.kind == kind).count();
-    let found = edition.headline(&edition.discrepancies);
     let is_planned = |(_, target, _): &(Key, &str, Option<usize>)| {
         edition.plan.pages.iter().any(|page| page.route.as_str() == *target)
     };
@@ -155,7 +151,7 @@ fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
         (Key::Briefing, "index.html", None),
         (Key::Events, "events/index.html", Some(sheets(SheetKind::Event))),
         (Key::Questions, "questions/index.html", Some(sheets(SheetKind::Question))),
-        (Key::Discrepancies, "discrepancies.html", Some(found)),
+        (Key::Discrepancies, "discrepancies.html", Some(edition.n_headline)),
         (Key::Sources, "sources/index.html", Some(edition.corpus.articles.len())),
         (Key::Names, "entities/index.html", Some(edition.corpus.entities.len())),
         (Key::Timeline, "timeline.html", None),

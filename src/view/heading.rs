@@ -70,7 +70,7 @@ fn counted(here: Here<'_>, title: Key, about: Key) -> Heading {
         ("sources", here.count(Key::NSources, corpus.articles.len())),
         ("names", here.count(Key::NNames, corpus.entities.len())),
         ("claims", here.count(Key::NClaims, corpus.claims.len())),
-        ("discrepancies", here.count(Key::NDiscrepancies, edition.headline(&edition.discrepancies))),
+        ("discrepancies", here.count(Key::NDiscrepancies, edition.n_headline)),
         ("pages", here.count(Key::NPages, edition.plan.pages.len())),
     ];
     let counts: Vec<(&str, &str)> = counts.iter().map(|(name, words)| (*name, words.as_str())).collect();

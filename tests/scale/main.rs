@@ -17,7 +17,7 @@ use variorum::source;
 const SIZE: Size = Size { n_events: 500, n_articles: 200, n_telling_first: 60 };
 
 /// The largest is an event that sixty sources tell, charts and all: three hundred claims, each quoted.
-const PAGE_BYTES_MAX: usize = 600_000;
+const PAGE_BYTES_MAX: usize = 450_000;
 const SHARD_BYTES_MAX: usize = 64 << 10;
 const INDEX_BYTES_PER_PAGE_MAX: usize = 6 << 10;
 

@@ -91,6 +91,12 @@ test("loading is watched on disk, at the root and below a path", () => {
   assert.deepEqual([...new Set(where)].sort(), ["disk", "root", "sub-path"]);
 });
 
+test("of chosen pages only those are looked at, and all of them", async () => {
+  const some = await checkSite(site, { passes: ["disk"], chosen: ["error.html", "sub/deep.html"] });
+  assert.deepEqual([...new Set(some.map((problem) => problem.page))], ["error.html"]);
+  await assert.rejects(checkSite(site, { passes: ["disk"], chosen: ["gone.html"] }), /has no gone.html/);
+});
+
 test("the 404 page must not count on where it is shown", () => {
   const kinds = problems.filter((problem) => problem.page === "404.html").map((problem) => problem.kind);
   assert.deepEqual([...new Set(kinds)].sort(), ["console", "request-failed"]);

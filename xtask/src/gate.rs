@@ -1,8 +1,9 @@
 //! The gate: all steps in order, each timed, a summary at the end; entry point [`run`].
 //!
+//! Each step makes or installs what it needs itself, so that it runs alone on a fresh clone.
 //! A failed step does not stop the later ones: one run shows everything that is wrong.
 
-use crate::{cargo, edition, pages, quotes, tidy, tools};
+use crate::{cargo, edition, large, pages, quotes, tidy, tools};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ const STEPS: &[Step] = &[
     Step { name: "browser", run: |root| pages::browser(root, &root.join("site")) },
     Step { name: "published", run: pages::published },
     Step { name: "themed", run: pages::themed },
+    Step { name: "large", run: large::check },
     Step { name: "lighthouse", run: pages::lighthouse },
 ];
 

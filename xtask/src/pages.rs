@@ -9,12 +9,17 @@ use std::path::{Path, PathBuf};
 /// The HTML checker finds no error in any page or drawing.
 pub fn html(root: &Path, site: &Path) -> Result<()> {
     let site = built(site)?;
+    println!("{} pages in {}", n_pages(&site)?, site.display());
+    html_of(root, &site, &["--skip-non-html", "--also-check-svg", "."])
+}
+
+/// The HTML checker on what these words name, below the site.
+pub fn html_of(root: &Path, site: &Path, named: &[&str]) -> Result<()> {
     tools::install(root)?;
     let jar = root.join("xtask/browser/node_modules/vnu-jar/build/dist/vnu.jar");
     let jar = jar.to_str().context("the repository's path is not UTF-8")?;
-    println!("{} pages in {}", n_pages(&site)?, site.display());
-    let options = ["-Xss4m", "-jar", jar, "--errors-only", "--skip-non-html", "--also-check-svg", "."];
-    run(command(&site, "java", &options))
+    let options = ["-Xss4m", "-jar", jar, "--errors-only"];
+    run(command(site, "java", &[options.as_slice(), named].concat()))
 }
 
 /// Every page in a browser; what is looked at is told in xtask/browser/check.mjs.
@@ -51,15 +56,23 @@ fn search_trial(root: &Path) -> Result<PathBuf> {
 /// The edition as GitHub Pages gets it, with addresses: what the committed one leaves out is valid
 /// too, and a page that is missing knows its way back.
 pub fn published(root: &Path) -> Result<()> {
-    tools::install(root)?;
-    let output = "target/published";
-    let address = "https://example.org/some/project/";
-    let build = ["run", "--quiet", "--locked", "--", "build", "--base-url", address, "--output", output];
-    run(command(root, "cargo", &build))?;
-    html(root, &root.join(output))?;
+    let site = published_edition(root)?;
+    html(root, &site)?;
     let mut check = command(&root.join("xtask/browser"), "node", &["check.mjs"]);
-    check.arg(root.join(output)).args(["sub-path", "not-found"]);
+    check.arg(site).args(["sub-path", "not-found"]);
     run(check)
+}
+
+/// Below which path that edition is published.
+const PUBLISHED_PATH: &str = "/some/project/";
+
+/// Builds it, or what has changed of it: each step that needs it makes it.
+fn published_edition(root: &Path) -> Result<PathBuf> {
+    let output = "target/published";
+    let address = format!("https://example.org{PUBLISHED_PATH}");
+    let build = ["run", "--quiet", "--locked", "--", "build", "--base-url", &address, "--output", output];
+    run(command(root, "cargo", &build))?;
+    built(&root.join(output))
 }
 
 /// The repository's own project in its second theme is valid HTML.
@@ -81,12 +94,15 @@ pub fn themed(root: &Path) -> Result<()> {
     html(root, &project.join("site"))
 }
 
-/// What Lighthouse thinks of the edition that [`published`] built.
+/// What Lighthouse thinks of the edition as it is published, after it has found faults made for it.
 pub fn lighthouse(root: &Path) -> Result<()> {
-    let site = built(&root.join("target/published")).context("the step `published` builds it")?;
     tools::install(root)?;
-    let mut look = command(&root.join("xtask/browser"), "node", &["lighthouse.mjs"]);
-    look.arg(site).arg("/some/project/");
+    let site = published_edition(root)?;
+    let folder = root.join("xtask/browser");
+    run(command(&folder, "node", &["--test", "--test-reporter=spec", "self-test-lighthouse.mjs"]))
+        .context("Lighthouse misses a broken page")?;
+    let mut look = command(&folder, "node", &["lighthouse.mjs"]);
+    look.arg(site).arg(PUBLISHED_PATH);
     run(look)
 }
 
@@ -105,7 +121,8 @@ pub fn shots(root: &Path, folder: &Path, pages: &[&str]) -> Result<()> {
     run(shots)
 }
 
-fn built(site: &Path) -> Result<PathBuf> {
+/// A folder that holds an edition.
+pub fn built(site: &Path) -> Result<PathBuf> {
     let site = site.canonicalize().with_context(|| format!("{} is not built", site.display()))?;
     if !site.join("index.html").is_file() {
         bail!("{} holds no index.html", site.display());

@@ -75,10 +75,11 @@ pub fn matrix(
     let sources: Vec<ArticleIx> =
         heard.into_iter().filter(|ix| answers.values().any(|voices| voices.contains(ix))).collect();
     let differing = differing(asked, findings);
+    let shared = shared(&answers, &sources);
     let mut cells = Vec::new();
     for (second, &b) in sources.iter().enumerate() {
         for (first, &a) in sources[..second].iter().enumerate() {
-            let shared = answers.values().filter(|voices| voices.contains(&a) && voices.contains(&b)).count();
+            let shared = shared.get(&(a, b)).copied().unwrap_or_default();
             let differing = differing.get(&(a, b)).map_or(0, BTreeSet::len);
             cells.push(Cell { first, second, shared, differing, href: href(a, b) });
         }
@@ -88,6 +89,24 @@ pub fn matrix(
     let about =
         about(corpus, "chart-agreement", "Questions on which two sources differ, of those both answer");
     (sources.len() > 2).then_some(ChartSpec { about, plot: Plot::Matrix(Matrix { sources: names, cells }) })
+}
+
+/// How many questions each two of these sources both answer: question by question, of which most have few.
+fn shared(
+    answers: &BTreeMap<FactIx, BTreeSet<ArticleIx>>,
+    sources: &[ArticleIx],
+) -> BTreeMap<(ArticleIx, ArticleIx), usize> {
+    let mut shared = BTreeMap::new();
+    for voices in answers.values() {
+        let voices: Vec<ArticleIx> =
+            sources.iter().copied().filter(|source| voices.contains(source)).collect();
+        for (i, &b) in voices.iter().enumerate() {
+            for &a in &voices[..i] {
+                *shared.entry((a, b)).or_default() += 1;
+            }
+        }
+    }
+    shared
 }
 
 /// The most sources that are set against each other: more make a table that nobody can read.
@@ -135,18 +154,15 @@ fn ordered(corpus: &Corpus, a: ClaimIx, b: ClaimIx) -> (ArticleIx, ArticleIx) {
 pub fn coverage(asked: Asked, href: SourceHref) -> Option<ChartSpec> {
     let Asked { corpus, .. } = asked;
     let answers = answers(asked);
+    let mut counts = vec![[0_usize; 3]; corpus.articles.len()];
+    for voices in answers.values() {
+        let kind = usize::from(voices.len() == 1);
+        voices.iter().for_each(|source| counts[source.index()][kind] += 1);
+    }
+    corpus.claims.iter().for_each(|claim| counts[claim.source.index()][2] += 1);
     let row = |ix: ArticleIx| {
-        let facts = |alone: bool| {
-            answers.values().filter(|voices| voices.contains(&ix) && (voices.len() == 1) == alone).count()
-        };
-        let claims = corpus.claims.iter().filter(|claim| claim.source == ix).count();
-        CoverageRow {
-            source: labels::source(corpus, ix),
-            shared: facts(false),
-            alone: facts(true),
-            claims,
-            href: href(ix),
-        }
+        let [shared, alone, claims] = counts[ix.index()];
+        CoverageRow { source: labels::source(corpus, ix), shared, alone, claims, href: href(ix) }
     };
     let rows: Vec<_> = (0..corpus.articles.len() as u32).map(ArticleIx).map(row).collect();
     let about = about(corpus, "chart-coverage", "Questions answered by each source");
