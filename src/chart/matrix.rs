@@ -107,11 +107,7 @@ pub fn title(matrix: &Matrix) -> String {
             let share = format!("{} of {}", pair.differing, pair.shared);
             let noun = if pair.shared == 1 { "question" } else { "questions" };
             first_short([
-                format!(
-                    "{} and {} differ most often: {share} {noun}",
-                    name(pair.second),
-                    name(pair.first)
-                ),
+                format!("{} and {} differ most often: {share} {noun}", name(pair.second), name(pair.first)),
                 format!("Two sources differ on {share} shared {noun}"),
             ])
         }

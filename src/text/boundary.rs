@@ -14,7 +14,7 @@ pub(super) fn is_clean(text: &str, at: usize) -> bool {
     let (Some(prev), Some(next)) = (before.next(), after.next()) else {
         return true;
     };
-    if extends(next) {
+    if extends(next) || (stacks(prev) && next.is_alphabetic()) {
         return false;
     }
     if joins_digits(prev) && next.is_numeric() {
@@ -27,6 +27,11 @@ pub(super) fn is_clean(text: &str, at: usize) -> bool {
         return true;
     }
     !(is_of_word(prev) && is_of_word(next) && (prev.is_ascii() == next.is_ascii() || is_digits(prev, next)))
+}
+
+/// Signs that put the next letter below the one before: Khmer coeng, Myanmar virama.
+fn stacks(c: char) -> bool {
+    matches!(c, '\u{17D2}' | '\u{1039}')
 }
 
 /// Marks that stand between the digits of one number.
@@ -63,6 +68,12 @@ mod tests {
     fn check(marked: &str, expected: bool) {
         let at = marked.find('|').unwrap();
         assert_eq!(is_clean(&marked.replace('|', ""), at), expected, "{marked}");
+    }
+
+    #[test]
+    fn a_letter_that_is_written_below_another_stays_with_it() {
+        check("ប្|រទេស", false);
+        check("ប្រ|ទេស", true);
     }
 
     #[test]
