@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
+use super::glued::{continuation, is_hedged, of_calendar};
 use crate::value::date::mention::{self, Mention};
 use crate::value::number::figure::{self, Figure};
-use crate::value::scan::{Cursor, Placed, Token, is_dash};
+use crate::value::scan::{Cursor, Placed, Token};
 
 /// Something that a text states in figures or words.
 #[derive(Clone, Debug)]
@@ -47,9 +48,13 @@ impl Iterator for Items<'_> {
                 self.step(rest, placed);
                 continue;
             }
-            if let Some(rest) = time_of_day(&placed, next) {
+            if let Some(rest) = time_of_day(&placed, next).or_else(|| of_calendar(&placed, next)) {
                 self.step(rest, placed);
                 continue;
+            }
+            if is_hedged(self.before, &placed, next) {
+                self.step(next, placed);
+                return Some((Item::Unclear, placed.start..placed.end));
             }
             if let Some((date, rest)) = mention::read(cursor) {
                 let range = date.start..rest.offset();
@@ -91,25 +96,4 @@ fn time_of_day<'a>(hour: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
 
 fn is_date(cursor: &Cursor<'_>, figure: &Figure) -> bool {
     mention::read(Cursor::at(cursor.text(), figure.start)).is_some()
-}
-
-/// The place behind what only continues the word before it: `G20`, `COVID-19`.
-fn continuation<'a>(before: Option<Placed<'_>>, placed: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
-    let before = before.filter(|before| before.end == placed.start)?;
-    match (before.token, placed.token) {
-        (Token::Word(word), Token::Digits(_)) if !is_currency(word) => Some(next),
-        // Glued to a word a hyphen is no minus; behind a capital it and its digits belong to a name.
-        (Token::Word(word), Token::Symbol(c)) if is_dash(c) => {
-            let digits =
-                next.next().filter(|(digits, _)| digits.glued && matches!(digits.token, Token::Digits(_)));
-            let in_name = word.chars().next().is_some_and(char::is_uppercase);
-            Some(digits.filter(|_| in_name).map_or(next, |(_, rest)| rest))
-        }
-        _ => None,
-    }
-}
-
-/// Capitals that stand glued before an amount: `USD40`.
-fn is_currency(word: &str) -> bool {
-    word.len() == 3 && word.chars().all(|c| c.is_ascii_uppercase())
 }

@@ -6,6 +6,7 @@
 //! year of `January 19`, the day of `on Monday`) is [`Found::Derived`] and shown as such.
 
 mod items;
+mod glued;
 mod number;
 mod date;
 mod resolve;

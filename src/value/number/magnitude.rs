@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::scan::{Cursor, Placed, Token, fold};
+use super::super::scan::{Cursor, Placed, Token, digit, fold};
 
 /// The product of the magnitudes that stand here, and the place behind them.
 ///
@@ -23,7 +23,13 @@ fn one(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
         Token::Symbol('-') => rest.next()?,
         _ => (placed, rest),
     };
-    let Placed { token: Token::Word(word), glued, .. } = placed else { return None };
+    let Placed { token: Token::Word(word), glued, start, .. } = placed else { return None };
+    if let Some((factor, behind)) = of_chinese(word) {
+        // With digits behind it there is more of the figure (`2万5千`), which is not read.
+        let rest = Cursor::at(cursor.text(), start + behind);
+        let is_whole = !rest.rest().starts_with(|c| digit(c).is_some());
+        return is_whole.then(|| (Decimal::from(factor), rest));
+    }
     let factor = of(word, glued)?;
     Some((Decimal::from(factor), rest))
 }
@@ -32,7 +38,6 @@ fn one(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
 fn of(word: &str, glued: bool) -> Option<u64> {
     let mut buffer = [0; 16];
     match fold(word, &mut buffer) {
-        "" => of_chinese(word),
         "k" | "m" | "b" if !glued => None,
         "hundred" => Some(100),
         "dozen" => Some(12),
@@ -46,13 +51,16 @@ fn of(word: &str, glued: bool) -> Option<u64> {
     }
 }
 
-/// The factors that Chinese and Japanese count in.
-fn of_chinese(word: &str) -> Option<u64> {
-    match word {
-        "万" | "萬" => Some(10_000),
-        "亿" | "億" => Some(100_000_000),
-        _ => None,
-    }
+/// The factor that Chinese and Japanese count in, where a word begins with one, and its length: what it
+/// counts stands behind it without a space (`2万名`).
+fn of_chinese(word: &str) -> Option<(u64, usize)> {
+    let sign = word.chars().next()?;
+    let factor = match sign {
+        '万' | '萬' => 10_000,
+        '亿' | '億' => 100_000_000,
+        _ => return None,
+    };
+    Some((factor, sign.len_utf8()))
 }
 
 /// Whether a word behind a figure may multiply it, in a notation that is not read: `$40 mil`, `5 M`.
