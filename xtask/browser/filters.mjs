@@ -21,6 +21,7 @@ export async function checkFilters({ browser, base, say }, report) {
     const fits = (record) => names.every((name) => [record[name]].flat().includes(name === "event" ? wanted.event : asked[name]));
     const wrong = all.filter((record, i) => fits(record) !== shown[i]?.isShown).map(({ id }) => id);
     if (wrong.length > 0) report("filter", `?${query} shows or hides wrongly: ${wrong.slice(0, 3).join(", ")}`);
+    if (!(await meetsFilter(withScripts, `${base}${LIST}?${query}`, report))) report("filter", `?${query} opens where the filter is out of sight`);
     say(`filter ?${query}: ${shown.filter(({ isShown }) => isShown).length} of ${all.length}`);
   }
   await withScripts.close();
@@ -41,4 +42,13 @@ async function recordsAt(context, address, report) {
   );
   await page.close();
   return records;
+}
+
+/** Whether a reader who comes by an address meets the filter that it fills in. */
+async function meetsFilter(context, address, report) {
+  const page = await open(context, address, within(address.slice(0, address.indexOf(LIST))), report);
+  const top = await page.evaluate(() => document.getElementById("filter").getBoundingClientRect().top);
+  const { height } = page.viewportSize();
+  await page.close();
+  return top >= 0 && top < height;
 }

@@ -1,7 +1,9 @@
-// No page is wider than the window: people scroll down, not sideways.
+// No page is wider than the window, and two versions stand side by side on a phone: people scroll down, not sideways.
 
 /** 320 is what WCAG's reflow criterion asks for; the others are a phone, a tablet and a desk. */
 export const WIDTHS = [320, 360, 768, 1280];
+
+const PHONE = 360;
 
 /** Reports each width at which something sticks out. */
 export async function checkWidths(page, scheme, report) {
@@ -9,6 +11,8 @@ export async function checkWidths(page, scheme, report) {
     await page.setViewportSize({ width, height: 900 });
     const wide = await page.evaluate(stickingOut);
     if (wide) report("overflow", `${wide.by} px too wide at ${width} px, ${scheme}: ${wide.elements.join(", ") || "?"}`);
+    const aside = width < PHONE ? [] : await page.evaluate(scrolledAside);
+    if (aside.length > 0) report("overflow", `two columns do not fit at ${width} px, ${scheme}: ${aside.join(", ")}`);
   }
 }
 
@@ -29,4 +33,11 @@ function stickingOut() {
   const name = (element) => element.tagName.toLowerCase() + (element.id ? `#${element.id}` : "") + (element.classList[0] ? `.${element.classList[0]}` : "");
   const most = Math.max(by, ...wide.map((element) => Math.ceil(right(element) - root.clientWidth)));
   return { by: most, elements: innermost.slice(0, 3).map(name) };
+}
+
+/** Runs in the page: the tables of at most two columns that must be scrolled sideways to be read. */
+function scrolledAside() {
+  const isNarrow = (table) => [...table.rows].every((row) => row.cells.length <= 2);
+  const boxes = [...document.querySelectorAll(".scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1);
+  return boxes.filter((box) => [...box.querySelectorAll("table")].every(isNarrow)).map((box) => box.getAttribute("aria-label") ?? "a table");
 }

@@ -17,7 +17,7 @@ a { color: #0645ad; }
 .faint { color: #ddd; }
 @media (prefers-color-scheme: dark) { .faint { color: #eee; } .dim { color: #222; } }
 .wide { width: 900px; }
-.table { overflow-x: auto; }
+.table, .scroll { overflow-x: auto; }
 .hidden { display: none; }
 `;
 
@@ -32,6 +32,7 @@ const PAGES = {
   "outside.html": ["<p>Text.</p><img src='https://example.org/pixel.png' alt=''>"],
   "missing.html": ["<p>Text.</p><img src='no-such.png' alt=''>"],
   "wide.html": ["<p class='wide'>Too wide for a phone.</p>"],
+  "columns.html": ["<div class='scroll' tabindex='0' role='region' aria-label='Two versions'><table><caption>Two versions</caption><tr><td><p class='wide'>One</p></td><td>Other</td></tr></table></div>"],
   "contrast.html": ["<p class='faint'>Can hardly be read in the light.</p>"],
   "dim.html": ["<p class='dim'>Can hardly be read in the dark.</p>"],
   "unnamed.html": ["<p><a href='index.html'></a>Text.</p>"],
@@ -70,6 +71,7 @@ const EXPECTED = {
   "outside.html": ["console", "request-failed", "request-outside"],
   "missing.html": ["console", "request-failed"],
   "wide.html": ["overflow"],
+  "columns.html": ["overflow"],
   "contrast.html": ["axe"],
   "dim.html": ["axe"],
   "unnamed.html": ["axe"],

@@ -57,4 +57,6 @@
   box.hidden = false;
   show();
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  // Whoever asks for some of the records meets what was asked for, and they follow at once.
+  else if (choices.some(({ value }) => value)) box.scrollIntoView({ behavior: "instant" });
 })();
