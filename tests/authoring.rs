@@ -4,6 +4,7 @@
 use std::process::{Command, Output};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use variorum::digest::Digest;
 use variorum::model::Class;
 use variorum::pipeline::{self, Options};
 use variorum::source;
@@ -134,17 +135,44 @@ fn a_new_event_of_digests_without_a_quote_is_a_draft_that_builds() {
     for question in ["when", "where", "how-many", "who-was-responsible"] {
         assert!(sheet.contains(&format!("  # {question}:\n")), "{sheet}");
     }
-    // What the remarks say is a sheet as it stands, once values and quotes are filled in.
-    let filled: String = sheet
-        .replace("draft: true\nfacts: {}", "facts:")
+}
+
+#[test]
+fn the_remarks_of_a_new_event_are_a_sheet_that_builds_once_they_are_filled_in() {
+    const WORDS: &str = "On 3 March 2026 over 1,000 people were led out of Pier 9 by Maria Lindqvist";
+    let project = project();
+    let capture = format!("The wire reports. {WORDS}, who lit the fire.\n");
+    let captures = project.path.join("../captures");
+    fs_err::create_dir_all(&captures).unwrap();
+    for name in ["wire", "post"] {
+        fs_err::write(captures.join(format!("{name}.txt")), &capture).unwrap();
+        let digest = Digest::of(capture.as_bytes());
+        let article = format!(
+            "---\ntitle: Of {name}\noutlet: {name}\npublished: \"2026-03-04\"\nlanguage: en\nkind: report\ntext: digest\ncapture: {{file: {name}.txt, sha256: {digest}}}\n---\nIt tells of a fire.\n"
+        );
+        fs_err::write(project.path.join(format!("content/articles/{name}.md")), article).unwrap();
+    }
+    check(&project, &["new", "event", "third-fire", "--articles", "wire,post"], 0, "the sheet is a draft");
+    let path = project.path.join("content/events/third-fire.yaml");
+    let sheet = fs_err::read_to_string(&path).unwrap();
+    // As its author would: without the two lines that hold it back, each remark a line, each blank filled.
+    let (head, remarks) = sheet.split_once("# Held back until a question has an answer").unwrap();
+    let questions = remarks.split_once("  # Questions to take over").unwrap().1.split_once('\n').unwrap().1;
+    let filled = questions
         .lines()
-        .filter(|line| !line.contains("Questions to take over"))
-        .map(|line| format!("{}\n", line.replacen("  # ", "  ", 1).replace('…', "words of the wire")))
-        .collect();
-    fs_err::write(&path, filled).unwrap();
-    let output = run(&project.path, &["check", "--format", "short"]);
-    let faults = said(&output);
-    assert!(!faults.contains("yaml-syntax") && !faults.contains("field-"), "{faults}");
+        .map(|line| format!("  {}\n", line.strip_prefix("  # ").unwrap()))
+        .collect::<String>()
+        .replace('…', WORDS)
+        .replace("the place as the source spells it", "Pier 9")
+        .replace("the name as the source spells it", "Maria Lindqvist");
+    fs_err::write(&path, format!("{head}facts:\n{filled}")).unwrap();
+    check(&project, &["verify", "--captures", captures.as_str()], 0, "written");
+    is_sound(&project);
+    check(&project, &["build", "--strict"], 0, "pages");
+    let page = fs_err::read_to_string(project.path.join("site/events/third-fire.html")).unwrap();
+    for question in ["When it happened", "Where it happened", "People affected", "Who was responsible"] {
+        assert!(page.contains(question), "{question}");
+    }
 }
 
 #[test]
