@@ -170,6 +170,14 @@ const PROMISED: &[(&str, &str)] = &[
     ("ten broken files", "ten-broken-files"),
     ("lock that the program did not write", "lock-edited"),
     ("lock of another version", "lock-of-another-version"),
+    ("mark that YAML keeps to itself", "mark-at-start"),
+    ("quotation mark inside a quotation", "quote-inside-quotes"),
+    ("value that goes on too far left", "quote-broken-without-indent"),
+    ("language that is no tag", "article-language"),
+    ("reference that nothing defines", "references-undefined"),
+    ("fault inside a fact whose id is none", "fact-id-invalid"),
+    ("template of a page that the edition lacks", "template-of-no-page"),
+    ("words in a file of no language", "strings-misnamed"),
     ("faults of every stage in one run", "faults-of-every-stage"),
 ];
 

@@ -9,7 +9,7 @@ use super::lock::{Lock, LockedQuote};
 use super::look_up::{Haystack, look_up, short};
 use crate::diag::{Code, Diagnostic, Level};
 use crate::digest::Digest;
-use crate::model::{Article, ArticleIx, Corpus, Quote, QuoteState, TextMode};
+use crate::model::{Article, ArticleIx, Capture, Corpus, Quote, QuoteState, TextMode};
 use crate::text::{MASK, Prepared};
 
 /// What the lock says of a quote.
@@ -94,8 +94,12 @@ fn unlocked_articles(
 ) -> Vec<Diagnostic> {
     let Some(lock) = lock else {
         let message = "no quote is verified: there is no `content/captures.lock.yaml`";
-        let fault = Diagnostic::without_place(Code::QuoteUnverified, Level::Error, message).help(RUN_VERIFY);
-        return if unlocked.is_empty() { vec![] } else { vec![fault] };
+        // An article without a capture has a fault of its own.
+        let capture = unlocked.iter().find_map(|ix| corpus[*ix].capture.as_ref());
+        let fault = |capture: &Capture| {
+            Diagnostic::error(Code::QuoteUnverified, capture.span, message).help(RUN_VERIFY)
+        };
+        return capture.map(fault).into_iter().collect();
     };
     let fault = |ix: &ArticleIx| {
         let article = &corpus[*ix];

@@ -34,7 +34,10 @@ pub fn derivation(corpus: &Corpus, claim: &Claim) -> Option<String> {
 }
 
 fn member(corpus: &Corpus, claim: &Claim, item: &SetItem) -> Option<Diagnostic> {
-    fault(claim, name_in_quote(corpus, &item.words, item.entity, &claim.quote.exact))
+    let fault = fault(claim, name_in_quote(corpus, &item.words, item.entity, &claim.quote.exact))?;
+    // Several names in one text are one item, which no quote spells so.
+    let is_list = item.words == claim.words && item.words.contains(", ");
+    Some(if is_list { fault.help(format!("write the items as a list: `[{}]`", item.words)) } else { fault })
 }
 
 fn fault(claim: &Claim, found: Found) -> Option<Diagnostic> {

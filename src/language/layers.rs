@@ -38,7 +38,7 @@ pub struct Read {
 pub fn read(sources: &Sources, settings: &Settings) -> Read {
     let mut language = builtin(CHECKER_LANGUAGE);
     let mut added: Vec<Added> = Vec::new();
-    let mut faults = Vec::new();
+    let mut faults = unread(sources, settings);
     for (file, raw) in own_files(sources, &settings.theme, CHECKER_LANGUAGE, &mut faults) {
         for (key, message) in raw.strings.iter().flat_map(|strings| &strings.0) {
             if language.has(key) {
@@ -108,6 +108,36 @@ pub fn unknown(language: &Language, name: &str, span: Span) -> Diagnostic {
 fn tags(tag: &str) -> Vec<String> {
     let wide = direction::primary(tag);
     if wide == tag { vec![wide.to_owned()] } else { vec![wide.to_owned(), tag.to_owned()] }
+}
+
+/// What is wrong with the files that this edition takes no words from: those of other languages, and
+/// those of none.
+fn unread(sources: &Sources, settings: &Settings) -> Vec<Diagnostic> {
+    let of_theme = format!("themes/{}/strings/", settings.theme);
+    let mut faults = Vec::new();
+    for (file, source) in sources.iter() {
+        let path = source.path.as_str();
+        let name = path.strip_prefix("strings/").or_else(|| path.strip_prefix(&of_theme));
+        let Some(name) = name else { continue };
+        let tag = name.strip_suffix(".yaml").filter(|tag| super::is_tag(tag));
+        let is_read =
+            |tag: &str| tag == CHECKER_LANGUAGE || tags(&settings.language).iter().any(|read| read == tag);
+        match tag {
+            None => faults.push(
+                Diagnostic::error(
+                    Code::FileUnexpected,
+                    Span::start_of(file),
+                    format!("no language is read from a file called `{name}`"),
+                )
+                .help("name it by its language's BCP 47 tag, as in `en.yaml`, `km.yaml` or `zh-Hans.yaml`"),
+            ),
+            Some(tag) if !is_read(tag) => {
+                parsed(&source.text, Origin { file, offset: 0 }, &mut faults);
+            }
+            Some(_) => {}
+        }
+    }
+    faults
 }
 
 /// The theme's and the project's files for a language, the lower layer first.

@@ -9,6 +9,7 @@ mod plural;
 mod message;
 mod file;
 mod direction;
+mod tag;
 mod apart;
 mod autonym;
 mod layers;
@@ -23,6 +24,7 @@ pub use file::{RawForms, RawLanguage};
 pub use key::Key;
 pub use layers::{Added, Read, read, unknown};
 pub use message::Value;
+pub use tag::is_tag;
 
 use std::collections::BTreeMap;
 

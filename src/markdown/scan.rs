@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// A link or an image in Markdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Link {
     pub destination: String,
     /// Its words, without markup.
     pub words: String,
+    /// Its title: the words in quotation marks behind the destination.
+    pub title: String,
     /// Whether it is an image.
     pub is_image: bool,
     /// Whether nothing but images shares its paragraph, which lies in no other block.
@@ -48,7 +50,7 @@ pub fn links(markdown: &str) -> Vec<Link> {
     let mut open: Vec<Link> = Vec::new();
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                 let destination = match link_type {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.into_string(),
@@ -57,15 +59,17 @@ pub fn links(markdown: &str) -> Vec<Link> {
                     range,
                     destination,
                     words: String::new(),
+                    title: title.into_string(),
                     is_image: false,
                     is_alone: false,
                 });
             }
-            Event::Start(Tag::Image { dest_url, .. }) => {
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
                 open.push(Link {
                     range,
                     destination: dest_url.into_string(),
                     words: String::new(),
+                    title: title.into_string(),
                     is_image: true,
                     is_alone: false,
                 });
@@ -146,6 +150,41 @@ pub fn raw_html(markdown: &str) -> Vec<RawHtml> {
         .collect()
 }
 
+/// A reference in Markdown that nothing defines, which readers would see in its brackets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dangling {
+    /// Where it stands, in bytes of the Markdown.
+    pub range: Range<usize>,
+    /// What nothing defines: `[raid]`, `[^1]`.
+    pub label: String,
+}
+
+/// References `[words][label]`, `[label][]` and `[^note]` without a definition. A lone `[label]` may well
+/// be words in brackets.
+pub fn dangling(markdown: &str) -> Vec<Dangling> {
+    let mut found = Vec::new();
+    let mut callback = |link: BrokenLink<'_>| {
+        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+            found.push(Dangling { range: link.span, label: format!("[{}]", link.reference) });
+        }
+        None
+    };
+    let events = Parser::new_with_broken_link_callback(markdown, options(), Some(&mut callback));
+    let mut notes = Vec::new();
+    for (event, range) in events.into_offset_iter() {
+        // What is no note for want of a definition stays text, brackets apart.
+        let Event::Text(text) = event else { continue };
+        let label = text.strip_prefix('^').filter(|label| !label.is_empty() && !label.contains([' ', '^']));
+        let is_bracketed = markdown[..range.start].ends_with('[') && markdown[range.end..].starts_with(']');
+        if let Some(label) = label.filter(|_| is_bracketed) {
+            notes.push(Dangling { range: range.start - 1..range.end + 1, label: format!("[^{label}]") });
+        }
+    }
+    found.extend(notes);
+    found.sort_by_key(|dangling| dangling.range.start);
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,6 +217,18 @@ mod tests {
             found.iter().map(|heading| (heading.level, heading.words.as_str())).collect();
         assert_eq!(told, [(2, "Who gave the order x"), (1, "Two lines")]);
         assert_eq!(found[0].range.start, 6);
+    }
+
+    #[test]
+    fn references_without_a_definition_dangle_and_words_in_brackets_do_not() {
+        let labels = |markdown: &str| -> Vec<String> {
+            dangling(markdown).into_iter().map(|dangling| dangling.label).collect()
+        };
+        assert_eq!(
+            labels("[the raid][raid] and [x][] as they say [sic], see[^1] `[^2]`\n"),
+            ["[raid]", "[x]", "[^1]"]
+        );
+        assert!(labels("[the raid][raid], see[^1]\n\n[raid]: events/raid.html\n[^1]: a note\n").is_empty());
     }
 
     #[test]

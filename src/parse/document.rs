@@ -34,7 +34,7 @@ pub fn split<T: Decode>(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) 
                 Span::new(file, 0..first),
                 "the file has no front matter",
             )
-            .help("begin it with a line `---`, YAML fields, and another line `---`"),
+            .help(opening_help(text)),
         );
         return None;
     };
@@ -50,6 +50,17 @@ pub fn split<T: Decode>(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) 
         }
     };
     Some(Document { front, body: text[body_start..].to_owned(), body_start, file })
+}
+
+/// What to do where the first line does not open front matter.
+fn opening_help(text: &str) -> &'static str {
+    let first = text.lines().next().unwrap_or_default();
+    match first.trim() {
+        "---" => "begin the line `---` at the left edge",
+        "+++" => "write it in YAML (`title: …`), and `---` in place of each line `+++`",
+        "" if text.trim_start().starts_with("---") => "take the empty lines above `---` out",
+        _ => "begin it with a line `---`, YAML fields, and another line `---`",
+    }
 }
 
 fn unclosed(text: &str, file: FileId) -> Diagnostic {

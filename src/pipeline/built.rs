@@ -6,7 +6,7 @@ use camino::Utf8PathBuf;
 use super::doubt::Doubt;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::model::{Corpus, Overrides};
-use crate::output::{DeadEnd, OutputTree, TreeFault};
+use crate::output::{DeadEnd, OutPath, OutputTree, TreeFault};
 use crate::plan::{file_of_page, page_of_file, prose_links_at};
 use crate::source::{FileId, Loaded, Span};
 
@@ -38,7 +38,9 @@ impl Built<'_> {
             return vec![self.in_template(link, fault).unwrap_or_else(|| self.of_file(fault))];
         }
         let page = fault.path.as_str();
-        let is_safe = |destination: &str| !destination.split('/').next().unwrap_or_default().contains(':');
+        // As a scheme ends: what stands behind is a path, however many colons it has.
+        let is_safe =
+            |destination: &str| !destination.split(['/', '?', '#']).next().unwrap_or_default().contains(':');
         let safe = written.into_iter().filter(|(_, destination)| is_safe(destination));
         safe.map(|(span, destination)| self.in_prose(page, (span, destination))).collect()
     }
@@ -74,6 +76,12 @@ impl Built<'_> {
         }
         if let Some(page) = page_of_file(path).filter(|page| self.tree.get(page).is_some()) {
             return format!("link to the page that is made of it: `{page}{}`", anchor(&page));
+        }
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let elsewhere = |(file, _): &(&OutPath, _)| file.as_str().rsplit('/').next() == Some(name);
+        let mut same = self.tree.iter().filter(elsewhere).map(|(file, _)| file.as_str());
+        if let (Some(page), None) = (same.next(), same.next()) {
+            return format!("did you mean `{page}{}`?", anchor(page));
         }
         match diag::nearest(path, self.tree.iter().map(|(file, _)| file.as_str())) {
             Some(near) => format!("did you mean `{near}{}`?", anchor(near)),

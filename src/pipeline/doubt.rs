@@ -11,6 +11,8 @@ use crate::source::Sources;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Doubt {
     files: Vec<String>,
+    /// The sheets with their texts, to see what they would ask if everything could be read.
+    sheets: Vec<(String, String)>,
 }
 
 impl Doubt {
@@ -21,7 +23,12 @@ impl Doubt {
         let path = |fault: &Diagnostic| {
             fault.span.map_or_else(String::new, |span| sources.file(span.file).path.to_string())
         };
-        Self { files: errors.map(path).collect() }
+        let files: Vec<String> = errors.map(path).collect();
+        let is_sheet =
+            |path: &str| path.starts_with("content/events/") || path.starts_with("content/questions/");
+        let texts = sources.iter().filter(|(_, file)| !files.is_empty() && is_sheet(file.path.as_str()));
+        let sheets = texts.map(|(_, file)| (file.path.to_string(), file.text.clone())).collect();
+        Self { files, sheets }
     }
 
     /// Whether nothing is.
@@ -51,13 +58,20 @@ impl Doubt {
     fn covers_anchor(&self, path: &str, id: &str) -> bool {
         match parts(path) {
             ("events" | "questions", _) => {
-                self.covers_file(path) || self.has_shared() || (of_claim(id) && self.has_facts())
+                let may_ask = || self.has_shared() && self.may_ask(path, id);
+                self.covers_file(path) || may_ask() || (of_claim(id) && self.has_facts())
             }
             ("sources" | "entities", _) => self.has_facts(),
             // A page of the author's own has its headings, whatever is wrong elsewhere.
             ("", stem) => is_of_edition(stem) && self.has_facts(),
             _ => false,
         }
+    }
+
+    /// Whether the sheet of a page has a fact of this id, which an error elsewhere may leave out.
+    fn may_ask(&self, page: &str, id: &str) -> bool {
+        let sheet = format!("content/{}.yaml", page.trim_end_matches(".html"));
+        self.sheets.iter().any(|(path, text)| *path == sheet && text.contains(&format!("{id}:")))
     }
 
     /// Whether there is an error in a file, which its name may be: `raid.yml` is a `raid.yaml`.
@@ -104,7 +118,8 @@ mod tests {
 
     #[track_caller]
     fn check(faulty: &str, target: &str, expected: bool) {
-        let doubt = Doubt { files: vec![faulty.to_owned()] };
+        let sheet = ("content/events/raid.yaml".to_owned(), "facts:\n  arrests:\n".to_owned());
+        let doubt = Doubt { files: vec![faulty.to_owned()], sheets: vec![sheet] };
         let missing = match target.split_once('#') {
             Some((path, id)) => DeadEnd::Anchor(path.to_owned(), id.to_owned()),
             None => DeadEnd::File(target.to_owned()),
@@ -125,6 +140,8 @@ mod tests {
     fn a_link_to_something_else_is_judged() {
         check("content/events/raid.yaml", "events/raids.html", false);
         check("content/events/a.yaml", "events/raid.html#arests", false);
+        check("content/articles/alpha.md", "events/raid.html#arests", false);
+        check("content/articles/alpha.md", "events/raid.html#arrests", true);
         check("content/pages/about.md", "about-us.html", false);
         check("content/pages/about.md", "about.html#method", false);
         check("templates/base.html", "events/raid.html", false);

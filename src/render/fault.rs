@@ -6,6 +6,7 @@
 use tera::{Error, ErrorKind, ReportError};
 
 use super::layer::Layers;
+use super::tag::tags;
 use crate::diag::{Code, Diagnostic, Level, nearest};
 use crate::source::Span;
 
@@ -84,7 +85,11 @@ impl Layers {
             return Diagnostic::without_place(Code::TemplateInvalid, Level::Error, message)
                 .help("the built-in templates fit the program; look at the template that includes or extends this one");
         };
-        let span = Span::new(template.file, report.range(&template.text));
+        let range = report.range(&template.text);
+        let span = Span::new(template.file, range.clone());
+        if let Some((message, help)) = left_open(&template.text, &report.message, range.start) {
+            return Diagnostic::error(Code::TemplateInvalid, span, message).help(help);
+        }
         let (message, help) = self.with_help(&report.message);
         Diagnostic::error(Code::TemplateInvalid, span, message).help(help)
     }
@@ -134,6 +139,27 @@ impl Layers {
             "templates extend and include each other without circles, and a component has one definition",
         )
     }
+}
+
+/// A tag that ends something while something else is open, of which the engine says that it knows no
+/// such tag: `{% if … %}` before `{% endblock %}`.
+fn left_open(text: &str, message: &str, at: usize) -> Option<(String, String)> {
+    let ending = text[at..].split(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+    if message != "unknown tag" || !ending.starts_with("end") {
+        return None;
+    }
+    let mut open = Vec::new();
+    for tag in tags(&text[..at]).iter().filter(|tag| tag.is_statement) {
+        let Some(first) = tag.words.first() else { continue };
+        if first.text.starts_with("end") {
+            open.pop();
+        } else if matches!(first.text, "if" | "for" | "block" | "component" | "filter") {
+            open.push((first.text, text[..first.at].lines().count()));
+        }
+    }
+    let (keyword, line) = open.pop()?;
+    let message = format!("`{ending}` stands where the `{keyword}` of line {line} is still open");
+    Some((message, format!("write `{{% end{keyword} %}}` before it")))
 }
 
 /// The nearest of many names, and where to see them all.

@@ -7,11 +7,11 @@ use super::entity::Cast;
 use super::reading;
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
+use crate::language::is_tag;
 use crate::model::{
     Article, ArticleIx, Capture, Entity, EntityIx, EntityKind, Id, Origin, Prose, SetAside, TextMode,
 };
 use crate::parse::{Document, Parsed, ParsedArticle, RawArticle};
-use crate::source::Span;
 use crate::yaml::Located;
 
 /// Resolves the articles of the edition, in order of id, and names those that it leaves out: held
@@ -49,7 +49,7 @@ pub(super) fn resolve(
             .map(|words| origin(words, &ids, cast))
             .collect();
     }
-    circles(&articles, &kept, faults);
+    circles(&articles, &kept, (&ids, cast), faults);
     (articles, held_back)
 }
 
@@ -79,6 +79,13 @@ fn article(id: &Id, document: &Document<RawArticle>, faults: &mut Vec<Diagnostic
     let published =
         if raw.published.value.0 == "unknown" { None } else { reading::date(&raw.published, faults) };
     let retrieved = raw.retrieved.as_ref().and_then(|words| reading::date(words, faults));
+    if !raw.language.is_empty() && !is_tag(&raw.language) {
+        let message = format!("`{}` is not a language tag", raw.language.value);
+        faults.push(
+            Diagnostic::error(Code::ValueUnsuited, raw.language.span, message)
+                .help("write a BCP 47 tag such as `en`, `km` or `zh-Hans`, or `und` where nobody knows"),
+        );
+    }
     let mut address = |url: &Option<Located<String>>| url.as_ref().and_then(|url| web_address(url, faults));
     let (url, archived_url) = (address(&raw.url), address(&raw.archived_url));
     Article {
@@ -150,34 +157,47 @@ fn capture(raw: &RawArticle, faults: &mut Vec<Diagnostic>) -> Option<Capture> {
     Some(Capture { file: capture.file.value.clone(), sha256, span: capture.sha256.span })
 }
 
-/// Refuses articles that rest on themselves through others.
-fn circles(articles: &[Article], kept: &[&Document<RawArticle>], faults: &mut Vec<Diagnostic>) {
+/// Refuses articles that rest on themselves through others, each at the origin that leads back.
+fn circles(
+    articles: &[Article],
+    kept: &[&Document<RawArticle>],
+    (ids, cast): (&BTreeMap<Id, ArticleIx>, &Cast),
+    faults: &mut Vec<Diagnostic>,
+) {
     for (i, article) in articles.iter().enumerate() {
         let start = ArticleIx(i as u32);
-        let mut open = vec![start];
-        let mut seen = BTreeSet::new();
-        while let Some(ix) = open.pop() {
-            for origin in &articles[ix.index()].rests_on {
-                let Origin::Article(next) = origin else { continue };
-                if *next == start {
-                    let front = &kept[i].front;
-                    let at = front.rests_on.iter().flatten().next();
-                    let span = at.map_or(Span::start_of(kept[i].file), |words| words.span);
-                    faults.push(
-                        Diagnostic::error(
-                            Code::ReferenceCircular,
-                            span,
-                            format!("`{}` rests on itself, through what it rests on", article.id),
-                        )
-                        .help("remove one of the `rests_on` lines of the circle"),
-                    );
-                    open.clear();
-                    break;
-                }
-                if seen.insert(*next) {
-                    open.push(*next);
-                }
+        let leads_back = |words: &&Located<String>| match origin(words, ids, cast) {
+            Origin::Article(next) => next == start || reaches(articles, next, start),
+            Origin::Entity(_) | Origin::Named(_) => false,
+        };
+        if let Some(words) = kept[i].front.rests_on.iter().flatten().find(leads_back) {
+            let message = if words.value == article.id.as_str() {
+                format!("`{}` rests on itself", article.id)
+            } else {
+                format!("`{}` rests on `{}`, which goes back to `{}`", article.id, words.value, article.id)
+            };
+            faults.push(
+                Diagnostic::error(Code::ReferenceCircular, words.span, message)
+                    .help("remove one of the `rests_on` of the circle"),
+            );
+        }
+    }
+}
+
+/// Whether what an article rests on leads to another.
+fn reaches(articles: &[Article], from: ArticleIx, to: ArticleIx) -> bool {
+    let mut open = vec![from];
+    let mut seen = BTreeSet::from([from]);
+    while let Some(ix) = open.pop() {
+        for origin in &articles[ix.index()].rests_on {
+            let Origin::Article(next) = origin else { continue };
+            if *next == to {
+                return true;
+            }
+            if seen.insert(*next) {
+                open.push(*next);
             }
         }
     }
+    false
 }

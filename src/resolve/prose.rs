@@ -72,10 +72,10 @@ impl Binder<'_> {
             if selection.holds_back((front.draft.as_ref(), front.embargo.as_ref()), self.faults) {
                 continue;
             }
-            bound.pages.push((id.clone(), document.front.title.clone(), self.body(document)));
+            bound.pages.push((id.clone(), document.front.title.clone(), self.own_body(document)));
         }
         if let Some(document) = &parsed.briefing {
-            bound.briefing = self.body(document);
+            bound.briefing = self.own_body(document);
             if let Some(highlights) = &document.front.highlights {
                 if !(2..=5).contains(&highlights.value.len()) {
                     let counted = match highlights.value.len() {
@@ -101,6 +101,23 @@ impl Binder<'_> {
         self.bind(&document.body, ProsePlace::Byte(document.file, document.body_start), None)
     }
 
+    /// The text of a page or of the briefing. An article's is the source's, brackets and all.
+    fn own_body<T>(&mut self, document: &Document<T>) -> Prose {
+        self.check_references(&document.body, &ProsePlace::Byte(document.file, document.body_start));
+        self.body(document)
+    }
+
+    fn check_references(&mut self, markdown: &str, at: &ProsePlace) {
+        for dangling in markdown::dangling(markdown) {
+            let label = dangling.label;
+            let help =
+                format!("add a line `{label}: …` below the text, or write the link as `[words](address)`");
+            let message = format!("nothing defines `{label}`, so readers would see it as it stands");
+            self.faults
+                .push(Diagnostic::error(Code::LinkBroken, at.span(dangling.range), message).help(help));
+        }
+    }
+
     /// Prose in a YAML value; its place is exact where the value stands in the file as it is read.
     fn scalar(&mut self, words: &Located<String>, sheet: Option<SheetIx>) -> Prose {
         let written = self.sources.text(words.span);
@@ -111,6 +128,7 @@ impl Binder<'_> {
                 None => ProsePlace::Within(words.span),
             },
         };
+        self.check_references(&words.value, &at);
         self.bind(&words.value, at, sheet)
     }
 
@@ -156,6 +174,12 @@ impl Binder<'_> {
                 format!("write `![]({CHART}{reference})` between two blank lines, in no list or quotation");
             self.faults.push(misplaced(span).help(help));
             return None;
+        }
+        if !link.title.is_empty() {
+            let message =
+                "a chart's title stands in the square brackets, and nothing in quotation marks is shown";
+            let help = format!("write `![{}]({CHART}{reference})`", link.title);
+            self.faults.push(Diagnostic::error(Code::ChartMisplaced, span, message).help(help));
         }
         let fact = match reference.split_once('/') {
             None => own.and_then(|sheet| self.find_fact(sheet, reference)),

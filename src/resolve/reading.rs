@@ -92,7 +92,9 @@ impl Reader<'_> {
                 let found = positions.iter().position(|position| position.id.as_str() == words.value.0);
                 if found.is_none() && !positions.is_empty() {
                     let known = || positions.iter().map(|position| position.id.as_str());
-                    let help = match nearest(words, known()) {
+                    let labelled = positions.iter().find(|one| one.label.eq_ignore_ascii_case(words));
+                    let near = labelled.map(|one| one.id.as_str()).or_else(|| nearest(words, known()));
+                    let help = match near {
                         Some(name) => format!("did you mean `{name}`?"),
                         None => format!("the positions are {}", known().collect::<Vec<_>>().join(", ")),
                     };
@@ -159,7 +161,13 @@ fn miscount(number: &Number, unit: &str, words: &Located<Words>) -> Option<Diagn
     }
     let whole = number.hedge == Hedge::Vague || (number.low.is_integer() && number.high.is_integer());
     let message = format!("`{typed}` is not a whole number of {unit}");
-    (!whole).then(|| unsuited(&message, words).help("write a whole number"))
+    let help = || match (number.low == number.high).then(|| number::group_digits(number.low)) {
+        Some(figure) if !typed.contains(&figure) => {
+            format!("it is read as {figure}; write the whole number that the source gives")
+        }
+        Some(_) | None => "write a whole number".to_owned(),
+    };
+    (!whole).then(|| unsuited(&message, words).help(help()))
 }
 
 fn unsuited(message: &str, words: &Located<Words>) -> Diagnostic {

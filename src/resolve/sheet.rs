@@ -132,7 +132,13 @@ fn entity_drafts<'a>(parsed: &'a Parsed, directory: &Directory) -> Vec<Draft<'a>
 }
 
 fn facts(raw: &Entries<RawFact>) -> Vec<(Located<Id>, &RawFact)> {
-    let named = raw.0.iter().map(|(key, fact)| (key.id(), key.span, fact));
+    let mut taken: BTreeSet<Id> = raw.0.iter().filter_map(|(key, _)| key.id()).collect();
+    let named = raw.0.iter().map(|(key, fact)| {
+        // Under the id that was probably meant, so that what stands in the fact is checked as well.
+        let meant = || Id::new(Id::new(key).err()?.suggestion.as_deref()?).ok();
+        let id = key.id().or_else(|| meant().filter(|id| taken.insert(id.clone())));
+        (id, key.span, fact)
+    });
     named.filter_map(|(id, span, fact)| Some((Located { value: id?, span }, fact))).collect()
 }
 

@@ -7,15 +7,18 @@
 mod node;
 mod events;
 mod syntax;
+mod slips;
 mod cross;
 mod comma;
 mod decode;
+mod mapping;
 mod record;
 mod shape;
 mod schema;
 
 pub use decode::read_id;
-pub use decode::{Count, Decode, Entries, Flag, Located, Names, OneOrMany, Text, Words};
+pub use decode::{Count, Decode, Flag, Located, OneOrMany, Text, Words};
+pub use mapping::{Entries, Names};
 pub use node::{Entry, Node, NodeKind, Scalar};
 pub use record::{Choice, entries as record_entries, field as record_field, field_name, word_of};
 pub(crate) use record::{choice, record};

@@ -43,6 +43,14 @@ pub struct Entry {
 }
 
 impl Node {
+    /// Plain words that stand here, and are not nothing.
+    pub fn words(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Scalar(scalar) if scalar.plain && !scalar.is_null() => Some(&scalar.text),
+            NodeKind::Scalar(_) | NodeKind::List(_) | NodeKind::Map(_) => None,
+        }
+    }
+
     /// What the value is, for a message: `a list`, `a mapping`, `words`, `nothing`.
     pub fn describe(&self) -> &'static str {
         match &self.kind {

@@ -33,6 +33,18 @@ pub enum Shape {
     Either(Vec<Shape>),
 }
 
+impl Shape {
+    /// Whether it is a record with a field of this name.
+    pub fn has_field(&self, name: &str) -> bool {
+        matches!(self, Self::Record(record) if record.fields.iter().any(|field| field.name == name))
+    }
+
+    /// Whether nothing but a list is taken.
+    pub fn is_list(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Filled(_))
+    }
+}
+
 /// A mapping with known fields.
 #[derive(Clone, Debug)]
 pub struct RecordShape {

@@ -1,7 +1,7 @@
 //! Syntax errors where they begin: the quotation mark or bracket that is never closed, not the
 //! place where a parser gives up; entry point [`fault`].
 
-use super::Origin;
+use super::{Origin, slips};
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
 
@@ -40,15 +40,21 @@ pub(super) fn fault((text, origin): (&str, Origin), at: usize, info: &str, open:
     if let Some((colon, line)) = colon_without_space(text, at) {
         return error(colon, "a space is missing after the colon".to_owned()).help(format!("write `{line}`"));
     }
+    if let Some(slip) = slips::told(text, at, info) {
+        return error(slip.at, slip.message).help(slip.help);
+    }
     if let Some(tab) = tab_in_indent(text, at) {
         return error(tab, "a tab stands where YAML takes spaces only".to_owned()).help("indent with spaces");
     }
     if let Some(start) = unclosed_quote(text, at, info) {
-        let mark = &text[start..=start];
-        return error(start, format!("the quotation mark `{mark}` is not closed")).help(format!(
-            "add `{mark}` at the end of the value; a `{mark}` inside it is written {}",
-            escaped(mark)
-        ));
+        let mark = if text[start..].starts_with('"') { '"' } else { '\'' };
+        let help = slips::goes_on(text, start).unwrap_or_else(|| {
+            format!(
+                "add `{mark}` at the end of the value; a `{mark}` inside it is written `{}`",
+                escaped(mark)
+            )
+        });
+        return error(start, format!("the quotation mark `{mark}` is not closed")).help(help);
     }
     if let Some(start) = open.iter().rev().copied().find(|&start| is_unclosed_bracket(text, start)) {
         let bracket = &text[start..=start];
@@ -65,12 +71,8 @@ pub(super) fn fault((text, origin): (&str, Origin), at: usize, info: &str, open:
         let message = format!("this line is indented by {indent}, which fits none of the lines above it");
         return error(at, message).help(format!("indent it by {near}, as the lines it belongs to"));
     }
-    let help = if info.contains("anchor") {
-        "write the value out"
-    } else {
-        "check the indentation, brackets and quotation marks here and on the line before"
-    };
-    error(at, format!("this YAML cannot be read: {info}")).help(help)
+    error(at, format!("this YAML cannot be read: {info}"))
+        .help("check the indentation, brackets and quotation marks here and on the line before")
 }
 
 /// The first mark that version control leaves between two versions, and its length.
@@ -99,12 +101,18 @@ fn colon_without_space(text: &str, at: usize) -> Option<(usize, String)> {
     })
 }
 
-fn escaped(mark: &str) -> &'static str {
-    if mark == "\"" { "`\\\"`" } else { "`''`" }
+/// A quotation mark as it is written inside a value in such marks.
+pub(super) fn escaped(mark: char) -> &'static str {
+    if mark == '"' { "\\\"" } else { "''" }
+}
+
+/// How far a line is indented.
+pub(super) fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
 }
 
 /// The line of a byte: where it begins, and its text.
-fn line_of(text: &str, at: usize) -> (usize, &str) {
+pub(super) fn line_of(text: &str, at: usize) -> (usize, &str) {
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     (start, text[start..].lines().next().unwrap_or_default())
 }
@@ -172,7 +180,6 @@ fn is_unclosed_bracket(text: &str, start: usize) -> bool {
 /// The line's indent in words, where no line above begins at it, and the nearest ones that occur.
 fn misplaced(text: &str, at: usize) -> Option<(String, String)> {
     let (start, line) = line_of(text, at);
-    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let own = indent(line);
     if at != start + own {
         return None;

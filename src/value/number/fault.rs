@@ -21,6 +21,13 @@ pub(super) fn unreadable(words: &str) -> ValueFault {
     let start = words.len() - words.trim_start().len();
     let range = start..start + trimmed.len();
     let message = format!("`{trimmed}` is not a number that can be read");
+    let marks = ['“', '”', '„', '‘', '’', '«', '»'];
+    let bare = trimmed.trim_matches(marks);
+    // A mark at one end alone is left where a comma cut the value.
+    if trimmed.starts_with(marks) && trimmed.ends_with(marks) && !bare.is_empty() {
+        return ValueFault::new(range, message)
+            .help(format!("write `{bare}`; only straight quotation marks are no part of a value"));
+    }
     if let Some(number) = approximate(trimmed) {
         return ValueFault::new(range, message).help(format!("write `about {number}`"));
     }

@@ -1,0 +1,147 @@
+//! Slips of a line that YAML takes for something else: marks at the start of a value, quotation
+//! marks inside one, lines that went astray; entry point [`told`].
+
+use super::syntax::{escaped, indent, line_of};
+
+/// What is wrong and what to do, at the bytes where the slip is.
+pub(super) struct Slip {
+    pub(super) at: usize,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// The slip behind an error that the parser met at byte `at`, where it is one of these.
+pub(super) fn told(text: &str, at: usize, info: &str) -> Option<Slip> {
+    if info.contains("unexpected character") || info.contains("cannot start any token") {
+        return mark_at_start(text, at);
+    }
+    if info.contains("unknown anchor") {
+        return unknown_anchor(text, at);
+    }
+    if info.contains("trailing content after") {
+        return quoted_too_soon(text, at);
+    }
+    if info.contains("simple key expect") || info.contains("mapping values") {
+        return dash_without_space(text, at).or_else(|| line_of_no_field(text, at, info));
+    }
+    None
+}
+
+/// A value that begins with a mark that YAML keeps to itself: `@police`, `%of`.
+fn mark_at_start(text: &str, at: usize) -> Option<Slip> {
+    let mark = text[at..].chars().next().filter(|mark| matches!(mark, '@' | '`' | '%'))?;
+    let value = in_quotes(text[at..].lines().next().unwrap_or_default());
+    let mark = if mark == '`' { "a backtick".to_owned() } else { format!("`{mark}`") };
+    let message = format!("a value cannot begin with {mark} without quotes");
+    Some(Slip { at, message, help: format!("put the value in quotes: {value}") })
+}
+
+/// A `*` before words, which YAML takes for the name of an anchor.
+fn unknown_anchor(text: &str, at: usize) -> Option<Slip> {
+    let value = text[at..].lines().next().unwrap_or_default().trim_end();
+    let name = value.strip_prefix('*')?;
+    // A bare name may have been meant as one.
+    let is_prose = name.contains([' ', '*']) && ![", ", "}", "]"].iter().any(|mark| name.contains(mark));
+    let help = if is_prose {
+        format!("put the value in quotes: {}", in_quotes(value))
+    } else {
+        "write the value out".to_owned()
+    };
+    let name = name.split([' ', '*', ',', '}', ']']).next().unwrap_or_default();
+    Some(Slip { at, message: format!("`*{name}` stands for an anchor `&{name}`, and there is none"), help })
+}
+
+/// Words behind a quotation mark that closed the value before its end: `"the "big" raid"`.
+fn quoted_too_soon(text: &str, at: usize) -> Option<Slip> {
+    let before = text[..at].trim_end_matches(' ');
+    let mark = before.chars().next_back().filter(|mark| matches!(mark, '"' | '\''))?;
+    let at = before.len() - 1;
+    let (start, line) = line_of(text, at);
+    let opening = line[..at - start].find(mark)?;
+    let last = line.rfind(mark).filter(|last| start + last > at)?;
+    let escape = escaped(mark);
+    let inner = line[opening + 1..last].replace(mark, escape);
+    let message = "the value ends at this quotation mark, and more words follow it".to_owned();
+    let help = format!("a `{mark}` inside the value is written `{escape}`: `{mark}{inner}{mark}`");
+    Some(Slip { at, message, help })
+}
+
+/// `-source: alpha`, in the line of a fault or one of the two above it.
+fn dash_without_space(text: &str, at: usize) -> Option<Slip> {
+    let (mut start, mut line) = line_of(text, at);
+    for _ in 0..3 {
+        let entry = line.trim_start();
+        let name = entry.strip_prefix('-').filter(|name| name.starts_with(char::is_alphabetic));
+        if let Some(name) = name.filter(|name| name.contains(": ")) {
+            return Some(Slip {
+                at: start + line.len() - entry.len(),
+                message: "a space is missing after the dash".to_owned(),
+                help: format!("write `- {}`", name.trim_end()),
+            });
+        }
+        if start == 0 {
+            break;
+        }
+        (start, line) = line_of(text, start - 1);
+    }
+    None
+}
+
+/// A line without a colon where fields stand: the rest of a value that went on too far left.
+fn line_of_no_field(text: &str, at: usize, info: &str) -> Option<Slip> {
+    if !info.contains("simple key expect") {
+        return None;
+    }
+    let (mut start, mut line) = line_of(text, at);
+    while line.trim().is_empty() || line.trim_start().starts_with('#') || line.contains(": ") {
+        if start == 0 {
+            return None;
+        }
+        (start, line) = line_of(text, start - 1);
+    }
+    let field = text[..start].lines().rev().find_map(field_of)?;
+    Some(Slip {
+        at: start + indent(line),
+        message: "this line belongs to no field".to_owned(),
+        help: format!(
+            "indent it further than `{field}:` where it goes on with that value, or make it a field: `name: words`"
+        ),
+    })
+}
+
+/// What a value in quotes that runs into the next line lacks there, where it only stands too far left.
+pub(super) fn goes_on(text: &str, opening: usize) -> Option<String> {
+    let mark = text[opening..].chars().next()?;
+    let (start, line) = line_of(text, opening);
+    let field = field_of(line)?;
+    let field_indent =
+        line[..opening - start].len() - line[..opening - start].trim_start_matches([' ', '-']).len();
+    let n_before = text[..start].lines().count() + 1;
+    for (i, line) in text[start..].lines().enumerate().skip(1).take(8) {
+        let words = line.split(mark).next().unwrap_or_default();
+        if words.contains(": ") || words.ends_with(':') {
+            return None;
+        }
+        if !line.trim().is_empty() && indent(line) <= field_indent {
+            let line = n_before + i;
+            return Some(format!("line {line} goes on with the value: indent it further than `{field}:`"));
+        }
+        if line.contains(mark) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The name of the field that a line begins.
+fn field_of(line: &str) -> Option<&str> {
+    let entry = line.trim_start().trim_start_matches("- ").trim_start();
+    let (name, _) = entry.split_once(':')?;
+    (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')))
+        .then_some(name)
+}
+
+/// Words as a value in quotes that can be copied.
+fn in_quotes(words: &str) -> String {
+    format!("`\"{}\"`", words.trim_end().replace('\\', "\\\\").replace('"', "\\\""))
+}
