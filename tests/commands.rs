@@ -272,6 +272,16 @@ fn quiet_says_errors_only_and_strict_makes_errors_of_warnings() {
 }
 
 #[test]
+fn a_day_that_is_none_is_answered_with_the_day_to_write() {
+    let project = Project::new();
+    for (day, help) in [("yesterday", "write a day: 2026-11-22"), ("4 July 2025", "write `2025-07-04`")] {
+        let output = project.run(&["build", "--as-of", day]);
+        assert_eq!(output.status.code(), Some(3));
+        assert!(said(&output).contains(help), "{}", said(&output));
+    }
+}
+
+#[test]
 fn wrong_usage_exits_with_3_and_a_broken_machine_with_2() {
     let project = Project::new();
     assert_eq!(project.run(&["chekc"]).status.code(), Some(3));

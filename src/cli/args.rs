@@ -264,7 +264,11 @@ fn web_address(url: &str) -> Result<String, String> {
 }
 
 fn day(words: &str) -> Result<Day, String> {
-    let read = date::read(words).map_err(|fault| fault.message)?;
+    let read = date::read(words).map_err(|fault| match fault.help {
+        // The forms of all dates are of no use where one day is asked for.
+        Some(help) if help.matches('`').count() == 2 => format!("{}; {help}", fault.message),
+        Some(_) | None => format!("{}; write a day: 2026-11-22", fault.message),
+    })?;
     read.earliest()
         .filter(|day| read.latest() == Some(*day))
         .ok_or_else(|| "write a day: 2026-11-22".to_owned())
