@@ -5,6 +5,7 @@
 
 use crate::diag::{Diagnostic, Level};
 use crate::output::DeadEnd;
+use crate::plan::{Route, file_of_page};
 use crate::source::Sources;
 
 /// The files with errors.
@@ -45,18 +46,18 @@ impl Doubt {
     }
 
     fn covers_file(&self, path: &str) -> bool {
-        match parts(path) {
-            (folder @ ("events" | "questions"), stem) => self.has(&format!("content/{folder}/{stem}.yaml")),
-            ("sources", stem) => self.has(&format!("content/articles/{stem}.md")),
-            ("", stem) => self.has(&format!("content/pages/{stem}.md")),
+        if let Some(file) = file_of_page(path) {
+            return self.has(&file);
+        }
+        match Route::new(path).folder_and_stem().0 {
             // Names and charts are made of whatever the sheets say.
-            ("entities" | "charts", _) => self.has_facts(),
+            "entities" | "charts" => self.has_facts(),
             _ => self.has(&format!("content/static/{path}")),
         }
     }
 
     fn covers_anchor(&self, path: &str, id: &str) -> bool {
-        match parts(path) {
+        match Route::new(path).folder_and_stem() {
             ("events" | "questions", _) => {
                 let may_ask = || self.has_shared() && self.may_ask(path, id);
                 self.covers_file(path) || may_ask() || (of_claim(id) && self.has_facts())
@@ -94,12 +95,6 @@ impl Doubt {
             |file: &String| file.starts_with("content/events/") || file.starts_with("content/questions/");
         self.has_shared() || self.files.iter().any(is_sheet)
     }
-}
-
-/// The folder of a path, and its file without the ending.
-fn parts(path: &str) -> (&str, &str) {
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    (folder, file.rsplit_once('.').map_or(file, |(stem, _)| stem))
 }
 
 /// Whether a page at the root is one of the edition's own, which shows what the sheets say.

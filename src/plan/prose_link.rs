@@ -40,14 +40,14 @@ pub fn page_of_file(path: &str) -> Option<String> {
     }
 }
 
-/// The file of the project that a page is made of, were the page there.
+/// The file of the project that a page, or the linked data beside it, is made of, were it there.
 pub fn file_of_page(path: &str) -> Option<String> {
-    let (folder, stem) =
-        path.strip_suffix(".html").map(|path| path.rsplit_once('/').unwrap_or(("", path)))?;
-    match folder {
-        "events" | "questions" => Some(format!("content/{folder}/{stem}.yaml")),
-        "sources" => Some(format!("content/articles/{stem}.md")),
-        "" => Some(format!("content/pages/{stem}.md")),
+    let page = Route::new(path);
+    let (folder, stem) = page.folder_and_stem();
+    match (folder, path.rsplit_once('.')?.1) {
+        ("events" | "questions", "html" | "jsonld") => Some(format!("content/{folder}/{stem}.yaml")),
+        ("sources", "html") => Some(format!("content/articles/{stem}.md")),
+        ("", "html") => Some(format!("content/pages/{stem}.md")),
         _ => None,
     }
 }

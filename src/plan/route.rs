@@ -42,6 +42,18 @@ impl Route {
         link
     }
 
+    /// The folder it stands in, empty at the root, and its name without the ending.
+    ///
+    /// ```
+    /// use variorum::plan::Route;
+    /// assert_eq!(Route::new("events/raids.html").folder_and_stem(), ("events", "raids"));
+    /// assert_eq!(Route::new("about.html").folder_and_stem(), ("", "about"));
+    /// ```
+    pub fn folder_and_stem(&self) -> (&str, &str) {
+        let (folder, file) = self.0.rsplit_once('/').unwrap_or(("", &self.0));
+        (folder, file.rsplit_once('.').map_or(file, |(stem, _)| stem))
+    }
+
     /// `../` for every folder the page stands in; empty at the root.
     pub fn root(&self) -> String {
         "../".repeat(self.0.matches('/').count())

@@ -1,9 +1,11 @@
 //! Figures of the briefing that are bound to no fact; entry point [`faults`].
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Level};
-use crate::markdown;
+use crate::markdown::{self, Link};
 use crate::model::{BriefingNotes, Prose};
 use crate::value::in_quote::{self, Figure};
 use crate::value::number;
@@ -14,15 +16,25 @@ pub(super) fn faults(notes: &BriefingNotes) -> Vec<Diagnostic> {
 }
 
 fn of_prose(prose: &Prose) -> Vec<Diagnostic> {
-    let links = markdown::links(&prose.markdown);
+    let bound: Vec<Range<usize>> =
+        markdown::links(&prose.markdown).iter().map(|link| unread(&prose.markdown, link)).collect();
     let is_free = |figure: &Figure| {
-        !links.iter().any(|link| link.range.start < figure.range.end && figure.range.start < link.range.end)
+        !bound.iter().any(|range| range.start < figure.range.end && figure.range.start < range.end)
     };
     in_quote::figures(&prose.markdown)
         .iter()
         .filter(|figure| is_free(figure) && is_telling(&figure.words) && !is_marker(&prose.markdown, figure))
         .map(|figure| fault(prose, figure))
         .collect()
+}
+
+/// The stretch of a link that is no prose of its own: all of one that is bound, else its address. The words
+/// of a link to an article or a page are read, and nothing checks a figure in them.
+fn unread(markdown: &str, link: &Link) -> Range<usize> {
+    let Range { start, end } = link.range;
+    let is_bound = link.destination.starts_with("fact:") || link.destination.starts_with("chart:");
+    let address = markdown.get(start..end).and_then(|text| text.rfind("](")).filter(|_| !is_bound);
+    address.map_or(start, |at| start + at)..end
 }
 
 fn fault(prose: &Prose, figure: &Figure) -> Diagnostic {
@@ -67,6 +79,34 @@ mod tests {
     #[test]
     fn figures_outside_links_are_reported() {
         check("Police held over 1,000 people and [27](fact:a/b) Chinese.", &["over 1,000"]);
+    }
+
+    #[test]
+    fn figures_are_reported_however_they_are_written() {
+        check("Police held twelve hundred people.", &["twelve hundred"]);
+        check("It costs 12.5 % of output, or $40 billion.", &["12.5 %", "$40 billion"]);
+        check("Since 2022 it has grown.", &["2022"]);
+        check("On 14 July 2025 they came.", &["14 July 2025"]);
+        check("They held ១២០ people, and 警方逮捕了45名.", &["១២០", "45"]);
+    }
+
+    #[test]
+    fn figures_are_reported_wherever_they_stand() {
+        check("## 230 people held\n\nWords.\n", &["230"]);
+        check("- Some held 230 people.\n- [27](fact:a/b) are Chinese.\n", &["230"]);
+        check("| a | b |\n|---|---|\n| held | 230 |\n", &["230"]);
+        check("> They held **230** people.", &["230"]);
+        check("They held [230 people](sources/alpha.html).", &["230"]);
+    }
+
+    #[test]
+    fn addresses_and_what_is_bound_are_not() {
+        check("See [the report](https://a.example/2025/07/230.html).", &[]);
+        check("See <https://a.example/2025/07/230>.", &[]);
+        check(
+            "![230 people held](chart:a/b)\n\nThey held [at least 230](fact:a/b@c) and [**27**](fact:a/b).",
+            &[],
+        );
     }
 
     #[test]
