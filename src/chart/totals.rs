@@ -106,6 +106,7 @@ pub fn title(totals: &Totals) -> String {
     let text = capitalised(&counted(count, "contradiction"));
     match (count, major) {
         (0, _) => "No contradictions between the sources".to_owned(),
+        (1, 0) => format!("{text}, and it is not major"),
         (_, 0) => first_short([format!("{text}, none of them major"), text]),
         (1, _) => format!("{text}, and it is major"),
         (_, major) => first_short([format!("{text}, {} of them major", spelled(major)), text]),

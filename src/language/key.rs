@@ -188,6 +188,8 @@ keys! {
     NUndated = "n-undated",
     HowWeKnow = "how-we-know",
     HowThisWorks = "how-this-works",
+    NMoreClaims = "n-more-claims",
+    NoEventDated = "no-event-dated",
     NoHeavyDisputes = "no-heavy-disputes",
     OneSourceOnly = "one-source-only",
     DiscrepanciesNone = "discrepancies-none",

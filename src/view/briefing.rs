@@ -21,6 +21,9 @@ use crate::model::{
 /// The most open disputes that a briefing shows in full; the others are counted.
 const MOST_DISPUTES: usize = 6;
 
+/// The most claims of each side of a dispute; its record names the others.
+const MOST_CLAIMS: usize = 3;
+
 /// The most key figures that a briefing shows.
 const MOST_FIGURES: usize = 8;
 
@@ -167,7 +170,20 @@ fn disputes(here: Here<'_>) -> (Vec<DiscrepancyView>, usize) {
         }
     }
     let n_more = open.len() - shown.len();
-    (shown.into_iter().map(|finding| full(here, finding)).collect(), n_more)
+    (shown.into_iter().map(|finding| briefly(full(here, finding))).collect(), n_more)
+}
+
+/// A dispute with the first claims of each side.
+fn briefly(mut dispute: DiscrepancyView) -> DiscrepancyView {
+    for side in &mut dispute.sides {
+        let n_cut = side.claims.len().saturating_sub(MOST_CLAIMS);
+        // One more takes no more room than saying so.
+        if n_cut > 1 {
+            side.claims.truncate(MOST_CLAIMS);
+            side.n_more += n_cut;
+        }
+    }
+    dispute
 }
 
 /// Only weighty disputes are shown, so that slight ones may be open where none is.

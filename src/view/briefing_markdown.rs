@@ -43,7 +43,7 @@ fn open_disputes(out: &mut String, here: Here<'_>, view: &BriefingView) {
             Link { text: here.count(Key::NMoreDisputes, view.n_more), href: here.to("discrepancies.html") };
         link(&more)
     });
-    let disputes = view.disputes.iter().map(dispute);
+    let disputes = view.disputes.iter().map(|one| dispute(here, one));
     section_about(out, &here.say(Key::OpenDisputes), disputes, Paragraphs { first, last });
 }
 
@@ -64,6 +64,11 @@ fn timeline(out: &mut String, here: Here<'_>, view: &BriefingView) {
     let dated = view.timeline.iter().map(|moment| {
         format!("{}: {}", moment.date.as_deref().unwrap_or(&unknown_date), link(&moment.event))
     });
+    if view.timeline.is_empty() {
+        let first = Some(here.say(Key::NoEventDated));
+        section_about(out, &here.say(Key::Timeline), dated, Paragraphs { first, last: None });
+        return;
+    }
     let last = (view.n_undated > 0).then(|| here.count(Key::NUndated, view.n_undated));
     section_about(out, &here.say(Key::Timeline), dated, Paragraphs { first: None, last });
 }
@@ -192,14 +197,19 @@ fn key_figure(figure: &KeyFigure) -> String {
     format!("{}: {} ({verdict})", link(&figure.fact), escape(&ranges.join("; ")))
 }
 
-fn dispute(dispute: &DiscrepancyView) -> String {
+fn dispute(here: Here<'_>, dispute: &DiscrepancyView) -> String {
     let label: Vec<&str> = dispute.facts.iter().map(|fact| fact.text.as_str()).collect();
     let heading = Link { text: label.join(", "), href: dispute.href.clone() };
     let mut out = format!("{}. {}", link(&heading), escape(&dispute.reason));
-    for claim in dispute.sides.iter().flat_map(|side| &side.claims) {
-        let quote = Link { text: format!("“{}”", claim.quote), href: claim.quote_href.clone() };
-        let name = escape(&claim.source_name);
-        let _ = write!(out, "\n  - {name}: {}, {}", escape(&claim.words), link(&quote));
+    for side in &dispute.sides {
+        for claim in &side.claims {
+            let quote = Link { text: format!("“{}”", claim.quote), href: claim.quote_href.clone() };
+            let name = escape(&claim.source_name);
+            let _ = write!(out, "\n  - {name}: {}, {}", escape(&claim.words), link(&quote));
+        }
+        if side.n_more > 0 {
+            let _ = write!(out, "\n  - {}", here.count(Key::NMoreClaims, side.n_more));
+        }
     }
     out
 }

@@ -74,6 +74,20 @@ pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
     SheetIndexView { groups, n, no_year }
 }
 
+/// Dated sheets under their years and months, earliest first.
+pub fn earliest_first(here: Here<'_>, moments: Vec<Moment>) -> Vec<Year> {
+    let mut by_year: BTreeMap<Option<i32>, Vec<Moment>> = BTreeMap::new();
+    for moment in moments {
+        by_year.entry(moment.year).or_default().push(moment);
+    }
+    // A day of a year that is not stated comes after all years.
+    let unplaced = by_year.remove_entry(&None);
+    let mut years: Vec<Year> =
+        by_year.into_iter().chain(unplaced).map(|(year, moments)| self::year(here, year, moments)).collect();
+    years.iter_mut().for_each(|year| year.months.reverse());
+    years
+}
+
 /// One year's sheets; many are under their months.
 fn year(here: Here<'_>, year: Option<i32>, moments: Vec<Moment>) -> Year {
     let id = year.map_or_else(|| "undated".to_owned(), |year| format!("year-{year}"));

@@ -5,8 +5,11 @@ use serde::Serialize;
 
 use super::fact::basis;
 use super::figure::{self, Figure, Plotted};
+use super::indexes::{Year, earliest_first};
+use super::initials::N_UNDIVIDED_MAX;
 use super::sheet::{self, articles};
 use super::{Here, Link, prose};
+use crate::language::Key;
 use crate::model::{DateValue, Day, SheetIx, SheetKind};
 
 /// The page of dated events.
@@ -14,6 +17,10 @@ use crate::model::{DateValue, Day, SheetIx, SheetKind};
 pub struct TimelineView {
     /// The events, earliest first.
     pub moments: Vec<Moment>,
+    /// Many of them instead under their years and months.
+    pub years: Vec<Year>,
+    /// Heading of days whose year is not stated.
+    pub no_year: String,
     /// Events whose date nobody states.
     pub undated: Vec<Moment>,
     /// The timeline as a chart.
@@ -45,8 +52,14 @@ pub struct Moment {
 
 /// The page of dated events.
 pub fn timeline(here: Here<'_>) -> TimelineView {
-    let (undated, moments) = moments(here).into_iter().partition(|moment| moment.date.is_none());
-    TimelineView { moments, undated, figures: figure::figures(here, &[Plotted::Timeline]) }
+    let (undated, moments): (Vec<Moment>, Vec<Moment>) =
+        moments(here).into_iter().partition(|moment| moment.date.is_none());
+    let (moments, years): (Vec<Moment>, _) = match moments {
+        many if many.len() > N_UNDIVIDED_MAX => (Vec::new(), earliest_first(here, many)),
+        few => (few, Vec::new()),
+    };
+    let figures = figure::figures(here, &[Plotted::Timeline]);
+    TimelineView { moments, years, no_year: here.say(Key::YearUnknown), undated, figures }
 }
 
 /// Every event, earliest first, undated ones last.

@@ -34,6 +34,7 @@ fn a_large_edition_stays_bearable() {
     queries_load_little(&tree);
     indexes_are_divided_with_counts(&tree);
     overviews_name_records_that_stand_elsewhere(&tree);
+    what_is_told_in_short_is_short(&tree);
     let pages = tree.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
     let faults = names::faults(pages.map(|(path, bytes)| (path.as_str(), &**bytes)));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -82,9 +83,25 @@ fn indexes_are_divided_with_counts(tree: &OutputTree) {
     assert!(events.contains("<h2>2025 <span class=\"n\">500</span></h2>"), "the year with its count");
     assert!(events.contains("<h3>March 2025 <span class=\"n\">42</span></h3>"), "a month with its count");
     assert!(events.contains("href=\"#month-2025-03\">March 2025 (42)</a>"), "a link to it");
+    let timeline = page(tree, "timeline.html");
+    assert!(timeline.contains("<h3>March 2025 <span class=\"n\">42</span></h3>"), "a month with its count");
+    assert!(
+        timeline.find("January 2025 <").unwrap() < timeline.find("March 2025 <").unwrap(),
+        "earliest first"
+    );
+    assert!(!timeline.contains("<svg"), "no chart of five hundred rows");
     let sources = page(tree, "sources/index.html");
     assert!(sources.contains("<h2>L <span class=\"n\">16</span></h2>"), "a letter with its count");
     assert!(sources.contains("href=\"#sources-l\">L (16)</a>"), "a link to it");
+}
+
+/// Sixty sources on a side, or two hundred rows of a chart, are for the pages of their own.
+fn what_is_told_in_short_is_short(tree: &OutputTree) {
+    let briefing = page(tree, "index.html");
+    assert!(briefing.contains("more on this side</a>"), "the first of each side, and how many more");
+    assert!(briefing.matches("<li><b class=\"siglum\">").count() < 100, "not every claim of every dispute");
+    let coverage = String::from_utf8(tree.get("charts/coverage.csv").unwrap().to_vec()).unwrap();
+    assert_eq!(coverage.lines().count(), 31, "the sources that say most");
 }
 
 /// An address of the time when all records stood on one page leads on without scripts.

@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     Step { name: "browser", run: |root| pages::browser(root, &root.join("site")) },
     Step { name: "published", run: pages::published },
     Step { name: "themed", run: pages::themed },
+    Step { name: "edges", run: pages::edges },
     Step { name: "large", run: large::check },
     Step { name: "lighthouse", run: pages::lighthouse },
 ];

@@ -94,6 +94,23 @@ pub fn themed(root: &Path) -> Result<()> {
     html(root, &project.join("site"))
 }
 
+/// Editions at the edges, of one report, of names without end and from right to left, are valid HTML and
+/// fine in the browser.
+pub fn edges(root: &Path) -> Result<()> {
+    tools::install(root)?;
+    for name in ["one", "names", "arabic"] {
+        let (project, output) = (format!("tests/edges/{name}"), root.join("target/edges").join(name));
+        let path = output.to_str().context("the repository's path is not UTF-8")?;
+        let build = ["run", "--quiet", "--locked", "--", "--project", &project, "build", "--output", path];
+        run(command(root, "cargo", &build))?;
+        html(root, &output)?;
+        let mut check = command(&root.join("xtask/browser"), "node", &["check.mjs"]);
+        check.arg(built(&output)?).arg("root");
+        run(check)?;
+    }
+    Ok(())
+}
+
 /// What Lighthouse thinks of the edition as it is published, after it has found faults made for it.
 pub fn lighthouse(root: &Path) -> Result<()> {
     tools::install(root)?;

@@ -10,7 +10,10 @@ use crate::chart::spec::{
 use crate::model::{ArticleIx, ClaimIx, Class, Corpus, FactIx, Finding, Severity, SheetIx, SheetKind};
 use crate::value::date;
 
-/// All events; `None` where fewer than two have a date, and nothing comes before anything.
+/// The most events on one axis: more make a chart of many screens, and the list says it better.
+const N_EVENTS_MAX: usize = 60;
+
+/// All events; `None` where fewer than two have a date, and nothing comes before anything, or too many.
 pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
     let events =
         (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == SheetKind::Event);
@@ -29,7 +32,8 @@ pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
         .collect();
     let about = about(corpus, "chart-timeline", "Events of the edition");
     let n_dated = rows.iter().filter(|row| row.date.is_some()).count();
-    (n_dated > 1).then_some(ChartSpec { about, plot: Plot::Timeline(Timeline { rows }) })
+    (n_dated > 1 && rows.len() <= N_EVENTS_MAX)
+        .then_some(ChartSpec { about, plot: Plot::Timeline(Timeline { rows }) })
 }
 
 fn about(corpus: &Corpus, id: &str, measure: &str) -> About {
@@ -164,7 +168,7 @@ pub fn coverage(asked: Asked, href: SourceHref) -> Option<ChartSpec> {
         let [shared, alone, claims] = counts[ix.index()];
         CoverageRow { source: labels::source(corpus, ix), shared, alone, claims, href: href(ix) }
     };
-    let rows: Vec<_> = (0..corpus.articles.len() as u32).map(ArticleIx).map(row).collect();
+    let rows: Vec<_> = most_heard(corpus).into_iter().map(row).collect();
     let about = about(corpus, "chart-coverage", "Questions answered by each source");
     (rows.len() > 1)
         .then_some(ChartSpec { about, plot: Plot::Coverage(Coverage { rows, facts: answers.len() }) })
