@@ -56,10 +56,14 @@ pub struct Month {
 
 /// All sheets of a kind.
 pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
-    let moments = of_kind(here, kind);
+    let mut moments = of_kind(here, kind);
     let n = moments.len();
+    // The latest event comes first; questions keep the order of their ids.
+    if kind == SheetKind::Event {
+        moments.reverse();
+    }
     let mut by_year: Vec<(Option<i32>, Vec<Moment>)> = Vec::new();
-    for moment in moments.into_iter().rev() {
+    for moment in moments {
         match by_year.iter_mut().find(|(year, _)| *year == moment.year) {
             Some((_, moments)) => moments.push(moment),
             None => by_year.push((moment.year, vec![moment])),
@@ -176,4 +180,27 @@ pub fn everything(here: Here<'_>) -> EverythingView {
     ];
     let groups = Group::ALL.map(|group| here.say(group.heading())).to_vec();
     EverythingView { groups, lists: lists.into_iter().filter(|list| !list.pages.is_empty()).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::model::Sheet;
+    use crate::plan::{Route, plan};
+    use crate::view::{Edition, fixture};
+
+    #[test]
+    fn questions_stand_in_the_order_of_their_ids() {
+        let (mut corpus, findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
+        corpus.sheets[0].kind = SheetKind::Question;
+        let second = Sheet { id: fixture::id("second"), facts: vec![], ..corpus.sheets[0].clone() };
+        corpus.sheets.push(second);
+        let plan = plan(&corpus, &findings);
+        let edition = Edition::new(&corpus, &findings, &plan, &language);
+        let route = Route::new("questions/index.html");
+        let view = sheets(Here { edition: &edition, route: &route }, SheetKind::Question);
+        let told: Vec<_> = view.groups[0].moments.iter().map(|moment| moment.event.href.as_str()).collect();
+        assert_eq!(told, ["raids.html", "second.html"]);
+    }
 }

@@ -44,10 +44,16 @@ async function recordsAt(context, address, report) {
   return records;
 }
 
-/** Whether a reader who comes by an address meets the filter that it fills in. */
+/** Whether a reader who comes by an address meets the filter that it fills in, over sections that count what they show. */
 async function meetsFilter(context, address, report) {
   const page = await open(context, address, within(address.slice(0, address.indexOf(LIST))), report);
-  const top = await page.evaluate(() => document.getElementById("filter").getBoundingClientRect().top);
+  const { top, miscounted } = await page.evaluate(() => ({
+    top: document.getElementById("filter").getBoundingClientRect().top,
+    miscounted: [...document.querySelectorAll("section.kind:not([hidden])")]
+      .filter((kind) => Number(kind.querySelector("h3 .n").textContent) !== kind.querySelectorAll("article:not([hidden])").length)
+      .map(({ id }) => id),
+  }));
+  if (miscounted.length > 0) report("filter", `${address} shows another number of records than it says: ${miscounted.join(", ")}`);
   const { height } = page.viewportSize();
   await page.close();
   return top >= 0 && top < height;

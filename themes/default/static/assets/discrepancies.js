@@ -33,7 +33,9 @@
       shown += record.hidden ? 0 : 1;
     }
     for (const group of document.querySelectorAll("section.kind, section.severity")) {
-      group.hidden = !group.querySelector("article.record:not([hidden])");
+      const n = group.querySelectorAll("article.record:not([hidden])").length;
+      group.hidden = n === 0;
+      if (group.matches(".kind")) group.querySelector("h3 .n").textContent = n;
     }
     const status = document.getElementById("shown");
     status.textContent = status.dataset.words.replace("{shown}", shown).replace("{n}", records.length);
