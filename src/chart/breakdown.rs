@@ -6,13 +6,14 @@
 use rust_decimal::Decimal;
 
 use super::axis::Axis;
+use super::dense;
 use super::figures::{capitalised, counted, exact, place, spelled};
 use super::ink::Ink;
 use super::key;
 use super::marks::{self, Shape};
 use super::multiples;
 use super::paper::{GAP, LEFT, Paper, Plot, STRIP};
-use super::ranges::{entries, extent, head};
+use super::ranges::{entries, extent, head, unnamed};
 use super::spec::{About, Breakdown, Part, RangeRow, Remainder};
 use super::table::{Cell, Table};
 use super::words::first_short;
@@ -29,15 +30,25 @@ pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
     }
     let plot = paper.plot(Axis::linear(extent));
     let top = head(paper, &plot, &breakdown.unit.axis);
+    let is_dense = is_dense(breakdown);
     for part in blocks(breakdown) {
         paper.y += GAP;
         paper.paragraph(Ink::Label, &part.name, 4);
-        part.rows.iter().for_each(|row| one(paper, &plot, &part.name, row));
+        if is_dense {
+            unnamed(paper, &plot, &part.rows);
+        } else {
+            part.rows.iter().for_each(|row| one(paper, &plot, &part.name, row));
+        }
     }
     if !breakdown.remainders.is_empty() {
         paper.y += GAP;
         paper.paragraph(Ink::Label, &format!("Not broken down by {}", breakdown.dimension), 4);
-        breakdown.remainders.iter().for_each(|left| remainder(paper, &plot, left));
+        if is_dense {
+            let sources = counted(breakdown.remainders.len(), "source");
+            paper.paragraph(Ink::Note, &format!("{sources} leave a rest; the table says which"), 2);
+        } else {
+            breakdown.remainders.iter().for_each(|left| remainder(paper, &plot, left));
+        }
     }
     paper.y += GAP;
     paper.grid(&plot, top);
@@ -45,6 +56,11 @@ pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
         paper.paragraph(Ink::Note, note, 3);
     }
     key::draw(paper, &meanings(breakdown));
+}
+
+/// Whether it has more rows than are drawn with their names.
+pub fn is_dense(breakdown: &Breakdown) -> bool {
+    dense::is_dense(rows(breakdown).count())
 }
 
 /// The whole, then its parts.
@@ -112,7 +128,9 @@ fn below(end: Bound) -> &'static str {
 
 /// The shapes of the figures, and of what is left over.
 fn meanings(breakdown: &Breakdown) -> Vec<(Shape, String)> {
-    let mut left: Vec<_> = breakdown.remainders.iter().map(|one| left_over(one.left)).collect();
+    // A key explains what is drawn.
+    let drawn = if is_dense(breakdown) { &[] } else { breakdown.remainders.as_slice() };
+    let mut left: Vec<_> = drawn.iter().map(|one| left_over(one.left)).collect();
     left.sort_unstable();
     left.dedup();
     let left = left.into_iter().map(|(shape, meaning)| (shape, meaning.to_owned()));

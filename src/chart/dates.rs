@@ -5,6 +5,7 @@
 
 use super::axis::Axis;
 use super::calendar::distance;
+use super::dense;
 use super::figures::counted;
 use super::ink::Ink;
 use super::key;
@@ -79,6 +80,9 @@ fn ends<'a>(rows: impl Iterator<Item = &'a DateRow>) -> (i32, i32) {
 
 /// Draws rows under a heading for each group; gives each row's position and height.
 pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[(usize, &DateRow)]) -> Vec<(usize, i32)> {
+    if dense::is_dense(rows.len()) {
+        return unnamed(paper, plot, rows);
+    }
     let mut group: Option<&str> = None;
     let mut middles = Vec::with_capacity(rows.len());
     for (at, &(i, row)) in rows.iter().enumerate() {
@@ -97,6 +101,17 @@ pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[(usize, &DateRow)]) -> Vec<(
     }
     paper.y += GAP;
     middles
+}
+
+/// Draws a mark for each of very many rows, the earliest first.
+fn unnamed(paper: &mut Paper, plot: &Plot, rows: &[(usize, &DateRow)]) -> Vec<(usize, i32)> {
+    let dated = rows.iter().filter_map(|&(i, row)| Some((i, row.date.as_ref()?)));
+    let mut by_day: Vec<(usize, &DateValue)> = dated.collect();
+    by_day.sort_by_key(|(i, date)| (date.earliest(), date.latest(), *i));
+    let middles = dense::rows(paper, "dates in order", &by_day, |paper, y, (_, date)| {
+        marks::date(paper, plot, y, date)
+    });
+    by_day.iter().map(|(i, _)| *i).zip(middles).collect()
 }
 
 fn heading(paper: &mut Paper, row: &DateRow, (follows, alone): (bool, bool)) {

@@ -5,7 +5,7 @@
 use super::figures::{capitalised, counted};
 use super::spec::{ChartSpec, Plot};
 use super::table::Table;
-use super::{breakdown, coverage, dates, matrix, multiples, ranges, series, timeline, totals};
+use super::{breakdown, coverage, dates, dense, matrix, multiples, ranges, series, timeline, totals};
 
 /// The finding in at most twelve words, or the title that the author gave.
 pub fn title(spec: &ChartSpec) -> String {
@@ -73,6 +73,11 @@ fn unit(plot: &Plot) -> Option<&str> {
 
 /// How the chart is to be read, what it leaves out, and where its links lead.
 pub fn how_to_read(spec: &ChartSpec) -> &'static str {
+    if is_dense(&spec.plot) {
+        return "Each mark is one row of the table, the smallest or the earliest first: there are too many to write names \
+                beside them. The shape says how sure or exact the words are; the key below names each shape. An arrow means \
+                that no limit is given on that side. No average is drawn. The table names each and links to it.";
+    }
     match &spec.plot {
         Plot::Ranges(_) => {
             "Each row is one source's own figure. The words at the right are the source's. The shape says how sure or exact \
@@ -117,6 +122,18 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
              update to the figure before it, a dashed line joins a correction. Nothing is drawn between other claims. Each \
              line of the list links to the claim and its quotation."
         }
+    }
+}
+
+/// Whether it is drawn without names.
+fn is_dense(plot: &Plot) -> bool {
+    match plot {
+        Plot::Ranges(plot) => dense::is_dense(plot.rows.len()),
+        Plot::Multiples(plot) => plot.parts.iter().any(|part| dense::is_dense(part.rows.len())),
+        Plot::Breakdown(plot) => breakdown::is_dense(plot),
+        Plot::Dates(plot) => dense::is_dense(plot.rows.len()),
+        Plot::Timeline(plot) => dense::is_dense(plot.rows.len()),
+        Plot::Matrix(_) | Plot::Totals(_) | Plot::Coverage(_) | Plot::Series(_) => false,
     }
 }
 

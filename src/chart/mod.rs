@@ -19,6 +19,7 @@ mod build;
 mod draw;
 mod describe;
 mod words;
+mod dense;
 mod ranges;
 mod multiples;
 mod breakdown;

@@ -4,6 +4,7 @@
 //! chart has no middle, only what each source says.
 
 use super::axis::{Axis, Extent};
+use super::dense;
 use super::figures::{counted, exact, place};
 use super::ink::Ink;
 use super::key;
@@ -38,6 +39,9 @@ pub fn head(paper: &mut Paper, plot: &Plot, unit: &str) -> i32 {
 
 /// Draws rows under a heading for each group of them.
 pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[RangeRow]) {
+    if dense::is_dense(rows.len()) {
+        return unnamed(paper, plot, rows);
+    }
     let mut group: Option<&str> = None;
     for (i, row) in rows.iter().enumerate() {
         let alone = rows.get(i + 1).is_none_or(|next| next.group != row.group) && group != Some(&row.group);
@@ -59,6 +63,15 @@ pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[RangeRow]) {
         group = Some(&row.group);
     }
     paper.y += GAP;
+}
+
+/// Draws a mark for each of very many rows, the smallest figure first.
+pub fn unnamed(paper: &mut Paper, plot: &Plot, rows: &[RangeRow]) {
+    let mut by_size: Vec<&Quantity> = rows.iter().map(|row| &row.quantity).collect();
+    by_size.sort_by_key(|quantity| (quantity.number.low, quantity.number.high));
+    dense::rows(paper, "answers by size", &by_size, |paper, y, quantity| {
+        marks::quantity(paper, plot, y, quantity)
+    });
 }
 
 fn link_name(row: &RangeRow) -> String {

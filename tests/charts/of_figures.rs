@@ -15,6 +15,7 @@ pub fn cases() -> Vec<(&'static str, ChartSpec)> {
         ("ranges-none", figures(&[])),
         ("ranges-one", figures(&[("Square", "271")])),
         ("ranges-sixty", sixty()),
+        ("ranges-hundred", hundred()),
         ("ranges-equal", figures(&[("Square", "271"), ("Global Times", "271")])),
         ("ranges-zero", figures(&[("Square", "0"), ("Global Times", "0")])),
         ("ranges-zero-and-many", figures(&[("Square", "0"), ("Global Times", "15,000"), ("AFP", "12")])),
@@ -50,6 +51,12 @@ pub fn sixty() -> ChartSpec {
         range(&format!("Source {}", i / 4 + 1), &label, &(90 + i * 37 % 800).to_string())
     };
     ranges((0..60).map(row).collect())
+}
+
+/// More than anybody reads by name: the drawing shows their shape, the table names them.
+fn hundred() -> ChartSpec {
+    let row = |i: i64| range(&format!("Source {i}"), "", &(90 + i * 37 % 800).to_string());
+    ranges((0..100).map(row).collect())
 }
 
 fn negative() -> ChartSpec {
