@@ -51,25 +51,27 @@ pub fn settle(mut corpus: Corpus, lock: Option<&Lock>) -> (Corpus, Vec<Diagnosti
         .collect();
     let empty = Lock::default();
     let mut unlocked = BTreeSet::new();
-    for claim in &mut corpus.claims {
-        let article = &corpus.articles[claim.source.index()];
-        claim.quote.state = match &haystacks[claim.source.index()] {
+    let claims = corpus.claims.iter_mut().map(|claim| (claim.source, &mut claim.quote));
+    let alone = corpus.quotes_alone.iter_mut().map(|(source, quote)| (*source, quote));
+    for (source, quote) in claims.chain(alone) {
+        let article = &corpus.articles[source.index()];
+        quote.state = match &haystacks[source.index()] {
             Some(body) => {
-                let (found, faults) = look_up(&claim.quote, body);
+                let (found, faults) = look_up(quote, body);
                 diagnostics.extend(faults);
                 found.map_or(QuoteState::Unverified, |found| QuoteState::InBody(found.offset))
             }
-            None => match state_of(lock.unwrap_or(&empty), article, &claim.quote.digest) {
+            None => match state_of(lock.unwrap_or(&empty), article, &quote.digest) {
                 Standing::Found(found) => {
-                    diagnostics.extend(short(&claim.quote));
+                    diagnostics.extend(short(quote));
                     QuoteState::Locked(found.offset)
                 }
                 Standing::NotFound => {
-                    diagnostics.push(unverified(&claim.quote, article));
+                    diagnostics.push(unverified(quote, article));
                     QuoteState::Unverified
                 }
                 Standing::OtherCapture => {
-                    unlocked.insert(claim.source);
+                    unlocked.insert(source);
                     QuoteState::Unverified
                 }
             },

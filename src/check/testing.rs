@@ -90,6 +90,7 @@ impl Case {
             sheets: vec![sheet("raids", SheetKind::Event)],
             facts: Vec::new(),
             claims: Vec::new(),
+            quotes_alone: Vec::new(),
             rulings: Vec::new(),
             briefing: None,
             pages: Vec::new(),

@@ -1,6 +1,8 @@
 //! Everything a project says, resolved and immutable.
 
-use super::{Article, BriefingNotes, Claim, Entity, Fact, Id, ProsePage, Ruling, Settings, Sheet};
+use super::{
+    Article, ArticleIx, BriefingNotes, Claim, Entity, Fact, Id, ProsePage, Quote, Ruling, Settings, Sheet,
+};
 
 /// The resolved project. Lists are in a stated order, so positions are stable for the same input.
 #[derive(Clone, Debug)]
@@ -17,6 +19,9 @@ pub struct Corpus {
     pub facts: Vec<Fact>,
     /// Claims, fact by fact, in the order written.
     pub claims: Vec<Claim>,
+    /// Quotes of answers that could not be read, which are looked up all the same: a run names
+    /// every fault. Empty where nothing is wrong.
+    pub quotes_alone: Vec<(ArticleIx, Quote)>,
     /// Rulings, sheet by sheet, in the order written.
     pub rulings: Vec<Ruling>,
     /// What content/briefing.md adds.
@@ -35,6 +40,7 @@ impl Corpus {
             sheets: Vec::new(),
             facts: Vec::new(),
             claims: Vec::new(),
+            quotes_alone: Vec::new(),
             rulings: Vec::new(),
             briefing: None,
             pages: Vec::new(),
@@ -42,8 +48,8 @@ impl Corpus {
     }
 
     /// The position of the article with this id.
-    pub fn article(&self, id: &Id) -> Option<super::ArticleIx> {
-        self.articles.binary_search_by(|article| article.id.cmp(id)).ok().map(|i| super::ArticleIx(i as u32))
+    pub fn article(&self, id: &Id) -> Option<ArticleIx> {
+        self.articles.binary_search_by(|article| article.id.cmp(id)).ok().map(|i| ArticleIx(i as u32))
     }
 
     /// The position of the entity with this id.

@@ -33,6 +33,8 @@ pub(super) struct Resolved<'a> {
     pub(super) claims: Vec<Claim>,
     /// Claims, by position, whose date is relative and still to be filled in.
     pub(super) relative: Vec<(usize, &'a RawRelative)>,
+    /// Quotes of answers that could not be read.
+    pub(super) quotes_alone: Vec<(ArticleIx, Quote)>,
 }
 
 /// Resolves a fact's claims; those of articles that are held back are left out.
@@ -44,6 +46,9 @@ pub(super) fn resolve<'a>(
     let mut resolved = Resolved::default();
     for raw in &raw.claims.value.0 {
         let claims = one(raw, around, faults);
+        if claims.is_empty() {
+            resolved.quotes_alone.extend(quote_alone(raw, around.reader.directory));
+        }
         if let (Some(relative), false) = (&raw.relative, claims.is_empty()) {
             resolved.relative.push((resolved.claims.len(), relative));
         }
@@ -101,6 +106,16 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         ..model.clone()
     };
     answers.into_iter().map(claim).collect()
+}
+
+/// The quote of an answer that could not be read, where the quote and its source can be.
+fn quote_alone(raw: &RawClaim, directory: &Directory) -> Option<(ArticleIx, Quote)> {
+    // A source that is not known is told by whoever resolves the answer.
+    let Found::Here(source) = directory.article(&raw.source, &mut Vec::new()) else { return None };
+    // Inside `{…}` a comma cuts a quote short; its rest stands right behind it as a key.
+    let with_rest = Span { end: raw.quote.span.end + 2, ..raw.quote.span };
+    let is_hurt = directory.is_hurt(with_rest) || directory.is_hurt(raw.source.span);
+    (!is_hurt).then(|| (source, quote(&raw.quote)))
 }
 
 fn scope_of(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) -> Scope {

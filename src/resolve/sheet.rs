@@ -231,6 +231,7 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
         }
         fact.claims = (first..first + resolved.claims.len()).map(|i| ClaimIx(i as u32)).collect();
         corpus.claims.extend(resolved.claims);
+        corpus.quotes_alone.extend(resolved.quotes_alone);
         corpus.facts.push(fact);
         facts.push(fact_ix);
     }

@@ -32,6 +32,7 @@ pub fn corpus() -> Corpus {
             Claim { part: Some(EntityIx(0)), ..count(2, 0, "27", 27) },
             day(1),
         ],
+        quotes_alone: Vec::new(),
         rulings: vec![ruling()],
         briefing: None,
         pages: vec![],

@@ -277,6 +277,7 @@ pub fn corpus() -> Corpus {
         sheets,
         facts,
         claims,
+        quotes_alone: Vec::new(),
         rulings: vec![ruling],
         briefing: None,
         pages: vec![],
