@@ -9,6 +9,7 @@ mod events;
 mod syntax;
 mod slips;
 mod cross;
+mod remark;
 mod comma;
 mod decode;
 mod mapping;
@@ -39,12 +40,13 @@ pub struct Origin {
 
 /// Reads one YAML document; an empty text gives an empty mapping.
 ///
-/// A syntax error is reported alone, since what follows it cannot be trusted; duplicate keys are
-/// all reported.
+/// A syntax error is reported alone, since what follows it cannot be trusted; duplicate keys, and
+/// values that lost their end to a remark, are all reported.
 pub fn parse(text: &str, origin: Origin) -> Result<Node, Vec<Diagnostic>> {
     let node = events::read(text, origin)?;
     cross::compare(text, origin, &node)?;
-    Ok(node)
+    let cut = remark::faults(text, origin, &node);
+    if cut.is_empty() { Ok(node) } else { Err(cut) }
 }
 
 #[cfg(test)]
