@@ -109,7 +109,7 @@ fn unnamed(paper: &mut Paper, plot: &Plot, rows: &[(usize, &DateRow)]) -> Vec<(u
     let mut by_day: Vec<(usize, &DateValue)> = dated.collect();
     by_day.sort_by_key(|(i, date)| (date.earliest(), date.latest(), *i));
     let middles = dense::rows(paper, "dates in order", &by_day, |paper, y, (_, date)| {
-        marks::date(paper, plot, y, date)
+        marks::date(paper, plot, y, date);
     });
     by_day.iter().map(|(i, _)| *i).zip(middles).collect()
 }

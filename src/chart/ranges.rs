@@ -70,7 +70,7 @@ pub fn unnamed(paper: &mut Paper, plot: &Plot, rows: &[RangeRow]) {
     let mut by_size: Vec<&Quantity> = rows.iter().map(|row| &row.quantity).collect();
     by_size.sort_by_key(|quantity| (quantity.number.low, quantity.number.high));
     dense::rows(paper, "answers by size", &by_size, |paper, y, quantity| {
-        marks::quantity(paper, plot, y, quantity)
+        marks::quantity(paper, plot, y, quantity);
     });
 }
 
