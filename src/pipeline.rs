@@ -29,6 +29,9 @@ use crate::view::{Edition as Shown, briefing_markdown, build as view, chart_file
 
 use doubt::Doubt;
 
+/// What the last verification wrote.
+const LOCK: &str = "content/captures.lock.yaml";
+
 /// What an edition is made with, beside the project's files.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -111,7 +114,9 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
         faults.push(no_base_url(file));
     }
     let (corpus, found) = capture::settle(corpus, lock.as_ref());
-    faults.extend(found);
+    // A lock that is there and cannot be read has an error of its own, and says nothing of any quote.
+    let is_lock_unread = lock.is_none() && loaded.sources.find(LOCK.into()).is_some();
+    faults.extend(found.into_iter().filter(|fault| !is_lock_unread || fault.code != Code::QuoteUnverified));
     let findings = check::findings(&corpus);
     let doubtful = doubtful(&corpus, &faults, &loaded.sources);
     let judged = check::diagnose(&corpus, &findings).into_iter().chain(chart::faults(&corpus));

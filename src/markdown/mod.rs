@@ -7,4 +7,4 @@ mod html;
 mod scan;
 
 pub use html::{Headings, LinkMarkup, Piece, html, inline_html, pieces, plain_text};
-pub use scan::{Dangling, Heading, Link, RawHtml, dangling, headings, links, raw_html};
+pub use scan::{Dangling, Heading, Link, RawHtml, dangling, headings, links, raw_html, unlinked};

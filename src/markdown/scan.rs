@@ -185,6 +185,34 @@ pub fn dangling(markdown: &str) -> Vec<Dangling> {
     found
 }
 
+/// Addresses of these schemes behind a bracket that opens no link: `[words] (fact:arrests)`.
+pub fn unlinked(markdown: &str, schemes: &[&str]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut is_in_block = false;
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_in_block = true,
+            Event::End(TagEnd::CodeBlock) => is_in_block = false,
+            Event::Text(_) if !is_in_block => {
+                for (at, scheme) in
+                    schemes.iter().flat_map(|scheme| markdown[range.clone()].match_indices(scheme))
+                {
+                    let start = range.start + at;
+                    if markdown[..start].ends_with(['(', '[']) {
+                        let end = markdown[start..]
+                            .find([')', ']', '\n'])
+                            .map_or(markdown.len(), |length| start + length);
+                        found.push(start..end.max(start + scheme.len()));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +257,18 @@ mod tests {
             ["[raid]", "[x]", "[^1]"]
         );
         assert!(labels("[the raid][raid], see[^1]\n\n[raid]: events/raid.html\n[^1]: a note\n").is_empty());
+    }
+
+    #[test]
+    fn addresses_that_make_no_link_are_found_outside_code() {
+        let found = |markdown: &'static str| -> Vec<&str> {
+            unlinked(markdown, &["fact:"]).into_iter().map(|range| &markdown[range]).collect()
+        };
+        assert_eq!(
+            found("[a] (fact:a/b), [b](fact: c) and (d)[fact:e]\n"),
+            ["fact:a/b", "fact: c", "fact:e"]
+        );
+        assert!(found("[a](fact:a) and `[b] (fact:b)`, in fact: so\n\n    (fact:c)\n").is_empty());
     }
 
     #[test]

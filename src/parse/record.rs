@@ -82,7 +82,7 @@ record! {
         /// For an office: who held it when.
         optional holders: Vec<RawTenure>,
         /// Wikidata item.
-        optional wikidata: Text = "Q1365226",
+        optional wikidata: Located<Text> = "Q1365226",
         /// A remark for readers.
         optional note: Text = "Also spelt Hun Maneth.",
         /// Facts about it.

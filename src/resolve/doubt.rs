@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::directory::Directory;
 use crate::diag::{Diagnostic, Level};
 use crate::model::{Corpus, Fact, FactIx, Prose};
 use crate::source::{Sources, Span};
@@ -27,6 +28,19 @@ pub fn doubtful(corpus: &Corpus, errors: &[Diagnostic], sources: &Sources) -> BT
     let rulings = corpus.rulings.iter().map(|ruling| (ruling.fact, ruling.span));
     let bindings = prose(corpus).flat_map(|prose| &prose.bindings).map(|link| (link.fact, link.span));
     rulings.chain(bindings).filter(|(fact, _)| joined(*fact)).map(|(_, span)| span).collect()
+}
+
+/// Whether an error stands among the claims of a fact, so that the answer meant may be one that
+/// could not be read.
+pub(super) fn has_lost_claims(
+    fact: FactIx,
+    (directory, corpus): (&Directory, &Corpus),
+    faults: &[Diagnostic],
+) -> bool {
+    let stretch = stretch(corpus, &corpus[fact]);
+    let mut errors = faults.iter().filter(|fault| fault.level == Level::Error).filter_map(|fault| fault.span);
+    let whole = Span { end: stretch.end.start, ..stretch.start };
+    directory.is_hurt(whole) || errors.any(|span| stretch.contains(&span))
 }
 
 /// From a fact's key to the next fact, or to the rulings.

@@ -29,6 +29,7 @@ pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
     let judged: Vec<Option<&RawEntity>> =
         rows.iter().map(|(_, _, raw)| Some(*raw).filter(|raw| !parsed.is_hurt(raw.span))).collect();
     faults.extend(judged.iter().flatten().filter_map(|raw| held_by_many(raw)));
+    faults.extend(judged.iter().flatten().filter_map(|raw| no_item(raw)));
     contain(&rows, &judged, &mut entities, faults);
     office::fill(&rows, &mut entities, faults);
     let mut names = Names::default();
@@ -53,6 +54,26 @@ pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
     Cast { entities, names }
 }
 
+/// What is no number of Wikidata's, of which the page would make an address that leads nowhere.
+fn no_item(raw: &RawEntity) -> Option<Diagnostic> {
+    let item = raw.wikidata.as_ref()?;
+    let is_item = |word: &str| {
+        word.strip_prefix('Q').is_some_and(|digits| {
+            !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    if is_item(item) {
+        return None;
+    }
+    let upper = item.to_uppercase();
+    let help = match upper.split(|c: char| !c.is_ascii_alphanumeric()).rfind(|word| is_item(word)) {
+        Some(found) => format!("write `{found}`"),
+        None => "write the item's number with its `Q`, as in `Q424`".to_owned(),
+    };
+    let message = format!("`{}` is not an item of Wikidata", item.value);
+    Some(Diagnostic::error(Code::ValueUnsuited, item.span, message).help(help))
+}
+
 /// `exclusive` on what nobody holds.
 fn held_by_many(raw: &RawEntity) -> Option<Diagnostic> {
     let exclusive = raw.exclusive.as_ref().filter(|_| raw.kind != EntityKind::Office)?;
@@ -71,7 +92,7 @@ fn entity(id: &Id, raw: &RawEntity) -> Entity {
         within: None,
         exclusive: raw.exclusive.as_ref().is_some_and(|flag| flag.0),
         holders: Vec::new(),
-        wikidata: raw.wikidata.clone(),
+        wikidata: raw.wikidata.as_ref().map(|item| item.value.clone()),
         note: raw.note.clone(),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Selection;
 use super::directory::Directory;
 use super::{doubt, folded};
-use crate::diag::{Code, Diagnostic, Level, nearest};
+use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::{self, Link};
 use crate::model::{
     ArticleIx, Binding, ChartTitle, Corpus, EntityIx, FactIx, Id, PlacedChart, Prose, ProseLink, ProsePlace,
@@ -116,6 +116,12 @@ impl Binder<'_> {
             self.faults
                 .push(Diagnostic::error(Code::LinkBroken, at.span(dangling.range), message).help(help));
         }
+        for range in markdown::unlinked(markdown, &[FACT, CHART]) {
+            let address: String = markdown[range.clone()].split_whitespace().collect();
+            let message = format!("`{address}` makes no link here, so readers would see it as it stands");
+            let help = format!("write `[words]({address})`, without a space before the `(` or inside it");
+            self.faults.push(Diagnostic::error(Code::LinkBroken, at.span(range), message).help(help));
+        }
     }
 
     /// Prose in a YAML value; its place is exact where the value stands in the file as it is read.
@@ -206,6 +212,12 @@ impl Binder<'_> {
     fn check_scheme(&mut self, link: &Link, span: Span) {
         const SAFE: [&str; 3] = ["http", "https", "mailto"];
         let head = link.destination.split(['/', '?', '#']).next().unwrap_or_default();
+        if let Some(host) = link.destination.strip_prefix("//") {
+            let message = "an address without `https:` leads nowhere from a file on disk";
+            self.faults.push(
+                Diagnostic::error(Code::LinkUnsafe, span, message).help(format!("write `https://{host}`")),
+            );
+        }
         let Some((scheme, _)) = head.split_once(':') else { return };
         if !SAFE.iter().any(|safe| scheme.eq_ignore_ascii_case(safe)) {
             self.faults.push(
@@ -281,14 +293,8 @@ impl Binder<'_> {
         None
     }
 
-    /// Whether an error stands among the claims of a fact, so that the answer meant may be one that
-    /// could not be read.
     fn has_lost_claims(&self, fact: FactIx) -> bool {
-        let stretch = doubt::stretch(self.corpus, &self.corpus[fact]);
-        let errors = self.faults.iter().filter(|fault| fault.level == Level::Error);
-        let whole = Span { end: stretch.end.start, ..stretch.start };
-        self.directory.is_hurt(whole)
-            || errors.filter_map(|fault| fault.span).any(|span| stretch.contains(&span))
+        doubt::has_lost_claims(fact, (self.directory, self.corpus), self.faults)
     }
 
     fn source(&mut self, fact: FactIx, source: &str, span: Span) -> Option<ArticleIx> {

@@ -1,7 +1,7 @@
 //! Rulings: what the curator decided, about which answers.
 
 use super::directory::{Directory, Found};
-use super::reading;
+use super::{doubt, reading};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ArticleIx, Corpus, FactIx, Id, Ruling, SheetIx};
 use crate::parse::RawRuling;
@@ -32,7 +32,7 @@ pub(super) fn resolve(
     }
     let prefer = match raw.prefer.as_ref().map(|id| (directory.article(id, faults), id)) {
         Some((Found::Here(article), id)) => {
-            fact.and_then(|fact| answers(corpus, fact, (article, id), faults))
+            fact.and_then(|fact| answers((directory, corpus), fact, (article, id), faults))
         }
         Some((Found::HeldBack, _)) => return None,
         Some((Found::Unknown, _)) | None => None,
@@ -56,13 +56,15 @@ pub(super) fn resolve(
 
 /// The preferred source, where it answers the fact at all.
 fn answers(
-    corpus: &Corpus,
+    (directory, corpus): (&Directory, &Corpus),
     fact: FactIx,
     (article, id): (ArticleIx, &Located<Id>),
     faults: &mut Vec<Diagnostic>,
 ) -> Option<ArticleIx> {
     let answers = corpus[fact].claims.iter().any(|claim| corpus[*claim].source == article);
-    if !answers {
+    let is_lost = directory.has_lost_article(id.value.as_str())
+        || doubt::has_lost_claims(fact, (directory, corpus), faults);
+    if !answers && !is_lost {
         let message =
             format!("`{}` does not answer `{}`, so it cannot be preferred", id.value, corpus[fact].id);
         faults.push(

@@ -281,7 +281,16 @@ fn order(
         for id in chain {
             let Found::Here(fact) = directory.fact((sheet, &draft.id), id, faults) else { continue };
             let written = draft.facts.iter().find(|(key, _)| key.value == id.value);
-            if corpus[fact].kind == FactKind::Date {
+            if facts.contains(&fact) {
+                faults.push(
+                    Diagnostic::error(
+                        Code::ValueUnsuited,
+                        id.span,
+                        format!("`{}` stands twice in this order", id.value),
+                    )
+                    .help("write each fact once, what comes first before what follows it"),
+                );
+            } else if corpus[fact].kind == FactKind::Date {
                 facts.push(fact);
             } else if written.is_some_and(|(_, raw)| fact::kind_known(raw)) {
                 faults.push(

@@ -22,7 +22,9 @@ pub(super) fn told(text: &str, at: usize, info: &str) -> Option<Slip> {
         return quoted_too_soon(text, at);
     }
     if info.contains("simple key expect") || info.contains("mapping values") {
-        return dash_without_space(text, at).or_else(|| line_of_no_field(text, at, info));
+        return dash_without_space(text, at)
+            .or_else(|| line_of_no_field(text, at, info))
+            .or_else(|| line_before_fields(text, at));
     }
     None
 }
@@ -107,6 +109,28 @@ fn line_of_no_field(text: &str, at: usize, info: &str) -> Option<Slip> {
             "indent it further than `{field}:` where it goes on with that value, or make it a field: `name: words`"
         ),
     })
+}
+
+/// A line without a colon right above a field, which YAML takes for the first words of its name.
+fn line_before_fields(text: &str, at: usize) -> Option<Slip> {
+    let (mut start, field) = line_of(text, at);
+    let name = field_of(field).filter(|name| start + indent(field) + name.len() == at)?;
+    let mut stray = None;
+    while start > 0 {
+        let (before, line) = line_of(text, start - 1);
+        let is_stray = indent(line) == indent(field) && !line.trim().is_empty() && !line.contains(": ");
+        if !is_stray || line.trim_start().starts_with(['#', '-']) || line.trim_end().ends_with(':') {
+            break;
+        }
+        stray = Some((before, line.trim()));
+        start = before;
+    }
+    let (start, line) = stray?;
+    let help = match line.split_once('\u{FF1A}') {
+        Some((name, value)) => format!("write a plain colon and a space: `{name}: {}`", value.trim()),
+        None => format!("make it a field, `name: words`, or indent `{name}:` where it belongs"),
+    };
+    Some(Slip { at: start + indent(field), message: "this line belongs to no field".to_owned(), help })
 }
 
 /// What a value in quotes that runs into the next line lacks there, where it only stands too far left.
