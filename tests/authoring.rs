@@ -270,6 +270,9 @@ fn a_claim_that_would_be_a_fault_is_not_written() {
         arguments
     };
     check(&project, &with(9, "quite a lot"), 1, "number-unreadable");
+    // Words that begin with a dash are words, and no flag.
+    check(&project, &with(9, "-5"), 1, "`-5`");
+    check(&project, &with(11, "- all of them sailors"), 1, "quote-missing");
     check(&project, &with(11, "all of them sailors"), 1, "quote-missing");
     check(&project, &with(5, "fire-fighters"), 3, "did you mean `firefighters`?");
     check(&project, &with(3, "pier-8-fire"), 3, "did you mean `pier-9-fire`?");

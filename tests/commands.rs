@@ -292,6 +292,32 @@ fn wrong_usage_exits_with_3_and_a_broken_machine_with_2() {
 }
 
 #[test]
+fn an_edition_is_not_published_among_what_the_project_is_read_from() {
+    let project = Project::new();
+    let build = |folder: &str| project.run(&["build", "--output", project.path().join(folder).as_str()]);
+    for folder in ["content", "content/events/site", "templates/x", "site/../content/x"] {
+        let output = build(folder);
+        assert_eq!(output.status.code(), Some(3), "{folder}: {}", said(&output));
+        assert!(said(&output).contains("publish into another folder"), "{}", said(&output));
+    }
+    assert!(!project.path().join("templates").exists());
+    assert_eq!(build("content/../contents").status.code(), Some(0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn faults_that_cannot_be_written_down_break_the_run() {
+    let project = Project::new();
+    for arguments in [["check", "--format", "json"], ["check", "--format", "sarif"]] {
+        let full = fs_err::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
+        command.args(["--project", project.path().as_str()]).args(arguments);
+        let output = command.stdout(full.into_file()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    }
+}
+
+#[test]
 fn talk_that_no_terminal_reads_is_never_coloured() {
     let project = Project::new();
     project.write("content/events/raid.yaml", &SHEET.replace("herald,", "herold,"));

@@ -200,13 +200,13 @@ pub(super) struct ClaimOptions {
     #[arg(long, value_name = "ID", value_parser = id)]
     pub(super) source: Id,
     /// The answer in the source's own words; given several times, a list
-    #[arg(long, value_name = "WORDS", required_unless_present = "part")]
+    #[arg(long, value_name = "WORDS", required_unless_present = "part", allow_hyphen_values = true)]
     pub(super) value: Vec<String>,
     /// The answer for a part of a breakdown: `vietnamese=over 200`
     #[arg(long, value_name = "ID=WORDS", value_parser = part, conflicts_with = "value")]
     pub(super) part: Vec<(Id, String)>,
     /// The words it rests on
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     pub(super) quote: String,
     /// Ids of those whom the source cites, with commas between
     #[arg(long, value_name = "IDS", value_delimiter = ',', value_parser = id)]
@@ -215,7 +215,7 @@ pub(super) struct ClaimOptions {
     #[arg(long, value_name = "DATE", value_parser = edtf)]
     pub(super) as_of: Option<String>,
     /// A remark for readers
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     pub(super) note: Option<String>,
 }
 

@@ -21,17 +21,17 @@ pub(super) fn schema(project: &Utf8Path, options: &SchemaOptions) -> anyhow::Res
 }
 
 /// Prints what a shell needs to complete commands and flags.
-pub(super) fn completions(options: &CompletionOptions) -> Outcome {
+pub(super) fn completions(options: &CompletionOptions) -> anyhow::Result<Outcome> {
     let mut text = Vec::new();
     clap_complete::generate(options.shell, &mut Args::command(), "variorum", &mut text);
-    report::print(&String::from_utf8_lossy(&text));
-    Outcome::Fine
+    report::print(&String::from_utf8_lossy(&text))?;
+    Ok(Outcome::Fine)
 }
 
 /// Prints the manual page.
 pub(super) fn man() -> anyhow::Result<Outcome> {
     let mut text = Vec::new();
     clap_mangen::Man::new(Args::command()).render(&mut text)?;
-    report::print(&String::from_utf8_lossy(&text));
+    report::print(&String::from_utf8_lossy(&text))?;
     Ok(Outcome::Fine)
 }

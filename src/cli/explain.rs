@@ -13,13 +13,13 @@ const TEMPLATES: &str = "templates";
 /// Prints the text of a rule, a modifier or a code, or what a template is given; without a name, lists them all.
 pub(super) fn explain(options: &ExplainOptions) -> anyhow::Result<Outcome> {
     let Some(name) = &options.name else {
-        report::print(&list());
+        report::print(&list())?;
         return Ok(Outcome::Fine);
     };
     let code = || Code::from_name(name).map(|code| format!("# {code}\n\n{}", code.meaning().trim()));
     let templates = || (name == TEMPLATES).then(render::inventory).or_else(|| render::given(name));
     if let Some(text) = crate::check::explain(name).map(str::to_owned).or_else(code).or_else(templates) {
-        report::print(&format!("{}\n", text.trim_end()));
+        report::print(&format!("{}\n", text.trim_end()))?;
         return Ok(Outcome::Fine);
     }
     let rules = Rule::ALL.iter().map(|rule| rule.as_str());

@@ -48,7 +48,7 @@ pub fn main() -> ExitCode {
         Command::Add(options) => add::add(&args.project, options),
         Command::Explain(options) => explain::explain(options),
         Command::Schema(options) => describe::schema(&args.project, options),
-        Command::Completions(options) => Ok(describe::completions(options)),
+        Command::Completions(options) => describe::completions(options),
         Command::Man => describe::man(),
     };
     match outcome {

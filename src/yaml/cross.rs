@@ -14,14 +14,29 @@ pub(super) fn compare(text: &str, origin: Origin, node: &Node) -> Result<(), Vec
         Ok(value) => value,
         Err(error) => {
             let local = error.location().map_or(0, |location| location.index().min(text.len()));
-            let start = (0..=local).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0) + origin.offset;
-            return Err(vec![ambiguous(Span::new(origin.file, start..start), &error.to_string())]);
+            let start = (0..=local).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+            return Err(vec![refused((text, origin), start, &error.to_string())]);
         }
     };
     match differs(node, &value) {
         Some(span) => Err(vec![ambiguous(span, "two YAML parsers read this value differently")]),
         None => Ok(()),
     }
+}
+
+/// What only the second parser refuses, at byte `start` of the text.
+fn refused((text, origin): (&str, Origin), start: usize, info: &str) -> Diagnostic {
+    let length = text[start..].chars().next().map_or(0, char::len_utf8);
+    let span = Span::new(origin.file, start + origin.offset..start + origin.offset + length);
+    if text[start..].starts_with('\t') {
+        return Diagnostic::error(Code::YamlSyntax, span, "a tab stands where YAML takes spaces only")
+            .help("indent with spaces");
+    }
+    if info.contains("invalid type: integer") {
+        return Diagnostic::error(Code::YamlAmbiguous, span, "no program can keep a number of this size")
+            .help("correct the number, or put quotes around it where it is words");
+    }
+    ambiguous(span, info)
 }
 
 fn ambiguous(span: Span, message: &str) -> Diagnostic {

@@ -10,8 +10,9 @@ mod github;
 mod sarif;
 
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 
+use anyhow::Context as _;
 use camino::Utf8Path;
 
 use super::Outcome;
@@ -56,10 +57,10 @@ pub(super) fn faults(
     match talk.format.unwrap_or_else(default_format) {
         Format::Human => say(&human::text(&report)),
         Format::Short => say(&short::text(&report)),
-        Format::Json => print(&json::text(&report)),
-        Format::Sarif => print(&sarif::text(&report)),
+        Format::Json => print(&json::text(&report))?,
+        Format::Sarif => print(&sarif::text(&report))?,
         Format::Github => {
-            print(&github::annotations(&report));
+            print(&github::annotations(&report))?;
             say(&github::rest(&report));
             github::write_summary(&report, environment("GITHUB_STEP_SUMMARY"))?;
         }
@@ -76,10 +77,14 @@ fn default_format() -> Format {
     }
 }
 
-/// Prints what another program reads.
-pub(super) fn print(text: &str) {
-    // A closed pipe leaves nobody to tell.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+/// Prints what another program reads, which must not take half of it for the whole.
+pub(super) fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        // A closed pipe leaves nobody to tell.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("cannot write to standard output"),
+    }
 }
 
 /// Talks to the person at the terminal.
