@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { checkAccessible } from "./accessible.mjs";
 import { checkFilters } from "./filters.mjs";
 import { launch } from "./launch.mjs";
-import { checkWidths } from "./layout.mjs";
+import { checkPaper, checkWidths } from "./layout.mjs";
 import { checkLinks, linksOf } from "./links.mjs";
 import { open, within } from "./load.mjs";
 import { checkNoScript, shownIn } from "./noscript.mjs";
@@ -102,6 +102,7 @@ async function inspect({ context, bare, base, path }, report) {
   }
   await page.setViewportSize({ width: 360, height: 900 });
   await checkAccessible(page, "dark, narrow", report);
+  await checkPaper(page, report);
   await page.close();
   const still = await open(bare, base + path, within(base), report);
   checkNoScript(await shownIn(still), withScripts, report);

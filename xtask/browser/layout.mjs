@@ -5,6 +5,9 @@ export const WIDTHS = [320, 360, 768, 1280];
 
 const PHONE = 360;
 
+/** What the style sheet's margins leave of a sheet of A4, and of one of Letter, in CSS pixels. */
+const PAPER_WIDTHS = [672, 695];
+
 /** Reports each width at which something sticks out. */
 export async function checkWidths(page, scheme, report) {
   for (const width of WIDTHS) {
@@ -14,6 +17,17 @@ export async function checkWidths(page, scheme, report) {
     const aside = width < PHONE ? [] : await page.evaluate(scrolledAside);
     if (aside.length > 0) report("overflow", `two columns do not fit at ${width} px, ${scheme}: ${aside.join(", ")}`);
   }
+}
+
+/** Reports what sticks out of a sheet of paper, where nobody can scroll to it. */
+export async function checkPaper(page, report) {
+  await page.emulateMedia({ media: "print", colorScheme: "light", reducedMotion: "reduce" });
+  for (const width of PAPER_WIDTHS) {
+    await page.setViewportSize({ width, height: 1000 });
+    const wide = await page.evaluate(stickingOut);
+    if (wide) report("overflow", `${wide.by} px too wide on paper of ${width} px: ${wide.elements.join(", ") || "?"}`);
+  }
+  await page.emulateMedia({ media: "screen", colorScheme: "light", reducedMotion: "reduce" });
 }
 
 /** Runs in the page: by how much it is too wide, and the innermost elements to blame. */

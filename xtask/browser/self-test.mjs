@@ -17,6 +17,7 @@ a { color: #0645ad; }
 .faint { color: #ddd; }
 @media (prefers-color-scheme: dark) { .faint { color: #eee; } .dim { color: #222; } }
 .wide { width: 900px; }
+@media print { .sheet { width: 900px; } }
 .table, .scroll { overflow-x: auto; }
 .hidden { display: none; }
 `;
@@ -33,6 +34,7 @@ const PAGES = {
   "missing.html": ["<p>Text.</p><img src='no-such.png' alt=''>"],
   "wide.html": ["<p class='wide'>Too wide for a phone.</p>"],
   "columns.html": ["<div class='scroll' tabindex='0' role='region' aria-label='Two versions'><table><caption>Two versions</caption><tr><td><p class='wide'>One</p></td><td>Other</td></tr></table></div>"],
+  "paper.html": ["<p class='sheet'>Too wide for a sheet of paper.</p>"],
   "contrast.html": ["<p class='faint'>Can hardly be read in the light.</p>"],
   "dim.html": ["<p class='dim'>Can hardly be read in the dark.</p>"],
   "unnamed.html": ["<p><a href='index.html'></a>Text.</p>"],
@@ -72,6 +74,7 @@ const EXPECTED = {
   "missing.html": ["console", "request-failed"],
   "wide.html": ["overflow"],
   "columns.html": ["overflow"],
+  "paper.html": ["overflow"],
   "contrast.html": ["axe"],
   "dim.html": ["axe"],
   "unnamed.html": ["axe"],
