@@ -80,7 +80,7 @@ const FORMATS: [Format; 9] = [
         route: discrepancies_json::ROUTE,
         media_type: "application/json",
         title: "Discrepancies (JSON)",
-        about: "Every disagreement, with its class, its reason, both sides and the curator's ruling.",
+        about: "Every disagreement, with its class, its reason, both sides and the editors’ ruling.",
         schema: discrepancies_json::schema,
         n_records: |_, findings, _| listed(findings).count(),
     },
@@ -111,8 +111,8 @@ const FORMATS: [Format; 9] = [
     Format {
         route: statements::ROUTE,
         media_type: "application/x-ndjson",
-        title: "Statements (FollowTheMoney)",
-        about: "What the sources and the curator say, for investigative tools: one statement on each line, each \
+        title: "Follow the Money statements",
+        about: "What the sources and the editors say, for investigative tools: one statement on each line, each \
                 source a dataset of its own.",
         schema: statements::schema,
         n_records: |_, _, bytes| bytes.iter().filter(|&&byte| byte == b'\n').count(),

@@ -12,7 +12,7 @@ use crate::diag::Diagnostic;
 use crate::language::{self, Language, Read, Value};
 use crate::source::Span;
 
-/// Gives templates the filter `say`, and `checker()`: the language attribute of what the checker
+/// Gives templates the filters `say` and `figure`, and `checker()`: the language attribute of what the checker
 /// wrote, where the edition's language is another.
 pub fn register(tera: &mut Tera, language: &Language) {
     let own = language.clone();
@@ -23,6 +23,8 @@ pub fn register(tera: &mut Tera, language: &Language) {
             |place: &str| given.iter().find(|(name, _)| name == place).map(|(_, given)| given.value());
         own.fill_named(name, value).unwrap_or_default()
     });
+    let own = language.clone();
+    tera.register_filter("figure", move |n: u64, _: Kwargs, _: &State| own.figure(n.into()));
     let attribute = language.tag_of_checker().map(|tag| format!(" lang=\"{tag}\" dir=\"ltr\""));
     tera.register_function("checker", move |_: Kwargs, _: &State| attribute.clone().unwrap_or_default());
 }

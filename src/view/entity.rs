@@ -265,7 +265,7 @@ fn group(here: Here<'_>, kind: EntityKind) -> Group {
             n_claims: n_claims(here, ix),
         })
         .collect();
-    entities.sort_by(|a, b| a.link.text.cmp(&b.link.text));
+    entities.sort_by_cached_key(|entry| entry.link.text.to_lowercase());
     let n = entities.len();
     let letters = by_initial(entities, N_NAMES_UNDIVIDED_MAX, id, |entry| &entry.link.text);
     Group { id, heading: here.say(heading), n, letters }

@@ -22,6 +22,8 @@ pub struct SheetIndexView {
     pub groups: Vec<Year>,
     /// How many there are.
     pub n: usize,
+    /// Whether they are events; a question does not count the questions in it.
+    pub is_dated: bool,
     /// Heading of those under no year.
     pub no_year: String,
 }
@@ -75,7 +77,7 @@ pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
         SheetKind::Event => here.say(Key::YearUnknown),
         SheetKind::Question | SheetKind::Entity(_) => here.say(Key::All),
     };
-    SheetIndexView { groups, n, no_year }
+    SheetIndexView { groups, n, is_dated: kind == SheetKind::Event, no_year }
 }
 
 /// Dated sheets under their years and months, earliest first.
@@ -145,7 +147,8 @@ pub fn everything(here: Here<'_>) -> EverythingView {
     let sheets =
         |kind| of_kind(here, kind).into_iter().map(|moment| (moment.event, moment.date.unwrap_or_default()));
     let articles = (0..corpus.articles.len() as u32).map(ArticleIx);
-    let entities = (0..corpus.entities.len() as u32).map(EntityIx);
+    let mut entities: Vec<EntityIx> = (0..corpus.entities.len() as u32).map(EntityIx).collect();
+    entities.sort_by_cached_key(|&ix| corpus[ix].name.to_lowercase());
     let names = |ix: EntityIx| {
         let entity = &corpus[ix];
         let mut names: Vec<&str> = entity.native.iter().map(String::as_str).collect();
@@ -175,7 +178,7 @@ pub fn everything(here: Here<'_>) -> EverythingView {
         list(
             "names",
             here.say(Key::PeoplePlacesOrganisations),
-            entities.map(|ix| (here.entity(ix), names(ix))).collect(),
+            entities.into_iter().map(|ix| (here.entity(ix), names(ix))).collect(),
         ),
     ];
     let groups = Group::ALL.map(|group| here.say(group.heading())).to_vec();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::claim::{Tongue, is_verified, outlet, tongue};
+use super::claim::{Tongue, is_verified, outlet, short_name, tongue};
 use super::discrepancies;
 use super::discrepancy::{Line, lines};
 use super::edition::is_headline;
@@ -89,6 +89,8 @@ pub struct QuoteView {
 pub struct Statement {
     /// The source's letter.
     pub siglum: String,
+    /// The source, in a word or two.
+    pub source_name: String,
     /// The claim.
     pub href: String,
     /// The question, with the part.
@@ -234,6 +236,7 @@ pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
     let fact = &corpus[claim.fact];
     Statement {
         siglum: here.edition.sigla[claim.source.index()].clone(),
+        source_name: short_name(&corpus[claim.source]),
         href: here.claim(ix),
         label: match claim.part {
             Some(part) => format!("{}: {}", fact.label, corpus[part].name),
