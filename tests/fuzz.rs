@@ -120,6 +120,74 @@ const DATES: &[&str] = &[
     "2025", "-", "07", "14", "/", "..", "~", "?", "%", "X", "XX", "XXXX", "[", "]", "{", "}", ",", "T", "Z",
     "0", "99", "Y", "E", "S2", "unknown", " July ", "the ", "last ", "Monday", "21", "-0001", "+",
 ];
+const QUOTES: &[&str] = &[
+    "2025",
+    "年",
+    "7",
+    "月",
+    "14",
+    "日",
+    "号",
+    "16",
+    "至",
+    "和",
+    "、",
+    "-",
+    "初",
+    "中",
+    "前",
+    "起",
+    "约",
+    "近",
+    "超过",
+    "不超过",
+    "至少",
+    "1000",
+    "1,000",
+    "多",
+    "余",
+    "以上",
+    "左右",
+    "人",
+    "万",
+    "亿",
+    "千",
+    "%",
+    "¥",
+    " ",
+    "码头工会",
+    "中国",
+    "CDC",
+    "Hun",
+    "Hunter",
+    "フン",
+    "・",
+    "ー",
+    "々",
+    "نيسان",
+    "أبريل",
+    "/",
+    "(",
+    ")",
+    "قبل",
+    "و",
+    "กรกฎาคม",
+    "2568",
+    "พ.ศ.",
+    "ก่อน",
+    "เ",
+    "ั",
+    "ខែ",
+    "កក្កដា",
+    "ឆ្នាំ",
+    "២០២៥",
+    "្",
+    "\u{200b}",
+    "、",
+    "February ",
+    "to ",
+    "about ",
+];
 const MARKDOWN: &[&str] = &[
     "# ",
     "*",
@@ -175,6 +243,11 @@ proptest! {
     }
 
     #[test]
+    fn quotes_in_any_script_are_read_and_hold_what_was_read(quote in text(QUOTES), name in text(QUOTES)) {
+        try_quote(&quote, &name);
+    }
+
+    #[test]
     fn markdown_never_becomes_markup_of_the_authors(text in text(MARKDOWN)) {
         try_markdown(&text);
     }
@@ -223,6 +296,17 @@ fn try_date(words: &str) {
         Ok(date) => assert!(date.earliest().zip(date.latest()).is_none_or(|(first, last)| first <= last)),
         Err(fault) => assert!(words.get(fault.range.clone()).is_some(), "{fault:?}"),
     }
+}
+
+fn try_quote(quote: &str, name: &str) {
+    for figure in in_quote::figures(quote) {
+        assert!(quote.get(figure.range.clone()) == Some(figure.words.as_str()));
+    }
+    let day = date::read("2025-07-14").unwrap();
+    let number = number::read("about 1,000").unwrap();
+    let _ = in_quote::named(quote);
+    let _ = (in_quote::date(&day, quote, Some(&day)), in_quote::number(&number, quote));
+    let _ = (in_quote::name(name, quote), date::read(quote));
 }
 
 fn try_markdown(text: &str) {

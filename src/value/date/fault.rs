@@ -34,7 +34,8 @@ pub(super) fn of(words: &str, refused: &Refused) -> ValueFault {
 
 /// The expression for a date in words: `14 July 2025`.
 fn worded(text: &str) -> Option<String> {
-    let (mention, rest) = mention::read(Cursor::new(text))?;
+    let cursor = Cursor::new(text);
+    let (mention, rest) = super::in_other_script(cursor).or_else(|| mention::read(cursor))?;
     if mention.join == Join::Or || !rest.is_done() {
         return None;
     }

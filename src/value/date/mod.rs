@@ -14,10 +14,12 @@ mod edtf;
 mod days;
 mod fault;
 pub(super) mod mention;
+mod months;
 mod period;
 mod phrase;
 mod relation;
 mod shift;
+mod signs;
 mod words;
 
 pub use relation::{DateRelation, relation, relation_in_one_source};
@@ -26,10 +28,16 @@ pub use shift::shift;
 pub use words::{DateWords, period_words, words};
 
 use super::ValueFault;
+use super::scan::Cursor;
 use crate::model::DateValue;
 
 /// Reads an EDTF expression.
 pub fn read(words: &str) -> Result<DateValue, ValueFault> {
     let text = words.trim();
     edtf::read(text).map_err(|refused| fault::of(words, &refused))
+}
+
+/// The date that stands here in the words of another language than English, and the place behind it.
+pub(super) fn in_other_script(cursor: Cursor<'_>) -> Option<(mention::Mention, Cursor<'_>)> {
+    signs::read(cursor).or_else(|| months::read(cursor))
 }

@@ -1,5 +1,5 @@
 //! Figures glued to letters: what continues a word, and what Chinese and Japanese write around digits
-//! without a space; entry points [`continuation`], [`of_calendar`] and [`is_hedged`].
+//! without a space; entry points [`continuation`], [`of_calendar`] and [`is_fragment`].
 
 use crate::value::scan::{Cursor, Placed, Token, digit, is_dash, is_unspaced};
 
@@ -39,27 +39,21 @@ pub(super) fn of_calendar<'a>(placed: &Placed<'_>, next: Cursor<'a>) -> Option<C
     is_date.then_some(next)
 }
 
-/// Whether digits stand beside a Chinese or Japanese hedge, or in a figure, that is not read: `约1000`,
-/// `1000多`, `3千`.
-pub(super) fn is_hedged(before: Option<Placed<'_>>, placed: &Placed<'_>, next: Cursor<'_>) -> bool {
-    const BEFORE: [&str; 16] =
-        ["约", "約", "近", "超", "过", "過", "逾", "少", "多", "到", "于", "於", "达", "達", "数", "數"];
-    const BEHIND: [&str; 10] = ["多", "余", "餘", "以上", "以下", "左右", "上下", "来", "來", "几"];
+/// Whether digits are only a part of a figure that is not read: `3千`, `2万5千`, `1000至2000`.
+pub(super) fn is_fragment(before: &str, placed: &Placed<'_>, behind: &str) -> bool {
     if !matches!(placed.token, Token::Digits(_)) {
         return false;
     }
-    let glued = before.filter(|before| before.end == placed.start);
-    let is_behind_hedge = glued.is_some_and(|before| match before.token {
-        Token::Word(word) => BEFORE.iter().any(|hedge| word.ends_with(hedge)),
-        Token::Digits(_) | Token::Symbol(_) => false,
-    });
-    let behind = next.rest();
-    is_behind_hedge || BEHIND.iter().any(|hedge| behind.starts_with(hedge)) || is_compound(behind)
+    let starts = |text: &str| text.starts_with(|c| digit(c).is_some());
+    let ends = |text: &str| text.ends_with(|c: char| digit(c).is_some() || MAGNITUDES.contains(&c));
+    let after = behind.strip_prefix(MAGNITUDES);
+    behind.starts_with(['十', '百', '千', '兆'])
+        || after.is_some_and(starts)
+        || after.unwrap_or(behind).strip_prefix(JOINTS).is_some_and(starts)
+        || before.strip_suffix(JOINTS).is_some_and(ends)
 }
 
-/// Whether what stands behind digits makes another figure of them: `3千`, `2万5千`.
-fn is_compound(behind: &str) -> bool {
-    let after = behind.strip_prefix(['万', '萬', '亿', '億']);
-    behind.starts_with(['十', '百', '千', '兆'])
-        || after.is_some_and(|after| after.starts_with(|c| digit(c).is_some()))
-}
+const MAGNITUDES: [char; 4] = ['万', '萬', '亿', '億'];
+
+/// What joins the two ends of a range, or two figures of which one counts.
+const JOINTS: [char; 6] = ['至', '到', '或', '~', '～', '〜'];

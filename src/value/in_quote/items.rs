@@ -4,8 +4,12 @@
 
 use std::ops::Range;
 
-use super::glued::{continuation, is_hedged, of_calendar};
-use crate::value::date::mention::{self, Mention};
+use super::glued::{continuation, is_fragment, of_calendar};
+use super::hedged;
+use crate::value::date::{
+    self,
+    mention::{self, Mention},
+};
 use crate::value::number::figure::{self, Figure};
 use crate::value::scan::{Cursor, Placed, Token};
 
@@ -48,15 +52,21 @@ impl Iterator for Items<'_> {
                 self.step(rest, placed);
                 continue;
             }
+            let before = &cursor.text()[..placed.start];
+            if let Some((date, rest)) = date::in_other_script(cursor) {
+                let range = date.start..rest.offset();
+                self.step(rest, placed);
+                return Some((Item::Date(date), range));
+            }
             if let Some(rest) = time_of_day(&placed, next).or_else(|| of_calendar(&placed, next)) {
                 self.step(rest, placed);
                 continue;
             }
-            if is_hedged(self.before, &placed, next) {
+            if is_fragment(before, &placed, next.rest()) {
                 self.step(next, placed);
                 return Some((Item::Unclear, placed.start..placed.end));
             }
-            if let Some((date, rest)) = mention::read(cursor) {
+            if let Some((date, rest)) = mention::read(cursor).filter(|_| !hedged::is_led(before)) {
                 let range = date.start..rest.offset();
                 self.step(rest, placed);
                 return Some((Item::Date(date), range));
@@ -68,9 +78,10 @@ impl Iterator for Items<'_> {
                 }
                 Ok(Some((figure, rest))) => {
                     let range = figure.start..rest.offset();
-                    self.step(rest, placed);
-                    let item = if figure.low > figure.high { Item::Unclear } else { Item::Figure(figure) };
-                    return Some((item, range));
+                    let (figure, range) = hedged::read(cursor.text(), figure, range);
+                    self.step(Cursor::at(cursor.text(), range.end), placed);
+                    let figure = figure.filter(|figure| figure.low <= figure.high);
+                    return Some((figure.map_or(Item::Unclear, Item::Figure), range));
                 }
                 Err(_) if matches!(placed.token, Token::Digits(_)) => {
                     self.step(next, placed);

@@ -7,11 +7,14 @@
 
 mod items;
 mod glued;
+mod hedged;
+mod hedges;
 mod number;
 mod date;
 mod resolve;
 mod relative;
 mod name;
+mod runs;
 mod figures;
 
 pub use date::{date, named};

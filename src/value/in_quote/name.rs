@@ -1,20 +1,16 @@
 //! Whether a quote holds a name.
 
-use super::Found;
+use super::{Found, runs};
 use crate::value::name::{self, NameRelation, Piece};
 
 /// Whether a quote holds a name, but for case, punctuation, diacritics and honorifics.
 pub fn name(words: &str, quote: &str) -> Found {
-    let key = name::key(words);
-    let wanted: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
+    let wanted = name::pieces_without_honorifics(words);
     if wanted.is_empty() {
         return Found::No { reason: "no name is given".to_owned(), nearest: None };
     }
     let pieces = name::pieces(quote);
-    let found = pieces
-        .windows(wanted.len())
-        .any(|window| window.iter().zip(&wanted).all(|(piece, word)| piece.folded == *word));
-    if found {
+    if runs::names(&runs::of(&pieces), &runs::of(&wanted)) {
         return Found::Yes;
     }
     let nearest = nearest(words, wanted.len(), quote, &pieces);

@@ -8,7 +8,7 @@ use super::Found;
 use super::items::{Item, Items};
 use crate::model::{Hedge, Number};
 use crate::value::number::{self, figure::Figure};
-use crate::value::scan::{Cursor, Token};
+use crate::value::scan::{Cursor, Token, digit, is_unspaced};
 
 /// Whether a quote states a figure, with its hedge, its currency and what it counts.
 pub fn number(value: &Number, quote: &str) -> Found {
@@ -30,7 +30,9 @@ pub fn number(value: &Number, quote: &str) -> Found {
         return Found::No { reason: "the quote states no figure".to_owned(), nearest: None };
     };
     let stated = &quote[range];
-    let nearest = Some(stated.to_owned());
+    // A value is written with English hedges.
+    let is_native = stated.contains(is_unspaced);
+    let nearest = Some(if is_native { number::words(&figure.number()) } else { stated.to_owned() });
     Found::No { reason: mismatch.reason(value, &figure, stated), nearest }
 }
 
@@ -62,7 +64,7 @@ fn compare(value: &Number, figure: &Figure, quote: &str, range: Range<usize>) ->
     if value.hedge != figure.hedge {
         return Some(Mismatch::Hedge);
     }
-    let counted = value.unit.as_deref().is_none_or(|unit| counts(unit, &quote[range.end..]));
+    let counted = value.unit.as_deref().is_none_or(|unit| counts(unit, &quote[unit_start(quote, range)..]));
     (!counted).then_some(Mismatch::Unit)
 }
 
@@ -70,6 +72,16 @@ fn compare(value: &Number, figure: &Figure, quote: &str, range: Range<usize>) ->
 fn same_currency(value: &Number, figure: &Figure, words: &str) -> bool {
     let (recorded, stated) = (value.currency.as_deref(), figure.currency);
     recorded == stated || recorded == Some("CNY") && stated == Some("JPY") && words.contains(['¥', '￥'])
+}
+
+/// Where the words begin that say what a figure counts; in `1000人以上` they stand before the hedge.
+fn unit_start(quote: &str, range: Range<usize>) -> usize {
+    let stated = &quote[range.clone()];
+    let last = stated.char_indices().rfind(|(_, c)| digit(*c).is_some());
+    let glued = last
+        .map(|(at, c)| range.start + at + c.len_utf8())
+        .filter(|at| quote[*at..].starts_with(is_unspaced));
+    glued.unwrap_or(range.end)
 }
 
 /// Whether the words behind a figure name what it counts, alone or together.
@@ -80,6 +92,7 @@ fn counts(unit: &str, behind: &str) -> bool {
     while let Some((placed, rest)) = cursor.next().filter(|(placed, _)| placed.start < reach) {
         if let Token::Word(word) = placed.token
             && (number::unit_matches(unit, word)
+                || unit.ends_with(is_unspaced) && word.contains(unit)
                 || number::unit_matches(unit, behind[..placed.end].trim_start()))
         {
             return true;

@@ -69,7 +69,8 @@ fn close(pieces: &mut Vec<Piece>, piece: Piece) {
 fn is_part(c: char) -> bool {
     c.is_alphanumeric()
         || is_mark(c)
-        || matches!(c, '\u{0900}'..='\u{0dff}' | '\u{0e31}'..='\u{0e4e}' | '\u{17b4}'..='\u{17d3}')
+        || matches!(c, '\u{0900}'..='\u{0dff}' | '\u{0e31}'..='\u{0e4e}' | '\u{0eb1}'..='\u{0ece}'
+            | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}')
 }
 
 /// Combining diacritics of the Latin, Greek and Cyrillic scripts.

@@ -25,8 +25,7 @@ pub(super) use fold::{Piece, pieces};
 /// Words stay apart and in order; two spellings of one name in another order have different keys,
 /// which [`relation()`] knows to be the same name.
 pub fn key(name: &str) -> String {
-    let pieces = pieces(name);
-    let words = honorific::strip(name, &pieces);
+    let words = pieces_without_honorifics(name);
     let mut key = String::with_capacity(name.len());
     for piece in words {
         if !key.is_empty() {
@@ -35,4 +34,12 @@ pub fn key(name: &str) -> String {
         key.push_str(&piece.folded);
     }
     key
+}
+
+/// The words of a name without the honorifics before it.
+pub(super) fn pieces_without_honorifics(name: &str) -> Vec<Piece> {
+    let mut pieces = pieces(name);
+    let n_honorifics = pieces.len() - honorific::strip(name, &pieces).len();
+    pieces.drain(..n_honorifics);
+    pieces
 }

@@ -44,7 +44,7 @@ fn behind_dollar(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
 }
 
 /// The ISO code of the currency that stands here behind a figure, and the place behind it.
-pub(super) fn after(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
+pub(in crate::value) fn after(cursor: Cursor<'_>) -> Option<(&'static str, Cursor<'_>)> {
     let (placed, rest) = cursor.next()?;
     match placed.token {
         Token::Symbol(symbol) => Some((of_symbol(symbol)?, rest)),

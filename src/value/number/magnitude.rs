@@ -8,7 +8,7 @@ use super::super::scan::{Cursor, Placed, Token, digit, fold};
 ///
 /// Several may follow each other (`hundred thousand`, `lakh crore`). One letter counts only glued
 /// to its digits (`40m`), since `40 m` are metres.
-pub(super) fn after(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+pub(in crate::value) fn after(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     let (mut product, mut cursor) = one(cursor)?;
     while let Some((factor, rest)) = one(cursor) {
         let Some(next) = product.checked_mul(factor) else { break };

@@ -14,10 +14,10 @@
 //! ```
 
 mod numeral;
-mod magnitude;
+pub(super) mod magnitude;
 mod spelled;
 mod fraction;
-mod currency;
+pub(super) mod currency;
 mod hedge;
 mod vague;
 mod amount;

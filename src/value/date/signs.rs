@@ -1,0 +1,262 @@
+//! Dates whose parts have signs behind them, as in Chinese and Japanese: `2025年7月14日`, `7月14日至16日`;
+//! starts at [`read`].
+//!
+//! A day alone (`3日`) may be a number of days and is not read, nor is a month behind a year that is
+//! told otherwise (`去年7月`, `令和7年7月`) or in another calendar (`农历7月`).
+
+use super::super::scan::{Cursor, Placed, Token, digit, is_dash, is_unspaced};
+use super::mention::{Join, Mention, Point, Side};
+use super::{calendar, days};
+
+const YEAR: [char; 1] = ['年'];
+const MONTH: [char; 1] = ['月'];
+const DAY: [char; 3] = ['日', '号', '號'];
+
+/// What stands between two dates.
+const JOINTS: [(&str, Join); 14] = [
+    ("至", Join::Span),
+    ("到", Join::Span),
+    ("から", Join::Span),
+    ("~", Join::Span),
+    ("～", Join::Span),
+    ("〜", Join::Span),
+    ("以及", Join::And),
+    ("和", Join::And),
+    ("与", Join::And),
+    ("與", Join::And),
+    ("及", Join::And),
+    ("と", Join::And),
+    ("、", Join::And),
+    ("或", Join::Or),
+];
+
+/// Before a date.
+const BEFORE: [(&str, Side); 10] = [
+    ("截至", Side::On),
+    ("直到", Side::Until),
+    ("直至", Side::Until),
+    ("至", Side::Until),
+    ("到", Side::Until),
+    ("自", Side::Since),
+    ("从", Side::Since),
+    ("從", Side::Since),
+    ("早于", Side::Before),
+    ("晚于", Side::After),
+];
+
+/// Behind a date, longer words before those that they hold.
+const BEHIND: [(&str, Side); 21] = [
+    ("以前", Side::Before),
+    ("之前", Side::Before),
+    ("前", Side::Before),
+    ("以来", Side::Since),
+    ("以來", Side::Since),
+    ("以降", Side::Since),
+    ("开始", Side::Since),
+    ("開始", Side::Since),
+    ("起", Side::Since),
+    ("から", Side::Since),
+    ("以后", Side::After),
+    ("以後", Side::After),
+    ("之后", Side::After),
+    ("之後", Side::After),
+    ("后", Side::After),
+    ("後", Side::After),
+    ("为止", Side::Until),
+    ("為止", Side::Until),
+    ("止", Side::Until),
+    ("までに", Side::Before),
+    ("まで", Side::Until),
+];
+
+/// Before a date or behind it, where it is approximate.
+const ABOUT: [&str; 7] = ["约", "約", "左右", "前后", "前後", "ごろ", "頃"];
+
+/// Behind a month or a year of which only a part is meant.
+const PARTS: [&str; 14] = [
+    "初",
+    "底",
+    "末",
+    "上旬",
+    "中旬",
+    "下旬",
+    "中下旬",
+    "上中旬",
+    "上半月",
+    "下半月",
+    "月初",
+    "月底",
+    "月末",
+    "半ば",
+];
+
+/// Before a month that is not one of the year of the report, or not of this calendar.
+const OTHER_YEARS: [&str; 12] =
+    ["年", "农历", "農曆", "阴历", "陰曆", "旧历", "舊曆", "旧暦", "第", "年の", "每", "毎"];
+
+/// Years that are the one of the report.
+const THIS_YEAR: [&str; 3] = ["今年", "本年", "今年の"];
+
+/// Behind a year that may be a number of years, or of which another part is named.
+const NOT_THE_YEAR: [&str; 16] =
+    ["来", "來", "间", "間", "历", "歷", "歴", "代", "级", "級", "度", "第", "上半", "下半", "多", "的历史"];
+
+/// The date that stands here, and the place behind it.
+pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+    let (Placed { token: Token::Digits(_), start, .. }, _) = cursor.next()? else { return None };
+    let before = cursor.text()[..start].trim_end_matches(' ');
+    let (first, mut rest) = point(cursor, Point::default())?;
+    if first.year.is_none() && is_of_another_year(before) {
+        return None;
+    }
+    let mut mention =
+        Mention { points: vec![first], join: Join::One, side: Side::On, about: false, part: false, start };
+    while let Some((join, behind)) = joint(rest) {
+        let last = mention.points.len() - 1;
+        let Some((next, end)) = point(behind, mention.points[last]) else { break };
+        if mention.join != Join::One && mention.join != join || join == Join::Span && last > 0 {
+            return None;
+        }
+        if kind(next) != kind(first) {
+            return None;
+        }
+        mention.points.push(next);
+        (mention.join, rest) = (join, end);
+    }
+    qualify(mention, before, rest)
+}
+
+/// Whether a month without a year belongs to a year that the words before it tell otherwise.
+fn is_of_another_year(before: &str) -> bool {
+    OTHER_YEARS.iter().any(|lead| before.ends_with(lead))
+        && !THIS_YEAR.iter().any(|lead| before.ends_with(lead))
+}
+
+fn kind(point: Point) -> (bool, bool) {
+    (point.month.is_some(), point.day.is_some())
+}
+
+/// Adds what the words around a date say of it.
+fn qualify<'a>(mention: Mention, before: &str, rest: Cursor<'a>) -> Option<(Mention, Cursor<'a>)> {
+    let skip = |word: &str| Cursor::at(rest.text(), rest.offset() + word.len());
+    let behind = rest.rest();
+    let about = ABOUT.iter().find(|word| behind.starts_with(**word));
+    let is_about = about.is_some() || ABOUT[..2].iter().any(|word| before.ends_with(word));
+    if mention.join == Join::One
+        && mention.points[0].day.is_none()
+        && let Some(part) = part(behind)
+    {
+        return Some((Mention { part: true, ..mention }, skip(part)));
+    }
+    if let Some(about) = about {
+        return Some((Mention { about: true, ..mention }, skip(about)));
+    }
+    let mention = Mention { about: is_about, ..mention };
+    if mention.join != Join::One {
+        return Some((mention, rest));
+    }
+    if let Some((word, side)) = BEHIND.iter().find(|(word, _)| behind.starts_with(word)) {
+        return Some((Mention { side: *side, ..mention }, skip(word)));
+    }
+    let side = BEFORE.iter().find(|(word, _)| before.ends_with(word)).map_or(Side::On, |(_, side)| *side);
+    Some((Mention { side, ..mention }, rest))
+}
+
+/// The word for a part of a month or year, if one stands here; `中` begins too many others.
+fn part(behind: &str) -> Option<&str> {
+    let ends = |text: &str| !text.starts_with(is_unspaced);
+    let found = PARTS.iter().filter(|part| behind.starts_with(**part)).max_by_key(|part| part.len());
+    found.copied().or_else(|| behind.strip_prefix('中').filter(|rest| ends(rest)).map(|_| "中"))
+}
+
+/// A year, month or day as far as they are named; what is left out is that of the date before.
+fn point(cursor: Cursor<'_>, given: Point) -> Option<(Point, Cursor<'_>)> {
+    if let Some((year, rest)) = signed(cursor, &YEAR, four_digits) {
+        let named = Point { year: Some(year), ..Point::default() };
+        let month = signed(rest, &MONTH, two_digits).filter(|_| is_glued(rest));
+        return match month {
+            Some((month, rest)) => with_month(named, month, rest),
+            None if is_glued(rest) && precedes(rest, &[&MONTH[..], &DAY]) => None,
+            None if NOT_THE_YEAR.iter().any(|word| rest.rest().starts_with(word)) => None,
+            None => (1900..=2100).contains(&year).then_some((named, rest)),
+        };
+    }
+    if let Some((month, rest)) = signed(cursor, &MONTH, two_digits) {
+        return with_month(Point { year: given.year, ..Point::default() }, month, rest);
+    }
+    given.month?;
+    let (day, rest) = signed(cursor, &DAY, two_digits)?;
+    with_day(Point { day: None, ..given }, day, rest)
+}
+
+fn with_month(named: Point, month: u8, rest: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
+    let named = Point { month: Some(month).filter(|month| (1..=12).contains(month)), ..named };
+    named.month?;
+    if let Some((day, rest)) = signed(rest, &DAY, two_digits).filter(|_| is_glued(rest)) {
+        return with_day(named, day, rest);
+    }
+    // Digits that go on with the date in a way that is not read leave all of it unread.
+    let goes_on = is_glued(rest) && (precedes(rest, &[&DAY]) || precedes_end(rest));
+    let rest = rest
+        .rest()
+        .strip_prefix('份')
+        .map_or(rest, |after| Cursor::at(rest.text(), rest.text().len() - after.len()));
+    (!goes_on).then_some((named, rest))
+}
+
+fn with_day(named: Point, day: u8, rest: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
+    calendar::day(named.year.unwrap_or(2000), named.month?, day)?;
+    Some((Point { day: Some(day), ..named }, rest))
+}
+
+/// A number with its sign, or one that shares the sign with the next: `14至16日`.
+fn signed<'a, N>(
+    cursor: Cursor<'a>,
+    signs: &[char],
+    number: impl Fn(Cursor<'a>) -> Option<(N, Cursor<'a>)>,
+) -> Option<(N, Cursor<'a>)> {
+    let (value, rest) = number(cursor)?;
+    if let Some(after) = rest.rest().strip_prefix(signs) {
+        return Some((value, Cursor::at(rest.text(), rest.text().len() - after.len())));
+    }
+    let mut next = rest;
+    while let Some((_, behind)) = joint(next) {
+        let (_, after) = number(behind)?;
+        if after.rest().starts_with(signs) {
+            return Some((value, rest));
+        }
+        next = after;
+    }
+    None
+}
+
+fn four_digits(cursor: Cursor<'_>) -> Option<(i32, Cursor<'_>)> {
+    days::year(cursor).filter(|(year, _)| (1000..=2199).contains(year))
+}
+
+fn two_digits(cursor: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
+    days::small(cursor).map(|(number, _, rest)| (number, rest))
+}
+
+fn is_glued(cursor: Cursor<'_>) -> bool {
+    cursor.rest().starts_with(|c| digit(c).is_some())
+}
+
+/// Whether digits stand here with one of these signs behind them.
+fn precedes(cursor: Cursor<'_>, signs: &[&[char]]) -> bool {
+    cursor.next().is_some_and(|(_, rest)| signs.iter().any(|signs| rest.rest().starts_with(*signs)))
+}
+
+/// Whether digits stand here with nothing behind them that they could count.
+fn precedes_end(cursor: Cursor<'_>) -> bool {
+    cursor.next().is_some_and(|(_, rest)| !rest.rest().starts_with(is_unspaced))
+}
+
+/// What joins two dates, with digits behind it.
+fn joint(cursor: Cursor<'_>) -> Option<(Join, Cursor<'_>)> {
+    let text = cursor.rest();
+    let worded = JOINTS.iter().find_map(|(word, join)| Some((*join, text.strip_prefix(word)?)));
+    let (join, after) = worded.or_else(|| Some((Join::Span, text.strip_prefix(is_dash)?)))?;
+    let rest = Cursor::at(cursor.text(), cursor.text().len() - after.len());
+    is_glued(rest).then_some((join, rest))
+}
