@@ -110,7 +110,8 @@ impl Layers {
         let help = match known {
             Some((noun, names)) => near(message, noun, &names),
             None if message.starts_with("unknown filter") => {
-                "the filters are those of Tera, and `say`, `figure`, `capitalize_first` and `lower_first`".to_owned()
+                "the filters are those of Tera, and `say`, `figure`, `capitalize_first` and `lower_first`"
+                    .to_owned()
             }
             None => {
                 "templates are written in Tera; the built-in ones show what each page is given".to_owned()

@@ -173,10 +173,10 @@ fn part(behind: &str) -> Option<&str> {
 fn point(cursor: Cursor<'_>, given: Point) -> Option<(Point, Cursor<'_>)> {
     if let Some((year, rest)) = signed(cursor, &YEAR, four_digits) {
         let named = Point { year: Some(year), ..Point::default() };
-        let month = signed(rest, &MONTH, two_digits).filter(|_| is_glued(rest));
+        let month = signed(rest, &MONTH, two_digits).filter(|_| is_followed(rest));
         return match month {
             Some((month, rest)) => with_month(named, month, rest),
-            None if is_glued(rest) && precedes(rest, &[&MONTH[..], &DAY]) => None,
+            None if is_followed(rest) && precedes(rest, &[&MONTH[..], &DAY]) => None,
             None if NOT_THE_YEAR.iter().any(|word| rest.rest().starts_with(word)) => None,
             None => (1900..=2100).contains(&year).then_some((named, rest)),
         };
@@ -192,11 +192,11 @@ fn point(cursor: Cursor<'_>, given: Point) -> Option<(Point, Cursor<'_>)> {
 fn with_month(named: Point, month: u8, rest: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
     let named = Point { month: Some(month).filter(|month| (1..=12).contains(month)), ..named };
     named.month?;
-    if let Some((day, rest)) = signed(rest, &DAY, two_digits).filter(|_| is_glued(rest)) {
+    if let Some((day, rest)) = signed(rest, &DAY, two_digits).filter(|_| is_followed(rest)) {
         return with_day(named, day, rest);
     }
     // Digits that go on with the date in a way that is not read leave all of it unread.
-    let goes_on = is_glued(rest) && (precedes(rest, &[&DAY]) || precedes_end(rest));
+    let goes_on = is_followed(rest) && (precedes(rest, &[&DAY]) || precedes_end(rest));
     let rest = rest
         .rest()
         .strip_prefix('份')
@@ -216,13 +216,13 @@ fn signed<'a, N>(
     number: impl Fn(Cursor<'a>) -> Option<(N, Cursor<'a>)>,
 ) -> Option<(N, Cursor<'a>)> {
     let (value, rest) = number(cursor)?;
-    if let Some(after) = rest.rest().strip_prefix(signs) {
+    if let Some(after) = ahead(rest).strip_prefix(signs) {
         return Some((value, Cursor::at(rest.text(), rest.text().len() - after.len())));
     }
     let mut next = rest;
     while let Some((_, behind)) = joint(next) {
         let (_, after) = number(behind)?;
-        if after.rest().starts_with(signs) {
+        if ahead(after).starts_with(signs) {
             return Some((value, rest));
         }
         next = after;
@@ -238,25 +238,30 @@ fn two_digits(cursor: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
     days::small(cursor).map(|(number, _, rest)| (number, rest))
 }
 
-fn is_glued(cursor: Cursor<'_>) -> bool {
-    cursor.rest().starts_with(|c| digit(c).is_some())
+fn is_followed(cursor: Cursor<'_>) -> bool {
+    ahead(cursor).starts_with(|c| digit(c).is_some())
+}
+
+/// What stands here; a space between digits and signs says nothing.
+fn ahead(cursor: Cursor<'_>) -> &str {
+    cursor.rest().trim_start_matches(' ')
 }
 
 /// Whether digits stand here with one of these signs behind them.
 fn precedes(cursor: Cursor<'_>, signs: &[&[char]]) -> bool {
-    cursor.next().is_some_and(|(_, rest)| signs.iter().any(|signs| rest.rest().starts_with(*signs)))
+    cursor.next().is_some_and(|(_, rest)| signs.iter().any(|signs| ahead(rest).starts_with(*signs)))
 }
 
 /// Whether digits stand here with nothing behind them that they could count.
 fn precedes_end(cursor: Cursor<'_>) -> bool {
-    cursor.next().is_some_and(|(_, rest)| !rest.rest().starts_with(is_unspaced))
+    cursor.next().is_some_and(|(_, rest)| !ahead(rest).starts_with(is_unspaced))
 }
 
 /// What joins two dates, with digits behind it.
 fn joint(cursor: Cursor<'_>) -> Option<(Join, Cursor<'_>)> {
-    let text = cursor.rest();
+    let text = ahead(cursor);
     let worded = JOINTS.iter().find_map(|(word, join)| Some((*join, text.strip_prefix(word)?)));
     let (join, after) = worded.or_else(|| Some((Join::Span, text.strip_prefix(is_dash)?)))?;
     let rest = Cursor::at(cursor.text(), cursor.text().len() - after.len());
-    is_glued(rest).then_some((join, rest))
+    is_followed(rest).then_some((join, rest))
 }

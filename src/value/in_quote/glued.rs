@@ -35,7 +35,8 @@ fn is_currency(word: &str) -> bool {
 /// count nothing.
 pub(super) fn of_calendar<'a>(placed: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
     const SIGNS: [char; 6] = ['年', '月', '日', '号', '號', '时'];
-    let is_date = matches!(placed.token, Token::Digits(_)) && next.rest().starts_with(SIGNS);
+    let is_date =
+        matches!(placed.token, Token::Digits(_)) && next.rest().trim_start_matches(' ').starts_with(SIGNS);
     is_date.then_some(next)
 }
 
@@ -44,9 +45,12 @@ pub(super) fn is_fragment(before: &str, placed: &Placed<'_>, behind: &str) -> bo
     if !matches!(placed.token, Token::Digits(_)) {
         return false;
     }
-    let starts = |text: &str| text.starts_with(|c| digit(c).is_some());
-    let ends = |text: &str| text.ends_with(|c: char| digit(c).is_some() || MAGNITUDES.contains(&c));
-    let after = behind.strip_prefix(MAGNITUDES);
+    let starts = |text: &str| text.trim_start_matches(' ').starts_with(|c| digit(c).is_some());
+    let ends = |text: &str| {
+        text.trim_end_matches(' ').ends_with(|c: char| digit(c).is_some() || MAGNITUDES.contains(&c))
+    };
+    let (before, behind) = (before.trim_end_matches(' '), behind.trim_start_matches(' '));
+    let after = behind.strip_prefix(MAGNITUDES).map(|after| after.trim_start_matches(' '));
     behind.starts_with(['十', '百', '千', '兆'])
         || after.is_some_and(starts)
         || after.unwrap_or(behind).strip_prefix(JOINTS).is_some_and(starts)

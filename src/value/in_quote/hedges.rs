@@ -180,7 +180,9 @@ pub(super) enum Beside {
 /// What stands around a figure, given the text up to its first digit, and from behind its magnitude.
 pub(super) fn beside(before: &str, behind: &str) -> Beside {
     let head = before.trim_end_matches(' ');
-    if !head.ends_with(is_unspaced) && !behind.starts_with(is_unspaced) {
+    // Many set a space between Chinese and digits, which says nothing.
+    let tail = behind.trim_start_matches(' ');
+    if !head.ends_with(is_unspaced) && !tail.starts_with(is_unspaced) {
         return Beside::Nothing;
     }
     if OTHER_WORDS.iter().any(|word| head.ends_with(word)) {
@@ -191,11 +193,10 @@ pub(super) fn beside(before: &str, behind: &str) -> Beside {
         .flat_map(|language| language.before)
         .find_map(|&(word, hedge)| Some((hedge, head.strip_suffix(word)?.len())));
     let is_past = leading.is_some_and(|(hedge, _)| hedge == Nearly)
-        && PERIODS.iter().any(|period| behind.trim_start_matches(' ').starts_with(period));
-    // Behind a space the sign belongs to what stands before it.
+        && PERIODS.iter().any(|period| tail.starts_with(period));
     let is_doubtful = leading.is_none() && DOUBTFUL_BEFORE.iter().any(|sign| before.ends_with(sign))
-        || DOUBTFUL_BEHIND.iter().any(|sign| behind.starts_with(sign))
-        || DOUBTFUL_BEHIND_COUNTED.iter().any(|sign| counted(behind).starts_with(sign));
+        || DOUBTFUL_BEHIND.iter().any(|sign| tail.starts_with(sign))
+        || DOUBTFUL_BEHIND_COUNTED.iter().any(|sign| counted(tail).starts_with(sign));
     if is_past || is_doubtful {
         return Beside::Doubt;
     }
@@ -216,9 +217,10 @@ fn trailing(behind: &str) -> Option<(Hedge, usize)> {
         let found = words.into_iter().find(|(word, _)| text.starts_with(word));
         found.map(|(word, hedge)| (*hedge, behind.len() - text.len() + word.len()))
     };
-    find(|language| language.behind_counted, behind)
-        .or_else(|| find(|language| language.behind, behind))
-        .or_else(|| find(|language| language.behind_counted, counted(behind)))
+    let text = behind.trim_start_matches(' ');
+    find(|language| language.behind_counted, text)
+        .or_else(|| find(|language| language.behind, text))
+        .or_else(|| find(|language| language.behind_counted, counted(text)))
 }
 
 /// What stands behind what is counted.

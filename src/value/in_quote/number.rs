@@ -80,7 +80,7 @@ fn unit_start(quote: &str, range: Range<usize>) -> usize {
     let last = stated.char_indices().rfind(|(_, c)| digit(*c).is_some());
     let glued = last
         .map(|(at, c)| range.start + at + c.len_utf8())
-        .filter(|at| quote[*at..].starts_with(is_unspaced));
+        .filter(|at| quote[*at..].trim_start_matches(' ').starts_with(is_unspaced));
     glued.unwrap_or(range.end)
 }
 
