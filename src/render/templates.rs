@@ -7,7 +7,7 @@ use super::{apart::tagged, compact::compact, fault, fields, strings};
 use crate::diag::Diagnostic;
 use crate::language::{Language, OPEN, Read};
 use crate::model::Settings;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::view::{PageView, template};
 
 /// Every template, parsed and joined.
@@ -52,14 +52,25 @@ impl TemplateSet {
 
     /// One page as HTML.
     pub(super) fn render(&self, page: &PageView) -> Result<String, Vec<Diagnostic>> {
+        let name = template(&page.view);
         let html = Context::from_serialize(page)
-            .and_then(|context| self.tera.render(template(&page.view), &context))
-            .map_err(|error| fault::diagnostics(&error, &self.layers))?;
+            .and_then(|context| self.tera.render(name, &context))
+            .map_err(|error| self.blamed(fault::diagnostics(&error, &self.layers), name))?;
         let html = compact(&html);
         Ok(match self.english {
             Some(tag) => tagged(&html, tag),
             None => html,
         })
+    }
+}
+
+impl TemplateSet {
+    /// Faults met inside built-in templates, which fit the program, laid to the author's template
+    /// that gave them something else than they take.
+    fn blamed(&self, faults: Vec<Diagnostic>, page: &str) -> Vec<Diagnostic> {
+        let own = self.layers.own(page).or_else(|| self.layers.own("base.html"));
+        let place = own.map(|template| Span::start_of(template.file));
+        faults.into_iter().map(|fault| Diagnostic { span: fault.span.or(place), ..fault }).collect()
     }
 }
 

@@ -43,7 +43,10 @@ pub(super) fn fault((text, origin): (&str, Origin), at: usize, info: &str, open:
     if let Some(slip) = slips::told(text, at, info) {
         return error(slip.at, slip.message).help(slip.help);
     }
-    if let Some(tab) = tab_in_indent(text, at) {
+    // A tab before the first field ends the document before it has begun.
+    let first =
+        info.contains("document start").then(|| text.len() - text.trim_start_matches(['\r', '\n']).len());
+    if let Some(tab) = tab_in_indent(text, at).or_else(|| tab_in_indent(text, first?)) {
         return error(tab, "a tab stands where YAML takes spaces only".to_owned()).help("indent with spaces");
     }
     if let Some(start) = unclosed_quote(text, at, info) {
