@@ -24,6 +24,8 @@ export async function checkFilters({ browser, base, say }, report) {
     if (!(await meetsFilter(withScripts, `${base}${LIST}?${query}`, report))) report("filter", `?${query} opens where the filter is out of sight`);
     say(`filter ?${query}: ${shown.filter(({ isShown }) => isShown).length} of ${all.length}`);
   }
+  const none = await recordsAt(withScripts, `${base}${LIST}?class=no-such`, report);
+  if (none.some(({ isShown }) => isShown)) report("filter", "records are shown for a class that none of them has");
   await withScripts.close();
 }
 

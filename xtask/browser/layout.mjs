@@ -8,6 +8,9 @@ const PHONE = 360;
 /** What the style sheet's margins leave of a sheet of A4, and of one of Letter, in CSS pixels. */
 const PAPER_WIDTHS = [672, 695];
 
+/** A table of more columns than that is read on a screen, or from the data files. */
+const N_PAPER_COLUMNS_MAX = 6;
+
 /** Reports each width at which something sticks out. */
 export async function checkWidths(page, scheme, report) {
   for (const width of WIDTHS) {
@@ -19,15 +22,22 @@ export async function checkWidths(page, scheme, report) {
   }
 }
 
-/** Reports what sticks out of a sheet of paper, where nobody can scroll to it. */
+/** Reports what sticks out of a sheet of paper, where nobody can scroll to it; the page is of no use afterwards. */
 export async function checkPaper(page, report) {
   await page.emulateMedia({ media: "print", colorScheme: "light", reducedMotion: "reduce" });
+  await page.evaluate(takeOutWiderTables, N_PAPER_COLUMNS_MAX);
   for (const width of PAPER_WIDTHS) {
     await page.setViewportSize({ width, height: 1000 });
     const wide = await page.evaluate(stickingOut);
     if (wide) report("overflow", `${wide.by} px too wide on paper of ${width} px: ${wide.elements.join(", ") || "?"}`);
   }
   await page.emulateMedia({ media: "screen", colorScheme: "light", reducedMotion: "reduce" });
+}
+
+/** Runs in the page: takes out the tables of more than so many columns. */
+function takeOutWiderTables(nMost) {
+  const isWider = (table) => [...table.rows].some((row) => row.cells.length > nMost);
+  for (const table of [...document.querySelectorAll("table")].filter(isWider)) table.remove();
 }
 
 /** Runs in the page: by how much it is too wide, and the innermost elements to blame. */

@@ -44,7 +44,9 @@
   for (const choice of choices) {
     const wanted = address.get(choice.dataset.by);
     const meant = [...choice.options].find(({ value }) => wanted && (value === wanted || value.endsWith(`/${wanted}`)));
-    if (meant) choice.value = meant.value;
+    // What no record has is asked for all the same: the answer is none, and not all of them.
+    if (wanted && !meant) choice.add(new Option(wanted));
+    choice.value = meant?.value ?? wanted ?? "";
     choice.addEventListener("change", () => {
       const next = new URLSearchParams(choices.filter((one) => one.value).map((one) => [one.dataset.by, one.value]));
       const query = next.toString();
