@@ -111,6 +111,7 @@ struct Slip {
 
 fn slips() -> Vec<Slip> {
     let mut slips = slips_of_bytes();
+    slips.extend(slips_of_characters());
     slips.extend(slips_of_projects());
     #[cfg(unix)]
     slips.extend(links::slips());
@@ -121,25 +122,9 @@ fn sheet(project: &Project, bytes: &[u8]) {
     project.write("content/events/a.yaml", bytes);
 }
 
-fn slips_of_bytes() -> Vec<Slip> {
+/// Characters that no editor shows, or that show others in their place.
+fn slips_of_characters() -> Vec<Slip> {
     vec![
-        Slip {
-            name: "a Latin-1 file",
-            make: |project| sheet(project, b"title: x\nsummary: Caf\xE9\n"),
-            told: &[
-                "content/events/a.yaml:2:13: error[file-unreadable]: this is not UTF-8 text: 0xE9 at byte 21",
-            ],
-        },
-        Slip {
-            name: "a UTF-16 file",
-            make: |project| {
-                let utf_16: Vec<u8> = "title: A\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-                sheet(project, &[b"\xFF\xFE".as_slice(), &utf_16].concat());
-            },
-            told: &[
-                "content/events/a.yaml:1:1: error[file-unreadable]: this is not UTF-8 text: it begins like UTF-16, low byte first, at byte 0",
-            ],
-        },
         Slip {
             name: "a NUL byte",
             make: |project| sheet(project, b"title: \0x\n"),
@@ -159,6 +144,44 @@ fn slips_of_bytes() -> Vec<Slip> {
             make: |project| project.write("content/pages/a.md", b"---\ntitle: \"a\\u0007b\"\n---\nWords.\n"),
             told: &[
                 "content/pages/a.md:2:8: error[type-mismatch]: the value holds the control character U+0007",
+            ],
+        },
+        Slip {
+            name: "a character that turns a figure around",
+            make: |project| sheet(project, "title: \u{202E}802,1\n".as_bytes()),
+            told: &[
+                "content/events/a.yaml:1:8: error[file-unreadable]: this is not UTF-8 text: a control character, U+202E, at byte 7",
+            ],
+        },
+        Slip {
+            name: "a character that turns a figure around, behind an escape",
+            make: |project| {
+                project.write("content/pages/a.md", b"---\ntitle: \"\\u202E802,1\"\n---\nWords.\n");
+            },
+            told: &[
+                "content/pages/a.md:2:8: error[type-mismatch]: the value holds the control character U+202E",
+            ],
+        },
+    ]
+}
+
+fn slips_of_bytes() -> Vec<Slip> {
+    vec![
+        Slip {
+            name: "a Latin-1 file",
+            make: |project| sheet(project, b"title: x\nsummary: Caf\xE9\n"),
+            told: &[
+                "content/events/a.yaml:2:13: error[file-unreadable]: this is not UTF-8 text: 0xE9 at byte 21",
+            ],
+        },
+        Slip {
+            name: "a UTF-16 file",
+            make: |project| {
+                let utf_16: Vec<u8> = "title: A\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+                sheet(project, &[b"\xFF\xFE".as_slice(), &utf_16].concat());
+            },
+            told: &[
+                "content/events/a.yaml:1:1: error[file-unreadable]: this is not UTF-8 text: it begins like UTF-16, low byte first, at byte 0",
             ],
         },
         Slip {

@@ -70,9 +70,17 @@ fn not_utf8(valid_up_to: usize, bytes: &[u8], mark: usize) -> Undecodable {
     }
 }
 
+/// Whether a character shows what follows it in the other direction, figures too: `1,208` as `802,1`.
+///
+/// The marks and isolates that texts from right to left need are no such override.
+pub fn turns_around(c: char) -> bool {
+    matches!(c, '\u{202D}' | '\u{202E}')
+}
+
 fn is_unprintable(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
+        _ if turns_around(c) => true,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => true,
         _ => false,
     }

@@ -11,6 +11,7 @@ mod capture_files;
 mod span;
 
 pub use capture_files::{CaptureFile, CaptureFiles, load_captures};
+pub use decode::turns_around;
 pub use fault::{LoadFault, LoadFaultKind};
 pub use load::{ASSET_BYTES_MAX, Asset, Loaded, TEXT_BYTES_MAX, load};
 pub use span::{FileId, Place, SourceFile, Sources, Span};

@@ -6,7 +6,7 @@ use super::{Node, NodeKind, Scalar, Shape};
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
 use crate::model::Id;
-use crate::source::Span;
+use crate::source::{Span, turns_around};
 
 /// A value that can be read from a YAML node.
 pub trait Decode: Sized {
@@ -278,7 +278,8 @@ pub(super) fn scalar<'a>(node: &'a Node, expected: &str, faults: &mut Vec<Diagno
         faults.push(nothing(node, expected));
         return None;
     }
-    if let Some(control) = scalar.text.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\t')) {
+    let is_control = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || turns_around(c);
+    if let Some(control) = scalar.text.chars().find(|&c| is_control(c)) {
         let message = format!("the value holds the control character U+{:04X}", u32::from(control));
         faults.push(Diagnostic::error(Code::TypeMismatch, node.span, message).help("delete the character"));
         return None;
