@@ -123,7 +123,7 @@ pub fn claim_schema() -> Value {
                 "worded",
                 optional(choice("How the source words the answer, where that matters.", words::WORDINGS)),
             ),
-            ("note", optional(text("The curator's remark."))),
+            ("note", optional(text("The editors' remark."))),
             ("quote", quote_schema()),
             ("link", text("The claim on the site.")),
         ],

@@ -114,7 +114,7 @@ pub fn schema() -> Value {
         "An entry of type `misc`; its key is the article id.",
         vec![
             ("key", text("Article id.")),
-            ("title", text("Headline, or the curator's name for it.")),
+            ("title", text("Headline, or the editors' name for it.")),
             ("author", text("Byline, whole.")),
             ("howpublished", text("Outlet.")),
             ("year", pattern("Year of publication.", "^[0-9]{4}$")),

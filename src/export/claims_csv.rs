@@ -187,7 +187,7 @@ fn circumstances<'a>() -> [Column<Row<'a>>; 10] {
             "How the source words the answer, where that matters: announced, published, reported, corrected.",
             |row| Cell::token(row.claim.worded.map(words::wording)),
         ),
-        column("note", "The curator's remark.", |row| Cell::text(row.claim.note.as_deref())),
+        column("note", "The editors' remark.", |row| Cell::text(row.claim.note.as_deref())),
     ]
 }
 

@@ -132,7 +132,7 @@ pub fn schema() -> Value {
         vec![
             ("id", text("Article id.")),
             ("type", choice("Its CSL type.", ["article-newspaper", "document", "post"])),
-            ("title", text("Headline, or the curator's name for it.")),
+            ("title", text("Headline, or the editors' name for it.")),
             ("container-title", text("Outlet.")),
             ("author", list("Bylines.", name)),
             ("issued", date("Day of publication.")),

@@ -120,13 +120,13 @@ fn curator<'a>() -> [Column<Row<'a>>; 4] {
     [
         column(
             "ruling_status",
-            "Where the matter stands for the curator: open, explained, settled.",
+            "Where the matter stands for the editors: open, explained, settled.",
             |row| Cell::token(row.ruling.map(|ruling| status(ruling.status))),
         ),
-        column("ruling_prefer", "Article id of the answer that the curator prefers.", |row| {
+        column("ruling_prefer", "Article id of the answer that the editors prefer.", |row| {
             Cell::token(row.ruling.and_then(|ruling| ruling.prefer).map(|source| &row.corpus[source].id))
         }),
-        column("ruling_note", "The curator's reasons.", |row| {
+        column("ruling_note", "The editors' reasons.", |row| {
             Cell::text(row.ruling.map(|ruling| ruling.note.as_str()))
         }),
         typed(Values::Addresses, "link", "The discrepancy on the site.", |row| {

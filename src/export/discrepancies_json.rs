@@ -119,10 +119,10 @@ pub fn schema() -> Value {
         ],
     );
     let ruling = object(
-        "The curator's word on it, which never changes the class.",
+        "The editors' word on it, which never changes the class.",
         vec![
             ("status", choice("Where the matter stands.", ["open", "explained", "settled"])),
-            ("prefer", optional(text("Id of the article whose answer the curator prefers."))),
+            ("prefer", optional(text("Id of the article whose answer the editors prefer."))),
             ("note", text("The reasons.")),
         ],
     );

@@ -152,7 +152,7 @@ fn fact_schema() -> Value {
             ("exclusive", optional(boolean("Whether two positions cannot both be held."))),
             ("same_as", optional(text("The same question elsewhere, as `<owner>/<fact>`."))),
             ("scope", scope_schema("What the answers are about, unless a claim says otherwise.")),
-            ("note", optional(text("The curator's remark."))),
+            ("note", optional(text("The editors' remark."))),
             ("link", text("The fact on the site.")),
             ("discrepancies", list("The discrepancies that concern it.", text("Id in discrepancies.json."))),
             ("claims", list("The answers.", claim_schema())),

@@ -227,7 +227,7 @@ pub fn source_schema() -> Value {
         "A source document.",
         vec![
             ("id", text("Article id.")),
-            ("title", text("Headline, or the curator's name for it.")),
+            ("title", text("Headline, or the editors' name for it.")),
             ("outlet", text("Outlet as written, or `unknown`.")),
             ("outlet_entity", optional(text("Entity id of the outlet."))),
             ("author", optional(text("Byline."))),
@@ -241,7 +241,7 @@ pub fn source_schema() -> Value {
             (
                 "text",
                 choice(
-                    "Whether the edition holds the text or the curator's digest of it.",
+                    "Whether the edition holds the text or the editors' digest of it.",
                     ["full", "digest"],
                 ),
             ),
@@ -262,13 +262,13 @@ pub fn entity_schema() -> Value {
         vec![
             ("id", text("Entity id.")),
             ("kind", choice("What it is.", words::ENTITY_KINDS)),
-            ("name", text("The curator's preferred name.")),
+            ("name", text("The editors' preferred name.")),
             ("native", optional(text("The name in its own script."))),
             ("aliases", list("Other spellings that occur.", text("A spelling."))),
             ("in", optional(text("Entity id of the place that contains this place."))),
             ("exclusive", boolean("For an office: whether one person holds it at a time.")),
             ("wikidata", optional(text("Wikidata item."))),
-            ("note", optional(text("The curator's remark."))),
+            ("note", optional(text("The editors' remark."))),
             ("link", text("The entity's page.")),
         ],
     )
@@ -283,7 +283,7 @@ pub fn sheet_schema() -> Value {
         vec![
             ("owner", text("`<sheet kind>/<sheet id>`; kinds are event, question and entity.")),
             ("title", text("Its title.")),
-            ("date", optional(text("The curator's reading of when it happened (EDTF)."))),
+            ("date", optional(text("The editors' reading of when it happened (EDTF)."))),
             ("places", list("Where it happened.", text("Entity id."))),
             ("tags", list("Free labels.", text("A label."))),
             ("summary", text("What happened, without markup.")),

@@ -57,7 +57,7 @@ choice! { ArticleKind {
 
 choice! { TextMode {
     "full" => Self::Full, "The body is the source's own text; quotes are verified in it.";
-    "digest" => Self::Digest, "The body is the curator's summary; quotes are verified in the capture.";
+    "digest" => Self::Digest, "The body is the editors' summary; quotes are verified in the capture.";
 } }
 
 choice! { EntityKind {

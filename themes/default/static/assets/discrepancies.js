@@ -26,6 +26,15 @@
       const said = record.closest(`[data-${dataset.by}]`).dataset[dataset.by];
       return said.split(" ").includes(value);
     });
+  const status = document.getElementById("shown");
+  // 1,234,567,890 as the edition writes it shows its digits and its mark between thousands.
+  const written = [...status.dataset.figures];
+  const mark = written.length > 10 ? written[1] : "";
+  const digits = written.filter((sign) => sign !== mark);
+  const figure = (n) =>
+    String(n)
+      .replace(/\B(?=(\d{3})+$)/g, ",")
+      .replace(/./g, (sign) => (sign === "," ? mark : digits[(Number(sign) + 9) % 10]));
   const show = () => {
     let shown = 0;
     for (const record of records) {
@@ -35,10 +44,9 @@
     for (const group of document.querySelectorAll("section.kind, section.severity")) {
       const n = group.querySelectorAll("article.record:not([hidden])").length;
       group.hidden = n === 0;
-      if (group.matches(".kind")) group.querySelector("h3 .n").textContent = n;
+      if (group.matches(".kind")) group.querySelector("h3 .n").textContent = figure(n);
     }
-    const status = document.getElementById("shown");
-    status.textContent = status.dataset.words.replace("{shown}", shown).replace("{n}", records.length);
+    status.textContent = status.dataset.words.replace("{shown}", figure(shown)).replace("{n}", figure(records.length));
   };
   const address = new URLSearchParams(location.search);
   for (const choice of choices) {
