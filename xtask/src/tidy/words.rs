@@ -31,6 +31,12 @@ const OF_A_MACHINE: &[&str] = &[
 const OUR_OWN: &[&str] =
     &["src/", "xtask/", "tests/", "benches/", "templates/", "themes/", "docs/", ".github/", ".ci/"];
 
+/// What git leaves in a file where two changes met and nobody chose.
+const OF_A_MERGE: &[&str] = &["<<<<<<< ", ">>>>>>> ", "||||||| "];
+
+/// Where files are wrong on purpose.
+const WRONG_ON_PURPOSE: &[&str] = &["tests/faults/", "tests/fuzz/"];
+
 /// Looks through every file for the words, and at the first line of every Rust file.
 pub fn check(tree: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -40,6 +46,7 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
             faults.extend(found(path, text, UNFINISHED, "speaks of unfinished work"));
         }
         faults.extend(found(path, text, OF_A_MACHINE, "names a machine or a registry"));
+        faults.extend(marks_of_a_merge(path, text));
         if path.ends_with(".rs") && !text.starts_with("//! ") {
             faults.push(Fault::error(path, 1, "opens without `//!`: say what the file is for"));
         }
@@ -51,6 +58,14 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
         })
     }));
     faults
+}
+
+fn marks_of_a_merge<'a>(path: &'a str, text: &'a str) -> impl Iterator<Item = Fault> + 'a {
+    let is_on_purpose = WRONG_ON_PURPOSE.iter().any(|folder| path.starts_with(folder));
+    let lines = text.lines().enumerate().filter(move |_| !is_on_purpose);
+    let marked = lines.filter(|(_, line)| OF_A_MERGE.iter().any(|mark| line.starts_with(mark)));
+    marked
+        .map(|(i, _)| Fault::error(path, i + 1, "a mark of a merge: two changes met here, and nobody chose"))
 }
 
 fn xtask(tree: &Tree) -> impl Iterator<Item = (&str, &super::scan::Scan)> {
@@ -104,6 +119,14 @@ mod tests {
     fn a_path_in_an_address_is_no_path_of_a_machine() {
         let text = format!("https://example.org{}x\n", OF_A_MACHINE[0]);
         assert_eq!(messages(check, &[("content/a.md", &text)]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn marks_of_a_merge_are_caught_where_nothing_is_wrong_on_purpose() {
+        let text = format!("a: 1\n{}main\n", OF_A_MERGE[0]);
+        let expected = ["content/a.yaml:2: error: a mark of a merge: two changes met here, and nobody chose"];
+        assert_eq!(messages(check, &[("content/a.yaml", &text)]), expected);
+        assert_eq!(messages(check, &[("tests/faults/merge/a.yaml", &text)]), Vec::<String>::new());
     }
 
     #[test]
