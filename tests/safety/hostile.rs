@@ -8,7 +8,7 @@ use variorum::resolve::Selection;
 use super::{Project, texts};
 
 /// Words that some format or other would take for more than words.
-const HOSTILE: &str = "=cmd|'/c calc'!A0 <script>alert(1)</script> <!-- </textarea> <img src=x onerror=alert(4)> \"onmouseover=\"alert(2) </title> --> ]]> {{ 7*7 }} &amp; \\input{x} javascript:alert(3) \u{202e}\u{2028}";
+const HOSTILE: &str = "=cmd|'/c calc'!A0 <script>alert(1)</script> <!-- </textarea> <img src=x onerror=alert(4)> \"onmouseover=\"alert(2) </title> --> ]]> {{ 7*7 }} &amp; \\input{x} javascript:alert(3) \u{2067}\u{2028}";
 
 /// The same as YAML, which takes JSON's texts as they are.
 fn hostile() -> String {
