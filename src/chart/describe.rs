@@ -132,8 +132,8 @@ fn is_dense(plot: &Plot) -> bool {
         Plot::Multiples(plot) => plot.parts.iter().any(|part| dense::is_dense(part.rows.len())),
         Plot::Breakdown(plot) => breakdown::is_dense(plot),
         Plot::Dates(plot) => dense::is_dense(plot.rows.len()),
-        Plot::Timeline(plot) => dense::is_dense(plot.rows.len()),
-        Plot::Matrix(_) | Plot::Totals(_) | Plot::Coverage(_) | Plot::Series(_) => false,
+        // A timeline of so many rows is none: the page's list stands for it.
+        Plot::Timeline(_) | Plot::Matrix(_) | Plot::Totals(_) | Plot::Coverage(_) | Plot::Series(_) => false,
     }
 }
 

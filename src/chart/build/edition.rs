@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Asked, SheetHref, SourceHref, labels};
+use crate::chart::dense::is_dense;
 use crate::chart::spec::{
     About, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Lettered, Matrix, Plot, Timeline, TotalRow,
     Totals,
@@ -10,10 +11,8 @@ use crate::chart::spec::{
 use crate::model::{ArticleIx, ClaimIx, Class, Corpus, FactIx, Finding, Severity, SheetIx, SheetKind};
 use crate::value::date;
 
-/// The most events on one axis: more make a chart of many screens, and the list says it better.
-const N_EVENTS_MAX: usize = 60;
-
-/// All events; `None` where fewer than two have a date, and nothing comes before anything, or too many.
+/// All events; `None` where fewer than two have a date, and nothing comes before anything, or where
+/// they are too many to be named: the list says it better.
 pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
     let events =
         (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == SheetKind::Event);
@@ -32,7 +31,7 @@ pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
         .collect();
     let about = about(corpus, "chart-timeline", "Events of the edition");
     let n_dated = rows.iter().filter(|row| row.date.is_some()).count();
-    (n_dated > 1 && rows.len() <= N_EVENTS_MAX)
+    (n_dated > 1 && !is_dense(rows.len()))
         .then_some(ChartSpec { about, plot: Plot::Timeline(Timeline { rows }) })
 }
 
