@@ -110,8 +110,7 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
 
 /// The quote of an answer that could not be read, where the quote and its source can be.
 fn quote_alone(raw: &RawClaim, directory: &Directory) -> Option<(ArticleIx, Quote)> {
-    // A source that is not known is told by whoever resolves the answer.
-    let Found::Here(source) = directory.article(&raw.source, &mut Vec::new()) else { return None };
+    let source = directory.peek_article(&raw.source.value)?;
     // Inside `{…}` a comma cuts a quote short; its rest stands right behind it as a key.
     let with_rest = Span { end: raw.quote.span.end + 2, ..raw.quote.span };
     let is_hurt = directory.is_hurt(with_rest) || directory.is_hurt(raw.source.span);
