@@ -5,6 +5,7 @@
 //! write; [`pipeline`] shows them all on one screen. ARCHITECTURE.md lists the modules in layers.
 
 pub mod digest;
+pub mod disk;
 pub mod source;
 pub mod diag;
 pub mod output;

@@ -167,30 +167,49 @@ fn a_missing_project_or_settings_file_is_a_diagnostic() {
 
 #[cfg(unix)]
 #[test]
-fn links_are_followed_inside_the_project_only() {
+fn links_are_followed_inside_their_own_folder_only() {
     use std::os::unix::fs::symlink;
     let project = project(&[
         ("variorum.yaml", b"title: x\n"),
         ("content/events/a.yaml", b"title: a\n"),
-        ("shared/b.yaml", b"title: b\n"),
+        ("content/shared/b.yaml", b"title: b\n"),
+        ("content/static/.drafts/d.txt", b"d"),
+        ("notes/n.yaml", b"title: n\n"),
+        (".env", b"TOKEN=1"),
         ("../secret.md", b"secret"),
         ("../elsewhere/c.yaml", b"title: c\n"),
     ]);
     let events = project.root.join("content/events");
-    symlink("../../shared", events.join("inside")).unwrap();
+    symlink("../shared", events.join("inside")).unwrap();
+    symlink("../shared", events.join("twice")).unwrap();
+    symlink("../../notes", events.join("notes")).unwrap();
+    symlink("../../.env", project.root.join("content/static/env")).unwrap();
+    symlink(".drafts", project.root.join("content/static/drafts")).unwrap();
     symlink("../..", events.join("loop")).unwrap();
     symlink("../../../elsewhere", events.join("outside")).unwrap();
     symlink("../../../secret.md", events.join("secret.md")).unwrap();
     symlink("nowhere.yaml", events.join("broken.yaml")).unwrap();
     let loaded = load(&project.root).unwrap();
-    assert_eq!(texts(&loaded), ["content/events/a.yaml", "content/events/inside/b.yaml", "variorum.yaml"]);
+    assert_eq!(
+        texts(&loaded),
+        ["content/events/a.yaml", "content/events/inside/b.yaml", "content/shared/b.yaml", "variorum.yaml"]
+    );
+    assert_eq!(
+        loaded.assets.len(),
+        1,
+        "what stands in content/static itself is published under its own name"
+    );
     assert_eq!(
         faults(&loaded),
         [
             "content/events/broken.yaml:1:1 file-unreadable this link leads to nothing that can be read",
             "content/events/loop:1:1 file-unreadable this link leads back to a folder that contains it",
-            "content/events/outside:1:1 file-unreadable this link leads out of the project, so its target is not read",
-            "content/events/secret.md:1:1 file-unreadable this link leads out of the project, so its target is not read",
+            "content/events/notes:1:1 file-unreadable this link leads out of `content/`, so its target is not read",
+            "content/events/outside:1:1 file-unreadable this link leads out of `content/`, so its target is not read",
+            "content/events/secret.md:1:1 file-unreadable this link leads out of `content/`, so its target is not read",
+            "content/events/twice:1:1 file-unreadable another link leads to the same folder, so it is not read a second time here",
+            "content/static/drafts:1:1 file-unreadable this link leads to something hidden, so its target is not read",
+            "content/static/env:1:1 file-unreadable this link leads out of `content/`, so its target is not read",
         ]
     );
 }

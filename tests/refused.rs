@@ -347,7 +347,7 @@ mod links {
                     link(project, "../../../secret.yaml", "out.yaml");
                 },
                 told: &[
-                    "content/events/out.yaml:1:1: error[file-unreadable]: this link leads out of the project, so its target is not read",
+                    "content/events/out.yaml:1:1: error[file-unreadable]: this link leads out of `content/`, so its target is not read",
                 ],
             },
             Slip {

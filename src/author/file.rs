@@ -3,7 +3,7 @@
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::output::write_file;
+use crate::disk::{Folder, replace_file};
 
 /// A file that is to be written where none is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +25,10 @@ pub fn write(root: &Utf8Path, files: &[NewFile]) -> anyhow::Result<()> {
     if let Some(path) = standing(root, files).first() {
         bail!("`{path}` is there already");
     }
+    fs_err::create_dir_all(root)?;
+    let folder = Folder::open(root)?;
     for file in files {
-        let path = root.join(&file.path);
-        if let Some(folder) = path.parent() {
-            fs_err::create_dir_all(folder)?;
-        }
-        write_file(&path, file.text.as_bytes())?;
+        replace_file(&folder, &file.path, file.text.as_bytes())?;
     }
     Ok(())
 }

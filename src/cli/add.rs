@@ -8,8 +8,8 @@ use super::args::{AddCommand, AddOptions, ClaimOptions, Format, Talk};
 use super::{Outcome, report};
 use crate::author::{NewClaim, Refused, add_claim};
 use crate::diag::{Code, Diagnostic, Level, nearest};
+use crate::disk::{Folder, replace_file};
 use crate::model::Id;
-use crate::output::write_file;
 use crate::parse::{RawEntity, parse};
 use crate::pipeline::{self, Options};
 use crate::resolve::Selection;
@@ -57,8 +57,11 @@ fn add_to_sheet(project: &Utf8Path, options: &ClaimOptions) -> anyhow::Result<Ou
         return Ok(Outcome::Faulty);
     }
     let on_disk = project.join(&path);
-    let mark = if fs_err::read(&on_disk)?.starts_with(b"\xEF\xBB\xBF") { "\u{feff}" } else { "" };
-    write_file(&on_disk, format!("{mark}{text}").as_bytes())?;
+    let folder = Folder::open(project)?;
+    let has_mark =
+        folder.read(&path, source::TEXT_BYTES_MAX).is_ok_and(|old| old.starts_with(b"\xEF\xBB\xBF"));
+    let mark = if has_mark { "\u{feff}" } else { "" };
+    replace_file(&folder, &path, format!("{mark}{text}").as_bytes())?;
     report::say(&format!("{on_disk}: `{}` answers `{}`\n", claim.source, claim.fact));
     if unverified {
         report::say("the quote is not verified yet: run `variorum verify --captures DIR`\n");

@@ -4,6 +4,7 @@ use camino::Utf8PathBuf;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
 use crate::model::{Day, Id};
+use crate::output::How;
 use crate::value::date;
 
 /// Turns articles and fact sheets into a website that shows where the sources disagree.
@@ -83,11 +84,39 @@ pub(super) struct Selecting {
     pub(super) base_url: Option<String>,
 }
 
+/// How an edition is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Publish {
+    /// An exchange where the disk allows it, in place elsewhere
+    Auto,
+    /// The whole folder changes places with the new one in one step
+    Exchange,
+    /// File by file into the same folder, for mounts and servers that hold it open
+    InPlace,
+}
+
+impl Publish {
+    /// The way that was asked for, if one was.
+    pub(super) fn how(self) -> Option<How> {
+        match self {
+            Self::Auto => None,
+            Self::Exchange => Some(How::Exchange),
+            Self::InPlace => Some(How::InPlace),
+        }
+    }
+}
+
 #[derive(Debug, Arguments)]
 pub(super) struct BuildOptions {
     /// Where the edition is written; site/ in the project unless given
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<Utf8PathBuf>,
+    /// How the new edition takes the place of the old one
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = Publish::Auto)]
+    pub(super) publish: Publish,
+    /// Bring everything to the disk before the old edition goes, so that a power failure loses nothing
+    #[arg(long)]
+    pub(super) sync: bool,
     #[command(flatten)]
     pub(super) selecting: Selecting,
     #[command(flatten)]

@@ -3,8 +3,8 @@
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use super::args::{BuildOptions, CheckOptions, Selecting, Talk};
-use super::{Outcome, report};
-use crate::output;
+use super::{Outcome, report, stop};
+use crate::output::{self, PublishOptions, Published};
 use crate::pipeline::{self, Options};
 use crate::resolve::Selection;
 use crate::source;
@@ -12,13 +12,18 @@ use crate::source;
 /// Builds the edition and publishes it whole; an error leaves the earlier one as it was.
 pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Result<Outcome> {
     let folder = options.output.clone().unwrap_or_else(|| project.join("site"));
-    if let Some(read) = read_from(project, &folder) {
+    if let Some(read) = read_from(project, &folder)? {
         report::say(&format!(
             "error: the project is read from `{read}`, and pages in it would be faults of the next build; \
              publish into another folder\n"
         ));
         return Ok(Outcome::Misused);
     }
+    let stop = stop::on_signals()?;
+    // Held from before the project is read, so that no older edition follows a newer one.
+    let waits = || report::say(&format!("another run is publishing in `{folder}`; this one waits for it\n"));
+    let claim = output::claim(&folder, &waits)?;
+    stop.holds(claim.lock());
     let loaded = source::load(project)?;
     let built = pipeline::build(&loaded, &pipeline_options(&options.selecting));
     let outcome = report::faults(project, &built.diagnostics, &loaded.sources, &options.talk)?;
@@ -27,7 +32,9 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
         return Ok(Outcome::Faulty);
     }
     let Some(edition) = built.edition else { return Ok(Outcome::Faulty) };
-    let published = output::publish(&edition.tree, &folder)?;
+    let how = PublishOptions { how: options.publish.how(), sync: options.sync, stop: stop.flag() };
+    let published = stop.publishing(|| claim.publish(&edition.tree, &how))?;
+    say_what_is_unusual(&published, &folder);
     if !options.talk.quiet {
         let n_files = edition.tree.n_files();
         report::say(&format!(
@@ -49,26 +56,54 @@ pub(super) fn check(project: &Utf8Path, options: &CheckOptions) -> anyhow::Resul
     Ok(outcome)
 }
 
-/// The folder of the project's own files in which an output folder lies.
-fn read_from(project: &Utf8Path, output: &Utf8Path) -> Option<Utf8PathBuf> {
-    let absolute = |path: &Utf8Path| {
-        let mut plain = Utf8PathBuf::new();
-        for part in camino::absolute_utf8(path).ok()?.components() {
-            match part {
-                Utf8Component::ParentDir => {
-                    plain.pop();
-                }
-                Utf8Component::Prefix(_)
-                | Utf8Component::RootDir
-                | Utf8Component::CurDir
-                | Utf8Component::Normal(_) => plain.push(part),
-            }
+/// What nobody asked for and the author should know.
+fn say_what_is_unusual(published: &Published, folder: &Utf8Path) {
+    if let Some(reason) = &published.in_place_because {
+        report::say(&format!(
+            "note: the edition was published in place, since {reason}; `--publish in-place` says that it is meant\n"
+        ));
+    }
+    for renamed in &published.renamed {
+        report::say(&format!(
+            "warning: somebody put a file in the place of a page while the edition was published; it is kept as `{}`\n",
+            folder.join(renamed.to_string_lossy().as_ref())
+        ));
+    }
+}
+
+/// The folder of the project's own files in which an output folder really lies, links resolved.
+fn read_from(project: &Utf8Path, output: &Utf8Path) -> anyhow::Result<Option<Utf8PathBuf>> {
+    let output = real_or_plain(output)?;
+    for name in ["content", "templates", "themes", "strings"] {
+        let folder = project.join(name);
+        if output.starts_with(real_or_plain(&folder)?) {
+            return Ok(Some(folder));
         }
-        Some(plain)
-    };
-    let output = absolute(output)?;
-    let folders = ["content", "templates", "themes", "strings"].map(|name| project.join(name));
-    folders.into_iter().find(|folder| absolute(folder).is_some_and(|folder| output.starts_with(folder)))
+    }
+    Ok(None)
+}
+
+/// The path without links and `..`: of what is there by the disk's word, of the rest by its names.
+fn real_or_plain(path: &Utf8Path) -> anyhow::Result<Utf8PathBuf> {
+    let absolute = camino::absolute_utf8(path)?;
+    let mut real = Utf8PathBuf::new();
+    for part in absolute.components() {
+        match part {
+            Utf8Component::ParentDir => {
+                real.pop();
+            }
+            Utf8Component::Prefix(_)
+            | Utf8Component::RootDir
+            | Utf8Component::CurDir
+            | Utf8Component::Normal(_) => real.push(part),
+        }
+        match real.canonicalize_utf8() {
+            Ok(found) => real = found,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(anyhow::Error::new(error).context(format!("cannot reach `{real}`"))),
+        }
+    }
+    Ok(real)
 }
 
 fn pipeline_options(selecting: &Selecting) -> Options {

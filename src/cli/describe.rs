@@ -5,17 +5,22 @@ use clap::CommandFactory as _;
 
 use super::args::{Args, CompletionOptions, SchemaOptions};
 use super::{Outcome, report};
-use crate::output::write_file;
+use crate::disk::{Folder, create_folders, replace_file};
 use crate::parse::schemas;
 
 /// Writes the JSON Schema of every format.
 pub(super) fn schema(project: &Utf8Path, options: &SchemaOptions) -> anyhow::Result<Outcome> {
-    let folder = options.output.clone().unwrap_or_else(|| project.join("schemas"));
-    fs_err::create_dir_all(&folder)?;
+    let folder = match &options.output {
+        // A folder that was named may be anywhere.
+        Some(output) => {
+            fs_err::create_dir_all(output)?;
+            Folder::open(output)?
+        }
+        None => create_folders(&Folder::open(project)?, Utf8Path::new("schemas"))?,
+    };
     for schema in schemas() {
-        let path = folder.join(schema.file);
-        write_file(&path, schema.text().as_bytes())?;
-        report::say(&format!("{path}: {}\n", schema.files.join(", ")));
+        replace_file(&folder, Utf8Path::new(schema.file), schema.text().as_bytes())?;
+        report::say(&format!("{}: {}\n", folder.path().join(schema.file), schema.files.join(", ")));
     }
     Ok(Outcome::Fine)
 }

@@ -10,6 +10,7 @@ mod describe;
 mod explain;
 mod new;
 mod report;
+mod stop;
 mod verify;
 
 use std::process::ExitCode;

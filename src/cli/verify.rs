@@ -6,8 +6,8 @@ use super::args::VerifyOptions;
 use super::{Outcome, report};
 use crate::capture::{self, Lock, OpenFigure, Verification};
 use crate::diag;
+use crate::disk::{Folder, replace_file};
 use crate::model::FigureUse;
-use crate::output::write_file;
 use crate::pipeline;
 use crate::resolve::Selection;
 use crate::source::{self, Loaded};
@@ -56,7 +56,7 @@ fn write_lock(project: &Utf8Path, loaded: &Loaded, lock: &Lock) -> anyhow::Resul
     if standing == Some(&text) {
         return Ok(false);
     }
-    write_file(&project.join(LOCK), text.as_bytes())?;
+    replace_file(&Folder::open(project)?, Utf8Path::new(LOCK), text.as_bytes())?;
     Ok(true)
 }
 

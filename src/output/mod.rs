@@ -11,11 +11,9 @@ mod css;
 mod reference;
 mod verify;
 mod publish;
-mod file;
 
-pub use file::write_file;
 pub use path::{OutPath, PathFault};
-pub use publish::{Published, publish};
+pub use publish::{Claim, How, PublishOptions, Published, claim, publish};
 pub use tree::{OutputTree, PathTaken};
 pub use verify::{DeadEnd, TreeFault, verify};
 pub use xml::XmlWriter;

@@ -25,6 +25,9 @@ impl OutPath {
     /// The manifest that [`super::publish`] keeps; no other file may have its name.
     pub const MANIFEST: &'static str = ".variorum-manifest";
 
+    /// How the names begin that publishing keeps for itself at the top of a published folder.
+    const OWN_PREFIX: &'static str = ".variorum-";
+
     /// Reads a path: relative, forward slashes, no `.` or `..`.
     pub fn new(path: impl Into<String>) -> Result<Self, PathFault> {
         let path = path.into();
@@ -56,8 +59,8 @@ fn fault(path: &str) -> Option<&'static str> {
     if path.len() > 1024 {
         return Some("it is longer than 1024 bytes");
     }
-    if path.starts_with(OutPath::MANIFEST) {
-        return Some("the name is kept for the manifest");
+    if path.starts_with(OutPath::OWN_PREFIX) {
+        return Some("the name is kept for what publishing needs");
     }
     path.split('/').find_map(segment_fault)
 }

@@ -9,8 +9,9 @@ use camino::{Utf8Component, Utf8Path};
 use rayon::prelude::*;
 
 use super::decode::decode;
-use super::load::{ReadFault, TEXT_BYTES_MAX, read_capped};
+use super::load::TEXT_BYTES_MAX;
 use crate::digest::Digest;
+use crate::disk::{Folder, ReadError, is_full_or_broken};
 
 /// The captures asked for, by file name; a name that is not there is missing from the map.
 pub type CaptureFiles = BTreeMap<String, CaptureFile>;
@@ -30,28 +31,32 @@ pub struct CaptureFile {
 ///
 /// An error means that the folder itself cannot be read.
 pub fn load_captures(dir: &Utf8Path, names: &BTreeSet<String>) -> anyhow::Result<CaptureFiles> {
-    fs_err::read_dir(dir)?;
-    let files: Vec<(String, Option<CaptureFile>)> =
-        names.par_iter().map(|name| (name.clone(), read(dir, name))).collect();
+    let folder = Folder::open(dir)?;
+    let files: Vec<(String, Option<CaptureFile>)> = names
+        .par_iter()
+        .map(|name| Ok((name.clone(), read(&folder, name)?)))
+        .collect::<anyhow::Result<_>>()?;
     Ok(files.into_iter().filter_map(|(name, file)| Some((name, file?))).collect())
 }
 
-fn read(dir: &Utf8Path, name: &str) -> Option<CaptureFile> {
+fn read(folder: &Folder, name: &str) -> anyhow::Result<Option<CaptureFile>> {
     if !is_file_name(name) {
-        return None;
+        return Ok(None);
     }
-    match read_capped(&dir.join(name), TEXT_BYTES_MAX) {
+    Ok(match folder.read(name, TEXT_BYTES_MAX) {
         Ok(bytes) => {
             let (sha256, n_bytes) = (Digest::of(&bytes), bytes.len());
             let text = decode(bytes).map_err(|fault| format!("it is not UTF-8 text: {}", fault.seen));
             Some(CaptureFile { sha256, n_bytes, text })
         }
-        Err(ReadFault::Io(std::io::ErrorKind::NotFound)) => None,
-        Err(ReadFault::Io(kind)) => Some(unreadable(kind.to_string())),
-        Err(ReadFault::TooLarge { bytes_max }) => {
+        Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(ReadError::Io(error)) if is_full_or_broken(&error) => return Err(error.into()),
+        Err(ReadError::Io(error)) => Some(unreadable(error.kind().to_string())),
+        Err(ReadError::NotRegular) => Some(unreadable("it is not a regular file".to_owned())),
+        Err(ReadError::TooLarge { bytes_max }) => {
             Some(unreadable(format!("it is larger than {} MiB", bytes_max >> 20)))
         }
-    }
+    })
 }
 
 fn unreadable(why: String) -> CaptureFile {

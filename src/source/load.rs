@@ -3,7 +3,7 @@
 //! Files are read in parallel and put in order of path, so neither the disk's order nor the number
 //! of threads shows in the result. A file that cannot be read never stops the others.
 
-use std::io::Read as _;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -11,8 +11,9 @@ use rayon::prelude::*;
 
 use super::decode::decode_printable;
 use super::fault::{LoadFault, LoadFaultKind, RawFault};
-use super::walk::{Found, Role, list};
+use super::walk::{Found, Role, area, list};
 use super::{FileId, SourceFile, Sources, Span};
+use crate::disk::{Folder, ReadError, is_full_or_broken};
 
 /// Text above this size takes the YAML reader seconds and is no hand-written sheet.
 pub const TEXT_BYTES_MAX: u64 = 8 << 20;
@@ -56,8 +57,39 @@ pub fn load(root: &Utf8Path) -> anyhow::Result<Loaded> {
         return Ok(Loaded { faults: vec![no_project(missing)], ..Loaded::default() });
     }
     let (found, raw_faults) = list(root);
-    let read: Vec<Result<Item, RawFault>> = found.par_iter().map(|found| read(root, found)).collect();
+    let areas = Areas::of(root, &found)?;
+    let read: Vec<Result<Item, RawFault>> =
+        found.par_iter().map(|found| read(&areas, found)).collect::<anyhow::Result<_>>()?;
     Ok(assemble(root, read, raw_faults))
+}
+
+/// The folders of a project by handle. A link in one of them leads nowhere but into the same one,
+/// also where it was put there after the walk.
+struct Areas {
+    root: Folder,
+    folders: BTreeMap<Utf8PathBuf, Folder>,
+}
+
+impl Areas {
+    fn of(root: &Utf8Path, found: &[Found]) -> anyhow::Result<Self> {
+        let root = Folder::open(root)?;
+        let mut folders = BTreeMap::new();
+        for area in found.iter().filter_map(|found| area(&found.path)) {
+            if !folders.contains_key(area) {
+                folders.insert(area.to_owned(), root.sub_through_links(area.as_std_path())?);
+            }
+        }
+        Ok(Self { root, folders })
+    }
+
+    fn read(&self, path: &Utf8Path, bytes_max: u64) -> Result<Vec<u8>, ReadError> {
+        let folder =
+            area(path).and_then(|area| Some((self.folders.get(area)?, path.strip_prefix(area).ok()?)));
+        match folder {
+            Some((folder, below)) => folder.read(below.as_std_path(), bytes_max),
+            None => self.root.read(path.as_std_path(), bytes_max),
+        }
+    }
 }
 
 /// One file as read.
@@ -66,57 +98,44 @@ enum Item {
     Asset(Utf8PathBuf, Arc<[u8]>),
 }
 
-fn read(root: &Utf8Path, found: &Found) -> Result<Item, RawFault> {
+/// The file, or what is wrong with it; an error is the machine's.
+fn read(areas: &Areas, found: &Found) -> anyhow::Result<Result<Item, RawFault>> {
     let path = found.path.clone();
-    match found.role {
-        Role::Asset => {
-            let bytes =
-                read_capped(&root.join(&path), ASSET_BYTES_MAX).map_err(|fault| fault.at(path.clone()))?;
-            Ok(Item::Asset(path, bytes.into()))
+    let bytes_max = match found.role {
+        Role::Asset => ASSET_BYTES_MAX,
+        Role::Text | Role::Misnamed(_) | Role::Stray | Role::Ignored => TEXT_BYTES_MAX,
+    };
+    let bytes = match areas.read(&path, bytes_max) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Io(error)) if is_full_or_broken(&error) => return Err(error.into()),
+        Err(error) => return Ok(Err(fault(path, &error))),
+    };
+    if found.role == Role::Asset {
+        return Ok(Ok(Item::Asset(path, bytes.into())));
+    }
+    Ok(match decode_printable(bytes) {
+        Ok(text) => Ok(Item::Text(SourceFile { path, text })),
+        Err(fault) => {
+            let message = format!("this is not UTF-8 text: {}", fault.seen);
+            let raw = RawFault::new(LoadFaultKind::Unreadable, path, message);
+            Err(raw.help(fault.help).after(fault.before))
         }
-        Role::Text | Role::Misnamed(_) | Role::Stray | Role::Ignored => {
-            let bytes =
-                read_capped(&root.join(&path), TEXT_BYTES_MAX).map_err(|fault| fault.at(path.clone()))?;
-            match decode_printable(bytes) {
-                Ok(text) => Ok(Item::Text(SourceFile { path, text })),
-                Err(fault) => {
-                    let message = format!("this is not UTF-8 text: {}", fault.seen);
-                    let raw = RawFault::new(LoadFaultKind::Unreadable, path, message);
-                    Err(raw.help(fault.help).after(fault.before))
-                }
-            }
+    })
+}
+
+fn fault(path: Utf8PathBuf, error: &ReadError) -> RawFault {
+    let (message, help) = match error {
+        ReadError::Io(error) => {
+            (format!("this file cannot be read: {}", error.kind()), "check its permissions")
         }
-    }
-}
-
-/// Why the bytes of a file could not be had.
-pub(super) enum ReadFault {
-    Io(std::io::ErrorKind),
-    TooLarge { bytes_max: u64 },
-}
-
-impl ReadFault {
-    fn at(self, path: Utf8PathBuf) -> RawFault {
-        let (message, help) = match self {
-            Self::Io(kind) => (format!("this file cannot be read: {kind}"), "check its permissions"),
-            Self::TooLarge { bytes_max } => (
-                format!("this file is larger than {} MiB", bytes_max >> 20),
-                "split it, or keep it elsewhere",
-            ),
-        };
-        RawFault::new(LoadFaultKind::Unreadable, path, message).help(help)
-    }
-}
-
-/// The bytes of a file, up to a limit that also holds where a file grows while it is read.
-pub(super) fn read_capped(path: &Utf8Path, bytes_max: u64) -> Result<Vec<u8>, ReadFault> {
-    let file = fs_err::File::open(path).map_err(|error| ReadFault::Io(error.kind()))?;
-    let mut bytes = Vec::new();
-    file.take(bytes_max + 1).read_to_end(&mut bytes).map_err(|error| ReadFault::Io(error.kind()))?;
-    if bytes.len() as u64 > bytes_max {
-        return Err(ReadFault::TooLarge { bytes_max });
-    }
-    Ok(bytes)
+        ReadError::NotRegular => {
+            ("this is a folder, a device, a pipe or a socket, not a file".to_owned(), "remove it")
+        }
+        ReadError::TooLarge { bytes_max } => {
+            (format!("this file is larger than {} MiB", bytes_max >> 20), "split it, or keep it elsewhere")
+        }
+    };
+    RawFault::new(LoadFaultKind::Unreadable, path, message).help(help)
 }
 
 fn assemble(root: &Utf8Path, read: Vec<Result<Item, RawFault>>, mut raw_faults: Vec<RawFault>) -> Loaded {

@@ -1,8 +1,10 @@
 //! Which files of a project folder are read, and as what; entry point [`list`].
 //!
-//! Links are followed inside the project only. What is left out is left out by name or with a
+//! Links are followed inside the folder that they stand in only: content/, a theme, templates/ or
+//! strings/. What is left out is left out by name or with a
 //! word to the author, never silently because of where a disk happens to list it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -36,13 +38,30 @@ pub(super) enum Role {
 
 /// Every file that is read, and what stood in the way of reading more.
 pub(super) fn list(root: &Utf8Path) -> (Vec<Found>, Vec<RawFault>) {
-    let mut listing = Listing { root, real_root: real(root.as_std_path()), found: vec![], faults: vec![] };
+    let mut listing = Listing {
+        root,
+        real_root: real(root.as_std_path()),
+        entered: BTreeSet::new(),
+        found: vec![],
+        faults: vec![],
+    };
     for top in ["variorum.yaml", "content", "templates", "strings", "themes"] {
         if root.join(top).symlink_metadata().is_ok() {
             listing.walk(&root.join(top));
         }
     }
     (listing.found, listing.faults)
+}
+
+/// The folder of a project that a path lies in and that its links must not leave.
+pub(super) fn area(path: &Utf8Path) -> Option<&Utf8Path> {
+    let mut parts = path.components().map(|part| part.as_str());
+    let n_bytes = match (parts.next()?, parts.next()) {
+        ("themes", Some(name)) => "themes/".len() + name.len(),
+        (top @ ("content" | "templates" | "strings"), _) => top.len(),
+        _ => return None,
+    };
+    Some(Utf8Path::new(&path.as_str()[..n_bytes]))
 }
 
 /// What the path of a file, or of a folder, is read as.
@@ -81,6 +100,9 @@ fn content_role(extension: &str) -> Role {
 struct Listing<'a> {
     root: &'a Utf8Path,
     real_root: Option<PathBuf>,
+    /// Real paths of folders that links led to: each is read through one link, so that links
+    /// between folders do not multiply what is read.
+    entered: BTreeSet<PathBuf>,
     found: Vec<Found>,
     faults: Vec<RawFault>,
 }
@@ -160,25 +182,46 @@ impl Listing<'_> {
         }
     }
 
-    /// Records a link that is not followed: out of the project, or back to where it came from.
+    /// Records a link that is not followed: out of its folder, to something hidden, back to where
+    /// it came from, or to a folder that another link leads to.
     fn follows(&mut self, entry: &DirEntry, path: Utf8PathBuf) -> Enter {
         if !entry.path_is_symlink() {
             return Enter::Yes;
         }
         let target = real(entry.path());
         let folder = entry.path().parent().and_then(real);
-        match (target, folder, &self.real_root) {
-            (Some(target), Some(folder), _) if folder.starts_with(&target) => {
-                self.loop_fault(path);
-                Enter::No
-            }
-            (Some(target), _, Some(root)) if target.starts_with(root) => Enter::Yes,
-            _ => {
-                let message = "this link leads out of the project, so its target is not read";
-                self.fault(path, message, "copy the target into the project");
-                Enter::No
-            }
+        let (Some(target), Some(folder)) = (target, folder) else {
+            self.leads_out(path, "the project", "copy the target into the project");
+            return Enter::No;
+        };
+        if folder.starts_with(&target) {
+            self.loop_fault(path);
+            return Enter::No;
         }
+        let (limit, shown) = match area(&path).filter(|area| *area != path) {
+            Some(area) => (real(self.root.join(area).as_std_path()), format!("`{area}/`")),
+            None => (self.real_root.clone(), "the project".to_owned()),
+        };
+        let Some(below) = limit.and_then(|limit| target.strip_prefix(limit).ok().map(Path::to_owned)) else {
+            let help = format!("copy the target into {shown}");
+            self.leads_out(path, &shown, &help);
+            return Enter::No;
+        };
+        if below.iter().any(|part| part.to_string_lossy().starts_with('.')) {
+            let message = "this link leads to something hidden, so its target is not read";
+            self.fault(path, message, "copy the target under a name that does not begin with a dot");
+            return Enter::No;
+        }
+        if entry.file_type().is_dir() && !self.entered.insert(target) {
+            let message = "another link leads to the same folder, so it is not read a second time here";
+            self.fault(path, message, "copy the folder, or remove one of the links");
+            return Enter::No;
+        }
+        Enter::Yes
+    }
+
+    fn leads_out(&mut self, path: Utf8PathBuf, of: &str, help: &str) {
+        self.fault(path, format!("this link leads out of {of}, so its target is not read"), help);
     }
 
     fn loop_fault(&mut self, path: Utf8PathBuf) {

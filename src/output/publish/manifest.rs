@@ -4,15 +4,20 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io;
 
-use camino::Utf8Path;
+use std::path::Path;
+
 use rayon::prelude::*;
 
-use super::stage;
 use crate::digest::Digest;
+use crate::disk::{Access, Folder};
 use crate::output::{OutPath, OutputTree};
 
 const FIRST_LINE: &str = "# variorum manifest 1: the program wrote these files and may delete them";
+
+/// Its name while it is written.
+const PART: &str = ".variorum-manifest.part";
 
 /// The files of an edition with their digests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +32,6 @@ impl Manifest {
         Self { files: files.into_par_iter().map(|(path, bytes)| (path.clone(), Digest::of(bytes))).collect() }
     }
 
-    /// Its name while it is written.
-    pub const PART: &'static str = ".variorum-manifest.part";
-
     /// Reads a manifest; `None` where this program did not write it as it stands.
     pub fn parse(text: &str) -> Option<Self> {
         let mut lines = text.lines();
@@ -43,15 +45,21 @@ impl Manifest {
         Some(Self { files: lines.map(file).collect::<Option<_>>()? })
     }
 
-    /// Writes it into a folder, as the last file of an edition.
+    /// Writes it into `folder`, as the last file of an edition, by way of a file in `staging`.
     ///
     /// It appears under its name in one step: a run that is killed while writing leaves no
     /// manifest that lacks lines, by which files of ours would pass for somebody else's.
-    pub fn write(&self, dir: &Utf8Path) -> anyhow::Result<()> {
-        let part = dir.join(Self::PART);
-        stage::write_new(&part, self.to_text().as_bytes())?;
-        fs_err::rename(part, dir.join(OutPath::MANIFEST))?;
-        Ok(())
+    pub fn write(&self, staging: &Folder, folder: &Folder) -> io::Result<()> {
+        staging.write_new(PART, self.to_text().as_bytes())?;
+        Access::set_mode(staging, Path::new(PART), 0o644)?;
+        staging.rename(PART, (folder, Path::new(OutPath::MANIFEST)))
+    }
+
+    /// The files of either of two manifests; digests are this one's where it has the file.
+    pub fn with(&self, other: &Self) -> Self {
+        let mut files = other.files.clone();
+        files.extend(self.files.iter().map(|(path, digest)| (path.clone(), *digest)));
+        Self { files }
     }
 
     fn to_text(&self) -> String {

@@ -1,12 +1,15 @@
-//! An edition put in place of the one before it; entry point [`publish`].
+//! An edition put in place of the one before it; entry points [`publish()`] and [`claim`].
 //!
-//! The whole edition is staged in a folder beside the published one, and the two change places in
-//! one step of the disk. Until then a fault, a full disk or a kill leaves the old edition as it
-//! was; the next run clears what such an end left behind. A folder is only taken over where a
-//! manifest says that this program wrote it, and what the manifest does not list is somebody
-//! else's: it is carried into the new edition and never lost.
+//! Where the disk allows it, the whole edition is staged in a folder beside the published one, and
+//! the two change places in one step: until then a fault, a full disk or a kill leaves the old
+//! edition as it was. Elsewhere, or when asked for, the files are put into the published folder one
+//! by one ([`How::InPlace`]). The next run clears what an end on the way left behind.
 //!
-//! Power failure is not covered: files are not forced to disk one by one. The next run compares
+//! A folder is only taken over where a manifest says that this program wrote it, and what the
+//! manifest does not list is somebody else's: it stays in the new edition and is never lost.
+//! Everything is reached through handles of folders, so no link leads out of them.
+//!
+//! Power failure is covered with [`PublishOptions::sync`] only. Without it the next run compares
 //! every byte and mends what it finds.
 
 mod place;
@@ -14,22 +17,51 @@ mod lock;
 mod manifest;
 mod survey;
 mod stage;
-mod swap;
+mod leftovers;
+mod rescue;
+mod exchange;
+mod in_place;
 
 #[cfg(test)]
 mod tests;
 
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use anyhow::Context as _;
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use self::lock::Lock;
 use self::manifest::Manifest;
 use self::place::Place;
+use self::stage::{FileState, Staged};
 use self::survey::Survey;
 use super::OutputTree;
 
-/// What publishing an edition came to.
+/// How an edition comes to stand in its folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// The new folder and the old one change places in one step.
+    Exchange,
+    /// Every file is replaced in one step, one after the other; the folder stays the same one.
+    InPlace,
+}
+
+/// What a caller wants of publishing.
+#[derive(Clone, Debug, Default)]
+pub struct PublishOptions {
+    /// How; without it an exchange, and in place where that is impossible.
+    pub how: Option<How>,
+    /// Whether everything is brought to the disk before the new edition takes the place of the old.
+    pub sync: bool,
+    /// Set when the program is asked to stop: the old edition stays, and nothing stays beside it.
+    pub stop: Arc<AtomicBool>,
+}
+
+/// What publishing an edition came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     /// Files that are new or have new bytes.
     pub written: usize,
@@ -37,37 +69,167 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of the edition before that the new one does not have.
     pub deleted: usize,
+    /// How it was done; `None` where nothing had to be.
+    pub how: Option<How>,
+    /// Why it was done in place though nobody asked for that.
+    pub in_place_because: Option<String>,
+    /// Other people's files that came to stand where the edition has a page, by their new names.
+    pub renamed: Vec<PathBuf>,
+}
+
+/// A folder to publish in, held by this run; others wait until it is dropped.
+#[derive(Debug)]
+pub struct Claim {
+    dir: Utf8PathBuf,
+    /// `None` where the folder's parent is missing: nobody can publish there before it is made.
+    held: Option<(Place, Lock)>,
+}
+
+/// Takes a folder to publish in before the project is read, so that no older edition follows a newer one.
+///
+/// `waits` is called once when another run holds the folder and this one waits for it.
+pub fn claim(dir: &Utf8Path, waits: &dyn Fn()) -> anyhow::Result<Claim> {
+    let parent = dir.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+    let is_there = place::real(dir)?.is_some() || place::real(parent)?.is_some();
+    let held = if is_there { Some(hold(dir, waits)?) } else { None };
+    Ok(Claim { dir: dir.to_owned(), held })
+}
+
+fn hold(dir: &Utf8Path, waits: &dyn Fn()) -> anyhow::Result<(Place, Lock)> {
+    let place = Place::of(dir)?;
+    // What can be known to be wrong is said before anything is waited for or made.
+    place.folder()?;
+    let lock = Lock::acquire(&place, waits)?;
+    Ok((place, lock))
 }
 
 /// Puts an edition in place of whatever this program published in `dir` before.
 ///
 /// Nothing at all is touched where every file is there already. Several runs at once take turns.
 pub fn publish(tree: &OutputTree, dir: &Utf8Path) -> anyhow::Result<Published> {
-    let place = Place::of(dir)?;
-    let _lock = Lock::acquire(&place)?;
-    swap::recover(&place).with_context(|| format!("cannot clear what an earlier run left beside `{dir}`"))?;
-    let survey = Survey::of(&place)?;
-    survey.refuse_conflicts(tree)?;
-    let manifest = Manifest::of(tree);
-    let states = stage::compare(tree, &survey);
-    let published = count(&states, &survey, tree);
-    if survey.manifest.as_ref() == Some(&manifest) && published.written == 0 && published.deleted == 0 {
-        return Ok(published);
-    }
-    let staged = stage::stage(&place, &survey, &states).and_then(|()| manifest.write(&place.staging));
-    if let Err(error) = staged {
-        // The fault to report is the first one; what cannot be cleared now is cleared by the next run.
-        drop(fs_err::remove_dir_all(&place.staging));
-        return Err(error.context(format!("cannot stage the edition; `{dir}` is as it was")));
-    }
-    swap::swap(&place)
-        .with_context(|| format!("cannot put the new edition in place; `{dir}` is as it was"))?;
-    swap::sweep(&place);
-    Ok(published)
+    claim(dir, &|| {})?.publish(tree, &PublishOptions::default())
 }
 
-fn count(states: &[stage::Staged<'_>], survey: &Survey, tree: &OutputTree) -> Published {
-    let unchanged = states.iter().filter(|staged| staged.state == stage::FileState::Same).count();
+impl Claim {
+    /// The file by which the folder is held, which goes with the claim.
+    pub fn lock(&self) -> Option<Utf8PathBuf> {
+        self.held.as_ref().map(|(_, lock)| lock.path())
+    }
+
+    /// Puts an edition in place of whatever this program published here before.
+    pub fn publish(self, tree: &OutputTree, options: &PublishOptions) -> anyhow::Result<Published> {
+        let (place, _lock) = match self.held {
+            Some(held) => held,
+            None => hold(&self.dir, &|| {})?,
+        };
+        let dir = &self.dir;
+        leftovers::recover(&place)
+            .with_context(|| format!("cannot clear what an earlier run left beside `{dir}`"))?;
+        let folder = place.folder()?;
+        let survey = Survey::of(folder.as_ref())?;
+        survey.refuse_conflicts(tree, folder.as_ref())?;
+        let manifest = Manifest::of(tree);
+        let files = stage::compare(tree, &survey, folder.as_ref());
+        let published = count(&files, &survey, tree);
+        if survey.manifest.as_ref() == Some(&manifest) && published.written == 0 && published.deleted == 0 {
+            return Ok(published);
+        }
+        drop(folder);
+        put(&place, &survey, (&files, &manifest), options).map(|put| Published {
+            how: Some(put.how),
+            in_place_because: put.because,
+            renamed: put.renamed,
+            ..published
+        })
+    }
+}
+
+/// How an edition was put in place.
+struct Put {
+    how: How,
+    because: Option<String>,
+    renamed: Vec<PathBuf>,
+}
+
+fn put(
+    place: &Place,
+    survey: &Survey,
+    edition: (&[Staged<'_>], &Manifest),
+    options: &PublishOptions,
+) -> anyhow::Result<Put> {
+    let in_place = |because: Option<String>| {
+        let folder = place.folder()?;
+        let folder = match folder {
+            Some(folder) => folder,
+            None => {
+                let made = place.parent.make(&place.name)?;
+                crate::disk::Access::set_mode(&made, std::path::Path::new(""), 0o755)?;
+                made
+            }
+        };
+        in_place::publish(&folder, survey, edition, options).map_err(Blocked::into_error)?;
+        Ok(Put { how: How::InPlace, because, renamed: vec![] })
+    };
+    if options.how == Some(How::InPlace) {
+        return in_place(None);
+    }
+    match exchange::publish(place, survey, edition, options) {
+        Ok(renamed) => Ok(Put { how: How::Exchange, because: None, renamed }),
+        Err(Blocked::Unable(error)) if options.how.is_none() => in_place(Some(error.to_string())),
+        Err(Blocked::Unable(error)) => Err(anyhow::Error::new(error)
+            .context("the edition cannot change places with the old one here; use `--publish in-place`")),
+        Err(blocked) => Err(blocked
+            .into_error()
+            .context(format!("cannot stage the edition; `{}` is as it was", place.dir))),
+    }
+}
+
+/// Why an edition was not published in one of the ways.
+#[derive(Debug)]
+enum Blocked {
+    /// Not in this way: the disk or the rights of the caller do not allow it.
+    Unable(io::Error),
+    /// The machine failed.
+    Failed(anyhow::Error),
+}
+
+impl Blocked {
+    fn with_context(self, context: &str) -> Self {
+        Self::Failed(self.into_error().context(context.to_owned()))
+    }
+
+    fn into_error(self) -> anyhow::Error {
+        match self {
+            Self::Unable(error) => error.into(),
+            Self::Failed(error) => error,
+        }
+    }
+}
+
+impl From<io::Error> for Blocked {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl PublishOptions {
+    fn refuse_if_stopped(&self) -> Result<(), Blocked> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(Blocked::Failed(anyhow::anyhow!("the program was asked to stop")));
+        }
+        Ok(())
+    }
+}
+
+fn count(files: &[Staged<'_>], survey: &Survey, tree: &OutputTree) -> Published {
+    let unchanged = files.iter().filter(|staged| staged.state == FileState::Same).count();
     let deleted = survey.ours.iter().filter(|path| tree.get(path.as_str()).is_none()).count();
-    Published { written: states.len() - unchanged, unchanged, deleted }
+    Published {
+        written: files.len() - unchanged,
+        unchanged,
+        deleted,
+        how: None,
+        in_place_because: None,
+        renamed: vec![],
+    }
 }

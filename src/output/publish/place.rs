@@ -1,39 +1,67 @@
-//! The published folder and the names beside it: [`Place`].
+//! Where an edition is published: [`Place`].
+
+use std::io;
 
 use anyhow::{Context as _, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
-/// A folder to publish in, with links resolved, and what stands beside it while that is done.
+use crate::disk::Folder;
+
+/// A folder to publish in, with links resolved, and the folder that it lies in.
 ///
-/// The names are fixed, so that the next run finds what a killed one left behind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The names beside it are fixed, so that the next run finds what a killed one left behind.
+#[derive(Debug)]
 pub(super) struct Place {
     /// The published folder.
     pub dir: Utf8PathBuf,
-    /// Where the new edition is put together, and the old one ends.
-    pub staging: Utf8PathBuf,
-    /// Where the old edition waits on disks that cannot exchange two folders.
-    pub aside: Utf8PathBuf,
-    /// Held by the run that publishes.
-    pub lock: Utf8PathBuf,
+    /// Its name.
+    pub name: String,
+    /// The folder that it lies in.
+    pub parent: Folder,
 }
 
 impl Place {
     /// The place of a folder that may not be there yet; its parents are made.
     pub fn of(dir: &Utf8Path) -> anyhow::Result<Self> {
-        let dir = match dir.canonicalize_utf8() {
-            Ok(real) => real,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => missing(dir)?,
-            Err(error) => return Err(error).with_context(|| format!("cannot reach `{dir}`")),
+        let dir = match real(dir)? {
+            Some(real) => real,
+            None => missing(dir)?,
         };
-        if dir.exists() && !dir.is_dir() {
-            bail!("`{dir}` is not a folder, so no edition can be published there");
-        }
-        let Some(name) = dir.file_name() else {
+        let (Some(name), Some(parent)) = (dir.file_name(), dir.parent()) else {
             bail!("`{dir}` is the root of the disk; publish into a folder below it");
         };
-        let beside = |what: &str| dir.with_file_name(format!(".{name}.variorum-{what}"));
-        Ok(Self { staging: beside("staging"), aside: beside("aside"), lock: beside("lock"), dir })
+        Ok(Self { name: name.to_owned(), parent: Folder::open(parent)?, dir })
+    }
+
+    /// The published folder, `None` where it is not there yet.
+    pub fn folder(&self) -> anyhow::Result<Option<Folder>> {
+        use crate::disk::EntryKind::{File, Folder, Link, Special};
+        match self.parent.entry(&self.name)?.map(|entry| entry.kind) {
+            None => Ok(None),
+            Some(Folder) => Ok(Some(self.parent.sub(&self.name)?)),
+            Some(Link | File | Special) => {
+                bail!("`{}` is not a folder, so no edition can be published there", self.dir)
+            }
+        }
+    }
+
+    /// Where the new edition is put together, and the old one ends.
+    pub fn staging(&self) -> String {
+        format!(".{}.variorum-staging", self.name)
+    }
+
+    /// Held by the run that publishes.
+    pub fn lock(&self) -> String {
+        format!(".{}.variorum-lock", self.name)
+    }
+}
+
+/// The real path of a folder, `None` where nothing stands there.
+pub(super) fn real(dir: &Utf8Path) -> anyhow::Result<Option<Utf8PathBuf>> {
+    match dir.canonicalize_utf8() {
+        Ok(real) => Ok(Some(real)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot reach `{dir}`")),
     }
 }
 

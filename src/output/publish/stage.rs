@@ -4,15 +4,15 @@
 //! is ever written in place, so the link cannot change the old edition under a reader.
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use camino::Utf8Path;
 use rayon::prelude::*;
 
-use super::place::Place;
 use super::survey::{Foreign, Survey};
+use super::{Blocked, PublishOptions};
+use crate::disk::{Access, EntryKind, Folder, Kept};
 use crate::output::{OutPath, OutputTree};
 
 /// A file of the new edition beside what stands in its place.
@@ -30,96 +30,137 @@ pub(super) enum FileState {
 }
 
 /// Compares every file of the edition with the one on disk, byte for byte.
-pub(super) fn compare<'a>(tree: &'a OutputTree, survey: &Survey) -> Vec<Staged<'a>> {
+pub(super) fn compare<'a>(tree: &'a OutputTree, survey: &Survey, folder: Option<&Folder>) -> Vec<Staged<'a>> {
     let files: Vec<_> = tree.iter().collect();
     let compared = files.into_par_iter().map(|(path, bytes)| {
-        let on_disk = survey.dir.join(path.as_str());
-        let same = survey.ours.contains(path) && is_same(&on_disk, bytes);
+        let holds = |folder: &Folder| folder.holds(path.as_str(), bytes);
+        let same = survey.ours.contains(path) && folder.is_some_and(holds);
         Staged { path, bytes, state: if same { FileState::Same } else { FileState::Different } }
     });
     compared.collect()
 }
 
-fn is_same(on_disk: &Utf8Path, bytes: &[u8]) -> bool {
-    let Ok(metadata) = fs_err::symlink_metadata(on_disk) else {
-        return false;
-    };
-    metadata.is_file()
-        && metadata.len() == bytes.len() as u64
-        && fs_err::read(on_disk).is_ok_and(|found| found == bytes)
-}
-
 /// Puts the edition together in the staging folder, other people's files included.
-pub(super) fn stage(place: &Place, survey: &Survey, files: &[Staged<'_>]) -> anyhow::Result<()> {
-    make_folder(&place.staging)?;
-    if survey.exists {
-        fs_err::set_permissions(&place.staging, fs_err::metadata(&survey.dir)?.permissions())?;
-    }
+///
+/// Modes of folders are set last, by [`Modes::set`]: one that forbids writing must not do so yet.
+pub(super) fn stage(
+    staging: &Folder,
+    (published, survey): (Option<&Folder>, &Survey),
+    files: &[Staged<'_>],
+    options: &PublishOptions,
+) -> Result<Modes, Blocked> {
+    let mut modes = Modes::default();
+    let owner = match published {
+        Some(published) => modes.take_over(published, staging, Path::new(""))?,
+        None => modes.plain(staging, Path::new(""), None)?,
+    };
     let folders: BTreeSet<&str> = files.iter().flat_map(|file| file.path.folders()).collect();
-    for folder in folders {
-        make_folder(&place.staging.join(folder))?;
+    for name in folders {
+        let made = staging.make(name)?;
+        match published.map(|published| published.sub(name)) {
+            Some(Ok(old)) => drop(modes.take_over(&old, &made, Path::new(name))?),
+            Some(Err(_)) | None => drop(modes.plain(&made, Path::new(name), owner)?),
+        }
     }
     files.par_iter().try_for_each(|file| {
-        let to = place.staging.join(file.path.as_str());
+        options.refuse_if_stopped()?;
+        let path = Path::new(file.path.as_str());
         let linked = file.state == FileState::Same
-            && fs_err::hard_link(survey.dir.join(file.path.as_str()), &to).is_ok();
-        if linked { Ok(()) } else { write_new(&to, file.bytes) }
-    })?;
-    for (path, kind) in &survey.foreign {
-        carry(survey.dir.as_std_path(), place.staging.as_std_path(), path, *kind)?;
-    }
-    Ok(())
-}
-
-/// Puts somebody else's file, link or folder into the staging folder as well.
-fn carry(from: &Path, to: &Path, path: &Path, kind: Foreign) -> std::io::Result<()> {
-    let (old, new) = (from.join(path), to.join(path));
-    // A folder of ours that the new edition does not have stays for what is not ours in it.
-    if let Some(folder) = new.parent() {
-        fs_err::create_dir_all(folder)?;
-    }
-    match kind {
-        Foreign::Folder => {
-            fs_err::create_dir_all(&new)?;
-            fs_err::set_permissions(&new, fs_err::metadata(&old)?.permissions())
+            && published.is_some_and(|published| published.hard_link(path, (staging, path)).is_ok());
+        if !linked {
+            write_page(staging, path, file.bytes, owner)?;
         }
-        Foreign::Link => copy_link(&old, &new),
-        // A file that the edition brings as well, with the same bytes, is there already.
-        Foreign::File if new.exists() => Ok(()),
-        Foreign::File => fs_err::hard_link(&old, &new).or_else(|_| fs_err::copy(&old, &new).map(drop)),
+        Ok::<(), Blocked>(())
+    })?;
+    for (path, foreign) in &survey.foreign {
+        if let Some(published) = published {
+            carry((published, staging), path, *foreign, &mut modes)?;
+        }
     }
-}
-
-#[cfg(unix)]
-fn copy_link(old: &Path, new: &Path) -> std::io::Result<()> {
-    fs_err::os::unix::fs::symlink(fs_err::read_link(old)?, new)
-}
-
-#[cfg(not(unix))]
-fn copy_link(old: &Path, new: &Path) -> std::io::Result<()> {
-    fs_err::hard_link(old, new)
+    Ok(modes)
 }
 
 /// Writes a file that must not be there yet, readable for everybody.
-pub(super) fn write_new(path: &Utf8Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = fs_err::File::options().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    set_mode(path, 0o644)
+pub(super) fn write_page(
+    folder: &Folder,
+    path: &Path,
+    bytes: &[u8],
+    owner: Option<(u32, u32)>,
+) -> io::Result<()> {
+    folder.write_new(path, bytes)?;
+    Access::set_mode(folder, path, 0o644)?;
+    owner.map_or(Ok(()), |owner| Access::set_owner(folder, path, owner))
 }
 
-fn make_folder(path: &Utf8Path) -> std::io::Result<()> {
-    fs_err::create_dir(path)?;
-    set_mode(path, 0o755)
+/// Puts somebody else's file, link or folder into the staging folder as well.
+fn carry(
+    (published, staging): (&Folder, &Folder),
+    path: &Path,
+    foreign: Foreign,
+    modes: &mut Modes,
+) -> Result<(), Blocked> {
+    // A folder of ours that the new edition does not have stays for what is not ours in it.
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+        && staging.entry(folder)?.is_none()
+    {
+        staging.make_all(folder)?;
+        modes.take_over(&published.sub(folder)?, &staging.sub(folder)?, folder)?;
+    }
+    match foreign.kind {
+        EntryKind::Folder => {
+            staging.make_all(path)?;
+            modes.take_over(&published.sub(path)?, &staging.sub(path)?, path)?;
+            Ok(())
+        }
+        // A file that the edition brings as well, with the same bytes, is there already.
+        EntryKind::File if staging.entry(path)?.is_some() => Ok(()),
+        // A copy would not be the same file to whoever holds it open.
+        EntryKind::Link | EntryKind::File | EntryKind::Special => {
+            published.hard_link(path, (staging, path)).map_err(Blocked::Unable)
+        }
+    }
 }
 
-/// Sets the mode that a web server needs, whatever the umask of the caller is.
-#[cfg(unix)]
-fn set_mode(path: &Utf8Path, mode: u32) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs_err::set_permissions(path, std::fs::Permissions::from_mode(mode))
+/// The modes that the folders of a staged edition get when all is in them.
+#[derive(Debug, Default)]
+pub(super) struct Modes {
+    kept: Vec<(PathBuf, Kept)>,
 }
 
-#[cfg(not(unix))]
-fn set_mode(_path: &Utf8Path, _mode: u32) -> std::io::Result<()> {
-    Ok(())
+impl Modes {
+    /// Gives a new folder what the old one has; an edition that would lose it cannot be exchanged.
+    fn take_over(&mut self, old: &Folder, new: &Folder, path: &Path) -> Result<Option<(u32, u32)>, Blocked> {
+        let kept = Kept::of(old)?;
+        kept.give_all_but_mode(new).map_err(Blocked::Unable)?;
+        let owner = kept.owner_to_give();
+        self.kept.push((path.to_owned(), kept));
+        Ok(owner)
+    }
+
+    /// Makes a new folder one that a web server can read.
+    fn plain(
+        &mut self,
+        new: &Folder,
+        path: &Path,
+        owner: Option<(u32, u32)>,
+    ) -> Result<Option<(u32, u32)>, Blocked> {
+        Access::set_mode(new, Path::new(""), 0o755)?;
+        if let Some(owner) = owner {
+            Access::set_owner(new, Path::new(""), owner).map_err(Blocked::Unable)?;
+        }
+        debug_assert!(self.kept.iter().all(|(known, _)| known != path), "a folder is made once");
+        Ok(owner)
+    }
+
+    /// Sets the modes, the deepest folder's first.
+    pub(super) fn set(&self, staging: &Folder) -> io::Result<()> {
+        for (path, kept) in self.kept.iter().rev() {
+            if path.as_os_str().is_empty() {
+                kept.give_mode(staging)?;
+            } else {
+                kept.give_mode(&staging.sub(path)?)?;
+            }
+        }
+        Ok(())
+    }
 }

@@ -3,10 +3,12 @@
 use camino::Utf8PathBuf;
 use fs_err as fs;
 
+use super::leftovers::{self, begin};
 use super::manifest::Manifest;
 use super::place::Place;
 use super::survey::Survey;
-use super::{publish, stage, swap};
+use super::{Blocked, How, PublishOptions, claim, exchange, publish, stage};
+use crate::disk::Folder;
 use crate::output::{OutPath, OutputTree};
 
 /// A folder with `site/` in it, removed with the value.
@@ -68,11 +70,23 @@ const OLD: [&str; 4] =
 const NEW: [&str; 4] =
     ["site/CNAME=desk.org", "site/events/new.html=new", "site/index.html=new", "site/same.css=same"];
 
-/// Does what `publish` does before the exchange.
-fn stage_new(place: &Place) {
+/// Does what `publish` does before the manifest is written; the staging folder and what was found.
+fn stage_new(place: &Place) -> (Folder, Survey) {
     let tree = edition("new");
-    let survey = Survey::of(place).unwrap();
-    stage::stage(place, &survey, &stage::compare(&tree, &survey)).unwrap();
+    let folder = place.folder().unwrap();
+    let survey = Survey::of(folder.as_ref()).unwrap();
+    let files = stage::compare(&tree, &survey, folder.as_ref());
+    let staging = begin(&place.parent, &place.staging()).unwrap();
+    stage::stage(&staging, (folder.as_ref(), &survey), &files, &PublishOptions::default()).unwrap();
+    (staging, survey)
+}
+
+/// The staging folder as it is just before the exchange.
+fn staged(place: &Place) -> Survey {
+    let (staging, survey) = stage_new(place);
+    Manifest::of(&edition("new")).write(&staging, &staging).unwrap();
+    leftovers::finish(&staging).unwrap();
+    survey
 }
 
 #[test]
@@ -89,7 +103,8 @@ fn stopped_while_staging_the_old_edition_stands_and_the_next_run_is_clean() {
 fn stopped_while_writing_the_manifest_the_old_edition_stands_and_the_next_run_is_clean() {
     let manifest = {
         let desk = Desk::with_old_edition();
-        Manifest::of(&edition("new")).write(&desk.site()).unwrap();
+        let site = Folder::open(&desk.site()).unwrap();
+        Manifest::of(&edition("new")).write(&site, &site).unwrap();
         fs::read_to_string(desk.site().join(OutPath::MANIFEST)).unwrap()
     };
     let line_end = manifest.rfind("  same.css").unwrap();
@@ -97,7 +112,8 @@ fn stopped_while_writing_the_manifest_the_old_edition_stands_and_the_next_run_is
         let desk = Desk::with_old_edition();
         let place = Place::of(&desk.site()).unwrap();
         stage_new(&place);
-        fs::write(place.staging.join(Manifest::PART), &manifest[..cut]).unwrap();
+        fs::write(desk.root.path().join(place.staging()).join(".variorum-manifest.part"), &manifest[..cut])
+            .unwrap();
         publish(&edition("other"), &desk.site()).unwrap();
         assert!(!desk.files().iter().any(|file| file.contains("new.html")), "{:?}", desk.files());
         publish(&edition("new"), &desk.site()).unwrap();
@@ -109,8 +125,7 @@ fn stopped_while_writing_the_manifest_the_old_edition_stands_and_the_next_run_is
 fn stopped_just_before_the_exchange_a_file_removed_since_does_not_hurt() {
     let desk = Desk::with_old_edition();
     let place = Place::of(&desk.site()).unwrap();
-    stage_new(&place);
-    Manifest::of(&edition("new")).write(&place.staging).unwrap();
+    staged(&place);
     fs::write(desk.site().join("CNAME.new"), "other.org").unwrap();
     fs::rename(desk.site().join("CNAME.new"), desk.site().join("CNAME")).unwrap();
     publish(&edition("old"), &desk.site()).unwrap();
@@ -122,38 +137,15 @@ fn stopped_just_before_the_exchange_a_file_removed_since_does_not_hurt() {
 fn stopped_just_after_the_exchange_the_new_edition_stands_and_nothing_is_lost() {
     let desk = Desk::with_old_edition();
     let place = Place::of(&desk.site()).unwrap();
-    stage_new(&place);
-    Manifest::of(&edition("new")).write(&place.staging).unwrap();
+    staged(&place);
     fs::write(desk.site().join("late.txt"), "put there while staging").unwrap();
-    swap::swap(&place).unwrap();
+    exchange::swap(&place, true).unwrap();
     let in_site: Vec<String> = desk.files().into_iter().filter(|file| file.starts_with("site/")).collect();
     assert_eq!(in_site, NEW);
     publish(&edition("new"), &desk.site()).unwrap();
     let mut expected = NEW.to_vec();
     expected.insert(3, "site/late.txt=put there while staging");
     assert_eq!(desk.files(), expected);
-}
-
-#[test]
-fn stopped_between_the_two_renames_of_a_simple_disk_the_old_edition_comes_back() {
-    let desk = Desk::with_old_edition();
-    let place = Place::of(&desk.site()).unwrap();
-    stage_new(&place);
-    Manifest::of(&edition("new")).write(&place.staging).unwrap();
-    fs::rename(&place.dir, &place.aside).unwrap();
-    swap::recover(&place).unwrap();
-    assert_eq!(desk.files(), OLD);
-}
-
-#[test]
-fn two_renames_publish_as_well() {
-    let desk = Desk::with_old_edition();
-    let place = Place::of(&desk.site()).unwrap();
-    stage_new(&place);
-    Manifest::of(&edition("new")).write(&place.staging).unwrap();
-    swap::swap_in_two_steps(&place).unwrap();
-    swap::sweep(&place);
-    assert_eq!(desk.files(), NEW);
 }
 
 #[test]
@@ -164,7 +156,85 @@ fn a_staging_folder_that_is_a_link_is_removed_and_not_followed() {
     fs::create_dir(&precious).unwrap();
     fs::write(precious.join("data"), "x").unwrap();
     #[cfg(unix)]
-    fs_err::os::unix::fs::symlink(&precious, &place.staging).unwrap();
+    fs_err::os::unix::fs::symlink(&precious, desk.root.path().join(place.staging())).unwrap();
     publish(&edition("new"), &desk.site()).unwrap();
     assert_eq!(fs::read_to_string(precious.join("data")).unwrap(), "x");
+}
+
+#[test]
+fn what_is_not_ours_under_the_names_beside_an_edition_is_refused_and_stays() {
+    for name in [".site.variorum-staging", ".site.variorum-lock"] {
+        let desk = Desk::with_old_edition();
+        let theirs = desk.root.path().join(name);
+        fs::create_dir(&theirs).unwrap();
+        fs::write(theirs.join("CNAME"), "theirs.org").unwrap();
+        let refused = format!("{:#}", publish(&edition("new"), &desk.site()).unwrap_err());
+        assert!(refused.contains("move it away"), "{refused}");
+        assert_eq!(fs::read_to_string(theirs.join("CNAME")).unwrap(), "theirs.org");
+        fs::remove_dir_all(&theirs).unwrap();
+        fs::write(&theirs, "thesis").unwrap();
+        let refused = format!("{:#}", publish(&edition("new"), &desk.site()).unwrap_err());
+        assert!(refused.contains("move it away"), "{refused}");
+        assert_eq!(fs::read_to_string(&theirs).unwrap(), "thesis");
+    }
+}
+
+#[test]
+fn stopped_while_the_old_edition_is_taken_away_the_next_run_is_clean() {
+    let desk = Desk::with_old_edition();
+    let place = Place::of(&desk.site()).unwrap();
+    staged(&place);
+    exchange::swap(&place, true).unwrap();
+    let old = desk.root.path().join(place.staging());
+    fs::write(old.join(".variorum-staging-of-this-program"), "").unwrap();
+    fs::remove_file(old.join(OutPath::MANIFEST)).unwrap();
+    publish(&edition("new"), &desk.site()).unwrap();
+    assert_eq!(desk.files(), NEW);
+}
+
+#[test]
+fn what_somebody_removes_while_an_edition_is_published_stays_removed() {
+    let desk = Desk::with_old_edition();
+    fs::create_dir(desk.site().join(".git")).unwrap();
+    fs::write(desk.site().join(".git/index.lock"), "").unwrap();
+    let place = Place::of(&desk.site()).unwrap();
+    let carried = staged(&place);
+    fs::remove_file(desk.site().join(".git/index.lock")).unwrap();
+    exchange::swap(&place, true).unwrap();
+    exchange::sweep(&place, &carried).unwrap();
+    assert!(!desk.site().join(".git/index.lock").exists());
+    assert_eq!(desk.files(), NEW);
+}
+
+#[test]
+fn a_file_that_comes_to_stand_where_a_page_will_be_is_kept_under_another_name() {
+    let desk = Desk::with_old_edition();
+    let place = Place::of(&desk.site()).unwrap();
+    let carried = staged(&place);
+    fs::write(desk.site().join("events/new.html"), "by hand").unwrap();
+    exchange::swap(&place, true).unwrap();
+    let renamed = exchange::sweep(&place, &carried).unwrap();
+    assert_eq!(renamed, [std::path::Path::new("events/new.html.kept")]);
+    publish(&edition("new"), &desk.site()).unwrap();
+    assert_eq!(fs::read_to_string(desk.site().join("events/new.html.kept")).unwrap(), "by hand");
+    assert_eq!(fs::read_to_string(desk.site().join("events/new.html")).unwrap(), "new");
+}
+
+#[test]
+fn asked_to_stop_a_run_leaves_the_old_edition_and_nothing_beside_it() {
+    for how in [How::Exchange, How::InPlace] {
+        let desk = Desk::with_old_edition();
+        let options = PublishOptions { how: Some(how), ..PublishOptions::default() };
+        options.stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        let refused = claim(&desk.site(), &|| {}).unwrap().publish(&edition("new"), &options).unwrap_err();
+        assert!(format!("{refused:#}").contains("asked to stop"), "{refused:#}");
+        assert_eq!(desk.files(), OLD);
+        assert_eq!(fs::read_dir(desk.root.path()).unwrap().count(), 1);
+    }
+}
+
+#[test]
+fn what_cannot_be_kept_in_an_exchange_is_no_failure_of_the_machine() {
+    let blocked = Blocked::Unable(std::io::ErrorKind::PermissionDenied.into());
+    assert!(blocked.into_error().to_string().contains("permission denied"));
 }

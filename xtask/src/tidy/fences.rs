@@ -12,7 +12,7 @@ const EVERYWHERE: &[&str] = &["serde", "serde_json", "rust_decimal", "camino", "
 
 /// Errors of the machine belong to the modules that touch it.
 const AT_THE_EDGES: &[&str] = &["anyhow", "fs_err"];
-const EDGES: &[&str] = &["source", "output", "author", "pipeline", "serve", "cli"];
+const EDGES: &[&str] = &["disk", "source", "output", "author", "pipeline", "serve", "cli"];
 
 /// Compares the modules that name a crate with those that may.
 pub fn check(tree: &Tree) -> Vec<Fault> {
@@ -89,7 +89,7 @@ mod tests {
         let fine = ("src/output/mod.rs", "use fs_err as fs;");
         let bad = ("src/view.rs", "use fs_err as fs;");
         let expected = [
-            "src/view.rs:1: error: `fs_err` is for the edges (source, output, author, pipeline, serve, cli), not for `view`",
+            "src/view.rs:1: error: `fs_err` is for the edges (disk, source, output, author, pipeline, serve, cli), not for `view`",
         ];
         assert_eq!(messages(check, &[MANIFEST, fine, bad]), expected);
     }

@@ -1,0 +1,90 @@
+//! What happens when the program is asked to stop: [`on_signals`].
+//!
+//! A run that is publishing puts away its staging folder first and then ends as the signal asks,
+//! with the code that shells and supervisors expect of it (128 and the signal's number).
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+#[cfg(unix)]
+use anyhow::Context as _;
+use camino::Utf8PathBuf;
+
+/// Whether the program was asked to stop, and whether it must finish something before.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stop {
+    asked: Arc<AtomicBool>,
+    publishing: Arc<AtomicBool>,
+    /// Removed when the program ends before it publishes.
+    lock: Arc<Mutex<Option<Utf8PathBuf>>>,
+    #[cfg(unix)]
+    signal: Arc<std::sync::atomic::AtomicI32>,
+}
+
+impl Stop {
+    /// Set when the program is asked to stop.
+    pub(super) fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.asked)
+    }
+
+    /// Says which lock is held from now on.
+    pub(super) fn holds(&self, lock: Option<Utf8PathBuf>) {
+        *self.lock.lock().unwrap_or_else(PoisonError::into_inner) = lock;
+    }
+
+    /// Runs what must not be broken off; where the program was asked to stop meanwhile, it ends after that.
+    pub(super) fn publishing<T>(&self, publish: impl FnOnce() -> T) -> T {
+        self.publishing.store(true, Ordering::SeqCst);
+        let result = publish();
+        self.publishing.store(false, Ordering::SeqCst);
+        self.holds(None);
+        if self.asked.load(Ordering::SeqCst) {
+            self.end();
+        }
+        result
+    }
+
+    #[cfg(unix)]
+    fn end(&self) {
+        if let Some(lock) = self.lock.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            drop(fs_err::remove_file(lock));
+        }
+        // Ends the program as if nothing had caught the signal; where that fails the result is returned as usual.
+        let signal = self.signal.load(Ordering::SeqCst);
+        drop(signal_hook::low_level::emulate_default_handler(signal));
+    }
+
+    #[cfg(not(unix))]
+    fn end(&self) {}
+}
+
+/// Watches for the signals by which a person, a supervisor or a limit asks the program to stop.
+///
+/// A limit of file sizes (SIGXFSZ) that is reached is an error of the write instead.
+#[cfg(unix)]
+pub(super) fn on_signals() -> anyhow::Result<Stop> {
+    use signal_hook::consts::signal::{SIGINT, SIGTERM, SIGXFSZ};
+    let stop = Stop::default();
+    // Whoever catches it gets an error from the write, which clears the staging folder.
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))
+        .context("cannot watch for signals")?;
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGINT, SIGTERM]).context("cannot watch for signals")?;
+    let watched = stop.clone();
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            watched.signal.store(signal, Ordering::SeqCst);
+            watched.asked.store(true, Ordering::SeqCst);
+            if !watched.publishing.load(Ordering::SeqCst) {
+                watched.end();
+            }
+        }
+    });
+    Ok(stop)
+}
+
+/// This system ends a program without asking it.
+#[cfg(not(unix))]
+pub(super) fn on_signals() -> anyhow::Result<Stop> {
+    Ok(Stop::default())
+}

@@ -1,0 +1,144 @@
+//! An edition written into the published folder, file by file; entry point [`publish`].
+//!
+//! For a folder that cannot be exchanged, or that a server holds open: a mount, a folder handed to
+//! a container, a shell that stands in it. Every file is the old one or the new one, whole, and
+//! never missing; but for a moment some files are old and some new. What pages need comes before
+//! the pages, index.html last, and what is gone is removed at the end.
+//!
+//! The manifest lists old and new files from before the first change until after the last, so
+//! that a run that is killed leaves no file that nobody knows.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::leftovers::{self, INSIDE, begin};
+use super::manifest::Manifest;
+use super::stage::{FileState, Staged, write_page};
+use super::survey::Survey;
+use super::{Blocked, PublishOptions};
+use crate::disk::{Access, EntryKind, Folder, Kept};
+use crate::output::OutPath;
+
+/// Publishes into a folder that is there.
+pub(super) fn publish(
+    folder: &Folder,
+    survey: &Survey,
+    (files, manifest): (&[Staged<'_>], &Manifest),
+    options: &PublishOptions,
+) -> Result<(), Blocked> {
+    let staging = begin(folder, INSIDE)?;
+    let mut changed: Vec<&Staged<'_>> =
+        files.iter().filter(|file| file.state == FileState::Different).collect();
+    changed.sort_by_key(|file| (order(file.path), file.path));
+    let staged = stage(folder, &staging, &changed, options);
+    if let Err(blocked) = staged {
+        drop(staging);
+        // The fault to report is the first one; what cannot be cleared now is cleared by the next run.
+        drop(leftovers::clear(folder, INSIDE));
+        return Err(
+            blocked.with_context(&format!("cannot stage the edition; `{}` is as it was", folder.path()))
+        );
+    }
+    let replaced = replace(folder, &staging, (survey, &changed), (files, manifest));
+    drop(staging);
+    replaced.map_err(|blocked| match blocked {
+        Blocked::Unable(error) => Blocked::from(error),
+        Blocked::Failed(error) => Blocked::Failed(
+            error.context("the edition is in place in part, each file whole; build again to finish it"),
+        ),
+    })?;
+    leftovers::clear(folder, INSIDE)?;
+    if options.sync {
+        Access::sync_disk(folder)?;
+    }
+    Ok(())
+}
+
+/// Puts the staged files in place and removes the others. It goes to its end, whoever wants the
+/// program to stop: what is left to do is short.
+fn replace(
+    folder: &Folder,
+    staging: &Folder,
+    (survey, changed): (&Survey, &[&Staged<'_>]),
+    (files, manifest): (&[Staged<'_>], &Manifest),
+) -> Result<(), Blocked> {
+    let before = survey.manifest.as_ref();
+    let union = before.map_or_else(|| manifest.clone(), |before| manifest.with(before));
+    union.write(staging, folder)?;
+    for (n, file) in changed.iter().enumerate() {
+        put(folder, staging, n, file.path)?;
+    }
+    remove_what_is_gone(folder, survey, files)?;
+    Ok(manifest.write(staging, folder)?)
+}
+
+/// What comes first: what pages need, then pages, then the page that leads to all of them.
+fn order(path: &OutPath) -> u8 {
+    match (path.as_str(), path.extension()) {
+        ("index.html", _) => 2,
+        (_, "html") => 1,
+        _ => 0,
+    }
+}
+
+/// Writes every changed file under its number, where nobody looks for it.
+fn stage(
+    folder: &Folder,
+    staging: &Folder,
+    changed: &[&Staged<'_>],
+    options: &PublishOptions,
+) -> Result<(), Blocked> {
+    let owner = Kept::of(folder)?.owner_to_give();
+    changed.par_iter().enumerate().try_for_each(|(n, file)| {
+        options.refuse_if_stopped()?;
+        let number = n.to_string();
+        // Where the owner cannot be given, the files are the caller's own, as in any folder.
+        write_page(staging, Path::new(&number), file.bytes, None)?;
+        if let Some(owner) = owner {
+            drop(Access::set_owner(staging, Path::new(&number), owner));
+        }
+        Ok::<(), Blocked>(())
+    })?;
+    if options.sync {
+        Access::sync_disk(staging)?;
+    }
+    options.refuse_if_stopped()
+}
+
+/// Puts a staged file under its own name, and makes its folders.
+fn put(folder: &Folder, staging: &Folder, n: usize, path: &OutPath) -> Result<(), Blocked> {
+    for above in path.folders() {
+        match folder.entry(above)?.map(|entry| entry.kind) {
+            Some(EntryKind::Folder) => continue,
+            // A file of the edition before stands where a folder is needed now.
+            Some(EntryKind::File) => folder.remove_file(above)?,
+            Some(EntryKind::Link | EntryKind::Special) | None => {}
+        }
+        let made = folder.make(above)?;
+        Access::set_mode(&made, Path::new(""), 0o755)?;
+    }
+    // A folder of the edition before stands where a file is needed now; it holds files of ours only.
+    if folder.entry(path.as_str())?.is_some_and(|entry| entry.kind == EntryKind::Folder) {
+        folder.remove_all(path.as_str())?;
+    }
+    Ok(staging.rename(n.to_string(), (folder, Path::new(path.as_str())))?)
+}
+
+/// Removes the files that the new edition does not have, and folders that are empty then.
+fn remove_what_is_gone(folder: &Folder, survey: &Survey, files: &[Staged<'_>]) -> Result<(), Blocked> {
+    let new: BTreeSet<&OutPath> = files.iter().map(|file| file.path).collect();
+    let mut folders = BTreeSet::new();
+    for gone in survey.ours.iter().filter(|path| !new.contains(path)) {
+        if folder.entry(gone.as_str())?.is_some_and(|entry| entry.kind == EntryKind::File) {
+            folder.remove_file(gone.as_str())?;
+        }
+        folders.extend(gone.folders());
+    }
+    // The deepest first; one that holds something stays.
+    for empty in folders.iter().rev() {
+        drop(folder.remove_folder(empty));
+    }
+    Ok(())
+}

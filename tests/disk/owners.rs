@@ -1,0 +1,139 @@
+//! Owner, group, mode and attributes of the published folder and of what others put there stay.
+
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+use std::os::unix::process::CommandExt as _;
+use std::process::Command;
+
+use rustix::fs::{XattrFlags, getxattr, setxattr};
+
+use super::desk::{Desk, code, is_root, output_in_time, said};
+
+/// The user and group of a web server, as good as any other.
+const SERVER: (u32, u32) = (33, 33);
+/// Somebody without rights.
+const NOBODY: u32 = 65_534;
+
+fn seen(desk: &Desk, below: &str) -> (u32, u32, u32) {
+    let metadata = desk.path(below).symlink_metadata().unwrap();
+    (metadata.uid(), metadata.gid(), metadata.permissions().mode() & 0o7777)
+}
+
+fn set_mode(desk: &Desk, below: &str, mode: u32) {
+    fs_err::set_permissions(desk.path(below), std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn a_servers_folder_stays_the_servers() {
+    if !is_root("a_servers_folder_stays_the_servers") {
+        return;
+    }
+    for how in ["exchange", "in-place"] {
+        let desk = Desk::built();
+        desk.put("p/site/.well-known/token", "1");
+        for below in ["p/site", "p/site/events", "p/site/.well-known"] {
+            chown(desk.path(below), Some(SERVER.0), Some(SERVER.1)).unwrap();
+            set_mode(&desk, below, 0o2750);
+        }
+        let (name, value) = ("user.desk", b"archive".as_slice());
+        setxattr(desk.path("p/site").as_std_path(), name, value, XattrFlags::empty()).unwrap();
+        setxattr(desk.path("p/site/.well-known").as_std_path(), name, value, XattrFlags::empty()).unwrap();
+        desk.answer("21");
+        let output = desk.run(&["build", "--publish", how]);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+        for below in ["p/site", "p/site/events", "p/site/.well-known"] {
+            assert_eq!(seen(&desk, below), (SERVER.0, SERVER.1, 0o2750), "{how} {below}");
+        }
+        assert_eq!(seen(&desk, "p/site/events/raid.html"), (SERVER.0, SERVER.1, 0o644), "{how}");
+        for below in ["p/site", "p/site/.well-known"] {
+            let mut found = [0_u8; 32];
+            let n_bytes = getxattr(desk.path(below).as_std_path(), name, &mut found).unwrap();
+            assert_eq!(&found[..n_bytes], value, "{how} {below}");
+        }
+        assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
+    }
+}
+
+/// Runs the build as somebody without rights.
+fn build_as_nobody(desk: &Desk, args: &[&str]) -> std::process::Output {
+    // The program may lie where others may not look.
+    let program = desk.path("variorum");
+    fs_err::copy(env!("CARGO_BIN_EXE_variorum"), &program).unwrap();
+    set_mode(desk, "", 0o755);
+    let mut command = Command::new(program);
+    command.args(["--project", desk.path("p").as_str(), "build"]).args(args).uid(NOBODY).gid(NOBODY);
+    command.env_remove("GITHUB_ACTIONS").env_remove("GITHUB_STEP_SUMMARY");
+    output_in_time(command)
+}
+
+fn give_all(desk: &Desk, below: &str) {
+    let status =
+        Command::new("chown").args(["-R", &format!("{NOBODY}:{NOBODY}")]).arg(desk.path(below)).status();
+    assert!(status.unwrap().success());
+}
+
+#[test]
+fn without_rights_on_the_folder_above_the_edition_is_published_in_place() {
+    if !is_root("without_rights_on_the_folder_above_the_edition_is_published_in_place") {
+        return;
+    }
+    let desk = Desk::built();
+    give_all(&desk, "p/site");
+    let before = desk.path("p/site").metadata().unwrap().ino();
+    desk.answer("21");
+    let output = build_as_nobody(&desk, &[]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(said(&output).contains("published in place, since"), "{}", said(&output));
+    assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
+    assert_eq!(desk.path("p/site").metadata().unwrap().ino(), before);
+    assert!(
+        !desk
+            .names("p/site")
+            .iter()
+            .any(|name| name.starts_with(".variorum-") && name != ".variorum-manifest")
+    );
+    desk.answer("22");
+    let refused = build_as_nobody(&desk, &["--publish", "exchange"]);
+    assert_eq!(code(&refused), 2);
+    assert!(said(&refused).contains("--publish in-place"), "{}", said(&refused));
+    assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
+}
+
+#[test]
+fn folders_that_forbid_writing_are_carried_and_stay_so() {
+    if !is_root("folders_that_forbid_writing_are_carried_and_stay_so") {
+        return;
+    }
+    let desk = Desk::built();
+    desk.put("p/site/kept/a.txt", "a");
+    give_all(&desk, "p");
+    set_mode(&desk, "p/site/kept", 0o555);
+    set_mode(&desk, "p/site", 0o555);
+    desk.answer("21");
+    give_all(&desk, "p/content");
+    let output = build_as_nobody(&desk, &[]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert_eq!(seen(&desk, "p/site").2, 0o555);
+    assert_eq!(seen(&desk, "p/site/kept").2, 0o555);
+    assert_eq!(desk.text("p/site/kept/a.txt"), "a");
+    assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
+    assert!(!desk.names("p").iter().any(|name| name.contains("variorum-")), "{:?}", desk.names("p"));
+}
+
+#[test]
+fn a_file_that_may_not_be_linked_stays_where_it_is() {
+    if !is_root("a_file_that_may_not_be_linked_stays_where_it_is") {
+        return;
+    }
+    // Linux forbids links to other people's files that one may not write (protected_hardlinks).
+    let desk = Desk::built();
+    give_all(&desk, "p");
+    desk.put("p/site/roots.txt", "root's");
+    set_mode(&desk, "p/site/roots.txt", 0o600);
+    desk.answer("21");
+    give_all(&desk, "p/content");
+    let before = desk.path("p/site/roots.txt").metadata().unwrap().ino();
+    let output = build_as_nobody(&desk, &[]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert_eq!(desk.path("p/site/roots.txt").metadata().unwrap().ino(), before);
+    assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
+}
