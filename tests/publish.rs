@@ -9,7 +9,7 @@ use std::time::Duration;
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 use variorum::disk::{Folder, replace_file};
-use variorum::output::{How, OutPath, OutputTree, PublishOptions, Published, claim, publish};
+use variorum::output::{OutPath, OutputTree, Published, publish};
 
 struct Desk {
     _dir: tempfile::TempDir,

@@ -16,7 +16,11 @@ pub struct NewFile {
 
 /// Those of the files that are there already.
 pub fn standing<'a>(root: &Utf8Path, files: &'a [NewFile]) -> Vec<&'a Utf8Path> {
-    let is_there = |file: &&NewFile| root.join(&file.path).symlink_metadata().is_ok();
+    // What cannot be looked at may be there.
+    let is_missing = |path: &Utf8Path| {
+        root.join(path).symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+    };
+    let is_there = |file: &&NewFile| !is_missing(&file.path);
     files.iter().filter(is_there).map(|file| file.path.as_path()).collect()
 }
 

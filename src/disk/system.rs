@@ -94,3 +94,20 @@ mod unix {
         false
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use rustix::io::Errno;
+
+    #[test]
+    fn an_error_keeps_its_number_below_the_words_that_are_added() {
+        let error = |errno: Errno| named(errno.into(), "read", Utf8Path::new("a"));
+        assert!(is_full_or_broken(&error(Errno::IO)));
+        assert!(is_full_or_broken(&error(Errno::NOSPC)));
+        assert!(!is_full_or_broken(&error(Errno::ACCESS)));
+        assert!(cannot_exchange(&error(Errno::BUSY)) && cannot_exchange(&error(Errno::XDEV)));
+        assert!(!cannot_exchange(&error(Errno::NOSPC)));
+        assert_eq!(error(Errno::IO).to_string(), "cannot read `a`: Input/output error (os error 5)");
+    }
+}

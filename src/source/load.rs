@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::decode::decode_printable;
 use super::fault::{LoadFault, LoadFaultKind, RawFault};
-use super::walk::{Found, Role, area, list};
+use super::walk::{Found, Role, area, is_missing, list};
 use super::{FileId, SourceFile, Sources, Span};
 use crate::disk::{Folder, ReadError, is_full_or_broken};
 
@@ -56,7 +56,7 @@ pub fn load(root: &Utf8Path) -> anyhow::Result<Loaded> {
         };
         return Ok(Loaded { faults: vec![no_project(missing)], ..Loaded::default() });
     }
-    let (found, raw_faults) = list(root);
+    let (found, raw_faults) = list(root)?;
     let areas = Areas::of(root, &found)?;
     let read: Vec<Result<Item, RawFault>> =
         found.par_iter().map(|found| read(&areas, found)).collect::<anyhow::Result<_>>()?;
@@ -163,8 +163,7 @@ fn assemble(root: &Utf8Path, read: Vec<Result<Item, RawFault>>, mut raw_faults: 
             help: fault.help,
         })
         .collect();
-    let has_settings = root.join("variorum.yaml").symlink_metadata().is_ok();
-    if !has_settings {
+    if is_missing(&root.join("variorum.yaml")) {
         faults.insert(0, no_project(format!("there is no `variorum.yaml` in `{root}`")));
     }
     Loaded { sources, assets, faults }

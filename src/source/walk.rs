@@ -5,12 +5,14 @@
 //! word to the author, never silently because of where a disk happens to list it.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::fault::{LoadFaultKind, RawFault};
+use crate::disk::is_full_or_broken;
 
 /// A file that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,21 +38,30 @@ pub(super) enum Role {
     Ignored,
 }
 
-/// Every file that is read, and what stood in the way of reading more.
-pub(super) fn list(root: &Utf8Path) -> (Vec<Found>, Vec<RawFault>) {
+/// Every file that is read, and what stood in the way of reading more; an error is the machine's.
+pub(super) fn list(root: &Utf8Path) -> io::Result<(Vec<Found>, Vec<RawFault>)> {
     let mut listing = Listing {
         root,
         real_root: real(root.as_std_path()),
         entered: BTreeSet::new(),
         found: vec![],
         faults: vec![],
+        broken: None,
     };
     for top in ["variorum.yaml", "content", "templates", "strings", "themes"] {
-        if root.join(top).symlink_metadata().is_ok() {
+        if !is_missing(&root.join(top)) {
             listing.walk(&root.join(top));
         }
     }
-    (listing.found, listing.faults)
+    match listing.broken {
+        Some(error) => Err(error),
+        None => Ok((listing.found, listing.faults)),
+    }
+}
+
+/// Whether nothing stands under a path; where that cannot be known, the walk says why.
+pub(super) fn is_missing(path: &Utf8Path) -> bool {
+    path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// The folder of a project that a path lies in and that its links must not leave.
@@ -105,6 +116,8 @@ struct Listing<'a> {
     entered: BTreeSet<PathBuf>,
     found: Vec<Found>,
     faults: Vec<RawFault>,
+    /// The first error that is the disk's own.
+    broken: Option<io::Error>,
 }
 
 impl Listing<'_> {
@@ -113,6 +126,10 @@ impl Listing<'_> {
         while let Some(next) = walk.next() {
             let entry = match next {
                 Ok(entry) => entry,
+                Err(error) if error.io_error().is_some_and(is_full_or_broken) => {
+                    self.broken = self.broken.take().or(Some(error.into()));
+                    continue;
+                }
                 Err(error) => {
                     self.walk_fault(&error);
                     continue;
