@@ -16,7 +16,7 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, FileFailurePersistence};
 use variorum::diag;
 use variorum::markdown::{self, Headings, LinkMarkup};
-use variorum::output;
+use variorum::output::{self, OutPath, OutputTree};
 use variorum::pipeline::{self, Built, Options};
 use variorum::source::{self, FileId, Loaded, SourceFile, Sources};
 use variorum::value::{date, in_quote, number};
@@ -224,8 +224,70 @@ const MARKDOWN: &[&str] = &[
     "    ",
 ];
 
+const FILES: &[&str] = &[
+    "<",
+    ">",
+    "</",
+    "/>",
+    "<a href=",
+    "<img src=",
+    " srcset=",
+    " id=",
+    " style=",
+    "\"",
+    "'",
+    "=",
+    "&",
+    "&amp;",
+    "&#",
+    ";",
+    "<!--",
+    "-->",
+    "<!",
+    "<?",
+    "<![CDATA[",
+    "]]>",
+    "<style>",
+    "</style>",
+    "<script>",
+    "</script>",
+    "<svg>",
+    "<title>",
+    "url(",
+    ")",
+    "@import ",
+    "/*",
+    "*/",
+    "\\",
+    "{",
+    "}",
+    "x.png",
+    "#a",
+    "../",
+    "//",
+    "javascript:",
+    "?",
+    "%",
+    "%2",
+    "%ff",
+    " ",
+    "\n",
+    "\0",
+    "ភ្នំ",
+    "💥",
+    "xmlns:",
+    "<!DOCTYPE ",
+    "<!ENTITY a \"",
+    "&a;",
+];
+
 proptest! {
     #![proptest_config(config(600))]
+
+    #[test]
+    fn files_that_are_published_as_they_are_are_scanned_or_refused(text in text(FILES)) {
+        try_file(&text);
+    }
 
     #[test]
     fn yaml_is_read_or_refused_at_a_place_of_the_text(text in text(YAML)) {
@@ -256,8 +318,13 @@ proptest! {
 #[test]
 fn the_corpus_is_read_or_refused() {
     type Target = fn(&str);
-    let targets: [(&str, Target); 4] =
-        [("yaml", try_yaml), ("number", try_number), ("date", try_date), ("markdown", try_markdown)];
+    let targets: [(&str, Target); 5] = [
+        ("yaml", try_yaml),
+        ("number", try_number),
+        ("date", try_date),
+        ("markdown", try_markdown),
+        ("file", try_file),
+    ];
     for (name, target) in targets {
         let folder = root().join("tests/fuzz");
         let text = fs_err::read_to_string(folder.join(format!("{name}.txt"))).unwrap();
@@ -321,6 +388,17 @@ fn try_markdown(text: &str) {
         assert!(text.get(raw.range.clone()).is_some());
     }
     markdown::plain_text(text);
+}
+
+/// A file of `content/static/` in each format whose links are looked at.
+fn try_file(text: &str) {
+    for name in ["a.css", "a.html", "a.svg", "a.xml"] {
+        let mut tree = OutputTree::default();
+        tree.insert(OutPath::new(name).unwrap(), text.as_bytes()).unwrap();
+        for fault in output::verify(&tree, Some(BASE_URL)) {
+            assert_eq!(fault.path.as_str(), name);
+        }
+    }
 }
 
 fn root() -> &'static Utf8Path {
