@@ -4,6 +4,7 @@ use divan::{AllocProfiler, Bencher, black_box};
 use variorum::chart::{
     About, Breakdown, ChartSpec, DateRow, Dates, Part, Plot, RangeRow, Ranges, Unit, draw, standalone, table,
 };
+use variorum::language::reading;
 use variorum::model::Tolerances;
 use variorum::value::{date, number};
 
@@ -27,7 +28,7 @@ fn spec(plot: Plot) -> ChartSpec {
 }
 
 fn row(source: &str, words: &str) -> RangeRow {
-    let number = number::read(words).expect("a figure of this file");
+    let number = number::read(words, reading::english()).expect("a figure of this file");
     RangeRow {
         group: source.to_owned(),
         label: "as of 16 July 2025; Phnom Penh".to_owned(),

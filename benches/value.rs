@@ -2,6 +2,7 @@
 
 use std::hint::black_box;
 
+use variorum::language::reading;
 use variorum::model::Tolerances;
 use variorum::value::{date, in_quote, name, number};
 
@@ -26,12 +27,13 @@ const DATES: [&str; 5] =
 
 #[divan::bench(args = FIGURES)]
 fn read_number(words: &str) -> variorum::model::Number {
-    number::read(black_box(words)).expect("a figure")
+    number::read(black_box(words), reading::english()).expect("a figure")
 }
 
 #[divan::bench(args = FIGURES)]
 fn number_to_intervals(bencher: divan::Bencher<'_, '_>, words: &str) {
-    let (number, tolerances) = (number::read(words).expect("a figure"), Tolerances::default());
+    let (number, tolerances) =
+        (number::read(words, reading::english()).expect("a figure"), Tolerances::default());
     bencher.bench(|| number::quantity(black_box(&number), &tolerances));
 }
 
@@ -48,8 +50,9 @@ fn compare_dates(bencher: divan::Bencher<'_, '_>, edtf: &str) {
 
 #[divan::bench]
 fn compare_intervals(bencher: divan::Bencher<'_, '_>) {
-    let read =
-        |words: &str| number::quantity(&number::read(words).expect("a figure"), &Tolerances::default());
+    let read = |words: &str| {
+        number::quantity(&number::read(words, reading::english()).expect("a figure"), &Tolerances::default())
+    };
     let (over, exact) = (read("over 1,000"), read("1,208"));
     bencher.bench(|| black_box(&over).plausible.meets(&black_box(&exact).plausible));
 }
@@ -69,18 +72,20 @@ const QUOTE: &str = "over 200 Vietnamese, 27 Chinese, 75 Taiwanese, 270 Indonesi
 
 #[divan::bench]
 fn find_a_number_in_a_quote(bencher: divan::Bencher<'_, '_>) {
-    let number = number::read("85").expect("a figure");
-    bencher.bench(|| in_quote::number(black_box(&number), black_box(QUOTE)));
+    let number = number::read("85", reading::english()).expect("a figure");
+    bencher.bench(|| in_quote::number(black_box(&number), None, black_box(QUOTE), reading::english()));
 }
 
 #[divan::bench]
 fn find_a_date_in_a_quote(bencher: divan::Bencher<'_, '_>) {
     let date = date::read("2025-07-14/2025-07-16").expect("a date");
-    bencher.bench(|| in_quote::date(black_box(&date), black_box(QUOTE), None));
+    bencher.bench(|| in_quote::date(black_box(&date), black_box(QUOTE), None, reading::english()));
 }
 
 #[divan::bench]
 fn list_the_figures_of_a_text(bencher: divan::Bencher<'_, '_>) {
     let text = QUOTE.repeat(100);
-    bencher.counter(divan::counter::BytesCount::of_str(&text)).bench(|| in_quote::figures(black_box(&text)));
+    bencher
+        .counter(divan::counter::BytesCount::of_str(&text))
+        .bench(|| in_quote::figures(black_box(&text), reading::english()));
 }

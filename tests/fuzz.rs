@@ -15,6 +15,7 @@ use proptest::prelude::{Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
 use proptest::test_runner::{Config, FileFailurePersistence};
 use variorum::diag;
+use variorum::language::reading;
 use variorum::markdown::{self, Headings, LinkMarkup};
 use variorum::output::{self, OutPath, OutputTree};
 use variorum::pipeline::{self, Built, Options};
@@ -349,11 +350,11 @@ fn try_yaml(text: &str) {
 }
 
 fn try_number(words: &str) {
-    match number::read(words) {
+    match number::read(words, reading::english()) {
         Ok(figure) => assert!(figure.low <= figure.high),
         Err(fault) => assert!(words.get(fault.range.clone()).is_some(), "{fault:?}"),
     }
-    for figure in in_quote::figures(words) {
+    for figure in in_quote::figures(words, reading::english()) {
         assert!(words.get(figure.range.clone()).is_some());
     }
 }
@@ -366,13 +367,16 @@ fn try_date(words: &str) {
 }
 
 fn try_quote(quote: &str, name: &str) {
-    for figure in in_quote::figures(quote) {
+    for figure in in_quote::figures(quote, reading::english()) {
         assert!(quote.get(figure.range.clone()) == Some(figure.words.as_str()));
     }
     let day = date::read("2025-07-14").unwrap();
-    let number = number::read("about 1,000").unwrap();
-    let _ = in_quote::named(quote);
-    let _ = (in_quote::date(&day, quote, Some(&day)), in_quote::number(&number, quote));
+    let number = number::read("about 1,000", reading::english()).unwrap();
+    let _ = in_quote::named(quote, reading::english());
+    let _ = (
+        in_quote::date(&day, quote, Some(&day), reading::english()),
+        in_quote::number(&number, None, quote, reading::english()),
+    );
     let _ = (in_quote::name(name, quote), date::read(quote));
 }
 

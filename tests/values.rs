@@ -9,6 +9,7 @@ mod table;
 mod properties;
 
 use table::{check, optional};
+use variorum::language::reading;
 use variorum::model::{DateValue, Day, Hedge, Number, Tolerances};
 use variorum::value::in_quote::{self, FigureKind, Found};
 use variorum::value::name::{NameRelation, NameVariant};
@@ -41,7 +42,7 @@ fn figures_about_a_power_of_ten_apart_are_known() {
 #[test]
 fn words_that_are_no_figure_are_refused_with_what_to_write() {
     check(include_str!("values/number_faults.txt"), |[words, message, help]| {
-        let fault = number::read(words).err().ok_or("read as a number")?;
+        let fault = number::read(words, reading::lexicon("en", words)).err().ok_or("read as a number")?;
         assert!(words.get(fault.range.clone()).is_some(), "{words}: the range cuts a character");
         Ok(table::contains(&fault.message, message)
             + " | "
@@ -126,7 +127,7 @@ fn names_lie_to_each_other_the_same_from_both_sides() {
 fn numbers_are_found_in_quotes_with_their_hedge_or_not() {
     check(include_str!("values/numbers_in_quotes.txt"), |[words, quote, _, detail]| {
         let number = read_number(words)?;
-        Ok(found(in_quote::number(&number, quote), detail))
+        Ok(found(in_quote::number(&number, None, quote, reading::lexicon("en", quote)), detail))
     });
 }
 
@@ -135,7 +136,7 @@ fn dates_are_found_in_quotes_or_not() {
     check(include_str!("values/dates_in_quotes.txt"), |[edtf, published, quote, _, detail]| {
         let date = read_date(edtf)?;
         let published = optional(published).map(read_date).transpose()?;
-        Ok(found(in_quote::date(&date, quote, published.as_ref()), detail))
+        Ok(found(in_quote::date(&date, quote, published.as_ref(), reading::lexicon("en", quote)), detail))
     });
 }
 
@@ -143,7 +144,7 @@ fn dates_are_found_in_quotes_or_not() {
 fn distances_between_dates_are_found_in_quotes_or_not() {
     check(include_str!("values/days_apart.txt"), |[days, quote, _, detail]| {
         let days = days.parse().map_err(|_| "not a number of days".to_owned())?;
-        Ok(found(in_quote::days_apart(days, quote), detail))
+        Ok(found(in_quote::days_apart(days, quote, reading::english()), detail))
     });
 }
 
@@ -157,7 +158,7 @@ fn names_are_found_in_quotes_or_not() {
 #[test]
 fn every_figure_of_a_text_is_found_once() {
     check(include_str!("values/figures.txt"), |[text, _]| {
-        let figures = in_quote::figures(text);
+        let figures = in_quote::figures(text, reading::lexicon("en", text));
         assert!(figures.iter().all(|figure| text[figure.range.clone()] == figure.words), "{text}");
         let figure = |figure: &in_quote::Figure| format!("{} {}", kind(figure.kind), figure.words);
         Ok(figures.iter().map(figure).collect::<Vec<_>>().join("; "))
@@ -165,7 +166,7 @@ fn every_figure_of_a_text_is_found_once() {
 }
 
 fn read_number(words: &str) -> Result<Number, String> {
-    number::read(words).map_err(|fault| fault.to_string())
+    number::read(words, reading::english()).map_err(|fault| fault.to_string())
 }
 
 fn day(day: Option<Day>) -> String {
@@ -209,6 +210,7 @@ fn found(found: Found, detail: &str) -> String {
     match found {
         Found::Yes => "yes | ".to_owned(),
         Found::Derived(how) => format!("derived | {}", table::contains(&how, detail)),
+        Found::Unread { reason } => format!("unread | {}", table::contains(&reason, detail)),
         Found::No { reason, nearest } => {
             let text =
                 nearest.map_or_else(|| reason.clone(), |nearest| format!("{reason}; nearest: {nearest}"));

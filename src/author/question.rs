@@ -5,6 +5,7 @@
 //! a trial shows that the claim is sound as it stands.
 
 use super::event::Sheet;
+use crate::language::reading;
 use crate::markdown::plain_text;
 use crate::model::{ArticleIx, Corpus, EntityKind, Id, TextMode};
 use crate::value::date;
@@ -77,7 +78,8 @@ fn passages(line: &str, range: std::ops::Range<usize>) -> impl Iterator<Item = &
 }
 
 fn dates(_: &Corpus, line: &str) -> Vec<Candidate> {
-    let dates = figures(line).into_iter().filter(|figure| figure.kind == FigureKind::Date);
+    let dates =
+        figures(line, reading::english()).into_iter().filter(|figure| figure.kind == FigureKind::Date);
     dates
         .filter_map(|figure| {
             // What is not written as a date is refused with the date to write.
@@ -91,7 +93,8 @@ fn dates(_: &Corpus, line: &str) -> Vec<Candidate> {
 }
 
 fn counts(_: &Corpus, line: &str) -> Vec<Candidate> {
-    let numbers = figures(line).into_iter().filter(|figure| figure.kind == FigureKind::Number);
+    let numbers =
+        figures(line, reading::english()).into_iter().filter(|figure| figure.kind == FigureKind::Number);
     let counted = |end: usize| line[end..].split_whitespace().take(2).any(|word| word.starts_with("people"));
     let with_hedge = |figure: crate::value::in_quote::Figure| {
         let starts = line[..figure.range.start].trim_end().rmatch_indices(' ').map(|(i, _)| i + 1);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lock::LockedFigure;
+use crate::language::reading;
 use crate::model::{Article, FigureUse, Id, Quote};
 use crate::text::{Prepared, find_all};
 use crate::value::in_quote::{FigureKind, figures};
@@ -40,7 +41,7 @@ pub(super) fn cover<'a>(
         .collect();
     let (claimed, set_aside) = (Stretches::new(claimed), Stretches::new(set_aside));
     let (mut locked, mut open) = (vec![], vec![]);
-    for figure in figures(text.original()) {
+    for figure in figures(text.original(), reading::lexicon(&article.language, text.original())) {
         let state = if claimed.hold(&figure.range) {
             FigureUse::Claimed
         } else if set_aside.hold(&figure.range) {

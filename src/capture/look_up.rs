@@ -3,6 +3,7 @@
 use super::cut::qualifier_after;
 use super::lock::LockedQuote;
 use crate::diag::{Code, Diagnostic};
+use crate::language::reading;
 use crate::model::Quote;
 use crate::text::{Prepared, closest, find, n_words};
 use crate::value::in_quote::figures;
@@ -44,7 +45,9 @@ pub(super) fn look_up(quote: &Quote, haystack: &Haystack<'_>) -> (Option<LockedQ
 /// A quote with too few words to prove anything.
 pub(super) fn short(quote: &Quote) -> Option<Diagnostic> {
     let n = n_words(&quote.exact);
-    let proves = n >= 3 || quote.exact.contains(char::is_numeric) || !figures(&quote.exact).is_empty();
+    let proves = n >= 3
+        || quote.exact.contains(char::is_numeric)
+        || !figures(&quote.exact, reading::english()).is_empty();
     let words = if n == 1 { "one word".to_owned() } else { format!("{n} words") };
     (!proves).then(|| {
         Diagnostic::warning(

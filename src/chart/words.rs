@@ -51,11 +51,12 @@ pub fn with_noun(words: &str, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::reading;
     use crate::model::Tolerances;
     use crate::value::number;
 
     fn check(words: &str, noun: &str, expected: &str) {
-        let number = number::read(words).expect("a figure of this test");
+        let number = number::read(words, reading::english()).expect("a figure of this test");
         let quantity = number::quantity(&number, &Tolerances::default());
         let [group, label, href] = std::array::from_fn(|_| String::new());
         let row = RangeRow { group, label, words: words.to_owned(), quantity, href };

@@ -8,8 +8,10 @@ use rayon::prelude::*;
 
 use super::names;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Claim, Corpus, Entity, EntityIx, Number, Reading, SetItem};
+use crate::language::reading;
+use crate::model::{Claim, Corpus, Entity, EntityIx, FactKind, Number, Reading, SetItem};
 use crate::value::in_quote::{self, Figure, Found};
+use crate::value::lexicon::Lexicon;
 
 /// Every claim whose value, or its hedge, the quote does not state.
 pub fn unread(corpus: &Corpus) -> Vec<Diagnostic> {
@@ -29,7 +31,7 @@ fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
 pub fn derivation(corpus: &Corpus, claim: &Claim) -> Option<String> {
     match found(corpus, claim)? {
         Found::Derived(how) => Some(how),
-        Found::Yes | Found::No { .. } => None,
+        Found::Yes | Found::No { .. } | Found::Unread { .. } => None,
     }
 }
 
@@ -41,7 +43,11 @@ fn member(corpus: &Corpus, claim: &Claim, item: &SetItem) -> Option<Diagnostic> 
 }
 
 fn fault(claim: &Claim, found: Found) -> Option<Diagnostic> {
-    let Found::No { reason, nearest } = found else { return None };
+    let (reason, nearest) = match found {
+        Found::Yes | Found::Derived(_) => return None,
+        Found::Unread { reason } => return Some(left_unread(claim, reason)),
+        Found::No { reason, nearest } => (reason, nearest),
+    };
     let help = match nearest {
         Some(nearest) => {
             format!(
@@ -55,18 +61,48 @@ fn fault(claim: &Claim, found: Found) -> Option<Diagnostic> {
     Some(fault.related(claim.quote.span, "the quote it rests on"))
 }
 
+/// A figure that stands in the quote beside words that leave open what it says: no value is offered, since
+/// none can be read.
+fn left_unread(claim: &Claim, reason: String) -> Diagnostic {
+    let help = format!(
+        "quote the words that state `{}` alone, or say how you read them: \
+         `reading: {{as: {}, by: editors}}`",
+        claim.words, claim.words
+    );
+    Diagnostic::error(Code::ValueUnread, claim.span, reason)
+        .help(help)
+        .related(claim.quote.span, "the quote it rests on")
+}
+
 /// Whether a claim's value stands in its quote; `None` where the value is not looked for.
 fn found(corpus: &Corpus, claim: &Claim) -> Option<Found> {
     let quote = claim.quote.exact.as_str();
+    let lexicon = lexicon(corpus, claim);
     match &claim.reading {
-        Reading::Quantity(quantity) => Some(in_quote::number(&quantity.number, quote)),
+        Reading::Quantity(quantity) => {
+            let unit = unit(&corpus[claim.fact].kind);
+            Some(in_quote::number(&quantity.number, unit, quote, lexicon))
+        }
         // A date stated by another one has only its distance in the quote.
         Reading::Date(date) => Some(match relative_days(&claim.words) {
-            Some(days) => in_quote::days_apart(days, quote),
-            None => in_quote::date(date, quote, corpus[claim.source].published.as_ref()),
+            Some(days) => in_quote::days_apart(days, quote, lexicon),
+            None => in_quote::date(date, quote, corpus[claim.source].published.as_ref(), lexicon),
         }),
         Reading::Entity(entity) => Some(name_in_quote(corpus, &claim.words, *entity, quote)),
         Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => None,
+    }
+}
+
+/// The words that a claim's quote is read by.
+fn lexicon(corpus: &Corpus, claim: &Claim) -> &'static Lexicon {
+    reading::lexicon(&corpus[claim.source].language, &claim.quote.exact)
+}
+
+/// What a fact counts.
+fn unit(kind: &FactKind) -> Option<&str> {
+    match kind {
+        FactKind::Count { unit, .. } => Some(unit),
+        _ => None,
     }
 }
 
@@ -97,7 +133,7 @@ fn name_in_quote(corpus: &Corpus, words: &str, entity: Option<EntityIx>, quote: 
 fn is_found(found: &Found) -> bool {
     match found {
         Found::Yes | Found::Derived(_) => true,
-        Found::No { .. } => false,
+        Found::No { .. } | Found::Unread { .. } => false,
     }
 }
 
@@ -105,11 +141,14 @@ fn is_found(found: &Found) -> bool {
 fn beside_part(corpus: &Corpus, claim: &Claim, figure: &Number) -> Option<Diagnostic> {
     let quote = claim.quote.exact.as_str();
     let part = &corpus[claim.part?];
-    let figures = in_quote::figures(quote);
+    let lexicon = lexicon(corpus, claim);
+    let figures = in_quote::figures(quote, lexicon);
     let mut nearest: Option<&str> = None;
     for (start, end) in names::all(part).flat_map(|name| occurrences(quote, name)) {
         let beside = adjacent(quote, &figures, start, end);
-        if beside.is_empty() || beside.iter().any(|words| is_found(&in_quote::number(figure, words))) {
+        if beside.is_empty()
+            || beside.iter().any(|words| is_found(&in_quote::number(figure, None, words, lexicon)))
+        {
             return None;
         }
         nearest = nearest.or_else(|| beside.first().copied());
@@ -160,7 +199,6 @@ fn prefix_len(text: &str, name: &str) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::check::testing::*;
-    use crate::model::FactKind;
     use crate::value::date;
 
     fn check(case: Case, quote: &str, expected: &[&str]) {

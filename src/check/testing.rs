@@ -4,6 +4,7 @@
 //! is about.
 
 use crate::digest::Digest;
+use crate::language::reading;
 use crate::model::{
     Article, ArticleIx, ArticleKind, Breakdown, ChartWish, Claim, ClaimIx, Corpus, DateValue, Entity,
     EntityIx, EntityKind, Fact, FactIx, FactKind, Id, OrderChain, Origin, Overrides, Position, Prose, Quote,
@@ -239,7 +240,7 @@ impl Case {
     fn read(&self, fact: FactIx, words: &str) -> Reading {
         match &self.corpus[fact].kind {
             FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => {
-                let number = number::read(words).unwrap();
+                let number = number::read(words, reading::english()).unwrap();
                 Reading::Quantity(number::quantity(&number, &self.corpus.settings.tolerances))
             }
             FactKind::Date => Reading::Date(day(words)),

@@ -91,6 +91,8 @@ codes! {
     QuoteCut = "quote-cut",
     /// The value or its hedge cannot be read out of the quote.
     ValueNotInQuote = "value-not-in-quote",
+    /// The quote states the figure beside words that leave open what it says.
+    ValueUnread = "value-unread",
     /// A capture is missing, or its digest is not the recorded one.
     CaptureMismatch = "capture-mismatch",
     /// The lock file was not written by this program or is damaged.

@@ -16,6 +16,7 @@ mod layers;
 mod numbers;
 mod dates;
 mod answer;
+pub mod reading;
 
 pub use apart::{CLOSE, OPEN};
 pub use autonym::autonym;

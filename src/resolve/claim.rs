@@ -61,7 +61,11 @@ pub(super) fn resolve<'a>(
 fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Claim> {
     let directory = around.reader.directory;
     let article = directory.article(&raw.source, faults);
-    let answers = answers(raw, around, faults);
+    let reader = match &article {
+        Found::Here(source) => around.reader.of(*source),
+        Found::HeldBack | Found::Unknown => around.reader,
+    };
+    let answers = answers(raw, around, reader, faults);
     let via = raw.via.iter().flatten().filter_map(|id| voice(id, directory, faults)).collect::<Vec<_>>();
     let own_as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
     let scope = scope_of(raw, around, faults);
@@ -129,8 +133,13 @@ struct Answer {
     span: Span,
 }
 
-fn answers(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Answer> {
-    let (reader, kind) = (around.reader, &around.fact.kind);
+fn answers(
+    raw: &RawClaim,
+    around: &Surroundings<'_>,
+    reader: Reader<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Answer> {
+    let kind = &around.fact.kind;
     let broken_down = around.fact.by.is_some();
     if !around.kind_known {
         return Vec::new();

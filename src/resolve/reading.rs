@@ -2,7 +2,8 @@
 
 use super::directory::Directory;
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::model::{DateValue, FactKind, Hedge, Id, Number, Reading, SetItem, Tolerances};
+use crate::language::reading;
+use crate::model::{ArticleIx, DateValue, FactKind, Hedge, Id, Number, Reading, SetItem, Tolerances};
 use crate::parse::RawValue;
 use crate::source::Span;
 use crate::value::{ValueFault, date as dates, number};
@@ -13,12 +14,21 @@ use crate::yaml::{Located, Words};
 pub(super) struct Reader<'a> {
     pub(super) directory: &'a Directory,
     pub(super) tolerances: &'a Tolerances,
+    /// The language of each article, by position.
+    pub(super) languages: &'a [String],
+    /// The language of the article whose answers are read.
+    pub(super) language: &'a str,
 }
 
 /// A value's words with what they mean.
 pub(super) type Read = (String, Reading);
 
 impl Reader<'_> {
+    /// The same for the answers of an article.
+    pub(super) fn of(self, article: ArticleIx) -> Self {
+        Self { language: self.languages.get(article.0 as usize).map_or("", String::as_str), ..self }
+    }
+
     /// Reads a claim's value.
     pub(super) fn value(self, kind: &FactKind, raw: &RawValue, faults: &mut Vec<Diagnostic>) -> Option<Read> {
         match (kind, raw) {
@@ -60,7 +70,7 @@ impl Reader<'_> {
     ) -> Option<Reading> {
         match kind {
             FactKind::Count { unit, .. } => {
-                let number = figure(words, faults)?;
+                let number = self.figure(words, faults)?;
                 if let Some(fault) = miscount(&number, unit, words) {
                     faults.push(fault);
                     return None;
@@ -68,7 +78,7 @@ impl Reader<'_> {
                 Some(self.quantity(&number))
             }
             FactKind::Money { .. } => {
-                let number = figure(words, faults)?;
+                let number = self.figure(words, faults)?;
                 if number.currency.is_none() {
                     let help = "name the currency: `$40 billion`, `EUR 11bn`";
                     faults.push(unsuited("an amount of money needs a currency", words).help(help));
@@ -77,7 +87,7 @@ impl Reader<'_> {
                 Some(self.quantity(&number))
             }
             FactKind::Percent { .. } => {
-                let number = figure(words, faults)?;
+                let number = self.figure(words, faults)?;
                 if !number.percent {
                     let help = "write the share with its sign or word: `25 %`, `a quarter of`";
                     faults.push(unsuited("a share needs a per cent sign", words).help(help));
@@ -119,6 +129,14 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads a figure in the words of its article or in English ones, in which units and pages tell it.
+    fn figure(self, words: &Located<Words>, faults: &mut Vec<Diagnostic>) -> Option<Number> {
+        let own = reading::lexicon(self.language, words);
+        number::read_in_either(words, own, reading::english())
+            .map_err(|fault| faults.push(unreadable(Code::NumberUnreadable, fault, words)))
+            .ok()
+    }
+
     fn quantity(self, figure: &Number) -> Reading {
         Reading::Quantity(number::quantity(figure, self.tolerances))
     }
@@ -139,10 +157,6 @@ impl Reader<'_> {
 /// Reads a date, pointing at the part that cannot be read.
 pub(super) fn date(words: &Located<Words>, faults: &mut Vec<Diagnostic>) -> Option<DateValue> {
     dates::read(words).map_err(|fault| faults.push(unreadable(Code::DateUnreadable, fault, words))).ok()
-}
-
-fn figure(words: &Located<Words>, faults: &mut Vec<Diagnostic>) -> Option<Number> {
-    number::read(words).map_err(|fault| faults.push(unreadable(Code::NumberUnreadable, fault, words))).ok()
 }
 
 /// Why a figure cannot be a count of these units.

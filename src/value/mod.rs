@@ -7,6 +7,8 @@
 //! asks, never a guess.
 
 mod scan;
+pub mod lexicon;
+mod beside;
 pub mod number;
 pub mod date;
 pub mod name;

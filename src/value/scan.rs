@@ -4,11 +4,14 @@
 //! another by keeping the old copy. A run of digits keeps its separators (`1,000`, `1 000`): what
 //! they mean is decided where numerals are read.
 
+use super::lexicon::{Lexicon, Role};
+
 /// A place in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
     text: &'a str,
     at: usize,
+    lexicon: &'static Lexicon,
 }
 
 /// What stands at a place.
@@ -36,14 +39,41 @@ pub(super) struct Placed<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    /// The start of a text.
+    /// The start of a text whose words are read in no language.
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        Self::at(text, 0)
     }
 
-    /// This byte of a text; it must lie between two characters.
+    /// This byte of such a text; it must lie between two characters.
     pub(super) fn at(text: &'a str, at: usize) -> Self {
-        Self { text, at }
+        Self { text, at, lexicon: Lexicon::unknown() }
+    }
+
+    /// The start of a text in the language of a lexicon.
+    pub(super) fn read_by(text: &'a str, lexicon: &'static Lexicon) -> Self {
+        Self { text, at: 0, lexicon }
+    }
+
+    /// Another byte of the same text.
+    pub(super) fn to(self, at: usize) -> Self {
+        Self { at, ..self }
+    }
+
+    /// The words of the text's language.
+    pub(super) fn lexicon(self) -> &'static Lexicon {
+        self.lexicon
+    }
+
+    /// The longest phrase of the language here that `choose` takes, and the place behind it.
+    pub(super) fn role<R>(self, choose: impl Fn(Role) -> Option<R>) -> Option<(R, Self)> {
+        let start = self.start();
+        let (chosen, end) = self.lexicon.longest(self.text, start, choose)?;
+        Some((chosen, self.to(end)))
+    }
+
+    /// The place behind a phrase of this role, if one stands here.
+    pub(super) fn is(self, role: Role) -> Option<Self> {
+        self.role(|found| (found == role).then_some(())).map(|(_, rest)| rest)
     }
 
     /// The byte it stands at.
@@ -76,11 +106,11 @@ impl<'a> Cursor<'a> {
             (Token::Symbol(first), first.len_utf8())
         };
         let end = start + len;
-        Some((Placed { token, start, end, glued: start == self.at }, Self { text: self.text, at: end }))
+        Some((Placed { token, start, end, glued: start == self.at }, self.to(end)))
     }
 
     /// The first byte that is not blank.
-    fn start(self) -> usize {
+    pub(super) fn start(self) -> usize {
         let rest = self.rest();
         match rest.bytes().position(|byte| byte != b' ') {
             // Nearly every text that is read is plain: the other blanks are looked for where they may be.
@@ -95,7 +125,7 @@ impl<'a> Cursor<'a> {
         let body = &self.text[start..];
         // Readers ask for many words at one place, so the length is looked at last.
         let begins = body.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
-        (begins && word_len(body) == word.len()).then(|| Self { text: self.text, at: start + word.len() })
+        (begins && word_len(body) == word.len()).then(|| self.to(start + word.len()))
     }
 
     /// The place behind the next tokens, if they are these words in any case.
@@ -148,13 +178,19 @@ const ZEROS: [u32; 20] = [
 ];
 
 /// White space, and the marks that only influence layout.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 /// A letter or a mark that belongs to one.
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{17b4}'..='\u{17d3}')
+pub(super) fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
+    }
+    // Tones, viramas and the like are no letters to Unicode.
+    c.is_alphabetic()
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}' | '\u{e47}'..='\u{e4e}'
+            | '\u{ec8}'..='\u{ece}' | '\u{1037}'..='\u{103a}' | '\u{17b4}'..='\u{17d3}' | '\u{17dd}')
 }
 
 /// A letter of a script that leaves no space between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use variorum::chart::{
     Breakdown, ChartSpec, Multiples, Part, Plot, RangeRow, Remainder, Series, SeriesPoint, Step, Unit,
 };
+use variorum::language::reading;
 use variorum::model::{Bound, Interval, Tolerances};
 use variorum::value::{date, number};
 
@@ -60,7 +61,7 @@ fn hundred() -> ChartSpec {
 }
 
 fn negative() -> ChartSpec {
-    let mut number = number::read("4").unwrap();
+    let mut number = number::read("4", reading::english()).unwrap();
     (number.low, number.high) = (Decimal::from(-4), Decimal::from(-4));
     let below = number::quantity(&number, &Tolerances::default());
     ranges(vec![range_as("Square", "", "down 4", below), figure("Global Times", "3")])

@@ -1,6 +1,7 @@
 //! Short ways to write down the rows of a chart.
 
 use variorum::chart::{About, ChartSpec, DateRow, Dates, Plot, RangeRow, Ranges, Unit};
+use variorum::language::reading;
 use variorum::model::{Quantity, Tolerances};
 use variorum::value::{date, number};
 
@@ -24,7 +25,7 @@ pub fn spec(measure: &str, plot: Plot) -> ChartSpec {
 
 /// A figure as the program reads it from words.
 pub fn quantity(words: &str) -> Quantity {
-    number::quantity(&number::read(words).unwrap(), &Tolerances::default())
+    number::quantity(&number::read(words, reading::english()).unwrap(), &Tolerances::default())
 }
 
 pub fn range(group: &str, label: &str, words: &str) -> RangeRow {

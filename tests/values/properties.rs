@@ -5,6 +5,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use rust_decimal::Decimal;
+use variorum::language::reading;
 use variorum::model::{Bound, Interval, Tolerances};
 use variorum::value::{date, in_quote, name, number};
 
@@ -150,7 +151,7 @@ proptest! {
 
     #[test]
     fn reading_never_panics_and_faults_lie_within_the_words(words in wording()) {
-        if let Err(fault) = number::read(&words) {
+        if let Err(fault) = number::read(&words, reading::english()) {
             prop_assert!(words.get(fault.range).is_some());
         }
         if let Err(fault) = date::read(&words) {
@@ -163,7 +164,7 @@ proptest! {
     #[test]
     fn figures_lie_in_the_text_in_order_and_apart(text in wording()) {
         let mut end = 0;
-        for figure in in_quote::figures(&text) {
+        for figure in in_quote::figures(&text, reading::english()) {
             prop_assert!(figure.range.start >= end && figure.range.end > figure.range.start);
             prop_assert_eq!(&text[figure.range.clone()], &figure.words);
             end = figure.range.end;
@@ -172,11 +173,11 @@ proptest! {
 
     #[test]
     fn a_figure_is_found_in_its_own_words(words in wording()) {
-        if let Ok(number) = number::read(&words) {
-            let found = in_quote::number(&number, &format!("police said {words}."));
+        if let Ok(number) = number::read(&words, reading::english()) {
+            let found = in_quote::number(&number, None, &format!("police said {words}."), reading::english());
             let stated = matches!(found, in_quote::Found::Yes);
             // Words that may as well be a date are one in a quote.
-            let dated = in_quote::figures(&words).iter().any(|figure| figure.kind == in_quote::FigureKind::Date);
+            let dated = in_quote::figures(&words, reading::english()).iter().any(|figure| figure.kind == in_quote::FigureKind::Date);
             prop_assert!(stated || dated, "{:?} in {}: {:?}", number, words, found);
         }
     }
@@ -184,13 +185,13 @@ proptest! {
     #[test]
     fn any_date_can_be_looked_for_in_any_text(edtf in edtf(), text in wording(), published in edtf()) {
         let (date, published) = (date::read(&edtf).unwrap(), date::read(&published).unwrap());
-        let _ = in_quote::date(&date, &text, None);
-        let _ = in_quote::date(&date, &text, Some(&published));
+        let _ = in_quote::date(&date, &text, None, reading::english());
+        let _ = in_quote::date(&date, &text, Some(&published), reading::english());
     }
 
     #[test]
     fn the_plausible_lies_within_the_hard(words in wording()) {
-        if let Ok(number) = number::read(&words) && number.hedge != variorum::model::Hedge::Exact {
+        if let Ok(number) = number::read(&words, reading::english()) && number.hedge != variorum::model::Hedge::Exact {
             let quantity = number::quantity(&number, &Tolerances::default());
             prop_assert!(quantity.hard.contains(&quantity.plausible), "{} {}", quantity.hard, quantity.plausible);
         }
@@ -198,9 +199,9 @@ proptest! {
 
     #[test]
     fn a_number_in_words_for_readers_is_read_back(words in wording()) {
-        if let Ok(number) = number::read(&words) {
+        if let Ok(number) = number::read(&words, reading::english()) {
             let told = number::words(&number);
-            let Ok(again) = number::read(&told) else { return Err(TestCaseError::fail(format!("{words} told as {told}"))) };
+            let Ok(again) = number::read(&told, reading::english()) else { return Err(TestCaseError::fail(format!("{words} told as {told}"))) };
             prop_assert_eq!(again.percent, number.percent);
             prop_assert_eq!(again.hedge, number.hedge);
             if number.low.scale() <= 2 && number.high.scale() <= 2 {

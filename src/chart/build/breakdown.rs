@@ -162,11 +162,12 @@ fn unnumbered(corpus: &Corpus, claims: &[ClaimIx], source: ArticleIx, href: Clai
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::reading;
     use crate::model::Tolerances;
     use crate::value::number;
 
     fn hard(words: &str) -> Interval {
-        number::quantity(&number::read(words).unwrap(), &Tolerances::default()).hard
+        number::quantity(&number::read(words, reading::english()).unwrap(), &Tolerances::default()).hard
     }
 
     fn check(total: &str, parts: &[&str], expected: Option<&str>) {

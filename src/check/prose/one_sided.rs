@@ -8,6 +8,7 @@ use super::supported::{says_date, says_name};
 use crate::check::names;
 use crate::check::summary::Disputes;
 use crate::diag::{Code, Diagnostic};
+use crate::language::reading;
 use crate::model::{ArticleIx, Binding, Claim, ClaimIx, Corpus, Hedge, Prose, Reading, Voice};
 use crate::value::in_quote::{self, Found};
 use crate::value::number;
@@ -77,11 +78,11 @@ fn is_open(corpus: &Corpus, words: &str, claims: &[&Claim]) -> bool {
     let Some(first) = claims.first() else { return false };
     match &first.reading {
         Reading::Quantity(_) => {
-            let figures = in_quote::figures(words);
+            let figures = in_quote::figures(words, reading::english());
             figures.len() > 1
-                || figures
-                    .iter()
-                    .any(|figure| number::read(&figure.words).is_ok_and(|n| n.hedge != Hedge::Exact))
+                || figures.iter().any(|figure| {
+                    number::read(&figure.words, reading::english()).is_ok_and(|n| n.hedge != Hedge::Exact)
+                })
         }
         Reading::Date(_) => several(claims, |claim| says_date(words, claim), |claim| claim.words.clone()),
         Reading::Entity(_) => several(

@@ -7,6 +7,7 @@
 use crate::check::names;
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
+use crate::language::reading;
 use crate::model::{Binding, Claim, ClaimIx, Corpus, DateValue, Number, Reading};
 use crate::value::date::{self, DateRelation};
 use crate::value::in_quote::{self, Found};
@@ -62,14 +63,14 @@ fn numbers<'a>(claims: &[&'a Claim]) -> Vec<&'a Number> {
 
 /// Every figure in the words is one that a claim gives, or a range between two of them.
 fn figures_are_claimed(words: &str, claimed: &[&Number]) -> bool {
-    let figures = in_quote::figures(words);
+    let figures = in_quote::figures(words, reading::english());
     !figures.is_empty() && figures.iter().all(|figure| is_claimed(&figure.words, claimed))
 }
 
 /// Whether a figure is one that a claim gives, or a range between two of them.
 pub(super) fn is_claimed(figure: &str, claimed: &[&Number]) -> bool {
-    claimed.iter().any(|number| is_found(&in_quote::number(number, figure)))
-        || number::read(figure).is_ok_and(|range| spans_reports(&range, claimed))
+    claimed.iter().any(|number| is_found(&in_quote::number(number, None, figure, reading::english())))
+        || number::read(figure, reading::english()).is_ok_and(|range| spans_reports(&range, claimed))
 }
 
 /// Whether a figure runs from one claimed figure to another.
@@ -87,9 +88,11 @@ pub(super) fn says_date(words: &str, claim: &Claim) -> bool {
 /// Whether words tell a date, as precisely as it is or less so.
 pub(super) fn tells(words: &str, value: &DateValue) -> bool {
     // A year that prose leaves out is taken from the context, as it is from an article's date.
-    is_found(&in_quote::date(value, words, Some(value)))
+    is_found(&in_quote::date(value, words, Some(value), reading::english()))
         || date::words(value) == words
-        || coarser(value).iter().any(|value| is_found(&in_quote::date(value, words, None)))
+        || coarser(value)
+            .iter()
+            .any(|value| is_found(&in_quote::date(value, words, None, reading::english())))
 }
 
 /// The month and the year of a date, where all its days lie in one.
@@ -133,6 +136,6 @@ pub(super) fn spoken(claim: &Claim) -> String {
 pub(super) fn is_found(found: &Found) -> bool {
     match found {
         Found::Yes | Found::Derived(_) => true,
-        Found::No { .. } => false,
+        Found::No { .. } | Found::Unread { .. } => false,
     }
 }

@@ -7,6 +7,7 @@ use super::unbound::is_telling;
 use super::{Joined, supported};
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
+use crate::language::reading;
 use crate::model::{ChartTitle, Claim, Corpus, DateShape, DateValue, Day, FactIx};
 use crate::value::date::{self, DateRelation};
 use crate::value::in_quote::{self, FigureKind};
@@ -25,12 +26,13 @@ fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) 
     let facts = joined.group(fact).iter().copied().chain(total);
     let claims: Vec<&Claim> = facts.flat_map(|fact| &corpus[fact].claims).map(|&ix| &corpus[ix]).collect();
     let sheet_date = corpus[corpus[fact].sheet].date.as_ref();
-    let unclaimed = in_quote::figures(&title.words).into_iter().find(|figure| match figure.kind {
-        FigureKind::Date => !is_dated(&figure.words, &claims, sheet_date),
-        FigureKind::Number | FigureKind::Money | FigureKind::Percent => {
-            is_telling(&figure.words) && !is_counted(&figure.words, &claims)
-        }
-    })?;
+    let unclaimed =
+        in_quote::figures(&title.words, reading::english()).into_iter().find(|figure| match figure.kind {
+            FigureKind::Date => !is_dated(&figure.words, &claims, sheet_date),
+            FigureKind::Number | FigureKind::Money | FigureKind::Percent => {
+                is_telling(&figure.words) && !is_counted(&figure.words, &claims)
+            }
+        })?;
     let mut known: Vec<String> = claims.iter().map(|claim| supported::spoken(claim)).collect();
     known.sort_unstable();
     known.dedup();
@@ -57,7 +59,7 @@ fn is_dated(words: &str, claims: &[&Claim], sheet_date: Option<&DateValue>) -> b
     let days: Vec<DateValue> = known.iter().flat_map(|value| days(value)).collect();
     let is_told =
         |words: &str| known.iter().copied().chain(&days).any(|value| supported::tells(words, value));
-    match in_quote::named(words).filter(|named| named.shape != DateShape::Single) {
+    match in_quote::named(words, reading::english()).filter(|named| named.shape != DateShape::Single) {
         None => is_told(words),
         Some(named) => {
             known.iter().any(|value| date::relation(&named, value) == DateRelation::Equal)

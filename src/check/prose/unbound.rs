@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Level};
+use crate::language::reading;
 use crate::markdown::{self, Link};
 use crate::model::{BriefingNotes, Prose};
 use crate::value::in_quote::{self, Figure};
@@ -21,7 +22,7 @@ fn of_prose(prose: &Prose) -> Vec<Diagnostic> {
     let is_free = |figure: &Figure| {
         !bound.iter().any(|range| range.start < figure.range.end && figure.range.start < range.end)
     };
-    in_quote::figures(&prose.markdown)
+    in_quote::figures(&prose.markdown, reading::english())
         .iter()
         .filter(|figure| is_free(figure) && is_telling(&figure.words) && !is_marker(&prose.markdown, figure))
         .map(|figure| fault(prose, figure))
@@ -49,7 +50,7 @@ fn fault(prose: &Prose, figure: &Figure) -> Diagnostic {
 /// Small numbers in words (`one of them`) tell nothing that could be wrong.
 pub(super) fn is_telling(words: &str) -> bool {
     words.contains(|c: char| c.is_numeric())
-        || number::read(words.trim()).is_ok_and(|number| number.high >= Decimal::TEN)
+        || number::read(words.trim(), reading::english()).is_ok_and(|number| number.high >= Decimal::TEN)
 }
 
 /// The number of an item in a list.

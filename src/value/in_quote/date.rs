@@ -9,21 +9,27 @@ use super::resolve::{self, Resolved};
 use crate::model::{DateShape, DateValue, DaySpan};
 use crate::value::date::mention::{Join, Mention, Side};
 use crate::value::date::{self, DateRelation};
+use crate::value::lexicon::Lexicon;
 
 /// The first date that words name, as far as they name it.
-pub fn named(words: &str) -> Option<DateValue> {
-    Items::of(words).find_map(|(item, _)| match item {
+pub fn named(words: &str, lexicon: &'static Lexicon) -> Option<DateValue> {
+    Items::of(words, lexicon).find_map(|(item, _)| match item {
         Item::Date(mention) => mention.value(),
-        Item::Figure(_) | Item::Unclear => None,
+        Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => None,
     })
 }
 
 /// Whether a quote states a date; the article's day of publication completes what it leaves open.
-pub fn date(value: &DateValue, quote: &str, published: Option<&DateValue>) -> Found {
-    let mentions: Vec<Mention> = Items::of(quote)
+pub fn date(
+    value: &DateValue,
+    quote: &str,
+    published: Option<&DateValue>,
+    lexicon: &'static Lexicon,
+) -> Found {
+    let mentions: Vec<Mention> = Items::of(quote, lexicon)
         .filter_map(|(item, _)| match item {
             Item::Date(mention) => Some(mention),
-            Item::Figure(_) | Item::Unclear => None,
+            Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => None,
         })
         .collect();
     let mut derived = None;

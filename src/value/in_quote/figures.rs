@@ -9,6 +9,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::items::{Item, Items};
+use crate::value::lexicon::{Lexicon, Role};
 use crate::value::number::figure;
 use crate::value::scan::{Cursor, Placed, Token};
 
@@ -37,20 +38,27 @@ pub enum FigureKind {
 }
 
 /// Every figure of a text, in order.
-pub fn figures(text: &str) -> Vec<Figure> {
-    Items::of(text)
+pub fn figures(text: &str, lexicon: &'static Lexicon) -> Vec<Figure> {
+    Items::of(text, lexicon)
         .filter_map(|(item, range)| {
             let kind = match item {
                 Item::Date(_) => FigureKind::Date,
                 Item::Unclear => FigureKind::Number,
-                Item::Figure(figure) => kind(text, &range, &figure)?,
+                Item::Figure(figure) | Item::Other(figure, _) | Item::Unread(figure, _) => {
+                    kind(text, &range, &figure, lexicon)?
+                }
             };
             Some(Figure { words: text[range.clone()].to_owned(), range, kind })
         })
         .collect()
 }
 
-fn kind(text: &str, range: &Range<usize>, figure: &figure::Figure) -> Option<FigureKind> {
+fn kind(
+    text: &str,
+    range: &Range<usize>,
+    figure: &figure::Figure,
+    lexicon: &'static Lexicon,
+) -> Option<FigureKind> {
     if figure.currency.is_some() {
         return Some(FigureKind::Money);
     }
@@ -59,30 +67,22 @@ fn kind(text: &str, range: &Range<usize>, figure: &figure::Figure) -> Option<Fig
     }
     let is_small = figure.low == figure.high && figure.low <= Decimal::ONE;
     let in_words = !text[range.clone()].contains(|c: char| c.is_numeric());
-    if is_small && in_words && !counts(text, range) {
+    if is_small && in_words && !counts(text, range, lexicon) {
         return None;
     }
     Some(FigureKind::Number)
 }
 
 /// Whether `one` or `zero` counts something: a noun stands behind it, and nothing that makes it a pronoun before it.
-fn counts(text: &str, range: &Range<usize>) -> bool {
-    const BEFORE: [&str; 14] = [
-        "no", "any", "every", "some", "each", "which", "this", "that", "the", "another", "ground", "day",
-        "number", "at",
-    ];
-    const BEHIND: [&str; 24] = [
-        "of", "another", "s", "day", "thing", "is", "was", "has", "had", "can", "could", "may", "might",
-        "must", "should", "will", "would", "in", "on", "to", "by", "or", "and", "that",
-    ];
-    let before = text[..range.start].split(|c: char| !c.is_alphabetic()).rfind(|word| !word.is_empty());
-    if before.is_some_and(|word| BEFORE.iter().any(|known| word.eq_ignore_ascii_case(known))) {
+fn counts(text: &str, range: &Range<usize>, lexicon: &'static Lexicon) -> bool {
+    let before = text[..range.start].trim_end_matches(|c: char| !c.is_alphabetic());
+    let word = before.trim_end_matches(char::is_alphabetic).len();
+    if Cursor::read_by(text, lexicon).to(word).is(Role::UncountedBefore).is_some() && word < before.len() {
         return false;
     }
-    match Cursor::at(text, range.end).next() {
-        Some((Placed { token: Token::Word(word), .. }, _)) => {
-            !BEHIND.iter().any(|known| word.eq_ignore_ascii_case(known))
-        }
+    let behind = Cursor::read_by(text, lexicon).to(range.end);
+    match behind.next() {
+        Some((Placed { token: Token::Word(_), .. }, _)) => behind.is(Role::UncountedBehind).is_none(),
         _ => false,
     }
 }

@@ -4,12 +4,13 @@
 
 use std::ops::Range;
 
-use super::glued::{continuation, is_fragment, of_calendar};
-use super::hedged;
+use super::glued::{continuation, of_calendar};
+use crate::value::beside::{self, Beside, Part, Why};
 use crate::value::date::{
     self,
     mention::{self, Mention},
 };
+use crate::value::lexicon::Lexicon;
 use crate::value::number::figure::{self, Figure};
 use crate::value::scan::{Cursor, Placed, Token};
 
@@ -20,6 +21,10 @@ pub(super) enum Item {
     Date(Mention),
     /// A number, an amount of money or a share.
     Figure(Figure),
+    /// A figure that is part of something else: an age, an address, the name of a thing.
+    Other(Figure, Part),
+    /// A figure that the words around it leave unread.
+    Unread(Figure, Why),
     /// Digits that can be read in two ways, or in none.
     Unclear,
 }
@@ -28,12 +33,20 @@ pub(super) enum Item {
 pub(super) struct Items<'a> {
     cursor: Cursor<'a>,
     before: Option<Placed<'a>>,
+    /// Where the item before this one ends.
+    floor: usize,
 }
 
 impl<'a> Items<'a> {
-    /// The items of a text.
-    pub(super) fn of(text: &'a str) -> Self {
-        Self { cursor: Cursor::new(text), before: None }
+    /// The items of a text in the words of a language.
+    pub(super) fn of(text: &'a str, lexicon: &'static Lexicon) -> Self {
+        Self { cursor: Cursor::read_by(text, lexicon), before: None, floor: 0 }
+    }
+
+    /// What stands behind a date or a figure, which it takes nothing from.
+    fn leave(&mut self, end: usize, last: Placed<'a>) {
+        self.step(self.cursor.to(end), last);
+        self.floor = end;
     }
 
     fn step(&mut self, to: Cursor<'a>, last: Placed<'a>) {
@@ -52,39 +65,33 @@ impl Iterator for Items<'_> {
                 self.step(rest, placed);
                 continue;
             }
-            let before = &cursor.text()[..placed.start];
             if let Some((date, rest)) = date::in_other_script(cursor) {
                 let range = date.start..rest.offset();
-                self.step(rest, placed);
+                self.leave(range.end, placed);
                 return Some((Item::Date(date), range));
             }
             if let Some(rest) = time_of_day(&placed, next).or_else(|| of_calendar(&placed, next)) {
-                self.step(rest, placed);
+                self.step(cursor.to(rest.offset()), placed);
                 continue;
             }
-            if is_fragment(before, &placed, next.rest()) {
-                self.step(next, placed);
-                return Some((Item::Unclear, placed.start..placed.end));
-            }
-            if let Some((date, rest)) = mention::read(cursor).filter(|_| !hedged::is_led(before)) {
+            let is_led = || beside::is_led(cursor.text(), self.floor, placed.start, cursor.lexicon());
+            if let Some((date, rest)) = mention::read(cursor)
+                && !(matches!(placed.token, Token::Digits(_)) && is_led())
+            {
                 let range = date.start..rest.offset();
-                self.step(rest, placed);
+                self.leave(range.end, placed);
                 return Some((Item::Date(date), range));
             }
             match figure::read(cursor) {
-                // Behind `the` or `all` a date may begin where the figure does.
-                Ok(Some((figure, _))) if figure.start > placed.start && is_date(&cursor, &figure) => {
-                    self.step(next, placed);
-                }
                 Ok(Some((figure, rest))) => {
-                    let range = figure.start..rest.offset();
-                    let (figure, range) = hedged::read(cursor.text(), figure, range);
-                    self.step(Cursor::at(cursor.text(), range.end), placed);
-                    let figure = figure.filter(|figure| figure.low <= figure.high);
-                    return Some((figure.map_or(Item::Unclear, Item::Figure), range));
+                    let core = figure.start..rest.offset();
+                    let (found, range) =
+                        beside::read(cursor.text(), figure, core, self.floor, cursor.lexicon());
+                    self.leave(range.end.max(rest.offset()), placed);
+                    return Some((item(found), range));
                 }
                 Err(_) if matches!(placed.token, Token::Digits(_)) => {
-                    self.step(next, placed);
+                    self.leave(placed.end, placed);
                     return Some((Item::Unclear, placed.start..placed.end));
                 }
                 Ok(None) | Err(_) => self.step(next, placed),
@@ -105,6 +112,16 @@ fn time_of_day<'a>(hour: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
     (glued && colon.token == Token::Symbol(':') && matches!(minutes.token, Token::Digits(_))).then_some(rest)
 }
 
-fn is_date(cursor: &Cursor<'_>, figure: &Figure) -> bool {
-    mention::read(Cursor::at(cursor.text(), figure.start)).is_some()
+fn item(found: Beside) -> Item {
+    match found {
+        // A range that runs downwards is a score, or nothing.
+        Beside::Figure(figure) | Beside::Other(figure, _) | Beside::Unread(figure, _)
+            if figure.low > figure.high =>
+        {
+            Item::Unclear
+        }
+        Beside::Figure(figure) => Item::Figure(figure),
+        Beside::Other(figure, part) => Item::Other(figure, part),
+        Beside::Unread(figure, why) => Item::Unread(figure, why),
+    }
 }

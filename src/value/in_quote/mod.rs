@@ -7,8 +7,6 @@
 
 mod items;
 mod glued;
-mod hedged;
-mod hedges;
 mod number;
 mod date;
 mod resolve;
@@ -36,5 +34,10 @@ pub enum Found {
         reason: String,
         /// What the quote states instead, as it could be recorded.
         nearest: Option<String>,
+    },
+    /// The figure stands in the quote, and the words around it leave open what it says.
+    Unread {
+        /// Why it is not read: lower case, no full stop.
+        reason: String,
     },
 }

@@ -7,14 +7,35 @@ use rust_decimal::Decimal;
 use super::Found;
 use super::items::{Item, Items};
 use crate::model::{Hedge, Number};
+use crate::value::beside::Part;
+use crate::value::lexicon::{Lexicon, Role};
 use crate::value::number::{self, figure::Figure};
 use crate::value::scan::{Cursor, Token, digit, is_unspaced};
 
 /// Whether a quote states a figure, with its hedge, its currency and what it counts.
-pub fn number(value: &Number, quote: &str) -> Found {
+///
+/// `unit` is what the fact counts: an age states no number of people.
+pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static Lexicon) -> Found {
     let mut best: Option<(Mismatch, Figure, Range<usize>)> = None;
-    for (item, range) in Items::of(quote) {
-        let Item::Figure(figure) = item else { continue };
+    let mut unread = None;
+    for (item, range) in Items::of(quote, lexicon) {
+        let figure = match item {
+            Item::Figure(figure) => figure,
+            Item::Other(figure, part) if is_of(part, unit.or(value.unit.as_deref()), quote) => figure,
+            Item::Other(figure, part) => {
+                if is_near(value, &figure) {
+                    unread = unread.or_else(|| Some(part_of(part, &quote[range])));
+                }
+                continue;
+            }
+            Item::Unread(figure, why) => {
+                if is_near(value, &figure) {
+                    unread = unread.or_else(|| Some(why.reason(&quote[why.range()])));
+                }
+                continue;
+            }
+            Item::Date(_) | Item::Unclear => continue,
+        };
         match compare(value, &figure, quote, range.clone()) {
             None => return Found::Yes,
             Some(mismatch) if best.as_ref().is_none_or(|(best, ..)| mismatch < *best) => {
@@ -23,17 +44,48 @@ pub fn number(value: &Number, quote: &str) -> Found {
             Some(_) => {}
         }
     }
-    if let Some(found) = without_figure(value, quote) {
+    if let Some(found) = without_figure(value, quote, lexicon) {
         return found;
+    }
+    if let Some(reason) = unread.filter(|_| best.as_ref().is_none_or(|(best, ..)| *best >= Mismatch::Percent))
+    {
+        return Found::Unread { reason };
     }
     let Some((mismatch, figure, range)) = best else {
         return Found::No { reason: "the quote states no figure".to_owned(), nearest: None };
     };
     let stated = &quote[range];
-    // A value is written with English hedges.
+    // Offered is only what is read back as this very figure: a hedge may stand further off.
+    let said =
+        number::read(stated, lexicon).is_ok_and(|said| Number { unit: None, ..said } == figure.number());
     let is_native = stated.contains(is_unspaced);
-    let nearest = Some(if is_native { number::words(&figure.number()) } else { stated.to_owned() });
+    let nearest = Some(if is_native || !said { number::words(&figure.number()) } else { stated.to_owned() });
     Found::No { reason: mismatch.reason(value, &figure, stated), nearest }
+}
+
+/// Whether a figure that is not read is the one that is looked for, but for what leaves it unread.
+fn is_near(value: &Number, figure: &Figure) -> bool {
+    [figure.low, figure.high].iter().any(|end| *end == value.low || *end == value.high)
+}
+
+/// Whether a figure that is part of something counts what is asked for.
+fn is_of(part: Part, unit: Option<&str>, quote: &str) -> bool {
+    let Some(unit) = unit else { return false };
+    match part {
+        Part::Age => number::unit_matches(unit, "year") || number::unit_matches(unit, "age"),
+        Part::Of(start, end) => {
+            let words = quote[start..end].split(|c: char| !c.is_alphabetic());
+            let mut words = words.filter(|word| !word.is_empty());
+            words.any(|word| number::unit_matches(unit, word))
+        }
+    }
+}
+
+fn part_of(part: Part, stated: &str) -> String {
+    match part {
+        Part::Age => format!("`{stated}` is an age"),
+        Part::Of(..) => format!("`{stated}` is part of something else, and counts nothing"),
+    }
 }
 
 /// In what a figure of the quote differs from the value, the slightest difference first.
@@ -103,22 +155,23 @@ fn counts(unit: &str, behind: &str) -> bool {
 }
 
 /// `no arrests` states 0 and `a man` states 1, without a figure.
-fn without_figure(value: &Number, quote: &str) -> Option<Found> {
+fn without_figure(value: &Number, quote: &str, lexicon: &'static Lexicon) -> Option<Found> {
     if value.hedge != Hedge::Exact || value.percent || value.currency.is_some() {
         return None;
     }
-    let words: &[&str] = if value.low.is_zero() {
-        &["no", "none", "nobody", "neither", "without"]
+    let role = if value.low.is_zero() {
+        Role::None
     } else if value.low == Decimal::ONE {
-        &["a", "an", "another", "single", "sole", "lone"]
+        Role::Single
     } else {
         return None;
     };
-    let mut cursor = Cursor::new(quote);
+    let mut cursor = Cursor::read_by(quote, lexicon);
     while let Some((placed, rest)) = cursor.next() {
-        if let Token::Word(word) = placed.token
-            && words.iter().any(|known| word.eq_ignore_ascii_case(known))
+        if let Token::Word(_) = placed.token
+            && let Some(end) = cursor.is(role)
         {
+            let word = &quote[placed.start..end.offset()];
             return Some(Found::Derived(format!("`{word}` is read as {}", value.low)));
         }
         cursor = rest;

@@ -5,14 +5,15 @@ use rust_decimal::Decimal;
 use super::Found;
 use super::items::{Item, Items};
 use crate::model::Hedge;
+use crate::value::lexicon::Lexicon;
 use crate::value::scan::{Cursor, Token};
 
 /// Whether a quote says `three days after`, `a week before` or `the same day`.
 ///
 /// Days after are positive, days before negative.
-pub fn days_apart(days: i32, quote: &str) -> Found {
+pub fn days_apart(days: i32, quote: &str, lexicon: &'static Lexicon) -> Found {
     let mut stated = None;
-    for (told, words) in phrases(quote).chain(counted(quote)) {
+    for (told, words) in phrases(quote).chain(counted(quote, lexicon)) {
         if told == days {
             return Found::Yes;
         }
@@ -53,8 +54,8 @@ fn phrases(quote: &str) -> impl Iterator<Item = (i32, String)> {
 }
 
 /// `three days after`, `2 weeks earlier`.
-fn counted(quote: &str) -> impl Iterator<Item = (i32, String)> {
-    Items::of(quote).filter_map(|(item, range)| {
+fn counted(quote: &str, lexicon: &'static Lexicon) -> impl Iterator<Item = (i32, String)> {
+    Items::of(quote, lexicon).filter_map(|(item, range)| {
         let Item::Figure(figure) = item else { return None };
         if figure.hedge != Hedge::Exact || figure.low.scale() > 0 {
             return None;

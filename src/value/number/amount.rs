@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::ValueFault;
+use super::super::lexicon::Role;
 use super::super::scan::{Cursor, Placed, Token, digit, is_dash};
 use super::numeral::{self, Numeral};
 use super::{currency, fraction, magnitude, spelled};
@@ -25,6 +26,13 @@ pub(super) struct Amount {
 /// The amount that stands here, and the place behind it; `None` where none does.
 pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<(Amount, Cursor<'_>)>, ValueFault> {
     let start = cursor.next().map_or(cursor.offset(), |(placed, _)| placed.start);
+    if let Some((value, rest)) = fraction::of_magnitude(cursor) {
+        let (currency, rest) = currency::after(rest).map_or((None, rest), |(code, rest)| (Some(code), rest));
+        return Ok(Some((
+            Amount { coefficient: value, magnitude: None, currency, percent: false, start },
+            rest,
+        )));
+    }
     if let Some((percent, rest)) = fraction::read(cursor) {
         let amount = Amount { coefficient: percent, magnitude: None, currency: None, percent: true, start };
         return Ok(Some((amount, rest)));
@@ -89,7 +97,7 @@ fn figure(cursor: Cursor<'_>) -> Result<Option<Figure<'_>>, ValueFault> {
     {
         return Ok(percent.checked_div(Decimal::ONE_HUNDRED).map(|share| (share, Some(factor), rest)));
     }
-    let numeral = numeral::read(text, range.clone())?;
+    let numeral = numeral::read(text, range.clone(), cursor.lexicon().data.separators)?;
     let (extra, rest) = part(rest).unwrap_or((Decimal::ZERO, rest));
     match (numeral, with_magnitude(Decimal::ZERO, rest)) {
         (Numeral::Value(value), (_, magnitude, rest)) => Ok(Some((value + extra, magnitude, rest))),
@@ -115,18 +123,16 @@ fn with_magnitude(value: Decimal, rest: Cursor<'_>) -> Figure<'_> {
     magnitude::after(rest).map_or((value, None, rest), |(factor, rest)| (value, Some(factor), rest))
 }
 
-/// Whether a run of digits is followed by `st`, `nd`, `rd` or `th`.
+/// Whether a run of digits is a place in an order: `11th`.
 pub(super) fn is_ordinal(rest: Cursor<'_>) -> bool {
-    match rest.next() {
-        Some((Placed { token: Token::Word(word), glued: true, .. }, _)) => {
-            ["st", "nd", "rd", "th"].iter().any(|suffix| word.eq_ignore_ascii_case(suffix))
-        }
-        _ => false,
-    }
+    let mut is_ordinal = false;
+    rest.lexicon()
+        .each_glued(rest.text(), rest.offset(), |_, roles| is_ordinal |= roles.contains(&Role::Ordinal));
+    is_ordinal
 }
 
 fn sign(cursor: Cursor<'_>) -> (bool, Cursor<'_>) {
-    if let Some(rest) = cursor.word("minus") {
+    if let Some(rest) = cursor.is(Role::Minus) {
         return (true, rest);
     }
     match cursor.next() {
@@ -146,12 +152,9 @@ fn percent(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let (placed, rest) = cursor.next()?;
     match placed.token {
         Token::Symbol('%' | '％' | '٪') => Some(rest),
-        Token::Word(word) if word.eq_ignore_ascii_case("percent") || word.eq_ignore_ascii_case("pct") => {
-            Some(rest)
-        }
-        Token::Word(word) if word.eq_ignore_ascii_case("per") => rest.word("cent"),
+        Token::Word(_) => cursor.is(Role::Percent),
         // `10-percent`, as an adjective.
-        Token::Symbol('-') => rest.word("percent"),
+        Token::Symbol('-') => rest.is(Role::Percent),
         _ => None,
     }
 }

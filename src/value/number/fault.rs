@@ -1,9 +1,11 @@
 //! What is said of words that are no number: each fault names the words and what would be read.
 
 use super::super::ValueFault;
+use super::super::beside::Why;
+use super::super::lexicon::Lexicon;
 use super::super::scan::{Cursor, Placed, Token, is_dash};
-use super::figure::{self, Figure};
-use super::{amount, hedge, magnitude, spelled, words};
+use super::figure::Figure;
+use super::{amount, magnitude, spelled, words};
 use crate::model::Hedge;
 
 /// What an author can write, for the help of a fault.
@@ -16,7 +18,7 @@ pub(super) fn empty(words: &str) -> ValueFault {
 }
 
 /// Nothing at the start of the words is a figure.
-pub(super) fn unreadable(words: &str) -> ValueFault {
+pub(super) fn unreadable(words: &str, lexicon: &'static Lexicon) -> ValueFault {
     let trimmed = words.trim();
     let start = words.len() - words.trim_start().len();
     let range = start..start + trimmed.len();
@@ -28,28 +30,14 @@ pub(super) fn unreadable(words: &str) -> ValueFault {
         return ValueFault::new(range, message)
             .help(format!("write `{bare}`; only straight quotation marks are no part of a value"));
     }
-    if let Some(number) = approximate(trimmed) {
+    if let Some(number) = approximate(trimmed, lexicon) {
         return ValueFault::new(range, message).help(format!("write `about {number}`"));
     }
-    if let Some((_, rest)) = Cursor::new(trimmed).next()
+    if let Some((_, rest)) = Cursor::read_by(trimmed, lexicon).next()
         && amount::is_ordinal(rest)
     {
         return ValueFault::new(range, format!("`{trimmed}` is a place in an order, not a number of things"))
             .help("a date stands in a fact of kind `date`");
-    }
-    if let Some((hedge, rest)) = hedge::before(Cursor::new(trimmed))
-        && let Ok(Some((range_of, _))) = figure::read(rest)
-        && range_of.hedge == Hedge::Range
-    {
-        let end = match hedge {
-            Hedge::UpTo | Hedge::FewerThan | Hedge::Nearly => range_of.high,
-            Hedge::Exact | Hedge::About | Hedge::MoreThan | Hedge::AtLeast | Hedge::Range | Hedge::Vague => {
-                range_of.low
-            }
-        };
-        let (hedge, end) = (hedge::words(hedge), words::group_digits(end));
-        return ValueFault::new(range, format!("`{trimmed}` hedges a range, which is a hedge by itself"))
-            .help(format!("write the range alone, or one end of it, as in `{hedge}{end}`"));
     }
     if ["no", "none", "nobody", "nil"].iter().any(|word| trimmed.eq_ignore_ascii_case(word)) {
         return ValueFault::new(range, format!("`{trimmed}` states no figure")).help("write `0`");
@@ -66,15 +54,40 @@ pub(super) fn unreadable(words: &str) -> ValueFault {
 }
 
 /// `fifteenish`, `15ish`: the figure in front of the ending.
-fn approximate(words: &str) -> Option<&str> {
+fn approximate<'w>(words: &'w str, lexicon: &'static Lexicon) -> Option<&'w str> {
     let stem = words.strip_suffix("ish")?.trim_end_matches('-');
-    spelled::read(Cursor::new(stem)).filter(|(_, rest)| rest.is_done()).map(|_| stem)
+    spelled::read(Cursor::read_by(stem, lexicon)).filter(|(_, rest)| rest.is_done()).map(|_| stem)
 }
 
 fn states_no_figure(words: &str) -> bool {
     ["many", "numerous", "countless", "multiple", "various", "some", "most", "few", "unknown", "no", "yes"]
         .iter()
         .any(|word| Cursor::new(words).word(word).is_some())
+}
+
+/// A hedge on a range, which is a hedge by itself.
+pub(super) fn hedged_range(words: &str, hedge: Hedge, figure: &Figure) -> ValueFault {
+    let trimmed = words.trim();
+    let start = words.len() - words.trim_start().len();
+    let end = match hedge {
+        Hedge::UpTo | Hedge::FewerThan | Hedge::Nearly => figure.high,
+        Hedge::Exact | Hedge::About | Hedge::MoreThan | Hedge::AtLeast | Hedge::Range | Hedge::Vague => {
+            figure.low
+        }
+    };
+    let (hedge, end) = (words::hedge(hedge), words::group_digits(end));
+    ValueFault::new(
+        start..start + trimmed.len(),
+        format!("`{trimmed}` hedges a range, which is a hedge by itself"),
+    )
+    .help(format!("write the range alone, or one end of it, as in `{hedge}{end}`"))
+}
+
+/// Words around the figure that leave it unread.
+pub(super) fn unread(words: &str, why: Why) -> ValueFault {
+    let range = why.range();
+    let reason = why.reason(&words[range.clone()]);
+    ValueFault::new(range, reason).help(FORMS)
 }
 
 /// A figure and a hedge that leave nothing: less than nothing, but not quite.
@@ -107,7 +120,7 @@ pub(super) fn after_figure(behind: Cursor<'_>, placed: &Placed<'_>) -> ValueFaul
             ValueFault::new(range, format!("a second number, `{text}`, follows `{figure}`"))
                 .help("a claim records one figure; make another claim of the other")
         }
-        Token::Word(word) if magnitude::is_doubtful(word) => ValueFault::new(
+        Token::Word(word) if magnitude::is_doubtful(behind) => ValueFault::new(
             range,
             format!("`{word}` behind `{figure}` may multiply it or name what is counted"),
         )

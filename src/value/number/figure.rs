@@ -1,12 +1,13 @@
-//! A figure with its hedge or range, as it stands in a text: starts at [`read`].
+//! A figure or a range, as it stands in a text: starts at [`read`]. What hedges it is read by `beside`.
 
 use rust_decimal::Decimal;
 
 use super::super::ValueFault;
-use super::super::scan::{Cursor, Token, fold, is_dash};
+use super::super::lexicon::Role;
+use super::super::scan::{Cursor, Token, is_dash};
 use super::amount::{self, Amount};
+use super::currency;
 use super::vague::{self, Vague};
-use super::{currency, hedge, magnitude, spelled};
 use crate::model::{Hedge, Number};
 
 /// What a hedged figure says; a [`Number`] that borrows nothing and owns nothing.
@@ -37,110 +38,73 @@ impl Figure {
     }
 }
 
-/// The hedged figure that stands here, and the place behind it; `None` where none does.
+/// The figure that stands here without what hedges it, and the place behind it; `None` where none does.
 pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
     let Some((placed, _)) = cursor.next() else { return Ok(None) };
     match placed.token {
-        Token::Digits(_) => unhedged(cursor),
-        Token::Symbol(_) => hedged(cursor),
-        Token::Word(word) => {
-            let mut buffer = [0; 16];
-            let first = fold(word, &mut buffer);
-            if matches!(first, "between" | "from") {
-                return spread(cursor, placed.start);
-            }
-            let rest = hedge::neutral(cursor);
-            if rest.offset() == cursor.offset() && !may_begin(first, word, cursor) {
-                return Ok(None);
-            }
-            match hedge::exactly(rest) {
-                Some(rest) => {
-                    let exact = |(amount, rest)| Some((exactly(amount, placed.start)?, rest));
-                    Ok(amount::read(rest)?.and_then(exact))
-                }
-                None => hedged(rest),
-            }
-        }
+        Token::Digits(_) | Token::Symbol(_) => bare(cursor),
+        Token::Word(word) => match begins(cursor) {
+            Begins::Range(which, rest) => match spread(which, rest, placed.start)? {
+                Some(found) => Ok(Some(found)),
+                None => bare(cursor),
+            },
+            Begins::Figure => bare(cursor),
+            Begins::Nothing if is_code(word) => bare(cursor),
+            Begins::Nothing => Ok(None),
+        },
     }
+}
+
+/// What a figure may begin with here.
+enum Begins<'a> {
+    Range(u8, Cursor<'a>),
+    Figure,
+    Nothing,
 }
 
 /// Whether a figure can begin with this word; most words of a text are ruled out here.
-fn may_begin(first: &str, word: &str, cursor: Cursor<'_>) -> bool {
-    let is_code = word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_uppercase());
-    matches!(first, "a" | "an" | "exactly" | "half" | "minus" | "precisely" | "quarter" | "several")
-        || is_code
-        || spelled::small(first).is_some()
-        || magnitude::plural(first).is_some()
-        || hedge::before(cursor).is_some()
-}
-
-/// A figure behind its hedge, if there is one.
-fn hedged(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
-    if let Some((hedge, rest)) = hedge::before(cursor) {
-        let rest = rest.phrase(&["a", "total", "of"]).unwrap_or(rest);
-        if let Some((figure, rest)) = bare(rest)?.filter(|(figure, _)| takes(hedge, figure)) {
-            let start = start_of(cursor).unwrap_or(figure.start);
-            return Ok(Some((qualify(hedge, figure, start), rest)));
+fn begins(cursor: Cursor<'_>) -> Begins<'_> {
+    let mut begins = Begins::Nothing;
+    let start = cursor.start();
+    cursor.lexicon().each(cursor.text(), start, |end, roles| {
+        for role in roles {
+            match role {
+                Role::RangeOpens(which) => begins = Begins::Range(*which, cursor.to(end)),
+                Role::Numeral(_)
+                | Role::Article
+                | Role::Vague(_)
+                | Role::Fraction(..)
+                | Role::Minus
+                | Role::Denominator(_)
+                    if !matches!(begins, Begins::Range(..)) =>
+                {
+                    begins = Begins::Figure;
+                }
+                _ => {}
+            }
         }
-    }
-    unhedged(cursor)
+    });
+    begins
 }
 
-/// A figure with a hedge behind it, if there is one.
-fn unhedged(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
-    let Some((figure, rest)) = bare(cursor)? else { return Ok(None) };
-    Ok(Some(match hedge::after(rest) {
-        Some((hedge, rest)) if takes(hedge, &figure) => (qualify(hedge, figure, figure.start), rest),
-        _ => (figure, rest),
-    }))
-}
-
-fn start_of(cursor: Cursor<'_>) -> Option<usize> {
-    cursor.next().map(|(placed, _)| placed.start)
-}
-
-/// A hedge on a range or a vague word makes sense only where it does not narrow one end.
-fn takes(hedge: Hedge, figure: &Figure) -> bool {
-    match figure.hedge {
-        Hedge::Range => hedge == Hedge::About,
-        Hedge::Vague => true,
-        _ => figure.hedge == Hedge::Exact,
-    }
-}
-
-/// The figure under a hedge; `at least several hundred` bounds the least that the vague words allow.
-fn qualify(hedge: Hedge, figure: Figure, start: usize) -> Figure {
-    if figure.hedge != Hedge::Vague {
-        return Figure { hedge, plausible: None, start, ..figure };
-    }
-    match hedge {
-        Hedge::MoreThan | Hedge::AtLeast => {
-            Figure { hedge: Hedge::AtLeast, high: figure.low, plausible: None, start, ..figure }
-        }
-        Hedge::UpTo | Hedge::FewerThan => {
-            Figure { hedge: Hedge::UpTo, low: figure.high, plausible: None, start, ..figure }
-        }
-        Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Vague => {
-            Figure { start, ..figure }
-        }
-    }
-}
-
-fn exactly(amount: Amount, start: usize) -> Option<Figure> {
-    let figure = single(amount)?;
-    Some(Figure { plausible: Some((figure.low, figure.high)), start, ..figure })
+/// Whether a currency may begin here: `USD`, `US$`.
+fn is_code(word: &str) -> bool {
+    word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// `between 5 and 10`, `from 5 to 10`, each with or without `about` before either figure.
-fn spread(cursor: Cursor<'_>, start: usize) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
-    let (rest, joins): (_, &[&str]) = match (cursor.word("between"), cursor.word("from")) {
-        (Some(rest), _) => (rest, &["and", "to"]),
-        (None, Some(rest)) => (rest, &["to", "up to", "until", "through"]),
-        (None, None) => return Ok(None),
-    };
+fn spread(which: u8, rest: Cursor<'_>, start: usize) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
     let (about_low, rest) = about(rest);
     let Some((low, rest)) = amount::read(rest)? else { return Ok(None) };
-    let joined = joins.iter().find_map(|join| join.split(' ').try_fold(rest, Cursor::word));
+    // Two ranges may open with the same word.
+    let ranges = &rest.lexicon().data.ranges_around;
+    let opens = |ix: u8| ranges.get(usize::from(ix)).map(|(opens, _)| opens);
+    let joined = rest
+        .role(|role| match role {
+            Role::RangeGoesOn(ix) if opens(ix) == opens(which) => Some(()),
+            _ => None,
+        })
+        .map(|(_, rest)| rest);
     let Some(rest) = joined.or_else(|| rest.dash()) else { return Ok(None) };
     let (about_high, rest) = about(rest);
     let Some((high, rest)) = amount::read(rest)? else { return Ok(None) };
@@ -151,10 +115,7 @@ fn spread(cursor: Cursor<'_>, start: usize) -> Result<Option<(Figure, Cursor<'_>
 }
 
 fn about(cursor: Cursor<'_>) -> (bool, Cursor<'_>) {
-    match hedge::before(cursor) {
-        Some((Hedge::About, rest)) => (true, rest),
-        _ => (false, cursor),
-    }
+    cursor.is(Role::HedgeBefore(Hedge::About)).map_or((false, cursor), |rest| (true, rest))
 }
 
 /// A vague word, a range or a single figure.
@@ -183,7 +144,7 @@ fn of_vague<'a>(
     start: usize,
     rest: Cursor<'a>,
 ) -> (Figure, Cursor<'a>) {
-    let behind = currency::after(rest).or_else(|| currency::after(rest.word("of")?));
+    let behind = currency::after(rest).or_else(|| currency::after(rest.is(Role::ShareEnd)?));
     let (currency, rest) = match (code, behind) {
         (None, Some((code, rest))) => (Some(code), rest),
         (code, _) => (code, rest),
@@ -197,7 +158,9 @@ fn of_vague<'a>(
 fn joint(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let (placed, rest) = cursor.next()?;
     match placed.token {
-        Token::Word(word) if word.eq_ignore_ascii_case("to") || word.eq_ignore_ascii_case("or") => Some(rest),
+        Token::Word(_) => cursor.is(Role::Between),
+        // In Chinese and Japanese it stands between figures alone.
+        Token::Symbol('~' | '～' | '〜') => Some(rest),
         Token::Symbol(c) if is_dash(c) => {
             // A dash with spaces around it is punctuation more often than a range.
             let glued = rest.next().is_some_and(|(next, _)| next.glued);

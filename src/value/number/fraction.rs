@@ -5,7 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use super::super::scan::{Cursor, Placed, Token, fold};
+use super::super::lexicon::Role;
+use super::super::scan::{Cursor, Placed, Token};
 use super::{magnitude, spelled};
 
 /// The share in per cent that stands here, and the place behind it.
@@ -17,43 +18,54 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
             Token::Word(_) => one_in(cursor),
             Token::Symbol(_) | Token::Digits(_) => None,
         },
-        Token::Word(word) => {
-            let counts = matches!(word, "a" | "A") || spelled::small(word).is_some();
-            half(cursor).or_else(|| if counts { parts(cursor).or_else(|| one_in(cursor)) } else { None })
+        Token::Word(_) => {
+            let is_share = |((count, parts), rest): &((u64, u64), Cursor<'_>)| {
+                count < parts && (*count > 1 || ends_share(*rest)) && !is_of_magnitude(*rest)
+            };
+            let ((count, parts), rest) = worded(cursor).filter(is_share).or_else(|| out_of(cursor))?;
+            Some((share(count, parts)?, rest))
         }
         Token::Symbol(_) => None,
     }
 }
 
-fn half(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    let rest = cursor.word("half").or_else(|| cursor.phrase(&["one", "half"]))?;
-    if spelled::read(cursor).is_some() || !ends_share(rest) {
-        return None;
+/// `half a million`, `three quarters of a million`, `eineinhalb Millionen`: a figure.
+pub(super) fn of_magnitude(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let Token::Word(_) = cursor.next()?.0.token else { return None };
+    let ((count, parts), rest) = worded(cursor)?;
+    let part = Decimal::from(count).checked_div(Decimal::from(parts))?;
+    if count > parts {
+        let (factor, rest) = magnitude::after(rest).unwrap_or((Decimal::ONE, rest));
+        return Some((part.checked_mul(factor)?.normalize(), rest));
     }
-    Some((Decimal::from(50), rest))
+    let rest = rest.is(Role::ShareEnd).filter(|rest| rest.is(Role::Article).is_some()).unwrap_or(rest);
+    let (factor, rest) = magnitude::after(rest.is(Role::Article).unwrap_or(rest))?;
+    // A third of a million is none that can be kept exactly.
+    (part.scale() <= 2).then_some((part.checked_mul(factor)?.normalize(), rest))
 }
 
-/// `a third of`, `two-thirds`, `three quarters`.
-fn parts(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    let (placed, rest) = cursor.next()?;
-    let Token::Word(word) = placed.token else { return None };
-    let count = if word.eq_ignore_ascii_case("a") { 1 } else { spelled::small(word).filter(|n| *n < 10)? };
-    let rest = rest.dash().unwrap_or(rest);
-    let (placed, rest) = rest.next()?;
-    let Token::Word(word) = placed.token else { return None };
-    let parts = denominator(word, count)?;
-    if count >= parts || spelled::read(cursor).is_some_and(|(_, end)| end.offset() > rest.offset()) {
-        return None;
-    }
-    if count == 1 && !ends_share(rest) || is_of_magnitude(rest) {
-        return None;
-    }
-    Some((share(count, parts)?, rest))
+/// A fraction in words: one that the language lists, or a number of parts.
+fn worded(cursor: Cursor<'_>) -> Option<((u64, u64), Cursor<'_>)> {
+    let listed = cursor.role(|role| match role {
+        Role::Fraction(count, parts) => Some((count, parts)),
+        _ => None,
+    });
+    listed.or_else(|| {
+        let article = || Some((1, cursor.is(Role::Article)?));
+        let (count, rest) = spelled::small(cursor).filter(|(n, _)| *n < 10).or_else(article)?;
+        let rest = rest.dash().unwrap_or(rest);
+        let (parts, rest) = rest.role(|role| match role {
+            Role::Denominator(parts) => Some(parts),
+            _ => None,
+        })?;
+        Some(((count, parts), rest))
+    })
 }
 
 /// `a third of a million` is no share; it is a figure, and none that can be kept exactly.
 fn is_of_magnitude(rest: Cursor<'_>) -> bool {
-    rest.phrase(&["of", "a"]).is_some_and(|rest| magnitude::after(rest).is_some())
+    let rest = rest.is(Role::ShareEnd).unwrap_or(rest);
+    magnitude::after(rest.is(Role::Article).unwrap_or(rest)).is_some()
 }
 
 /// `1/4`, `2/3`, in per cent.
@@ -74,22 +86,25 @@ pub(super) fn slashed(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
 
 /// `one in five`, `1 in 5`, `3 out of 5`.
 fn one_in(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let ((count, parts), rest) = out_of(cursor)?;
+    Some((share(count, parts)?, rest))
+}
+
+fn out_of(cursor: Cursor<'_>) -> Option<((u64, u64), Cursor<'_>)> {
     let (count, rest) = plain(cursor)?;
-    let (parts, rest) = plain(rest.word("in").or_else(|| rest.phrase(&["out", "of"]))?)?;
+    let (parts, rest) = plain(rest.is(Role::Ratio)?)?;
     if rest.next().is_some_and(|(next, _)| next.glued && !matches!(next.token, Token::Symbol(_))) {
         return None;
     }
     // `27 in 2020` is no share.
-    if count == 0 || count > 9 || count >= parts || !matches!(parts, 2..=10 | 100 | 1000) {
-        return None;
-    }
-    Some((share(count, parts)?, rest))
+    let is_share = (1..=9).contains(&count) && count < parts && matches!(parts, 2..=10 | 100 | 1000);
+    is_share.then_some(((count, parts), rest))
 }
 
 fn plain(cursor: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
     let (Placed { token, .. }, rest) = cursor.next()?;
     match token {
-        Token::Word(word) => Some((spelled::small(word)?, rest)),
+        Token::Word(_) => spelled::small(cursor).filter(|(n, _)| *n <= 1000),
         Token::Digits("1,000") => Some((1000, rest)),
         Token::Digits(text) => Some((text.parse().ok().filter(|n| *n <= 1000)?, rest)),
         Token::Symbol(_) => None,
@@ -100,30 +115,12 @@ fn share(count: u64, parts: u64) -> Option<Decimal> {
     Decimal::from(count * 100).checked_div(Decimal::from(parts)).map(|share| share.normalize())
 }
 
-fn denominator(word: &str, count: u64) -> Option<u64> {
-    let mut buffer = [0; 16];
-    let word = fold(word, &mut buffer);
-    let word = if count > 1 { word.strip_suffix('s')? } else { word };
-    Some(match word {
-        "half" => 2,
-        "third" => 3,
-        "quarter" | "fourth" => 4,
-        "fifth" => 5,
-        "sixth" => 6,
-        "seventh" => 7,
-        "eighth" => 8,
-        "ninth" => 9,
-        "tenth" => 10,
-        _ => return None,
-    })
-}
-
 /// Whether a share can end here: `a third suspect` is no share, `a third of` and a bare `a third` are.
 fn ends_share(rest: Cursor<'_>) -> bool {
     match rest.next() {
         None => true,
-        Some((Placed { token: Token::Word(word), .. }, _)) => {
-            ["of", "the", "its", "their", "all"].iter().any(|next| word.eq_ignore_ascii_case(next))
+        Some((Placed { token: Token::Word(_), .. }, _)) => {
+            rest.lexicon().data.share_ends.is_empty() || rest.is(Role::ShareEnd).is_some()
         }
         Some((Placed { token: Token::Symbol(c), .. }, _)) => {
             matches!(c, '.' | ',' | ';' | ')' | ':' | '!' | '?')

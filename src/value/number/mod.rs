@@ -4,10 +4,11 @@
 //! possible. The table of hedges is the contract's; its factors come from the settings.
 //!
 //! ```
+//! use variorum::language::reading;
 //! use variorum::model::{Hedge, Tolerances};
 //! use variorum::value::number;
 //!
-//! let number = number::read("over 1,000").expect("a plain figure");
+//! let number = number::read("over 1,000", reading::english()).expect("a plain figure");
 //! assert_eq!(number.hedge, Hedge::MoreThan);
 //! let quantity = number::quantity(&number, &Tolerances::default());
 //! assert_eq!(quantity.plausible.to_string(), "(1000, 2000]");
@@ -18,11 +19,11 @@ pub(super) mod magnitude;
 mod spelled;
 mod fraction;
 pub(super) mod currency;
-mod hedge;
 mod vague;
 mod amount;
 pub(super) mod figure;
 mod unit;
+mod own_words;
 mod fault;
 mod quantity;
 mod words;
@@ -31,19 +32,43 @@ pub use quantity::{fold_factor, quantity};
 pub use unit::unit_matches;
 pub use words::{group_digits, words};
 
+pub use own_words::read_in_either;
+
 use super::ValueFault;
-use super::scan::Cursor;
+use super::beside::{self, Beside, Why};
+use super::lexicon::{Lexicon, Role};
+use super::scan::{Cursor, Token};
 use crate::model::{Hedge, Number};
 
-/// Reads a figure in a source's own words, all of them.
+/// Reads a figure in a source's own words, all of them, by the words of a language.
 ///
 /// What follows the figure is taken as its unit (`15 dogs`).
-pub fn read(words: &str) -> Result<Number, ValueFault> {
-    let cursor = Cursor::new(words);
+pub fn read(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFault> {
+    let cursor = Cursor::read_by(words, lexicon);
     if cursor.is_done() {
         return Err(fault::empty(words));
     }
-    let Some((figure, rest)) = figure::read(cursor)? else { return Err(fault::unreadable(words)) };
+    let Some((figure, rest)) = first(cursor)? else { return Err(fault::unreadable(words, lexicon)) };
+    let core = figure;
+    let (found, range) = beside::read(words, figure, figure.start..rest.offset(), 0, lexicon);
+    if !is_neutral(cursor, range.start) {
+        return Err(fault::unreadable(words, lexicon));
+    }
+    let figure = match found {
+        Beside::Figure(figure) | Beside::Other(figure, _) => figure,
+        Beside::Unread(_, Why::TwoHedges(start, _)) if core.hedge == Hedge::Range => {
+            let hedge = cursor.to(start).role(hedge_before).map_or(Hedge::Exact, |(hedge, _)| hedge);
+            return Err(fault::hedged_range(words, hedge, &core));
+        }
+        Beside::Unread(_, why) => {
+            let behind = cursor.to(rest.offset());
+            let placed = cursor.to(why.range().start).next().filter(|_| why.range().start >= rest.offset());
+            return Err(match (why, placed) {
+                (Why::Doubt(..), Some((placed, _))) => fault::after_figure(behind, &placed),
+                _ => fault::unread(words, why),
+            });
+        }
+    };
     if figure.low > figure.high {
         return Err(fault::downwards(words, &figure));
     }
@@ -51,6 +76,45 @@ pub fn read(words: &str) -> Result<Number, ValueFault> {
         return Err(fault::impossible(words, &figure));
     }
     let number = figure.number();
-    let unit = unit::read(rest)?;
+    let unit = unit::read(cursor.to(range.end))?;
     Ok(Number { unit, ..number })
+}
+
+fn hedge_before(role: Role) -> Option<Hedge> {
+    match role {
+        Role::HedgeBefore(hedge) => Some(hedge),
+        _ => None,
+    }
+}
+
+/// Words that can stand before the figure of a value at most.
+const LEAD_MAX: usize = 8;
+
+/// The first figure of the words.
+fn first(cursor: Cursor<'_>) -> Result<Option<(figure::Figure, Cursor<'_>)>, ValueFault> {
+    let mut at = cursor;
+    for _ in 0..LEAD_MAX {
+        let Some((placed, rest)) = at.next() else { break };
+        if let Some(found) = figure::read(at)? {
+            return Ok(Some(found));
+        }
+        // What looks like a figure and is none: `11th`.
+        if matches!(placed.token, Token::Digits(_)) {
+            break;
+        }
+        at = rest;
+    }
+    Ok(None)
+}
+
+/// Whether nothing but fillers stands before the figure of a value: `a total of 12`.
+fn is_neutral(cursor: Cursor<'_>, figure: usize) -> bool {
+    let mut at = cursor;
+    while at.start() < figure {
+        match at.is(Role::Filler) {
+            Some(rest) => at = rest,
+            None => return false,
+        }
+    }
+    true
 }

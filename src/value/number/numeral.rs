@@ -2,13 +2,15 @@
 //!
 //! A separator is read only where one reading is possible: groups of three (or the Indian 1,00,000)
 //! are thousands, a lone dot before other than three digits is a decimal point, and where both occur
-//! the last one is the decimal mark. Everything else, above all `1.000`, is a fault that asks.
+//! the last one is the decimal mark. `1.000` and `12,5` are read where the language leaves no doubt
+//! ([`Separators`]); everything else is a fault that asks.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::super::ValueFault;
+use super::super::lexicon::Separators;
 use super::super::scan;
 
 /// A run of digits as read.
@@ -16,14 +18,14 @@ use super::super::scan;
 pub(super) enum Numeral {
     /// One reading.
     Value(Decimal),
-    /// `1.234`: a decimal fraction if a magnitude follows, else thousands or a fraction.
+    /// `1.234`, or `1,234` in German: a fraction if a magnitude follows, else thousands or a fraction.
     Dotted(Decimal),
 }
 
 /// Reads a run of digits; `range` is where it stands, for faults.
-pub(super) fn read(text: &str, range: Range<usize>) -> Result<Numeral, ValueFault> {
+pub(super) fn read(text: &str, range: Range<usize>, separators: Separators) -> Result<Numeral, ValueFault> {
     let Some(groups) = Groups::of(text) else { return Err(too_large(text, range)) };
-    let decimals = match groups.meaning() {
+    let decimals = match groups.meaning(separators) {
         Meaning::Whole => 0,
         Meaning::Fraction(digits) => digits,
         Meaning::Unclear => return Err(unclear(text, range)),
@@ -37,6 +39,7 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Result<Numeral, ValueFaul
         return Err(too_large(text, range));
     }
     let could_be_thousands = decimals == 3 && groups.n == 2 && groups.by_three() && !groups.leading_zero;
+    // By rule `1,234` is a fraction where commas begin one, but English thousands are quoted everywhere.
     Ok(if could_be_thousands { Numeral::Dotted(value) } else { Numeral::Value(value) })
 }
 
@@ -118,10 +121,13 @@ impl Groups {
         (n_digits <= 27).then_some(groups)
     }
 
-    fn meaning(&self) -> Meaning {
+    fn meaning(&self, separators: Separators) -> Meaning {
+        let has_thousands = self.by_three() && !self.leading_zero;
         match &self.separators[..self.n - 1] {
             [] => Meaning::Whole,
+            ['.'] if separators == Separators::Comma && has_thousands => Meaning::Whole,
             ['.'] => Meaning::Fraction(self.lengths[1]),
+            [','] if separators.has_comma_fraction() => Meaning::Fraction(self.lengths[1]),
             separators @ [first, ..] if separators.iter().all(|separator| separator == first) => {
                 let indian = *first == ',' && self.in_lakhs();
                 if !self.leading_zero && (self.by_three() || indian) {

@@ -1,182 +1,150 @@
-//! English number words as exact figures: `one hundred and twenty`, `half a million`; starts at [`read`].
+//! Number words as exact figures: `one hundred and twenty`, `two point five`; starts at [`read`].
 
 use rust_decimal::Decimal;
 
-use super::super::scan::{Cursor, Placed, Token, fold};
+use super::super::lexicon::Role;
+use super::super::scan::{Cursor, Placed, Token, is_unspaced};
 use super::magnitude;
 
-/// The figure that the words here spell, and the place behind them.
+/// The figure that the words here spell, and the place behind it.
 pub(super) fn read(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    let (placed, _) = cursor.next()?;
-    let Token::Word(word) = placed.token else { return None };
-    let mut buffer = [0; 16];
-    match fold(word, &mut buffer) {
-        "half" | "quarter" => part_of_magnitude(cursor),
-        "a" | "one" | "three" => part_of_magnitude(cursor).or_else(|| cardinal(cursor)),
-        "an" => cardinal(cursor),
-        first => small(first).and_then(|_| cardinal(cursor)),
+    if let Some(behind) = cursor.is(Role::Article) {
+        return article(behind);
     }
+    cardinal(cursor, Spelling::default())
 }
 
-/// The value of one number word below a hundred.
-pub(super) fn small(word: &str) -> Option<u64> {
-    let mut buffer = [0; 16];
-    Some(match fold(word, &mut buffer) {
-        "zero" => 0,
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
+/// The value of one number word.
+pub(super) fn small(cursor: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
+    cursor.role(|role| match role {
+        Role::Numeral(value) => Some(value),
+        _ => None,
     })
 }
 
-/// `half a million`, `a quarter of a million`, `three quarters of a billion`.
-fn part_of_magnitude(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    let (quarters, rest) = if let Some(rest) = cursor.word("half") {
-        (2, rest)
-    } else if let Some(rest) = cursor.phrase(&["three", "quarters"]) {
-        (3, rest)
-    } else {
-        let rest = cursor.word("a").or_else(|| cursor.word("one")).unwrap_or(cursor);
-        (1, rest.word("quarter")?)
-    };
-    let rest = rest.word("of").unwrap_or(rest);
-    let rest = rest.word("a")?;
-    let (factor, rest) = magnitude::after(rest)?;
-    Some((factor.checked_mul(Decimal::new(quarters * 25, 2))?.normalize(), rest))
+/// `a` or `an` before a magnitude or `single` stands for one.
+fn article(behind: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    if magnitude::singular(behind).is_some() {
+        return cardinal(behind, Spelling { group: 1, last: Last::Small, ..Spelling::default() });
+    }
+    let rest = behind.is(Role::Single)?;
+    Some((Decimal::ONE, rest))
 }
 
 /// What was read last, which decides what may follow.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Last {
+    #[default]
     Nothing,
-    Unit,
-    Teen,
-    Tens,
+    Small,
     Hundred,
     Scale,
-    And,
+    Joiner,
 }
 
 /// Builds a figure word by word.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Spelling {
     total: u128,
     group: u128,
     last: Last,
 }
 
-fn cardinal(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    let mut spelling = Spelling { total: 0, group: 0, last: Last::Nothing };
+fn cardinal(cursor: Cursor<'_>, begun: Spelling) -> Option<(Decimal, Cursor<'_>)> {
+    let mut spelling = begun;
     let mut cursor = cursor;
     let mut complete = None;
-    if let Some((group, rest)) = article(cursor) {
-        spelling = Spelling { total: 0, group, last: Last::Unit };
-        cursor = rest;
-        if group == 1 && rest.offset() > 0 && is_single(rest) {
-            return Some((Decimal::ONE, rest.next()?.1));
-        }
-    }
-    while let Some((placed, after)) = cursor.next() {
-        let (word, after) = match placed.token {
-            Token::Word(word) => (word, after),
-            Token::Symbol('-' | '\u{2010}' | '\u{2011}') if placed.glued && complete.is_some() => {
-                match after.next() {
-                    Some((next, after)) => match next.token {
-                        Token::Word(word) if next.glued => (word, after),
-                        _ => break,
-                    },
-                    None => break,
-                }
+    while let Some((placed, behind)) = cursor.next() {
+        let here = match placed.token {
+            Token::Word(_) => cursor,
+            // `twenty-five`; a dash behind a whole number may be a range's.
+            Token::Symbol('-' | '\u{2010}' | '\u{2011}')
+                if placed.glued && complete.is_some() && starts_glued(behind) =>
+            {
+                behind
             }
             _ => break,
         };
-        let Some(next) = spelling.extend(word) else { break };
-        spelling = next;
-        cursor = after;
-        if spelling.last != Last::And {
-            complete = Some((spelling, after));
+        let Some((next, rest)) = spelling.extend(here) else { break };
+        (spelling, cursor) = (next, rest);
+        if spelling.last != Last::Joiner {
+            complete = Some((spelling, rest));
         }
     }
     let (spelling, rest) = complete?;
+    // In scripts without spaces a numeral is part of many words; what it counts shows that it counts.
+    if rest.text()[..rest.offset()].ends_with(is_unspaced) && !counts(rest) {
+        return None;
+    }
     let value = spelling.value()?;
-    if !matches!(spelling.last, Last::Unit | Last::Teen | Last::Tens) {
+    if spelling.last != Last::Small {
         return Some((value, rest));
     }
     let part = and_part(rest).or_else(|| point(rest));
     Some(part.map_or((value, rest), |(part, rest)| (value.saturating_add(part), rest)))
 }
 
-/// `a` or `an` before a magnitude stands for one.
-fn article(cursor: Cursor<'_>) -> Option<(u128, Cursor<'_>)> {
-    let rest = cursor.word("a").or_else(|| cursor.word("an"))?;
-    let (placed, _) = rest.next()?;
-    match placed.token {
-        Token::Word(word) if magnitude::singular(word).is_some() || word.eq_ignore_ascii_case("single") => {
-            Some((1, rest))
-        }
-        _ => None,
-    }
+fn starts_glued(cursor: Cursor<'_>) -> bool {
+    matches!(cursor.next(), Some((Placed { token: Token::Word(_), glued: true, .. }, _)))
 }
 
-fn is_single(cursor: Cursor<'_>) -> bool {
-    cursor.word("single").is_some()
+fn counts(rest: Cursor<'_>) -> bool {
+    rest.is(Role::Counter).is_some() || rest.is(Role::Percent).is_some() || rest.is_done()
 }
 
 impl Spelling {
     /// The figure with one more word, if the word can stand here.
-    fn extend(self, word: &str) -> Option<Self> {
-        if let Some(value) = small(word) {
-            return self.add(u128::from(value));
+    fn extend(self, cursor: Cursor<'_>) -> Option<(Self, Cursor<'_>)> {
+        let (numeral, factor) = (small(cursor), magnitude::singular(cursor));
+        if let Some((factor, rest)) = factor
+            && let Some(next) = self.multiply(u128::from(factor))
+        {
+            return Some((next, rest));
         }
-        if word.eq_ignore_ascii_case("and") {
-            let open = matches!(self.last, Last::Hundred | Last::Scale);
-            return open.then_some(Self { last: Last::And, ..self });
+        if let Some((value, rest)) = numeral {
+            let value = u128::from(value);
+            // A language's file may list its hundred as a number alone.
+            let next = if is_power(value) { self.multiply(value) } else { None };
+            return Some((next.or_else(|| self.add(value, cursor.lexicon().composes_teens()))?, rest));
         }
-        self.multiply(u128::from(magnitude::singular(word)?))
+        let rest = cursor.is(Role::Joiner)?;
+        let open = matches!(self.last, Last::Hundred | Last::Scale)
+            || self.last == Last::Small && cursor.lexicon().data.joined_tens;
+        open.then_some((Self { last: Last::Joiner, ..self }, rest))
     }
 
-    fn add(self, value: u128) -> Option<Self> {
-        let (last, fits) = match value {
-            0 => (Last::Teen, self.last == Last::Nothing),
-            1..=9 => (Last::Unit, !matches!(self.last, Last::Unit | Last::Teen)),
-            10..=19 => (Last::Teen, !matches!(self.last, Last::Unit | Last::Teen | Last::Tens)),
-            _ => (Last::Tens, !matches!(self.last, Last::Unit | Last::Teen | Last::Tens)),
+    /// A smaller number behind a round one.
+    fn add(self, value: u128, composes_teens: bool) -> Option<Self> {
+        let (total, group) = match value {
+            // A number of thousands that the file lists whole.
+            1_000.. if self.last == Last::Nothing => (value, 0),
+            1_000.. => return None,
+            _ => (self.total, self.group.checked_add(value)?),
         };
-        fits.then_some(Self { group: self.group + value, last, ..self })
+        let room = match self.group {
+            0 if self.total == 0 => u128::MAX,
+            0 => grain(self.total),
+            10 if !composes_teens => 1,
+            group => grain(group),
+        };
+        let fits = value < room && (value > 0 || self.last == Last::Nothing);
+        let last = if value >= 1_000 {
+            Last::Scale
+        } else if grain(value) >= 100 {
+            Last::Hundred
+        } else {
+            Last::Small
+        };
+        fits.then_some(Self { total, group, last })
     }
 
     fn multiply(self, factor: u128) -> Option<Self> {
-        if self.last == Last::And {
+        if self.last == Last::Joiner {
             return None;
         }
-        if factor < 1000 {
-            let counted = matches!(self.last, Last::Unit | Last::Teen);
-            return (counted && self.group > 0).then_some(Self {
+        if factor < 1_000 {
+            let counted = self.last == Last::Small && self.group > 0 && self.group < 100;
+            return counted.then_some(Self {
                 group: self.group.checked_mul(factor)?,
                 last: Last::Hundred,
                 ..self
@@ -198,26 +166,35 @@ impl Spelling {
     }
 }
 
-/// The part behind a whole number: `and a half`, `and a quarter`, `and three quarters`.
+/// Whether a number multiplies the one before it: 100, 1000, 10,000.
+fn is_power(value: u128) -> bool {
+    value >= 100 && grain(value) == value
+}
+
+/// The power of ten of the last digit that is not zero.
+fn grain(value: u128) -> u128 {
+    let mut grain = 1;
+    while value > 0 && value.is_multiple_of(grain * 10) {
+        grain *= 10;
+    }
+    grain
+}
+
+/// The part behind a whole number: `and a half`, `and three quarters`.
 pub(super) fn and_part(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    const PARTS: [(&[&str], i64); 4] = [
-        (&["and", "a", "half"], 50),
-        (&["and", "one", "half"], 50),
-        (&["and", "a", "quarter"], 25),
-        (&["and", "three", "quarters"], 75),
-    ];
-    PARTS
-        .iter()
-        .find_map(|&(words, percent)| Some((Decimal::new(percent, 2).normalize(), cursor.phrase(words)?)))
+    let ((count, parts), rest) = cursor.role(|role| match role {
+        Role::Part(count, parts) => Some((count, parts)),
+        _ => None,
+    })?;
+    Some((Decimal::from(count).checked_div(Decimal::from(parts))?.normalize(), rest))
 }
 
 /// The digits behind `point`, spelled one by one.
 fn point(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
-    let mut rest = cursor.word("point")?;
+    let mut rest = cursor.is(Role::Point)?;
     let mut digits: i64 = 0;
     let mut scale = 0;
-    while let Some((Placed { token: Token::Word(word), .. }, after)) = rest.next()
-        && let Some(digit) = small(word).filter(|digit| *digit < 10)
+    while let Some((digit, after)) = small(rest).filter(|(digit, _)| *digit < 10)
         && scale < 12
     {
         digits = digits * 10 + digit as i64;

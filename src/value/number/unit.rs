@@ -1,7 +1,8 @@
 //! What is counted, from the words behind a figure: [`read`], and [`unit_matches`] for a fact's unit.
 
 use super::super::ValueFault;
-use super::super::scan::{Cursor, Placed, Token, fold, is_dash};
+use super::super::lexicon::Role;
+use super::super::scan::{Cursor, Placed, Token, is_dash};
 use super::{fault, magnitude, spelled};
 
 /// The unit that the rest of the words names, in the singular and lower case.
@@ -21,7 +22,7 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<String>, ValueFault> {
     while let Some((placed, rest)) = cursor.next() {
         let joined = match placed.token {
             // `1,000 (one thousand)` states two figures; `two-year terms` are counted.
-            Token::Word(word) => spelled::small(word).is_none() || rest.dash().is_some(),
+            Token::Word(_) => spelled::small(cursor).is_none() || rest.dash().is_some(),
             Token::Symbol(c) if is_dash(c) && placed.glued && is_word(rest) => true,
             // Punctuation joins words and does not stand before them.
             Token::Symbol(c) => joins_words(c) && cursor.offset() > from,
@@ -49,19 +50,15 @@ fn slashed(cursor: Cursor<'_>) -> Option<&str> {
 fn begins_anew(cursor: Cursor<'_>) -> Option<Placed<'_>> {
     let (placed, rest) = cursor.next()?;
     let Token::Word(word) = placed.token else { return None };
-    let mut buffer = [0; 16];
-    if magnitude::is_doubtful(word) {
+    if magnitude::is_doubtful(cursor) {
         return Some(placed);
     }
-    let anew = match fold(word, &mut buffer) {
-        // `40s` names a stretch from 40 on.
-        "s" => placed.glued,
-        // `a year`, `a head`: one word, and no more.
-        "a" | "an" => !rest.next().is_some_and(|(_, end)| end.is_done()),
-        "about" | "and" | "around" | "between" | "but" | "from" | "minus" | "nor" | "or" | "over"
-        | "plus" | "than" | "the" | "to" | "under" => true,
-        _ => false,
-    };
+    // `40s` names a stretch from 40 on.
+    let is_decade = placed.glued && word.eq_ignore_ascii_case("s");
+    // `a year`, `a head`: one word, and no more.
+    let is_period =
+        || cursor.is(Role::Article).is_some() && rest.next().is_some_and(|(_, end)| end.is_done());
+    let anew = is_decade || cursor.is(Role::NoUnit).is_some() && !is_period();
     anew.then_some(placed)
 }
 

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::super::scan::{Cursor, Token, fold};
+use super::super::lexicon::Role;
+use super::super::scan::Cursor;
 use super::magnitude;
 
 /// What a vague word allows.
@@ -18,51 +19,19 @@ pub(super) struct Vague {
 
 /// The vague size that stands here, and the place behind it.
 pub(super) fn read(cursor: Cursor<'_>) -> Option<(Vague, Cursor<'_>)> {
-    plural(cursor).or_else(|| few(cursor))
-}
-
-/// `hundreds` is one hundred up to just below a thousand, plausibly at least two hundred.
-fn plural(cursor: Cursor<'_>) -> Option<(Vague, Cursor<'_>)> {
-    let (factor, mut rest) = plural_word(cursor)?;
-    let mut scale = 1;
-    while let Some((factor, after)) = rest.word("of").and_then(plural_word) {
-        (scale, rest) = (u64::checked_mul(scale, factor)?, after);
-    }
-    let top = if factor < 100 { 100 } else { factor.checked_mul(10)? };
-    let low = factor.checked_mul(scale)?;
-    let high = Decimal::from(top.checked_mul(scale)? - 1);
-    let plausible = (Decimal::from(low.checked_mul(2)?), high);
-    Some((Vague { low: Decimal::from(low), high, plausible }, rest))
-}
-
-fn plural_word(cursor: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
-    let (placed, rest) = cursor.next()?;
-    match placed.token {
-        Token::Word(word) => Some((magnitude::plural(word)?, rest)),
-        Token::Digits(_) | Token::Symbol(_) => None,
-    }
-}
-
-/// `a couple`, `several`, `a few`, `a handful`, alone or counting a magnitude (`several hundred`).
-fn few(cursor: Cursor<'_>) -> Option<(Vague, Cursor<'_>)> {
-    let rest = cursor.word("a").unwrap_or(cursor);
-    let (placed, after) = rest.next()?;
-    let Token::Word(word) = placed.token else { return None };
-    let with_article = rest.offset() != cursor.offset();
-    let mut buffer = [0; 16];
-    let (high, plausible) = match fold(word, &mut buffer) {
-        "several" if !with_article => (9, (3, 9)),
-        "few" | "handful" if with_article => (9, (3, 9)),
-        "couple" if with_article => (3, (2, 2)),
-        _ => return None,
-    };
-    let scaled = magnitude::after(after).or_else(|| magnitude::after(after.word("of")?));
-    let (scale, rest) = scaled.unwrap_or((Decimal::ONE, after));
-    let below_next = |n: u32| Decimal::from(n + 1).checked_mul(scale)?.checked_sub(Decimal::ONE);
+    let (size, rest) = cursor.role(|role| match role {
+        Role::Vague(size) => Some(size),
+        _ => None,
+    })?;
+    let scaled = if size.counts { magnitude::after(rest) } else { None };
+    let (scale, rest) = scaled.unwrap_or((Decimal::ONE, rest));
+    // `several hundred` ends just below the next hundred.
+    let least = |n: u64| Decimal::from(n).checked_mul(scale);
+    let most = |n: u64| Decimal::from(n + 1).checked_mul(scale)?.checked_sub(Decimal::ONE);
     let vague = Vague {
-        low: Decimal::TWO.checked_mul(scale)?,
-        high: below_next(high)?,
-        plausible: (Decimal::from(plausible.0).checked_mul(scale)?, below_next(plausible.1)?),
+        low: least(size.hard.0)?,
+        high: most(size.hard.1)?,
+        plausible: (least(size.plausible.0)?, most(size.plausible.1)?),
     };
     Some((vague, rest))
 }

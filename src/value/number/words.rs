@@ -2,8 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::super::scan::Cursor;
-use super::{hedge, vague};
 use crate::model::{Hedge, Number};
 
 /// A number in a reader's words: `more than 1,000`, `about $40 billion`, `25 %`.
@@ -19,7 +17,7 @@ pub fn words(number: &Number) -> String {
         | Hedge::FewerThan
         | Hedge::Range => {
             let figures = if number.low == number.high { figure(number, number.low) } else { span(number) };
-            format!("{}{figures}", hedge::words(number.hedge))
+            format!("{}{figures}", hedge(number.hedge))
         }
     };
     match &number.unit {
@@ -54,35 +52,34 @@ pub fn group_digits(value: Decimal) -> String {
 
 /// The vague words that allow exactly these figures, or the figures themselves.
 fn vague(number: &Number) -> String {
-    const PHRASES: [&str; 22] = [
-        "a couple",
-        "several",
-        "tens",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "tens of thousands",
-        "hundreds of thousands",
-        "millions",
-        "tens of millions",
-        "hundreds of millions",
-        "billions",
-        "tens of billions",
-        "hundreds of billions",
-        "trillions",
-        "several dozen",
-        "several hundred",
-        "several thousand",
-        "several hundred thousand",
-        "several million",
-        "several billion",
+    const PHRASES: [(&str, i64, i64); 22] = [
+        ("a couple", 2, 3),
+        ("several", 2, 9),
+        ("tens", 10, 99),
+        ("dozens", 12, 99),
+        ("scores", 20, 99),
+        ("hundreds", 100, 999),
+        ("thousands", 1_000, 9_999),
+        ("tens of thousands", 10_000, 99_999),
+        ("hundreds of thousands", 100_000, 999_999),
+        ("millions", 1_000_000, 9_999_999),
+        ("tens of millions", 10_000_000, 99_999_999),
+        ("hundreds of millions", 100_000_000, 999_999_999),
+        ("billions", 1_000_000_000, 9_999_999_999),
+        ("tens of billions", 10_000_000_000, 99_999_999_999),
+        ("hundreds of billions", 100_000_000_000, 999_999_999_999),
+        ("trillions", 1_000_000_000_000, 9_999_999_999_999),
+        ("several dozen", 24, 119),
+        ("several hundred", 200, 999),
+        ("several thousand", 2_000, 9_999),
+        ("several hundred thousand", 200_000, 999_999),
+        ("several million", 2_000_000, 9_999_999),
+        ("several billion", 2_000_000_000, 9_999_999_999),
     ];
-    let same = |phrase: &&str| {
-        vague::read(Cursor::new(phrase))
-            .is_some_and(|(vague, _)| (vague.low, vague.high) == (number.low, number.high))
-    };
-    match (PHRASES.iter().copied().find(same), number.currency.as_deref()) {
+    let (low, high) = (number.low, number.high);
+    let same =
+        |(_, least, most): &&(&str, i64, i64)| (Decimal::from(*least), Decimal::from(*most)) == (low, high);
+    match (PHRASES.iter().find(same).map(|(phrase, ..)| *phrase), number.currency.as_deref()) {
         (Some(phrase), None) => phrase.to_owned(),
         (Some(phrase), Some(code)) => format!("{phrase} of {code}"),
         (None, _) => span(number),
@@ -142,4 +139,17 @@ fn affixes(number: &Number) -> (String, &'static str) {
         Some(code) => format!("{code} "),
     };
     (before, if number.percent { " %" } else { "" })
+}
+
+/// The words of a hedge.
+pub(super) fn hedge(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::Exact | Hedge::Range | Hedge::Vague => "",
+        Hedge::About => "about ",
+        Hedge::MoreThan => "more than ",
+        Hedge::AtLeast => "at least ",
+        Hedge::Nearly => "nearly ",
+        Hedge::UpTo => "up to ",
+        Hedge::FewerThan => "fewer than ",
+    }
 }

@@ -1,0 +1,285 @@
+//! A reading file as lists of phrases: starts at [`read`].
+
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::model::Hedge;
+use crate::source::FileId;
+use crate::value::lexicon::{Around, Data, HedgeWords, Size};
+use crate::yaml::{self, Entry, Node, NodeKind, Origin};
+
+/// The lists of a reading file, and what is wrong with it.
+pub(super) fn read(text: &str) -> (Data, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let mut data = Data { joined_tens: true, ..Data::default() };
+    match yaml::parse(text, Origin { file: FileId(0), offset: 0 }) {
+        Ok(node) => map(&node, &mut faults).iter().for_each(|entry| field(&mut data, entry, &mut faults)),
+        Err(found) => faults = found,
+    }
+    (data, faults)
+}
+
+const KEYS: [&str; 47] = [
+    "hedges",
+    "negations",
+    "doubts",
+    "not_hedges",
+    "fillers",
+    "conjunctions",
+    "tallies",
+    "magnitudes",
+    "numerals",
+    "numeral_joiners",
+    "joined_tens",
+    "articles",
+    "vague",
+    "fractions",
+    "denominators",
+    "parts",
+    "ratio",
+    "point",
+    "share_ends",
+    "exactly",
+    "minus",
+    "ranges",
+    "not_counts",
+    "ages",
+    "addresses",
+    "counters",
+    "percent",
+    "percentage_points",
+    "rises",
+    "falls",
+    "none",
+    "single",
+    "uncounted",
+    "no_units",
+    "looks_back",
+    "periods",
+    "currencies",
+    "separators",
+    "months",
+    "weekdays",
+    "dates",
+    "ordinals",
+    "before",
+    "behind",
+    "behind_counted",
+    "verb",
+    "tally_verb",
+];
+
+fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
+    let value = &entry.value;
+    match entry.key.as_str() {
+        "hedges" => data.hedges = hedges(value, faults),
+        "negations" => data.negations = around(value, faults),
+        "doubts" => data.doubts = around(value, faults),
+        "not_counts" => data.not_counts = around(value, faults),
+        "ages" => data.ages = around(value, faults),
+        "uncounted" => data.uncounted = around(value, faults),
+        "joined_tens" => data.joined_tens = value.words() == Some("true"),
+        "magnitudes" => data.magnitudes = named(value, faults, |words| words.replace('_', "").parse().ok()),
+        "numerals" => data.numerals = named(value, faults, |words| words.replace('_', "").parse().ok()),
+        "denominators" => data.denominators = named(value, faults, |words| words.parse().ok()),
+        "fractions" => data.fractions = named(value, faults, fraction),
+        "parts" => data.parts = named(value, faults, fraction),
+        "months" => data.months = named(value, faults, |words| words.parse().ok()),
+        "weekdays" => data.weekdays = named(value, faults, |words| words.parse().ok()),
+        "vague" => data.vague = vague(value, faults),
+        "ranges" => ranges(data, value, faults),
+        "currencies" => data.currencies = lists(value, faults),
+        "dates" => dates(data, value, faults),
+        "ordinals" => ordinals(data, value, faults),
+        // What commas and dots do is told by the table of separators.
+        "separators" => {}
+        other => match list_of(data, other) {
+            Some(list) => *list = phrases(value, faults),
+            None => faults.push(unknown(entry)),
+        },
+    }
+}
+
+fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
+    Some(match key {
+        "not_hedges" => &mut data.not_hedges,
+        "fillers" => &mut data.fillers,
+        "conjunctions" => &mut data.conjunctions,
+        "tallies" => &mut data.tallies,
+        "numeral_joiners" => &mut data.numeral_joiners,
+        "articles" => &mut data.articles,
+        "ratio" => &mut data.ratio,
+        "point" => &mut data.point,
+        "share_ends" => &mut data.share_ends,
+        "exactly" => &mut data.exactly,
+        "minus" => &mut data.minus,
+        "addresses" => &mut data.addresses,
+        "counters" => &mut data.counters,
+        "percent" => &mut data.percent,
+        "percentage_points" => &mut data.percentage_points,
+        "rises" => &mut data.rises,
+        "falls" => &mut data.falls,
+        "none" => &mut data.none,
+        "single" => &mut data.single,
+        "no_units" => &mut data.no_units,
+        "looks_back" => &mut data.looks_back,
+        "periods" => &mut data.periods,
+        _ => return None,
+    })
+}
+
+fn hedges(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(Hedge, HedgeWords)> {
+    let mut hedges = Vec::new();
+    for entry in map(node, faults) {
+        let hedge = match entry.key.as_str() {
+            "about" => Hedge::About,
+            "more-than" => Hedge::MoreThan,
+            "at-least" => Hedge::AtLeast,
+            "nearly" => Hedge::Nearly,
+            "up-to" => Hedge::UpTo,
+            "fewer-than" => Hedge::FewerThan,
+            _ => {
+                faults.push(unknown(entry));
+                continue;
+            }
+        };
+        let mut words = HedgeWords::default();
+        for place in map(&entry.value, faults) {
+            let list = match place.key.as_str() {
+                "before" => &mut words.before,
+                "behind" => &mut words.behind,
+                "behind_counted" => &mut words.behind_counted,
+                "verb" => &mut words.verb,
+                "tally_verb" => &mut words.tally_verb,
+                _ => {
+                    faults.push(unknown(place));
+                    continue;
+                }
+            };
+            *list = phrases(&place.value, faults);
+        }
+        hedges.push((hedge, words));
+    }
+    hedges
+}
+
+fn around(node: &Node, faults: &mut Vec<Diagnostic>) -> Around {
+    // A plain list is one of words before the figure.
+    if let NodeKind::List(_) = node.kind {
+        return Around { before: phrases(node, faults), ..Around::default() };
+    }
+    let mut around = Around::default();
+    for entry in map(node, faults) {
+        match entry.key.as_str() {
+            "before" => around.before = phrases(&entry.value, faults),
+            "behind" => around.behind = phrases(&entry.value, faults),
+            "behind_counted" => around.behind_counted = phrases(&entry.value, faults),
+            _ => faults.push(unknown(entry)),
+        }
+    }
+    around
+}
+
+fn vague(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(String, Vec<String>)> {
+    let lists = lists(node, faults);
+    for entry in map(node, faults).iter().filter(|entry| Size::named(&entry.key).is_none()) {
+        faults.push(unknown(entry));
+    }
+    lists
+}
+
+fn ranges(data: &mut Data, node: &Node, faults: &mut Vec<Diagnostic>) {
+    for entry in map(node, faults) {
+        match (entry.key.as_str(), &entry.value.kind) {
+            ("around", NodeKind::List(pairs)) => {
+                for pair in pairs {
+                    match &phrases(pair, faults)[..] {
+                        [opens, goes_on] => data.ranges_around.push((opens.clone(), goes_on.clone())),
+                        _ => faults.push(unfit(pair, "a range has two words: `[between, and]`")),
+                    }
+                }
+            }
+            ("between", _) => data.ranges_between = phrases(&entry.value, faults),
+            _ => faults.push(unknown(entry)),
+        }
+    }
+}
+
+fn dates(data: &mut Data, node: &Node, faults: &mut Vec<Diagnostic>) {
+    for entry in map(node, faults) {
+        match entry.key.as_str() {
+            "era" => data.eras = named(&entry.value, faults, |words| words.parse().ok()),
+            key => data.dates.push((key.to_owned(), phrases(&entry.value, faults))),
+        }
+    }
+}
+
+fn ordinals(data: &mut Data, node: &Node, faults: &mut Vec<Diagnostic>) {
+    for entry in map(node, faults) {
+        match entry.key.as_str() {
+            "suffixes" => data.ordinals.suffixes = phrases(&entry.value, faults),
+            "words" => data.ordinals.words = named(&entry.value, faults, |words| words.parse().ok()),
+            _ => faults.push(unknown(entry)),
+        }
+    }
+}
+
+/// Words with one value each.
+fn named<T>(node: &Node, faults: &mut Vec<Diagnostic>, read: impl Fn(&str) -> Option<T>) -> Vec<(String, T)> {
+    let mut found = Vec::new();
+    for entry in map(node, faults) {
+        let value = match &entry.value.kind {
+            NodeKind::Scalar(scalar) => read(&scalar.text),
+            NodeKind::List(_) | NodeKind::Map(_) => None,
+        };
+        match value {
+            Some(value) => found.push((entry.key.clone(), value)),
+            None => faults.push(unfit(&entry.value, "this value does not fit here")),
+        }
+    }
+    found
+}
+
+/// Names with a list each.
+fn lists(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(String, Vec<String>)> {
+    map(node, faults).iter().map(|entry| (entry.key.clone(), phrases(&entry.value, faults))).collect()
+}
+
+fn phrases(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<String> {
+    match &node.kind {
+        NodeKind::List(items) => items.iter().flat_map(|item| phrases(item, faults)).collect(),
+        NodeKind::Scalar(scalar) if scalar.is_null() => Vec::new(),
+        NodeKind::Scalar(scalar) => vec![scalar.text.clone()],
+        NodeKind::Map(_) => {
+            faults.push(unfit(node, "a list of words stands here"));
+            Vec::new()
+        }
+    }
+}
+
+fn map<'n>(node: &'n Node, faults: &mut Vec<Diagnostic>) -> &'n [Entry] {
+    match &node.kind {
+        NodeKind::Map(entries) => entries,
+        NodeKind::Scalar(scalar) if scalar.is_null() => &[],
+        NodeKind::Scalar(_) | NodeKind::List(_) => {
+            faults.push(unfit(node, "a mapping stands here"));
+            &[]
+        }
+    }
+}
+
+fn fraction(words: &str) -> Option<(u64, u64)> {
+    let (count, parts) = words.split_once('/')?;
+    Some((count.trim().parse().ok()?, parts.trim().parse().ok().filter(|parts| *parts > 0)?))
+}
+
+fn unknown(entry: &Entry) -> Diagnostic {
+    let fault =
+        Diagnostic::error(Code::FieldUnknown, entry.key_span, format!("`{}` is read by nothing", entry.key));
+    match nearest(&entry.key, KEYS) {
+        Some(known) => fault.help(format!("did you mean `{known}`?")),
+        None => fault,
+    }
+}
+
+fn unfit(node: &Node, what: &str) -> Diagnostic {
+    Diagnostic::error(Code::TypeMismatch, node.span, what)
+}

@@ -1,0 +1,116 @@
+//! The words with which languages tell figures, from languages/reading/; entry points [`lexicon`] and
+//! [`english`].
+//!
+//! Which language words are read in is decided by the language of their article and by their
+//! script: where the two disagree the script is right. A language without a file is read strictly: a figure
+//! counts only where no word stands beside it.
+
+mod file;
+mod script;
+
+use std::sync::{LazyLock, OnceLock};
+
+use crate::diag::Diagnostic;
+use crate::value::lexicon::{Data, Foreign, Lexicon, Separators, Trie, add_foreign};
+use script::Script;
+
+macro_rules! files {
+    ($($tag:literal: $script:ident),* $(,)?) => {
+        /// The reading files of the program, with the script of each.
+        const FILES: &[(&str, Script, &str)] = &[
+            $(($tag, Script::$script, include_str!(concat!("../../../languages/reading/", $tag, ".yaml")))),*
+        ];
+    };
+}
+
+files! {
+    "en": Latin, "ja": Japanese, "zh": Han,
+}
+
+/// Languages that are read by the file of another one.
+const SERVED: [(&str, &str); 4] = [("ms", "id"), ("yue", "zh"), ("tl", "en"), ("gsw", "de")];
+
+/// The lexicon for words in an article of a language.
+pub fn lexicon(tag: &str, words: &str) -> &'static Lexicon {
+    let base = base(tag);
+    let known = FILES.iter().find(|(known, ..)| *known == base).map(|(_, script, _)| *script);
+    let Some(script) = Script::of(words) else { return of_language(tag).unwrap_or_else(Lexicon::unknown) };
+    let own = known.or_else(|| script::of_language(&base)).unwrap_or(Script::Latin);
+    if own.reads(script) {
+        return known.and_then(|_| of_language(tag)).unwrap_or_else(Lexicon::unknown);
+    }
+    // Latin letters tell no language: in an article in other letters they are most often English.
+    if script == Script::Latin {
+        return strict_english();
+    }
+    script.language(words).and_then(of_language).unwrap_or_else(Lexicon::unknown)
+}
+
+/// English, for the program's own words and those of an edition's settings.
+pub fn english() -> &'static Lexicon {
+    of_language("en").unwrap_or_else(Lexicon::unknown)
+}
+
+/// The tags of all languages that are read, in order.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(tag, ..)| *tag)
+}
+
+/// What is wrong with the reading files of the program; nothing, as a test sees to.
+pub fn faults() -> Vec<(&'static str, Vec<Diagnostic>)> {
+    FILES.iter().map(|(tag, _, text)| (*tag, file::read(text).1)).filter(|(_, f)| !f.is_empty()).collect()
+}
+
+/// The lexicon of a language that has a file, whatever the script.
+fn of_language(tag: &str) -> Option<&'static Lexicon> {
+    /// One for each use of separators that the regions of a language have.
+    type Variants = [OnceLock<Lexicon>; 4];
+    static LEXICONS: LazyLock<Vec<Variants>> =
+        LazyLock::new(|| FILES.iter().map(|_| Variants::default()).collect());
+    let base = base(tag);
+    let ix = FILES.iter().position(|(known, ..)| *known == base)?;
+    let separators = Separators::of(tag);
+    Some(LEXICONS[ix][separators as usize].get_or_init(|| compile(ix, separators)))
+}
+
+fn compile(ix: usize, separators: Separators) -> Lexicon {
+    let (tag, script, _) = FILES[ix];
+    let data = Data { separators, ..data(ix).clone() };
+    Lexicon::new(tag, data).beside(foreign(script))
+}
+
+fn strict_english() -> &'static Lexicon {
+    static STRICT: LazyLock<Option<Lexicon>> = LazyLock::new(|| {
+        let ix = FILES.iter().position(|(tag, ..)| *tag == "en")?;
+        Some(compile(ix, Separators::of("en")).strict())
+    });
+    STRICT.as_ref().unwrap_or_else(|| Lexicon::unknown())
+}
+
+/// What a file says, read once.
+fn data(ix: usize) -> &'static Data {
+    static DATA: LazyLock<Vec<OnceLock<Data>>> =
+        LazyLock::new(|| FILES.iter().map(|_| OnceLock::new()).collect());
+    DATA[ix].get_or_init(|| file::read(FILES[ix].2).0)
+}
+
+/// What could change a figure in any language of a script.
+fn foreign(script: Script) -> &'static Trie<Foreign> {
+    static FOREIGN: [OnceLock<Trie<Foreign>>; Script::N] = [const { OnceLock::new() }; Script::N];
+    FOREIGN[script as usize].get_or_init(|| {
+        let mut trie = Trie::default();
+        for ix in (0..FILES.len()).filter(|ix| FILES[*ix].1 == script) {
+            add_foreign(&mut trie, FILES[ix].0, data(ix));
+        }
+        trie
+    })
+}
+
+/// Region and script subtags say nothing of the words.
+fn base(tag: &str) -> String {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    match SERVED.iter().find(|(served, _)| *served == primary) {
+        Some((_, by)) if FILES.iter().any(|(known, ..)| known == by) => (*by).to_owned(),
+        _ => primary,
+    }
+}

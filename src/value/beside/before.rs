@@ -1,0 +1,211 @@
+//! What stands before a figure in its clause: [`read`].
+
+use std::ops::Range;
+
+use super::clause::{self, Mark};
+use super::{Part, Why};
+use crate::model::Hedge;
+use crate::value::lexicon::{Lexicon, Role, Side};
+use crate::value::scan::{digit, is_letter, is_unspaced};
+
+/// What the words before a figure say of it.
+#[derive(Debug)]
+pub(super) struct Before {
+    /// The hedge directly before it.
+    pub(super) hedge: Option<Hedge>,
+    /// The hedge in the verb.
+    pub(super) verb: Option<Hedge>,
+    /// Whether rounding is ruled out.
+    pub(super) is_exact: bool,
+    /// What it is part of.
+    pub(super) part: Option<Part>,
+    /// Why it is not read.
+    pub(super) why: Option<Why>,
+    /// Whether the hedge looks back on a stretch of time, if one is counted: `近3天`.
+    pub(super) looks_back: bool,
+    /// Where the hedge directly before it begins, or else the figure.
+    pub(super) start: usize,
+}
+
+/// Words between a verb and its figure at most.
+const VERB_REACH: usize = 5;
+
+/// Words between a denial and the figure at most.
+const DENIAL_REACH: usize = 6;
+
+/// Reads back from a figure.
+pub(super) fn read(text: &str, floor: usize, figure: Range<usize>, lexicon: &'static Lexicon) -> Before {
+    let from = clause::start(text, floor, figure.start, lexicon);
+    let marks = clause::marks(text, from, figure.start, lexicon);
+    let from = after_conjunction(from, &marks, figure.start);
+    let mut before = Before {
+        hedge: None,
+        verb: None,
+        is_exact: false,
+        part: None,
+        looks_back: false,
+        why: fragment(text, figure.start),
+        start: figure.start,
+    };
+    let at = chain(text, from, &marks, &mut before);
+    if before.why.is_none() {
+        in_clause(text, from, at, &marks, &mut before);
+    }
+    if before.why.is_none() && at == clause::back(text, from, figure.start) {
+        before.why = unread_neighbour(text, from, at, lexicon);
+    }
+    before
+}
+
+/// Where the last statement begins that a conjunction separates.
+fn after_conjunction(from: usize, marks: &[Mark], figure: usize) -> usize {
+    let last =
+        marks.iter().filter(|mark| mark.has(Role::Conjunction) && mark.end < figure).map(|mark| mark.end);
+    last.max().map_or(from, |end| end.max(from))
+}
+
+/// Follows hedges and fillers back from the figure; returns where they begin.
+fn chain(text: &str, from: usize, marks: &[Mark], before: &mut Before) -> usize {
+    let mut at = clause::back(text, from, before.start);
+    loop {
+        if let Some((hedge, start)) = sign(text, from, at) {
+            set(before, hedge, start, at);
+            at = clause::back(text, from, start);
+            continue;
+        }
+        let ending = marks.iter().filter(|mark| mark.end == at && mark.start >= from);
+        let Some(mark) = ending.min_by_key(|mark| mark.start) else { return at };
+        let (start, end) = (mark.start, mark.end);
+        let mut goes_on = false;
+        let is_first = end == clause::back(text, from, before.start) || before.hedge.is_none();
+        for role in mark.roles {
+            match role {
+                Role::NotHedge => return at,
+                Role::NegationBefore => before.why = before.why.or(Some(Why::Denied(start, end))),
+                Role::DoubtBefore => before.why = before.why.or(Some(Why::Doubt(start, end))),
+                Role::NotCountBefore if is_first => before.part = Some(Part::Of(start, end)),
+                Role::AgeBefore if is_first => before.part = Some(Part::Age),
+                Role::HedgeBefore(hedge) => {
+                    set(before, *hedge, start, end);
+                    goes_on = true;
+                }
+                Role::Exactly => {
+                    before.is_exact = true;
+                    before.start = start;
+                    goes_on = true;
+                }
+                Role::Filler => goes_on = true,
+                Role::LooksBack => before.looks_back |= is_first,
+                _ => {}
+            }
+        }
+        if !goes_on || before.why.is_some() {
+            return at;
+        }
+        at = clause::back(text, from, start);
+    }
+}
+
+fn set(before: &mut Before, hedge: Hedge, start: usize, end: usize) {
+    if before.hedge.is_some_and(|stated| stated != hedge) {
+        before.why = before.why.or(Some(Why::TwoHedges(start, end)));
+    }
+    before.hedge = Some(hedge);
+    before.start = start;
+}
+
+/// A hedge as a sign, which means the same everywhere.
+fn sign(text: &str, from: usize, at: usize) -> Option<(Hedge, usize)> {
+    let head = &text[from..at];
+    let two = [(">=", Hedge::AtLeast), ("=>", Hedge::AtLeast), ("<=", Hedge::UpTo)];
+    if let Some((sign, hedge)) = two.iter().find(|(sign, _)| head.ends_with(sign)) {
+        return Some((*hedge, at - sign.len()));
+    }
+    let last = head.chars().next_back()?;
+    let hedge = match last {
+        '~' | '≈' | '∼' | '±' | '～' => Hedge::About,
+        '≥' | '⩾' => Hedge::AtLeast,
+        '≤' | '⩽' => Hedge::UpTo,
+        '>' | '＞' => Hedge::MoreThan,
+        '<' | '＜' => Hedge::FewerThan,
+        _ => return None,
+    };
+    Some((hedge, at - last.len_utf8()))
+}
+
+/// Verbs, denials and doubts further back in the clause.
+fn in_clause(text: &str, from: usize, at: usize, marks: &[Mark], before: &mut Before) {
+    let has_tally = marks.iter().any(|mark| mark.start >= from && mark.has(Role::Tally));
+    for mark in marks.iter().filter(|mark| mark.start >= from && mark.end <= at && is_long(text, mark)) {
+        let distance = clause::n_words(&text[mark.end..at]);
+        for role in mark.roles {
+            match role {
+                Role::Verb(hedge) if distance <= VERB_REACH => {
+                    if before.verb.is_some_and(|stated| stated != *hedge) {
+                        before.why = Some(Why::TwoHedges(mark.start, mark.end));
+                    }
+                    before.verb = Some(*hedge);
+                }
+                Role::TallyVerb(hedge) if distance == 0 && has_tally => before.verb = Some(*hedge),
+                // `passed 12 bills` says nothing of how many, `the toll passed the mark of 12` may.
+                Role::TallyVerb(_) if distance == 0 || has_tally && distance <= VERB_REACH => {
+                    before.why = before.why.or(Some(Why::Doubt(mark.start, mark.end)));
+                }
+                Role::NegationBefore if distance <= DENIAL_REACH => {
+                    before.why = before.why.or(Some(Why::Denied(mark.start, mark.end)));
+                }
+                Role::DoubtBefore if distance < VERB_REACH => {
+                    before.why = before.why.or(Some(Why::Doubt(mark.start, mark.end)));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// In scripts without spaces a short word is part of many others, so it counts only beside the figure.
+fn is_long(text: &str, mark: &Mark) -> bool {
+    let words = &text[mark.start..mark.end];
+    let is_han = |c: char| matches!(c, '\u{3005}'..='\u{9fff}');
+    match words.chars().next() {
+        Some(c) if is_han(c) => words.chars().nth(1).is_some(),
+        Some(c) if is_unspaced(c) => words.chars().nth(2).is_some(),
+        _ => true,
+    }
+}
+
+/// A figure that a stroke or digits before it make part of a longer one.
+fn fragment(text: &str, figure: usize) -> Option<Why> {
+    let mut head = text[..figure].chars().rev();
+    let last = head.next()?;
+    let is_part = match last {
+        '/' => head.next().is_some_and(|c| digit(c).is_some()),
+        '.' | ',' => head.next().is_some_and(|c| digit(c).is_some()),
+        _ => false,
+    };
+    is_part.then(|| Why::Fragment(figure - last.len_utf8(), figure))
+}
+
+/// The word directly before the figure, where it is none of the language and could change the figure.
+fn unread_neighbour(text: &str, from: usize, at: usize, lexicon: &'static Lexicon) -> Option<Why> {
+    let head = &text[from..at];
+    if !head.ends_with(is_letter) {
+        return None;
+    }
+    let start_of = |head: &str| head.trim_end_matches(is_letter).len();
+    let mut start = from + start_of(head);
+    if lexicon.is_strict {
+        return Some(Why::Unknown(start, at));
+    }
+    for _ in 0..4 {
+        if lexicon.foreign(text, start, Side::Before) == Some(at) {
+            return Some(Why::Foreign(start, at));
+        }
+        let head = text[from..start].trim_end_matches(|c| !is_letter(c));
+        if head.is_empty() {
+            return None;
+        }
+        start = from + start_of(head);
+    }
+    None
+}

@@ -1,0 +1,288 @@
+//! What stands behind a figure in its clause: [`read`].
+
+use rust_decimal::Decimal;
+
+use super::clause;
+use super::{Part, Why};
+use crate::model::Hedge;
+use crate::value::lexicon::{Lexicon, Role, Side};
+use crate::value::number::magnitude;
+use crate::value::scan::{Cursor, digit, is_dash, is_letter, is_unspaced};
+
+/// What the words behind a figure say of it.
+#[derive(Debug)]
+pub(super) struct Behind {
+    /// The hedge behind it, or behind what it counts.
+    pub(super) hedge: Option<Hedge>,
+    /// A magnitude behind the hedge.
+    pub(super) scale: Option<Decimal>,
+    /// What it is part of.
+    pub(super) part: Option<Part>,
+    /// Why it is not read.
+    pub(super) why: Option<Why>,
+    /// Where the hedge ends, or else the figure.
+    pub(super) end: usize,
+    /// Whether it counts a stretch of time.
+    pub(super) is_period: bool,
+}
+
+/// Words of what is counted that are looked over for a hedge behind them.
+const NOUN_REACH: usize = 4;
+
+/// Reads on from the end of a figure.
+pub(super) fn read(text: &str, figure: usize, lexicon: &'static Lexicon) -> Behind {
+    let mut behind =
+        Behind { hedge: None, scale: None, part: None, why: None, end: figure, is_period: false };
+    if text[figure..].starts_with('+') {
+        behind.hedge = Some(Hedge::AtLeast);
+        behind.end = figure + 1;
+        return behind;
+    }
+    behind.why = fragment(text, figure);
+    let at = glued(text, figure, lexicon, &mut behind);
+    if behind.why.is_none() {
+        further(text, at, lexicon, &mut behind);
+    }
+    behind
+}
+
+/// What stands glued to the figure, or behind a hyphen: `40-odd`, `12-fold`.
+fn glued(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Behind) -> usize {
+    let rest = &text[figure..];
+    let dash = rest.chars().next().filter(|c| is_dash(*c)).map_or(0, char::len_utf8);
+    let mut end = figure;
+    lexicon.each_glued(text, figure + dash, |to, roles| {
+        for role in roles {
+            if apply(*role, figure + dash, to, behind) {
+                end = to;
+            }
+        }
+    });
+    end
+}
+
+/// Takes what a phrase says; returns whether the reading goes on behind it.
+fn apply(role: Role, start: usize, end: usize, behind: &mut Behind) -> bool {
+    match role {
+        Role::HedgeBehind(hedge) | Role::HedgeBehindCounted(hedge) => {
+            if behind.hedge.is_some_and(|stated| stated != hedge) {
+                behind.why = Some(Why::TwoHedges(start, end));
+            }
+            behind.hedge = Some(hedge);
+            behind.end = end;
+            true
+        }
+        Role::NegationBehind => {
+            behind.why = behind.why.or(Some(Why::Denied(start, end)));
+            false
+        }
+        Role::DoubtBehind | Role::DoubtBehindCounted => {
+            behind.why = behind.why.or(Some(Why::Doubt(start, end)));
+            false
+        }
+        Role::NotCountBehind | Role::Points => {
+            behind.part = Some(Part::Of(start, end));
+            false
+        }
+        Role::AgeBehind => {
+            behind.part = Some(Part::Age);
+            false
+        }
+        // One that is no part of the figure before it goes on in a way that is not read: `2万5千`.
+        Role::Magnitude(_) if behind.hedge.is_none() => {
+            behind.why = behind.why.or(Some(Why::Fragment(start, end)));
+            false
+        }
+        Role::Counter => true,
+        _ => false,
+    }
+}
+
+/// Follows hedges, counted words and brackets on from the figure.
+fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Behind) {
+    let mut at = figure;
+    let mut n_nouns = 0;
+    let limit = clause::end(text, figure, lexicon);
+    loop {
+        at = clause::ahead(text, at);
+        if let Some((hedge, end)) = bracketed(text, at, lexicon) {
+            apply(Role::HedgeBehind(hedge), at, end, behind);
+            return;
+        }
+        if at >= limit || behind.why.is_some() || behind.part.is_some() {
+            return;
+        }
+        let begins = Begins { figure: clause::ahead(text, figure), n_nouns, limit };
+        let (end, is_known) = longest(text, at, begins, lexicon, behind);
+        if is_known {
+            if behind.end == end && n_nouns == 0 && end > at {
+                scale(text, end, lexicon, behind);
+                if behind.scale.is_some() {
+                    return;
+                }
+            }
+            at = end;
+            if lexicon.longest(text, at, |role| (role == Role::Counter).then_some(())).is_none()
+                && behind.end == end
+            {
+                return;
+            }
+            continue;
+        }
+        if behind.why.is_some() || behind.part.is_some() {
+            return;
+        }
+        if n_nouns == 0 && behind.hedge.is_none() {
+            behind.why = unread_neighbour(text, at, lexicon);
+            behind.part = behind.part.or_else(|| address(text, at, limit, lexicon));
+        }
+        let c = text[at..].chars().next().unwrap_or(' ');
+        let step = if is_unspaced(c) { c.len_utf8() } else { word_len(&text[at..]) };
+        at += step.max(c.len_utf8());
+        n_nouns += 1;
+        let reach = if is_unspaced(c) { 3 * NOUN_REACH } else { NOUN_REACH };
+        if n_nouns > reach
+            || lexicon.longest(text, clause::ahead(text, at), is_conjunction).is_some()
+                && !is_hedge_ahead(text, at, lexicon)
+        {
+            return;
+        }
+    }
+}
+
+fn is_conjunction(role: Role) -> Option<()> {
+    (role == Role::Conjunction).then_some(())
+}
+
+fn is_hedge_ahead(text: &str, at: usize, lexicon: &'static Lexicon) -> bool {
+    let at = clause::ahead(text, at);
+    lexicon.longest(text, at, |role| matches!(role, Role::HedgeBehindCounted(_)).then_some(())).is_some()
+}
+
+/// Where a phrase behind a figure begins.
+#[derive(Clone, Copy)]
+struct Begins {
+    /// The first byte behind the figure.
+    figure: usize,
+    /// Words of what is counted before it.
+    n_nouns: usize,
+    /// Where the clause ends.
+    limit: usize,
+}
+
+/// Applies the longest phrase that begins here; returns its end and whether one was applied.
+fn longest(
+    text: &str,
+    at: usize,
+    Begins { figure, n_nouns, limit }: Begins,
+    lexicon: &'static Lexicon,
+    behind: &mut Behind,
+) -> (usize, bool) {
+    let mut best: Option<(usize, &'static [Role])> = None;
+    lexicon.each(text, at, |end, roles| {
+        if end <= limit {
+            best = Some((end, roles));
+        }
+    });
+    let Some((end, roles)) = best else { return (at, false) };
+    behind.is_period |= n_nouns == 0 && roles.contains(&Role::Period);
+    let mut is_known = false;
+    for role in roles {
+        let suits = match role {
+            Role::HedgeBehindCounted(_) => !is_followed_by_figure(text, end),
+            Role::HedgeBehind(_)
+            | Role::NotCountBehind
+            | Role::AgeBehind
+            | Role::Points
+            | Role::Magnitude(_) => n_nouns == 0,
+            Role::DoubtBehind | Role::NegationBehind => at == figure || !is_unspaced_at(text, at),
+            Role::DoubtBehindCounted => true,
+            Role::Counter => true,
+            _ => false,
+        };
+        if suits {
+            is_known |= apply(*role, at, end, behind);
+        }
+    }
+    (end, is_known)
+}
+
+fn is_unspaced_at(text: &str, at: usize) -> bool {
+    text[at..].starts_with(is_unspaced)
+}
+
+/// `12 people at least 40 times` hedges the 40.
+fn is_followed_by_figure(text: &str, end: usize) -> bool {
+    text[clause::ahead(text, end)..].starts_with(|c| digit(c).is_some())
+}
+
+/// A hedge in brackets: `12 (or more)`, `12 people (at least)`.
+fn bracketed(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Hedge, usize)> {
+    let inner = text[at..].strip_prefix(['(', '（', '['])?;
+    let start = text.len() - inner.len();
+    let (hedge, end) = lexicon.longest(text, clause::ahead(text, start), |role| match role {
+        Role::HedgeBefore(hedge) | Role::HedgeBehind(hedge) | Role::HedgeBehindCounted(hedge) => Some(hedge),
+        _ => None,
+    })?;
+    let close = clause::ahead(text, end);
+    text[close..]
+        .starts_with([')', '）', ']'])
+        .then_some((hedge, close + 1))
+        .filter(|(_, end)| text.is_char_boundary(*end))
+}
+
+fn scale(text: &str, at: usize, lexicon: &'static Lexicon, behind: &mut Behind) {
+    if let Some((factor, rest)) = magnitude::after(Cursor::read_by(text, lexicon).to(at)) {
+        behind.scale = Some(factor);
+        behind.end = rest.offset();
+    }
+}
+
+/// A figure that a stroke behind it makes part of a longer one, or digits behind a magnitude.
+fn fragment(text: &str, figure: usize) -> Option<Why> {
+    let mut tail = text[figure..].chars();
+    let first = tail.next()?;
+    let is_part = match first {
+        '/' | '.' | ',' | ':' => tail.next().is_some_and(|c| digit(c).is_some()),
+        c => digit(c).is_some(),
+    };
+    let len = |from: usize| text[from..].find(|c| digit(c).is_none()).unwrap_or(text.len() - from);
+    is_part.then(|| Why::Fragment(figure, figure + first.len_utf8() + len(figure + first.len_utf8())))
+}
+
+/// The word directly behind the figure, where it is none of the language and could change the figure.
+fn unread_neighbour(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<Why> {
+    let len = word_len(&text[at..]);
+    if len == 0 {
+        return None;
+    }
+    if lexicon.is_strict {
+        return Some(Why::Unknown(at, at + len));
+    }
+    let knows = lexicon.longest(text, at, |_| Some(())).is_some();
+    let end = lexicon.foreign(text, at, Side::Behind).filter(|_| !knows)?;
+    Some(Why::Foreign(at, end))
+}
+
+/// `12 Downing Street`: names, and the word for a way behind them.
+fn address(text: &str, at: usize, limit: usize, lexicon: &'static Lexicon) -> Option<Part> {
+    let start = at;
+    let mut at = at;
+    for _ in 0..4 {
+        let is_name = text[at..limit].chars().next().is_some_and(char::is_uppercase);
+        if !is_name {
+            return None;
+        }
+        if at > start
+            && let Some((_, end)) = lexicon.longest(text, at, |role| (role == Role::Address).then_some(()))
+        {
+            return Some(Part::Of(start, end));
+        }
+        at = clause::ahead(text, at + word_len(&text[at..])).min(limit);
+    }
+    None
+}
+
+fn word_len(text: &str) -> usize {
+    text.find(|c| !is_letter(c)).unwrap_or(text.len())
+}

@@ -1,0 +1,159 @@
+//! The stretch of a text that can say something of a figure: [`start`] and [`end`], and the phrases of
+//! the language in it, [`marks`].
+//!
+//! A clause ends at punctuation, at another figure, and where a conjunction begins another statement:
+//! `passed a law; 12 died` says nothing of the 12.
+
+use crate::value::lexicon::{Lexicon, Role};
+use crate::value::scan::{digit, is_blank, is_letter, is_unspaced};
+
+/// A phrase of the language, with where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) roles: &'static [Role],
+}
+
+impl Mark {
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        self.start <= other.start
+            && other.end <= self.end
+            && (self.start, self.end) != (other.start, other.end)
+    }
+}
+
+/// How far back a word can speak of a figure, in bytes.
+const REACH: usize = 96;
+
+/// Where the clause begins that a figure stands in, no earlier than `floor`.
+pub(super) fn start(text: &str, floor: usize, figure: usize, lexicon: &'static Lexicon) -> usize {
+    let mut floor = floor.max(figure.saturating_sub(REACH)).min(figure);
+    while !text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let head = &text[floor..figure];
+    let limit = head.char_indices().rev().find(|&(at, c)| limits(text, floor + at, c, lexicon));
+    limit.map_or(floor, |(at, c)| floor + at + c.len_utf8())
+}
+
+/// Where the clause ends that a figure stands in: before the next figure at the latest.
+pub(super) fn end(text: &str, figure: usize, lexicon: &'static Lexicon) -> usize {
+    let tail = &text[figure..];
+    let limit = tail
+        .char_indices()
+        .take(REACH)
+        .find(|&(at, c)| digit(c).is_some() || limits(text, figure + at, c, lexicon));
+    limit.map_or_else(
+        || tail.char_indices().nth(REACH).map_or(text.len(), |(at, _)| figure + at),
+        |(at, _)| figure + at,
+    )
+}
+
+fn limits(text: &str, at: usize, c: char, lexicon: &'static Lexicon) -> bool {
+    let behind = || text[at + c.len_utf8()..].chars().next();
+    match c {
+        '.' => {
+            let word = text[..at].rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
+            // `approx. 40` goes on.
+            let is_short =
+                || lexicon.longest(text, at - word.len(), |_| Some(())).is_some_and(|(_, end)| end == at + 1);
+            behind().is_none_or(char::is_whitespace) && word.chars().count() > 3 && !is_short()
+        }
+        ',' | ':' => behind().is_none_or(|next| digit(next).is_none()),
+        '-' => behind().is_some_and(is_blank) && text[..at].ends_with(is_blank),
+        ';' | '!' | '?' | '\n' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '•' => true,
+        c if c.is_ascii() => false,
+        '–' | '—' => !behind().is_some_and(|next| digit(next).is_some()),
+        _ => matches!(
+            c,
+            '。' | '，'
+                | '、'
+                | '；'
+                | '：'
+                | '！'
+                | '？'
+                | '（'
+                | '）'
+                | '،'
+                | '؛'
+                | '؟'
+                | '។'
+                | '၊'
+                | '။'
+                | '।'
+                | '…'
+        ),
+    }
+}
+
+/// The phrases in a stretch, but for those that are part of a longer one.
+pub(super) fn marks(text: &str, from: usize, to: usize, lexicon: &'static Lexicon) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut before = text[..from].chars().next_back();
+    for (at, c) in text[from..to].char_indices() {
+        let begins = !is_blank(c)
+            && before.is_none_or(|before| !is_letter(before) || is_unspaced(before) || is_unspaced(c));
+        before = Some(c);
+        if begins {
+            let start = from + at;
+            lexicon.each(text, start, |end, roles| {
+                if end <= to && roles.iter().any(|role| speaks_before(*role)) {
+                    marks.push(Mark { start, end, roles });
+                }
+            });
+        }
+    }
+    if marks.len() > 1 {
+        let all = marks.clone();
+        marks.retain(|mark| !all.iter().any(|other| other.holds(mark)));
+    }
+    marks
+}
+
+/// Whether a phrase says something of a figure behind it.
+fn speaks_before(role: Role) -> bool {
+    matches!(
+        role,
+        Role::HedgeBefore(_)
+            | Role::Verb(_)
+            | Role::TallyVerb(_)
+            | Role::NegationBefore
+            | Role::DoubtBefore
+            | Role::NotHedge
+            | Role::Filler
+            | Role::Conjunction
+            | Role::Tally
+            | Role::NotCountBefore
+            | Role::AgeBefore
+            | Role::Exactly
+            | Role::LooksBack
+    )
+}
+
+/// The byte behind the last letter before this one, over blanks and quotation marks.
+pub(super) fn back(text: &str, from: usize, at: usize) -> usize {
+    from + text[from..at].trim_end_matches(is_skipped).len()
+}
+
+/// The first byte from this one on that is neither blank nor a quotation mark.
+pub(super) fn ahead(text: &str, at: usize) -> usize {
+    text.len() - text[at..].trim_start_matches(is_skipped).len()
+}
+
+fn is_skipped(c: char) -> bool {
+    is_blank(c) || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '*' | '_' | '`')
+}
+
+/// How many words stand in a stretch; in scripts without spaces every four letters are one.
+pub(super) fn n_words(text: &str) -> usize {
+    let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
+    text.split(|c: char| !is_letter(c))
+        .filter(|word| !word.is_empty() && !word.ends_with(is_unspaced))
+        .count()
+        + unspaced.div_ceil(4)
+}

@@ -1,0 +1,155 @@
+//! What the words around a figure make of it: a hedge, something else than a count, or nothing that can be
+//! read; starts at [`read`].
+//!
+//! A figure counts as read only where the words beside it are read too. Hedges are looked for before the figure, behind it, behind
+//! what it counts, in brackets and in the verb, within its clause; a denial or a doubt leaves the
+//! figure unread, and so do two hedges that differ.
+
+mod before;
+mod behind;
+mod clause;
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::lexicon::Lexicon;
+use super::number::figure::Figure;
+use crate::model::Hedge;
+
+/// What a figure is with the words around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Beside {
+    /// A figure with its hedge.
+    Figure(Figure),
+    /// Part of something else: an age, an address, the name of a thing.
+    Other(Figure, Part),
+    /// What stands around it cannot be read with certainty.
+    Unread(Figure, Why),
+}
+
+/// What a figure is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// An age, in years.
+    Age,
+    /// What the words in this stretch name.
+    Of(usize, usize),
+}
+
+/// Why a figure is not read, with the stretch of the words that leave it so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// The words deny it.
+    Denied(usize, usize),
+    /// The words could change it.
+    Doubt(usize, usize),
+    /// A hedge or magnitude of another language.
+    Foreign(usize, usize),
+    /// A word of a language that is not read.
+    Unknown(usize, usize),
+    /// Two hedges that differ.
+    TwoHedges(usize, usize),
+    /// Only a part of a longer figure.
+    Fragment(usize, usize),
+}
+
+impl Why {
+    /// The words that leave the figure unread.
+    pub(super) fn range(self) -> Range<usize> {
+        match self {
+            Self::Denied(start, end)
+            | Self::Doubt(start, end)
+            | Self::Foreign(start, end)
+            | Self::Unknown(start, end)
+            | Self::TwoHedges(start, end)
+            | Self::Fragment(start, end) => start..end,
+        }
+    }
+
+    /// What the words do: lower case, no full stop.
+    pub(super) fn reason(self, words: &str) -> String {
+        match self {
+            Self::Denied(..) => format!("`{words}` denies the figure"),
+            Self::Doubt(..) => format!("`{words}` could change the figure"),
+            Self::Foreign(..) => {
+                format!("`{words}` may change the figure in another language than the article's")
+            }
+            Self::Unknown(..) => format!("`{words}` is in a language whose figures are not read"),
+            Self::TwoHedges(..) => format!("`{words}` hedges the figure twice"),
+            Self::Fragment(..) => format!("the figure goes on in `{words}`"),
+        }
+    }
+}
+
+/// A figure with the words around it, and the stretch of figure and hedges; nothing before `floor` is read.
+pub(super) fn read(
+    text: &str,
+    figure: Figure,
+    range: Range<usize>,
+    floor: usize,
+    lexicon: &'static Lexicon,
+) -> (Beside, Range<usize>) {
+    let before = before::read(text, floor, range.clone(), lexicon);
+    let behind = behind::read(text, range.end, lexicon);
+    let stretch = before.start..behind.end;
+    let figure = match behind.scale.map(|factor| scaled(figure, factor)) {
+        Some(Some(figure)) => figure,
+        Some(None) => return (Beside::Unread(figure, Why::Fragment(range.end, behind.end)), stretch),
+        None => figure,
+    };
+    let figure = Figure { start: stretch.start, ..figure };
+    let past = || Why::Doubt(stretch.start, behind.end);
+    let past = (before.looks_back && behind.is_period).then(past);
+    if let Some(why) = before.why.or(behind.why).or(past) {
+        return (Beside::Unread(figure, why), stretch);
+    }
+    if let Some(part) = before.part.or(behind.part) {
+        return (Beside::Other(figure, part), stretch);
+    }
+    let twice = Why::TwoHedges(stretch.start, stretch.end);
+    let hedges = [before.hedge, before.verb, behind.hedge];
+    let mut stated = hedges.into_iter().flatten();
+    let Some(hedge) = stated.next() else {
+        let plausible = if before.is_exact { Some((figure.low, figure.high)) } else { figure.plausible };
+        return (Beside::Figure(Figure { plausible, ..figure }), stretch);
+    };
+    if stated.any(|other| other != hedge) || before.is_exact {
+        return (Beside::Unread(figure, twice), stretch);
+    }
+    match qualify(hedge, figure) {
+        Some(figure) => (Beside::Figure(figure), stretch),
+        None => (Beside::Unread(figure, twice), stretch),
+    }
+}
+
+/// Whether a hedge stands before a place.
+pub(super) fn is_led(text: &str, floor: usize, at: usize, lexicon: &'static Lexicon) -> bool {
+    before::read(text, floor, at..at, lexicon).hedge.is_some()
+}
+
+/// The figure under a hedge; `at least several hundred` bounds the least that the vague words allow.
+fn qualify(hedge: Hedge, figure: Figure) -> Option<Figure> {
+    match figure.hedge {
+        // A hedge on a range makes sense only where it does not narrow one end.
+        Hedge::Range => (hedge == Hedge::About).then_some(Figure { hedge, plausible: None, ..figure }),
+        Hedge::Vague => Some(match hedge {
+            Hedge::MoreThan | Hedge::AtLeast => {
+                Figure { hedge: Hedge::AtLeast, high: figure.low, plausible: None, ..figure }
+            }
+            Hedge::UpTo | Hedge::FewerThan => {
+                Figure { hedge: Hedge::UpTo, low: figure.high, plausible: None, ..figure }
+            }
+            Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Vague => figure,
+        }),
+        stated => {
+            (stated == Hedge::Exact || stated == hedge).then_some(Figure { hedge, plausible: None, ..figure })
+        }
+    }
+}
+
+/// In `20多万` the magnitude stands behind the hedge.
+fn scaled(figure: Figure, factor: Decimal) -> Option<Figure> {
+    let (low, high) = (figure.low.checked_mul(factor)?, figure.high.checked_mul(factor)?);
+    Some(Figure { low, high, ..figure })
+}

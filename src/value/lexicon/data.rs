@@ -1,0 +1,132 @@
+//! What a language's reading file says, as plain lists: [`Data`]. Nothing is looked up here.
+
+use super::separators::Separators;
+use crate::model::Hedge;
+
+/// The words with which a language tells figures and dates; each list as its file has it.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    /// Hedges with their words by place.
+    pub hedges: Vec<(Hedge, HedgeWords)>,
+    /// Words that deny a figure.
+    pub negations: Around,
+    /// Words that could change a figure in a way that no hedge states.
+    pub doubts: Around,
+    /// Words that end as a hedge does and are none.
+    pub not_hedges: Vec<String>,
+    /// Words that change nothing between a hedge and its figure.
+    pub fillers: Vec<String>,
+    /// Words at which another statement begins.
+    pub conjunctions: Vec<String>,
+    /// What a hedge in the verb may be said of: the toll, the number.
+    pub tallies: Vec<String>,
+    /// Factors behind a numeral.
+    pub magnitudes: Vec<(String, u64)>,
+    /// Numbers of one word.
+    pub numerals: Vec<(String, u64)>,
+    /// What stands between the words of a number.
+    pub numeral_joiners: Vec<String>,
+    /// Whether a joiner may stand behind tens: `treinta y dos`.
+    pub joined_tens: bool,
+    /// `a` and `an`, which stand for one before a magnitude.
+    pub articles: Vec<String>,
+    /// Words for a size, by the name of the size.
+    pub vague: Vec<(String, Vec<String>)>,
+    /// Shares, as numerator and denominator.
+    pub fractions: Vec<(String, (u64, u64))>,
+    /// The names of parts, behind a number of them: `third` is 3.
+    pub denominators: Vec<(String, u64)>,
+    /// Parts behind a whole number: `and a half`.
+    pub parts: Vec<(String, (u64, u64))>,
+    /// Between a number and those that it is out of: `one in five`.
+    pub ratio: Vec<String>,
+    /// Between whole and digits: `two point five`.
+    pub point: Vec<String>,
+    /// What may stand behind a share of one part; where a language names nothing, anything may.
+    pub share_ends: Vec<String>,
+    /// Rule out rounding: `exactly`.
+    pub exactly: Vec<String>,
+    /// Before a number below zero.
+    pub minus: Vec<String>,
+    /// Ranges with a word before them: `between`, `and`.
+    pub ranges_around: Vec<(String, String)>,
+    /// Ranges with a word between the ends alone.
+    pub ranges_between: Vec<String>,
+    /// Beside a figure that is part of something else.
+    pub not_counts: Around,
+    /// Beside a figure that is an age.
+    pub ages: Around,
+    /// The last word of an address that a house number begins.
+    pub addresses: Vec<String>,
+    /// What is counted, in scripts that leave no space between words.
+    pub counters: Vec<String>,
+    /// Words for per cent.
+    pub percent: Vec<String>,
+    /// Words for percentage points.
+    pub percentage_points: Vec<String>,
+    /// Words for a rise.
+    pub rises: Vec<String>,
+    /// Words for a fall.
+    pub falls: Vec<String>,
+    /// Words that state none, without a figure.
+    pub none: Vec<String>,
+    /// Words that state one, without a figure.
+    pub single: Vec<String>,
+    /// Beside a small number word that counts nothing.
+    pub uncounted: Around,
+    /// What cannot begin the name of what is counted.
+    pub no_units: Vec<String>,
+    /// Hedges that look back where a stretch of time is counted: `近3天` are the last three days.
+    pub looks_back: Vec<String>,
+    /// Stretches of time.
+    pub periods: Vec<String>,
+    /// Currencies by their words, as ISO 4217 codes; several where countries share the word.
+    pub currencies: Vec<(String, Vec<String>)>,
+    /// Endings and words of places in an order.
+    pub ordinals: Ordinals,
+    /// What the separators of a numeral do.
+    pub separators: Separators,
+    /// Names of months.
+    pub months: Vec<(String, u8)>,
+    /// Names of weekdays, Monday being 1.
+    pub weekdays: Vec<(String, u8)>,
+    /// Words beside dates, by what they say.
+    pub dates: Vec<(String, Vec<String>)>,
+    /// Names of calendars, with what makes their years common ones.
+    pub eras: Vec<(String, i32)>,
+}
+
+/// The words of one hedge by their place.
+#[derive(Clone, Debug, Default)]
+pub struct HedgeWords {
+    /// Before the figure.
+    pub before: Vec<String>,
+    /// Behind it.
+    pub behind: Vec<String>,
+    /// Behind what it counts.
+    pub behind_counted: Vec<String>,
+    /// In the verb.
+    pub verb: Vec<String>,
+    /// In a verb that hedges only where a tally is its subject: `the toll passed 12`.
+    pub tally_verb: Vec<String>,
+}
+
+/// Words before and behind a figure.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// Before it.
+    pub before: Vec<String>,
+    /// Behind it.
+    pub behind: Vec<String>,
+    /// Behind what it counts; of doubts alone.
+    pub behind_counted: Vec<String>,
+}
+
+/// How a language tells places in an order.
+#[derive(Clone, Debug, Default)]
+pub struct Ordinals {
+    /// Glued to digits.
+    pub suffixes: Vec<String>,
+    /// In words.
+    pub words: Vec<(String, u64)>,
+}

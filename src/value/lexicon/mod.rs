@@ -1,0 +1,173 @@
+//! The words with which a language tells figures, ready to be looked up in a text: [`Lexicon`].
+//!
+//! Plain data: which language a text is read in, and from which file, is not decided here. A
+//! lexicon is compiled once ([`Lexicon::new`]) into one tree of phrases, each with its [`Role`]s.
+
+mod data;
+mod role;
+mod separators;
+mod trie;
+
+pub use data::{Around, Data, HedgeWords, Ordinals};
+pub use role::{Role, Size};
+pub use separators::Separators;
+pub use trie::Trie;
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+/// What is known of how a language tells figures.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// The lists as the file has them, for who looks up other words than those of figures.
+    pub data: Data,
+    /// Base language.
+    pub tag: String,
+    /// A word beside a figure that the lexicon does not know leaves the figure unread.
+    pub is_strict: bool,
+    /// Hedges and magnitudes of other languages in the same script.
+    foreign: Option<&'static Trie<Foreign>>,
+    phrases: Trie<Role>,
+    /// Phrases that count in their own case only, marked by `=` in the file.
+    cased: Trie<Role>,
+    /// Phrases that stand glued to a figure, or behind a hyphen.
+    glued: Trie<Role>,
+    /// Whether the numbers from eleven on are composed of ten and a digit.
+    composes_teens: bool,
+}
+
+impl Lexicon {
+    /// The lexicon of a language.
+    pub fn new(tag: &str, data: Data) -> Self {
+        let mut lexicon = Self { tag: tag.to_owned(), cased: Trie::cased(), ..Self::default() };
+        role::each(&data, &mut |phrase, role| lexicon.add(phrase, role));
+        lexicon.composes_teens = !data.numerals.iter().any(|(_, value)| *value == 11);
+        lexicon.data = data;
+        lexicon
+    }
+
+    /// With what could change a figure in other languages of the script.
+    #[must_use]
+    pub fn beside(self, foreign: &'static Trie<Foreign>) -> Self {
+        Self { foreign: Some(foreign), ..self }
+    }
+
+    /// Refusing every figure with an unknown word beside it.
+    #[must_use]
+    pub fn strict(self) -> Self {
+        Self { is_strict: true, ..self }
+    }
+
+    /// The lexicon of a language that nothing is known of.
+    pub fn unknown() -> &'static Self {
+        static UNKNOWN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("und", Data::default()).strict());
+        &UNKNOWN
+    }
+
+    fn add(&mut self, phrase: &str, role: Role) {
+        if let Some(cased) = phrase.strip_prefix('=') {
+            return self.cased.add(cased, role);
+        }
+        match phrase.strip_prefix('-').filter(|glued| !glued.is_empty()) {
+            Some(glued) => self.glued.add(glued, role),
+            None => self.phrases.add(phrase, role),
+        }
+    }
+
+    /// Calls with the end and the roles of every phrase that begins at this byte of a text.
+    pub(in crate::value) fn each<'t>(
+        &'t self,
+        text: &str,
+        at: usize,
+        mut found: impl FnMut(usize, &'t [Role]),
+    ) {
+        self.phrases.each(text, at, &mut found);
+        if !self.cased.is_empty() {
+            self.cased.each(text, at, found);
+        }
+    }
+
+    /// The same for phrases glued to what stands before them.
+    pub(in crate::value) fn each_glued<'t>(
+        &'t self,
+        text: &str,
+        at: usize,
+        found: impl FnMut(usize, &'t [Role]),
+    ) {
+        self.glued.each(text, at, found);
+    }
+
+    /// The longest phrase here that `choose` takes, with its end.
+    pub(in crate::value) fn longest<R>(
+        &self,
+        text: &str,
+        at: usize,
+        choose: impl Fn(Role) -> Option<R>,
+    ) -> Option<(R, usize)> {
+        let mut best: Option<(R, usize)> = None;
+        self.each(text, at, |end, roles| {
+            if let Some(chosen) = roles.iter().find_map(|role| choose(*role))
+                && best.as_ref().is_none_or(|(_, longest)| end >= *longest)
+            {
+                best = Some((chosen, end));
+            }
+        });
+        best
+    }
+
+    /// Where a hedge or magnitude of another language ends that begins here and stands on this side of
+    /// its figure.
+    pub(in crate::value) fn foreign(&self, text: &str, at: usize, side: Side) -> Option<usize> {
+        let mut found = None;
+        self.foreign?.each(text, at, |end, words| {
+            if words.iter().any(|word| word.side == side && word.language != self.tag) {
+                found = Some(end);
+            }
+        });
+        found
+    }
+
+    /// Whether the numbers from eleven on are composed of ten and a digit.
+    pub(in crate::value) fn composes_teens(&self) -> bool {
+        self.composes_teens
+    }
+}
+
+/// On which side of its figure a phrase stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// Behind it.
+    Behind,
+}
+
+/// A phrase of a language that could change a figure, as another language must not read over it.
+#[derive(Clone, Copy, Debug)]
+pub struct Foreign {
+    language: &'static str,
+    side: Side,
+}
+
+/// Adds the phrases of a language that could change a figure, for [`Lexicon::beside`].
+///
+/// Short words mean other things elsewhere, so only long ones and those of several words count.
+pub fn add_foreign(trie: &mut Trie<Foreign>, language: &'static str, data: &Data) {
+    let mut add = |phrase: &str, side| {
+        let n_letters = phrase.chars().filter(|c| c.is_alphabetic()).count();
+        if !phrase.starts_with('-') && (n_letters >= 4 || phrase.trim().contains(' ')) {
+            trie.add(phrase, Foreign { language, side });
+        }
+    };
+    for (_, words) in &data.hedges {
+        words.before.iter().for_each(|phrase| add(phrase, Side::Before));
+        words.behind.iter().chain(&words.behind_counted).for_each(|phrase| add(phrase, Side::Behind));
+    }
+    data.magnitudes.iter().for_each(|(phrase, _)| add(phrase, Side::Behind));
+}
+
+/// A whole number as a decimal.
+pub(in crate::value) fn decimal(value: u64) -> Decimal {
+    Decimal::from(value)
+}

@@ -1,0 +1,217 @@
+//! Phrases in a tree by their letters, so that all that begin at a place of a text are found in one walk:
+//! [`Trie::each`].
+//!
+//! Letters are compared folded ([`fold`]); a blank of a phrase stands for any white space, and `*` behind a
+//! word for any ending. A phrase ends where a word does, except in scripts that leave no space between words.
+
+use crate::value::scan::{is_blank, is_letter, is_unspaced};
+
+/// Phrases with what each means; several meanings of one phrase stand together.
+#[derive(Clone, Debug)]
+pub struct Trie<T> {
+    nodes: Vec<Node<T>>,
+    /// Whether a capital differs from its small letter.
+    is_cased: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Node<T> {
+    children: Vec<(char, u32)>,
+    /// What a phrase that ends here means.
+    whole: Vec<T>,
+    /// What a phrase means whose last word begins like this.
+    begun: Vec<T>,
+    /// Where a phrase goes on behind a word that begins like this.
+    next_word: Option<u32>,
+}
+
+impl<T> Default for Trie<T> {
+    fn default() -> Self {
+        Self { nodes: vec![Node::new()], is_cased: false }
+    }
+}
+
+impl<T> Node<T> {
+    fn new() -> Self {
+        Self { children: Vec::new(), whole: Vec::new(), begun: Vec::new(), next_word: None }
+    }
+}
+
+impl<T: Copy> Trie<T> {
+    /// A tree in which a capital differs from its small letter.
+    pub fn cased() -> Self {
+        Self { is_cased: true, ..Self::default() }
+    }
+
+    /// Whether it holds no phrase.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.len() == 1
+    }
+
+    /// Adds a phrase.
+    pub fn add(&mut self, phrase: &str, meaning: T) {
+        let mut at = 0;
+        let mut chars = phrase.trim().chars().peekable();
+        while let Some(c) = chars.next() {
+            if c == '*' {
+                if chars.peek().is_none() {
+                    self.nodes[at].begun.push(meaning);
+                    return;
+                }
+                let next = self.nodes[at].next_word.unwrap_or_else(|| self.push());
+                self.nodes[at].next_word = Some(next);
+                at = next as usize;
+                continue;
+            }
+            for c in fold(c, self.is_cased) {
+                at = self.child(at, c) as usize;
+            }
+        }
+        self.nodes[at].whole.push(meaning);
+    }
+
+    /// Calls with the end and the meanings of every phrase that begins at this byte of a text.
+    #[inline]
+    pub fn each<'t>(&'t self, text: &str, at: usize, mut found: impl FnMut(usize, &'t [T])) {
+        self.walk(0, text, at, &mut found);
+    }
+
+    fn walk<'t>(&'t self, from: u32, text: &str, at: usize, found: &mut impl FnMut(usize, &'t [T])) {
+        let mut node = &self.nodes[from as usize];
+        let mut chars = text[at..].char_indices().peekable();
+        let mut last = ' ';
+        loop {
+            let Some(&(offset, c)) = chars.peek() else {
+                node.ends(text.len(), found);
+                node.begins(text.len(), found);
+                return;
+            };
+            let place = at + offset;
+            if offset > 0 && !(is_letter(c) && is_letter(last) && !is_unspaced(last)) {
+                node.ends(place, found);
+            }
+            if !node.begun.is_empty() || node.next_word.is_some() {
+                let end = place + text[place..].find(|c| !is_letter(c)).unwrap_or(text.len() - place);
+                node.begins(end, found);
+                if let Some(next) = node.next_word {
+                    self.walk(next, text, end, found);
+                }
+            }
+            chars.next();
+            if is_ignored(c) {
+                continue;
+            }
+            last = c;
+            if is_blank(c) {
+                while chars.next_if(|(_, c)| is_blank(*c)).is_some() {}
+            }
+            for c in fold(c, self.is_cased) {
+                let Some(next) = node.find(c) else { return };
+                node = &self.nodes[next as usize];
+            }
+        }
+    }
+
+    fn push(&mut self) -> u32 {
+        self.nodes.push(Node::new());
+        (self.nodes.len() - 1) as u32
+    }
+
+    fn child(&mut self, at: usize, c: char) -> u32 {
+        match self.nodes[at].children.binary_search_by_key(&c, |child| child.0) {
+            Ok(found) => self.nodes[at].children[found].1,
+            Err(place) => {
+                let next = self.push();
+                self.nodes[at].children.insert(place, (c, next));
+                next
+            }
+        }
+    }
+}
+
+impl<T> Node<T> {
+    #[inline]
+    fn find(&self, c: char) -> Option<u32> {
+        match &self.children[..] {
+            [] => None,
+            [(only, next)] => (*only == c).then_some(*next),
+            children => {
+                let place = children.binary_search_by_key(&c, |child| child.0).ok()?;
+                Some(children[place].1)
+            }
+        }
+    }
+
+    fn ends<'t>(&'t self, end: usize, found: &mut impl FnMut(usize, &'t [T])) {
+        if !self.whole.is_empty() {
+            found(end, &self.whole);
+        }
+    }
+
+    fn begins<'t>(&'t self, end: usize, found: &mut impl FnMut(usize, &'t [T])) {
+        if !self.begun.is_empty() {
+            found(end, &self.begun);
+        }
+    }
+}
+
+/// Marks that only influence layout stand anywhere in a word.
+fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// A letter as phrases are compared: without case, with one form of those that are written in several.
+#[inline]
+fn fold(c: char, is_cased: bool) -> impl Iterator<Item = char> {
+    let (first, second) = match c {
+        'a'..='z' => (c, None),
+        c if is_cased => (if is_blank(c) { ' ' } else { c }, None),
+        'A'..='Z' => (c.to_ascii_lowercase(), None),
+        c if c.is_ascii() => (if is_blank(c) { ' ' } else { c }, None),
+        'ß' | 'ẞ' => ('s', Some('s')),
+        'ς' => ('σ', None),
+        'İ' => ('i', None),
+        '’' | 'ʼ' => ('\'', None),
+        '\u{2010}' | '\u{2011}' => ('-', None),
+        // Persian and Arabic keyboards write these differently.
+        'ی' => ('ي', None),
+        'ک' => ('ك', None),
+        c if is_blank(c) => (' ', None),
+        c => (c.to_lowercase().next().unwrap_or(c), None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Trie;
+
+    fn found(phrases: &[&str], text: &str) -> Vec<(usize, usize)> {
+        let mut trie = Trie::default();
+        phrases.iter().enumerate().for_each(|(ix, phrase)| trie.add(phrase, ix));
+        let mut found = Vec::new();
+        trie.each(text, 0, |end, meanings| found.extend(meanings.iter().map(|ix| (end, *ix))));
+        found
+    }
+
+    #[test]
+    fn phrases_end_where_words_do() {
+        assert_eq!(found(&["more than", "more"], "More  than 12"), [(4, 1), (10, 0)]);
+        assert_eq!(found(&["more"], "moreover"), []);
+        assert_eq!(found(&["约"], "约1000"), [(3, 0)]);
+        assert_eq!(found(&["กว่า"], "กว่าคน"), [(12, 0)]);
+    }
+
+    #[test]
+    fn a_star_stands_for_any_ending() {
+        assert_eq!(found(&["Million*"], "Millionen Menschen"), [(9, 0)]);
+        assert_eq!(found(&["Million*"], "MILLION"), [(7, 0)]);
+        assert_eq!(found(&["höchst* zahl"], "höchste Zahl"), [(13, 0)]);
+    }
+
+    #[test]
+    fn letters_are_compared_folded() {
+        assert_eq!(found(&["ΠΛΉΘΟΣ", "groß"], "πλήθος"), [(12, 0)]);
+        assert_eq!(found(&["gross"], "groß"), [(5, 0)]);
+    }
+}

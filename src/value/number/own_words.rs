@@ -1,0 +1,35 @@
+//! Figures in the article's own words or in the edition's: [`read_in_either`].
+
+use super::super::ValueFault;
+use super::super::lexicon::Lexicon;
+use super::read;
+use crate::model::Number;
+
+/// Reads a figure that may be in either of two languages; `edition` is the one that units are told in.
+///
+/// Where both can be read and differ, the reading that leaves less unread is right: `3 Millionen` is three
+/// of something in English, and three million in German.
+pub fn read_in_either(
+    words: &str,
+    own: &'static Lexicon,
+    edition: &'static Lexicon,
+) -> Result<Number, ValueFault> {
+    if own.tag == edition.tag {
+        return read(words, own);
+    }
+    match (read(words, own), read(words, edition)) {
+        (Err(_), edition) => edition,
+        // What is counted is told in the words of the article, which no fact's unit is.
+        (Ok(own), Err(_)) => Ok(Number { unit: None, ..own }),
+        (Ok(own), Ok(edition)) if is_same(&own, &edition) => Ok(Number { unit: None, ..edition }),
+        (Ok(own), Ok(edition)) => {
+            let length = |number: &Number| number.unit.as_ref().map_or(0, String::len);
+            let number = if length(&own) <= length(&edition) { own } else { edition };
+            Ok(Number { unit: None, ..number })
+        }
+    }
+}
+
+fn is_same(a: &Number, b: &Number) -> bool {
+    (a.hedge, a.low, a.high, a.percent, &a.currency) == (b.hedge, b.low, b.high, b.percent, &b.currency)
+}

@@ -1,0 +1,166 @@
+//! Every language's reading file against the vectors beside it: what is wrongly read must be refused, all of
+//! it; what is rightly read must be accepted, nine of ten at least.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use variorum::language::reading;
+use variorum::model::Number;
+use variorum::value::in_quote::{self, Found};
+use variorum::value::{date, number};
+
+/// The languages that must have a file, with how many vectors; the rest may have some.
+const REQUIRED: [(&str, usize); 24] = [
+    ("en", 300),
+    ("km", 40),
+    ("th", 40),
+    ("vi", 40),
+    ("zh", 40),
+    ("ja", 40),
+    ("ko", 40),
+    ("id", 40),
+    ("lo", 40),
+    ("my", 40),
+    ("hi", 40),
+    ("ar", 40),
+    ("fa", 40),
+    ("tr", 40),
+    ("ru", 40),
+    ("uk", 40),
+    ("el", 40),
+    ("de", 40),
+    ("fr", 40),
+    ("es", 40),
+    ("pt", 40),
+    ("it", 40),
+    ("nl", 40),
+    ("pl", 40),
+];
+
+/// Whether a language of [`REQUIRED`] may be without a file, or have fewer vectors, for now.
+const IS_COMPLETE: bool = false;
+
+#[test]
+fn wrong_readings_are_refused_and_right_ones_accepted() {
+    let mut report = String::new();
+    let mut failures = Vec::new();
+    for (tag, path) in files("vectors.txt") {
+        let text = fs_err::read_to_string(&path).unwrap();
+        let count = count(&tag, &text, &mut failures);
+        let Count { accepted, right, refused, wrong } = count;
+        let _ = writeln!(report, "{tag}: {accepted}/{right} right accepted, {refused}/{wrong} wrong refused");
+        if refused < wrong || accepted * 10 < right * 9 {
+            failures
+                .push(format!("{tag}: {accepted}/{right} right accepted, {refused}/{wrong} wrong refused"));
+        }
+        let least = REQUIRED.iter().find(|(required, _)| *required == tag).map_or(40, |(_, least)| *least);
+        if IS_COMPLETE && right + wrong < least {
+            failures.push(format!("{tag}: {} vectors, where {least} are wanted", right + wrong));
+        }
+    }
+    println!("{report}");
+    let is_failed = failures.iter().any(|failure| !failure.starts_with("  "));
+    assert!(!is_failed, "\n{report}\n{}", failures.join("\n"));
+}
+
+#[test]
+fn every_required_language_has_its_files() {
+    let known: Vec<&str> = reading::languages().collect();
+    let missing: Vec<&str> =
+        REQUIRED.iter().map(|(tag, _)| *tag).filter(|tag| !known.contains(tag)).collect();
+    assert!(!IS_COMPLETE || missing.is_empty(), "no reading file is read for {missing:?}");
+    for (tag, path) in files("yaml") {
+        assert!(known.contains(&tag.as_str()), "{path} is not read: name it in src/language/reading/mod.rs");
+    }
+}
+
+#[test]
+fn every_reading_file_is_sound() {
+    for (tag, faults) in reading::faults() {
+        let messages: Vec<String> =
+            faults.iter().map(|fault| format!("byte {}: {}", fault_start(fault), fault.message)).collect();
+        panic!("languages/reading/{tag}.yaml: {}", messages.join("; "));
+    }
+}
+
+fn fault_start(fault: &variorum::diag::Diagnostic) -> String {
+    format!("{:?}", fault.span.map(|span| span.start))
+}
+
+/// The files of languages/reading/ with this ending, by their tags.
+fn files(ending: &str) -> BTreeMap<String, Utf8PathBuf> {
+    let folder = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("languages/reading");
+    let ending = format!(".{ending}");
+    let names = folder.read_dir_utf8().unwrap().map(|entry| entry.unwrap().file_name().to_owned());
+    names
+        .filter_map(|name| Some((name.strip_suffix(&ending)?.to_owned(), folder.join(&name))))
+        .filter(|(tag, _)| !tag.contains('.'))
+        .collect()
+}
+
+struct Count {
+    accepted: usize,
+    right: usize,
+    refused: usize,
+    wrong: usize,
+}
+
+fn count(tag: &str, text: &str, failures: &mut Vec<String>) -> Count {
+    let mut count = Count { accepted: 0, right: 0, refused: 0, wrong: 0 };
+    let mut section = "figures";
+    for (at, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            section = name;
+            continue;
+        }
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [quote, value, answer] = cells[..] else { panic!("{tag}, line {}: three columns", at + 1) };
+        let outcome = is_borne_out(tag, section, quote, value);
+        let is_accepted = outcome.is_ok();
+        match answer {
+            "yes" => {
+                count.right += 1;
+                count.accepted += usize::from(is_accepted);
+            }
+            "no" => {
+                count.wrong += 1;
+                count.refused += usize::from(!is_accepted);
+            }
+            other => panic!("{tag}, line {}: `{other}` is neither `yes` nor `no`", at + 1),
+        }
+        if is_accepted != (answer == "yes") {
+            failures.push(format!(
+                "  {tag}, line {}: {line}\n      {}",
+                at + 1,
+                outcome.err().unwrap_or_default()
+            ));
+        }
+    }
+    count
+}
+
+/// Whether the quote of an article in this language bears the value out; else why not.
+fn is_borne_out(tag: &str, section: &str, quote: &str, value: &str) -> Result<(), String> {
+    let lexicon = reading::lexicon(tag, quote);
+    let found = if section == "dates" {
+        let date = date::read(value).map_err(|fault| fault.to_string())?;
+        in_quote::date(&date, quote, None, lexicon)
+    } else {
+        let own = reading::lexicon(tag, value);
+        let number =
+            number::read_in_either(value, own, reading::english()).map_err(|fault| fault.to_string())?;
+        if section == "money" && number.currency.is_none() || section == "percent" && !number.percent {
+            return Err("the value names no currency or per cent".to_owned());
+        }
+        in_quote::number(&Number { unit: None, ..number }, None, quote, lexicon)
+    };
+    match found {
+        Found::Yes | Found::Derived(_) => Ok(()),
+        Found::No { reason, .. } | Found::Unread { reason } => Err(reason),
+    }
+}
