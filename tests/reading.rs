@@ -38,6 +38,9 @@ const REQUIRED: [(&str, usize); 24] = [
     ("pl", 40),
 ];
 
+/// The sections of the vectors that must hold; what the others ask for is not read yet.
+const SECTIONS: [&str; 1] = ["figures"];
+
 /// Whether a language of [`REQUIRED`] may be without a file, or have fewer vectors, for now.
 const IS_COMPLETE: bool = false;
 
@@ -47,16 +50,21 @@ fn wrong_readings_are_refused_and_right_ones_accepted() {
     let mut failures = Vec::new();
     for (tag, path) in files("vectors.txt") {
         let text = fs_err::read_to_string(&path).unwrap();
-        let count = count(&tag, &text, &mut failures);
-        let Count { accepted, right, refused, wrong } = count;
-        let _ = writeln!(report, "{tag}: {accepted}/{right} right accepted, {refused}/{wrong} wrong refused");
-        if refused < wrong || accepted * 10 < right * 9 {
-            failures
-                .push(format!("{tag}: {accepted}/{right} right accepted, {refused}/{wrong} wrong refused"));
+        let mut n_vectors = 0;
+        for (section, count) in counts(&tag, &text, &mut failures) {
+            let Count { accepted, right, refused, wrong } = count;
+            n_vectors += right + wrong;
+            let line = format!(
+                "{tag} {section}: {accepted}/{right} right accepted, {refused}/{wrong} wrong refused"
+            );
+            let _ = writeln!(report, "{line}");
+            if SECTIONS.contains(&section.as_str()) && (refused < wrong || accepted * 10 < right * 9) {
+                failures.push(line);
+            }
         }
         let least = REQUIRED.iter().find(|(required, _)| *required == tag).map_or(40, |(_, least)| *least);
-        if IS_COMPLETE && right + wrong < least {
-            failures.push(format!("{tag}: {} vectors, where {least} are wanted", right + wrong));
+        if IS_COMPLETE && n_vectors < least {
+            failures.push(format!("{tag}: {n_vectors} vectors, where {least} are wanted"));
         }
     }
     println!("{report}");
@@ -99,6 +107,7 @@ fn files(ending: &str) -> BTreeMap<String, Utf8PathBuf> {
         .collect()
 }
 
+#[derive(Default)]
 struct Count {
     accepted: usize,
     right: usize,
@@ -106,8 +115,9 @@ struct Count {
     wrong: usize,
 }
 
-fn count(tag: &str, text: &str, failures: &mut Vec<String>) -> Count {
-    let mut count = Count { accepted: 0, right: 0, refused: 0, wrong: 0 };
+/// How the vectors of each section come out; those that come out wrong are added to the failures.
+fn counts(tag: &str, text: &str, failures: &mut Vec<String>) -> BTreeMap<String, Count> {
+    let mut counts = BTreeMap::new();
     let mut section = "figures";
     for (at, line) in text.lines().enumerate() {
         let line = line.trim();
@@ -122,6 +132,7 @@ fn count(tag: &str, text: &str, failures: &mut Vec<String>) -> Count {
         let [quote, value, answer] = cells[..] else { panic!("{tag}, line {}: three columns", at + 1) };
         let outcome = is_borne_out(tag, section, quote, value);
         let is_accepted = outcome.is_ok();
+        let count: &mut Count = counts.entry(section.to_owned()).or_default();
         match answer {
             "yes" => {
                 count.right += 1;
@@ -141,7 +152,7 @@ fn count(tag: &str, text: &str, failures: &mut Vec<String>) -> Count {
             ));
         }
     }
-    count
+    counts
 }
 
 /// Whether the quote of an article in this language bears the value out; else why not.

@@ -200,6 +200,12 @@ pub(super) fn is_unspaced(c: char) -> bool {
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
 }
 
+/// A letter that another word may follow without a space: of a script without spaces, or Korean, where
+/// units and particles do.
+pub(super) fn is_glued(c: char) -> bool {
+    is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7af}')
+}
+
 fn word_len(text: &str) -> usize {
     let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     match text.as_bytes().get(plain) {

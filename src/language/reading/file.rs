@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> (Data, Vec<Diagnostic>) {
     (data, faults)
 }
 
-const KEYS: [&str; 47] = [
+const KEYS: [&str; 48] = [
     "hedges",
     "negations",
     "doubts",
@@ -54,6 +54,7 @@ const KEYS: [&str; 47] = [
     "no_units",
     "looks_back",
     "periods",
+    "changes",
     "currencies",
     "separators",
     "months",
@@ -122,6 +123,7 @@ fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
         "no_units" => &mut data.no_units,
         "looks_back" => &mut data.looks_back,
         "periods" => &mut data.periods,
+        "changes" => &mut data.changes,
         _ => return None,
     })
 }

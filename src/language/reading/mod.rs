@@ -24,7 +24,9 @@ macro_rules! files {
 }
 
 files! {
-    "en": Latin, "ja": Japanese, "zh": Han,
+    "en": Latin,
+    "ja": Japanese,
+    "zh": Han,
 }
 
 /// Languages that are read by the file of another one.

@@ -21,6 +21,8 @@ pub(super) struct Before {
     pub(super) part: Option<Part>,
     /// Why it is not read.
     pub(super) why: Option<Why>,
+    /// Whether a verb of change stands before it: `rose from 80 to 85`.
+    pub(super) is_change: bool,
     /// Whether the hedge looks back on a stretch of time, if one is counted: `近3天`.
     pub(super) looks_back: bool,
     /// Where the hedge directly before it begins, or else the figure.
@@ -43,18 +45,84 @@ pub(super) fn read(text: &str, floor: usize, figure: Range<usize>, lexicon: &'st
         verb: None,
         is_exact: false,
         part: None,
+        is_change: false,
         looks_back: false,
         why: fragment(text, figure.start),
         start: figure.start,
     };
     let at = chain(text, from, &marks, &mut before);
+    before.why = before.why.or_else(|| behind_comma(text, floor, (from, at), lexicon));
     if before.why.is_none() {
         in_clause(text, from, at, &marks, &mut before);
     }
+    let head = clause::back(text, from, figure.start);
+    before.part = before.part.or_else(|| address(text, from, head, &marks, lexicon));
+    before.part = before.part.or_else(|| behind_address(text, floor, (from, head), lexicon));
     if before.why.is_none() && at == clause::back(text, from, figure.start) {
         before.why = unread_neighbour(text, from, at, lexicon);
     }
     before
+}
+
+/// A doubt or a denial that a comma parts from the figure: `perhaps, 12`, `they denied, dass 12 starben`.
+fn behind_comma(
+    text: &str,
+    floor: usize,
+    (from, at): (usize, usize),
+    lexicon: &'static Lexicon,
+) -> Option<Why> {
+    let head = text[floor.min(from)..from].strip_suffix([',', '،', '，'])?;
+    let comma = floor.min(from) + head.len();
+    let start = clause::start(text, floor, comma, lexicon);
+    let end = clause::back(text, start, comma);
+    let between = clause::n_words(&text[from..at]);
+    clause::marks(text, start, comma, lexicon).iter().find_map(|mark| {
+        let is_directly = between == 0 && mark.end == end;
+        let is_verb = text[mark.start..mark.end].chars().count() >= DENIAL_LETTERS
+            && between + clause::n_words(&text[mark.end..comma]) <= DENIAL_REACH;
+        if mark.has(Role::NegationBefore) && (is_directly || is_verb) {
+            return Some(Why::Denied(mark.start, mark.end));
+        }
+        (is_directly && mark.has(Role::DoubtBefore)).then_some(Why::Doubt(mark.start, mark.end))
+    })
+}
+
+/// Letters of a word that denies a whole clause at least: `denied`, not `not`.
+const DENIAL_LETTERS: usize = 6;
+
+/// `улице Ленина, 12`: an address whose number stands behind a comma.
+fn behind_address(
+    text: &str,
+    floor: usize,
+    (from, at): (usize, usize),
+    lexicon: &'static Lexicon,
+) -> Option<Part> {
+    let head = text[floor.min(from)..from].strip_suffix(',').filter(|_| from == at)?;
+    let comma = floor.min(from) + head.len();
+    let start = clause::start(text, floor, comma, lexicon);
+    address(text, start, comma, &clause::marks(text, start, comma, lexicon), lexicon)
+}
+
+/// `calle Mayor 12`, `Kerkstraat 12`: a word for a way, and names up to the figure.
+fn address(text: &str, from: usize, at: usize, marks: &[Mark], lexicon: &'static Lexicon) -> Option<Part> {
+    let are_names = |words: &str| {
+        let mut words = words.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()).peekable();
+        words.peek().is_some() && words.all(|word| word.starts_with(char::is_uppercase))
+    };
+    let way = marks.iter().find(|mark| {
+        mark.start >= from
+            && mark.end <= at
+            && mark.has(Role::Address)
+            && clause::n_words(&text[mark.end..at]) <= 3
+            && are_names(&text[mark.end..at])
+    });
+    if let Some(way) = way {
+        return Some(Part::Of(way.start, at));
+    }
+    let word = text[from..at].rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
+    let is_way = |way: &String| word.len() > way.len() + 1 && word.ends_with(way.as_str());
+    let is_named = word.starts_with(char::is_uppercase) && lexicon.data.addresses.iter().any(is_way);
+    is_named.then_some(Part::Of(at - word.len(), at))
 }
 
 /// Where the last statement begins that a conjunction separates.
@@ -80,9 +148,15 @@ fn chain(text: &str, from: usize, marks: &[Mark], before: &mut Before) -> usize 
         let is_first = end == clause::back(text, from, before.start) || before.hedge.is_none();
         for role in mark.roles {
             match role {
+                // `北约32国` is no `约32国`.
+                Role::NotHedge if text[start..].starts_with(is_han) && before.hedge.is_none() => {
+                    before.why = before.why.or(Some(Why::Doubt(start, end)));
+                }
                 Role::NotHedge => return at,
                 Role::NegationBefore => before.why = before.why.or(Some(Why::Denied(start, end))),
-                Role::DoubtBefore => before.why = before.why.or(Some(Why::Doubt(start, end))),
+                Role::DoubtBefore if before.hedge.is_none() || is_long(text, mark) => {
+                    before.why = before.why.or(Some(Why::Doubt(start, end)))
+                }
                 Role::NotCountBefore if is_first => before.part = Some(Part::Of(start, end)),
                 Role::AgeBefore if is_first => before.part = Some(Part::Age),
                 Role::HedgeBefore(hedge) => {
@@ -95,6 +169,7 @@ fn chain(text: &str, from: usize, marks: &[Mark], before: &mut Before) -> usize 
                     goes_on = true;
                 }
                 Role::Filler => goes_on = true,
+                Role::Change => before.is_change = true,
                 Role::LooksBack => before.looks_back |= is_first,
                 _ => {}
             }
@@ -166,12 +241,15 @@ fn in_clause(text: &str, from: usize, at: usize, marks: &[Mark], before: &mut Be
 /// In scripts without spaces a short word is part of many others, so it counts only beside the figure.
 fn is_long(text: &str, mark: &Mark) -> bool {
     let words = &text[mark.start..mark.end];
-    let is_han = |c: char| matches!(c, '\u{3005}'..='\u{9fff}');
     match words.chars().next() {
         Some(c) if is_han(c) => words.chars().nth(1).is_some(),
         Some(c) if is_unspaced(c) => words.chars().nth(2).is_some(),
         _ => true,
     }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{9fff}')
 }
 
 /// A figure that a stroke or digits before it make part of a longer one.

@@ -7,7 +7,7 @@ use super::{Part, Why};
 use crate::model::Hedge;
 use crate::value::lexicon::{Lexicon, Role, Side};
 use crate::value::number::magnitude;
-use crate::value::scan::{Cursor, digit, is_dash, is_letter, is_unspaced};
+use crate::value::scan::{Cursor, digit, is_dash, is_glued, is_letter, is_unspaced};
 
 /// What the words behind a figure say of it.
 #[derive(Debug)]
@@ -110,6 +110,9 @@ fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Be
             return;
         }
         if at >= limit || behind.why.is_some() || behind.part.is_some() {
+            if behind.why.is_none() && behind.hedge.is_none() {
+                after_comma(text, limit, lexicon, behind);
+            }
             return;
         }
         let begins = Begins { figure: clause::ahead(text, figure), n_nouns, limit };
@@ -137,10 +140,10 @@ fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Be
             behind.part = behind.part.or_else(|| address(text, at, limit, lexicon));
         }
         let c = text[at..].chars().next().unwrap_or(' ');
-        let step = if is_unspaced(c) { c.len_utf8() } else { word_len(&text[at..]) };
+        let step = if is_glued(c) { c.len_utf8() } else { word_len(&text[at..]) };
         at += step.max(c.len_utf8());
         n_nouns += 1;
-        let reach = if is_unspaced(c) { 3 * NOUN_REACH } else { NOUN_REACH };
+        let reach = if is_glued(c) { 3 * NOUN_REACH } else { NOUN_REACH };
         if n_nouns > reach
             || lexicon.longest(text, clause::ahead(text, at), is_conjunction).is_some()
                 && !is_hedge_ahead(text, at, lexicon)
@@ -180,7 +183,9 @@ fn longest(
 ) -> (usize, bool) {
     let mut best: Option<(usize, &'static [Role])> = None;
     lexicon.each(text, at, |end, roles| {
-        if end <= limit {
+        // What is counted may hold a hedge: `여 명`.
+        let counts = roles.iter().all(|role| *role == Role::Counter) && best.is_some();
+        if end <= limit && !counts {
             best = Some((end, roles));
         }
     });
@@ -189,14 +194,14 @@ fn longest(
     let mut is_known = false;
     for role in roles {
         let suits = match role {
-            Role::HedgeBehindCounted(_) => !is_followed_by_figure(text, end),
+            Role::HedgeBehindCounted(_) => !speaks_ahead(text, at, end, lexicon),
             Role::HedgeBehind(_)
             | Role::NotCountBehind
             | Role::AgeBehind
             | Role::Points
             | Role::Magnitude(_) => n_nouns == 0,
-            Role::DoubtBehind | Role::NegationBehind => at == figure || !is_unspaced_at(text, at),
-            Role::DoubtBehindCounted => true,
+            Role::DoubtBehind => at == figure || !is_unspaced_at(text, at),
+            Role::NegationBehind | Role::DoubtBehindCounted => true,
             Role::Counter => true,
             _ => false,
         };
@@ -211,9 +216,45 @@ fn is_unspaced_at(text: &str, at: usize) -> bool {
     text[at..].starts_with(is_unspaced)
 }
 
-/// `12 people at least 40 times` hedges the 40.
-fn is_followed_by_figure(text: &str, end: usize) -> bool {
-    text[clause::ahead(text, end)..].starts_with(|c| digit(c).is_some())
+/// Whether a hedge behind a figure is one of the next figure: `12 people at least 40 times`, or the beginning
+/// of one, `45 orang dan lebih dari 100`.
+fn speaks_ahead(text: &str, start: usize, end: usize, lexicon: &'static Lexicon) -> bool {
+    let is_before = |role| matches!(role, Role::HedgeBefore(_)).then_some(());
+    let goes_on = |at: usize| lexicon.longest(text, at, is_before).is_some_and(|(_, to)| to > end);
+    let starts = text[start..end].char_indices().filter(|(_, c)| is_letter(*c)).map(|(at, _)| start + at);
+    let mut starts = starts.filter(|at| !text[..*at].ends_with(is_letter));
+    text[clause::ahead(text, end)..].starts_with(|c| digit(c).is_some()) || starts.any(goes_on)
+}
+
+/// A hedge or a doubt added behind a comma: `500 people, give or take`, `500 people, perhaps more`.
+fn after_comma(text: &str, limit: usize, lexicon: &'static Lexicon, behind: &mut Behind) {
+    let Some(tail) = text[limit..].strip_prefix([',', '،', '，']) else { return };
+    let comma = text.len() - tail.len();
+    let at = clause::ahead(text, comma);
+    let at = lexicon.longest(text, at, is_conjunction).map_or(at, |(_, end)| clause::ahead(text, end));
+    let end = clause::end(text, at, lexicon);
+    // What leads to a figure of its own is said of that one.
+    if text[end..].starts_with(|c| digit(c).is_some()) {
+        return;
+    }
+    let found = lexicon.longest(text, at, |role| match role {
+        Role::HedgeBefore(_)
+        | Role::HedgeBehind(_)
+        | Role::HedgeBehindCounted(_)
+        | Role::DoubtBefore
+        | Role::DoubtBehind
+        | Role::DoubtBehindCounted => Some(role),
+        _ => None,
+    });
+    let Some((role, to)) = found.filter(|(_, to)| *to <= end) else { return };
+    match role {
+        Role::HedgeBefore(hedge) | Role::HedgeBehind(hedge) | Role::HedgeBehindCounted(hedge) => {
+            if clause::ahead(text, to) >= end {
+                apply(Role::HedgeBehind(hedge), at, to, behind);
+            }
+        }
+        _ => behind.why = behind.why.or(Some(Why::Doubt(at, to))),
+    }
 }
 
 /// A hedge in brackets: `12 (or more)`, `12 people (at least)`.

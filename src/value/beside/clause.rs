@@ -132,6 +132,8 @@ fn speaks_before(role: Role) -> bool {
             | Role::AgeBefore
             | Role::Exactly
             | Role::LooksBack
+            | Role::Change
+            | Role::Address
     )
 }
 

@@ -15,6 +15,7 @@ use rust_decimal::Decimal;
 
 use super::lexicon::Lexicon;
 use super::number::figure::Figure;
+use super::scan::digit;
 use crate::model::Hedge;
 
 /// What a figure is with the words around it.
@@ -98,6 +99,10 @@ pub(super) fn read(
         Some(None) => return (Beside::Unread(figure, Why::Fragment(range.end, behind.end)), stretch),
         None => figure,
     };
+    // Behind a verb of change a range names what was and what is.
+    let is_change =
+        before.is_change && figure.hedge == Hedge::Range && !text[range].starts_with(|c| digit(c).is_some());
+    let figure = if is_change { Figure { hedge: Hedge::Exact, low: figure.high, ..figure } } else { figure };
     let figure = Figure { start: stretch.start, ..figure };
     let past = || Why::Doubt(stretch.start, behind.end);
     let past = (before.looks_back && behind.is_period).then(past);

@@ -12,7 +12,7 @@ use crate::value::date::{
 };
 use crate::value::lexicon::Lexicon;
 use crate::value::number::figure::{self, Figure};
-use crate::value::scan::{Cursor, Placed, Token};
+use crate::value::scan::{Cursor, Placed, Token, is_unspaced};
 
 /// Something that a text states in figures or words.
 #[derive(Clone, Debug)]
@@ -94,11 +94,29 @@ impl Iterator for Items<'_> {
                     self.leave(placed.end, placed);
                     return Some((Item::Unclear, placed.start..placed.end));
                 }
-                Ok(None) | Err(_) => self.step(next, placed),
+                Ok(None) | Err(_) => match inside(cursor, &placed) {
+                    Some(at) => {
+                        self.before = None;
+                        self.cursor = cursor.to(at);
+                    }
+                    None => self.step(next, placed),
+                },
             }
         }
         None
     }
+}
+
+/// Where a figure in words begins inside a run of letters without spaces, behind its first letter.
+fn inside(cursor: Cursor<'_>, placed: &Placed<'_>) -> Option<usize> {
+    let Token::Word(word) = placed.token else { return None };
+    if !word.starts_with(is_unspaced) {
+        return None;
+    }
+    let starts = word.char_indices().skip(1).map(|(at, _)| placed.start + at);
+    let mut starts =
+        starts.filter(|at| !matches!(cursor.to(*at).next(), Some((next, _)) if next.start != *at));
+    starts.find(|at| matches!(figure::read(cursor.to(*at)), Ok(Some(_))))
 }
 
 /// The place behind `10:30`, which counts nothing.

@@ -80,6 +80,8 @@ pub struct Data {
     pub looks_back: Vec<String>,
     /// Stretches of time.
     pub periods: Vec<String>,
+    /// Verbs of change, behind which a range names two times.
+    pub changes: Vec<String>,
     /// Currencies by their words, as ISO 4217 codes; several where countries share the word.
     pub currencies: Vec<(String, Vec<String>)>,
     /// Endings and words of places in an order.

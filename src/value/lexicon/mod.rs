@@ -17,6 +17,8 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
+use super::scan::is_glued;
+
 /// What is known of how a language tells figures.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -106,14 +108,17 @@ impl Lexicon {
         choose: impl Fn(Role) -> Option<R>,
     ) -> Option<(R, usize)> {
         let mut best: Option<(R, usize)> = None;
+        let mut longest = at;
         self.each(text, at, |end, roles| {
+            longest = longest.max(end);
             if let Some(chosen) = roles.iter().find_map(|role| choose(*role))
                 && best.as_ref().is_none_or(|(_, longest)| end >= *longest)
             {
                 best = Some((chosen, end));
             }
         });
-        best
+        // Where words run into each other a short one is the beginning of many long ones.
+        best.filter(|(_, end)| *end >= longest || !text[at..].starts_with(is_glued))
     }
 
     /// Where a hedge or magnitude of another language ends that begins here and stands on this side of

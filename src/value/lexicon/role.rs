@@ -98,6 +98,8 @@ pub enum Role {
     LooksBack,
     /// A stretch of time.
     Period,
+    /// A verb of change, behind which a range names two times: `rose from 80 to 85`.
+    Change,
 }
 
 /// A size that a word names without a figure.
@@ -180,6 +182,7 @@ fn around_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         (&data.no_units, Role::NoUnit),
         (&data.looks_back, Role::LooksBack),
         (&data.periods, Role::Period),
+        (&data.changes, Role::Change),
     ] {
         all(words, role);
     }

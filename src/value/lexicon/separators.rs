@@ -31,7 +31,7 @@ impl Separators {
             }
             ("de" | "fr" | "it", "CH" | "LI") | ("en", "ZA") | ("pt", "MO") => Self::Open,
             ("en" | "zh" | "ja" | "ko" | "th" | "hi" | "my" | "ms", _) => Self::Dot,
-            ("de" | "es" | "pt" | "it" | "nl" | "el" | "tr" | "id" | "vi", _) => Self::Comma,
+            ("de" | "es" | "pt" | "it" | "nl" | "el" | "tr" | "id" | "vi" | "km" | "lo", _) => Self::Comma,
             ("fr" | "ru" | "uk" | "pl", _) => Self::CommaAndSpace,
             _ => Self::Open,
         }

@@ -4,7 +4,7 @@
 //! Letters are compared folded ([`fold`]); a blank of a phrase stands for any white space, and `*` behind a
 //! word for any ending. A phrase ends where a word does, except in scripts that leave no space between words.
 
-use crate::value::scan::{is_blank, is_letter, is_unspaced};
+use crate::value::scan::{is_blank, is_glued, is_letter};
 
 /// Phrases with what each means; several meanings of one phrase stand together.
 #[derive(Clone, Debug)]
@@ -87,7 +87,7 @@ impl<T: Copy> Trie<T> {
                 return;
             };
             let place = at + offset;
-            if offset > 0 && !(is_letter(c) && is_letter(last) && !is_unspaced(last)) {
+            if offset > 0 && !(is_letter(c) && is_letter(last) && !is_glued(last)) {
                 node.ends(place, found);
             }
             if !node.begun.is_empty() || node.next_word.is_some() {

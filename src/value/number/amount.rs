@@ -37,12 +37,13 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<(Amount, Cursor<'_>)>, V
         let amount = Amount { coefficient: percent, magnitude: None, currency: None, percent: true, start };
         return Ok(Some((amount, rest)));
     }
+    let (is_percent, cursor) = percent_before(cursor).map_or((false, cursor), |rest| (true, rest));
     let (negative, cursor) = sign(cursor);
     let (currency, cursor) =
         currency::before(cursor).map_or((None, cursor), |(code, rest)| (Some(code), rest));
     let (inner_sign, cursor) = if currency.is_some() { sign(cursor) } else { (false, cursor) };
     let Some((coefficient, magnitude, cursor)) = figure(cursor)? else { return Ok(None) };
-    let (percent, cursor) = percent(cursor).map_or((false, cursor), |rest| (true, rest));
+    let (percent, cursor) = percent(cursor).map_or((is_percent, cursor), |rest| (true, rest));
     let (currency, cursor) = match currency {
         Some(code) => (Some(code), same_currency(cursor, code)),
         None if percent => (None, cursor),
@@ -100,10 +101,40 @@ fn figure(cursor: Cursor<'_>) -> Result<Option<Figure<'_>>, ValueFault> {
     let numeral = numeral::read(text, range.clone(), cursor.lexicon().data.separators)?;
     let (extra, rest) = part(rest).unwrap_or((Decimal::ZERO, rest));
     match (numeral, with_magnitude(Decimal::ZERO, rest)) {
-        (Numeral::Value(value), (_, magnitude, rest)) => Ok(Some((value + extra, magnitude, rest))),
+        (Numeral::Value(value), (_, Some(factor), rest)) => {
+            Ok(Some(composed(value + extra, factor, rest).unwrap_or((value + extra, Some(factor), rest))))
+        }
+        (Numeral::Value(value), (_, None, rest)) => Ok(Some((value + extra, None, rest))),
         (Numeral::Dotted(value), (_, Some(magnitude), rest)) => Ok(Some((value, Some(magnitude), rest))),
         (Numeral::Dotted(_), (_, None, _)) => Err(numeral::ambiguous(text, range)),
     }
+}
+
+/// What goes on behind a magnitude: `2万5千`, `3만 5천`, `2 ล้าน 5 แสน`, `5 هزار و ۲۰۰`, `2 triệu rưỡi`.
+fn composed(value: Decimal, factor: Decimal, rest: Cursor<'_>) -> Option<Figure<'_>> {
+    let whole = value.checked_mul(factor)?;
+    if let Some((part, end)) = spelled::and_part(rest) {
+        return Some((whole.checked_add(part.checked_mul(factor)?)?, None, end));
+    }
+    let behind = match rest.is(Role::Joiner) {
+        // `5 million and 200 others` are two figures.
+        Some(joined) if rest.lexicon().data.joined_tens => joined,
+        _ => rest,
+    };
+    let (placed, end) = behind.next()?;
+    let Token::Digits(text) = placed.token else { return None };
+    let separators = rest.lexicon().data.separators;
+    let Ok(Numeral::Value(small)) = numeral::read(text, placed.start..placed.end, separators) else {
+        return None;
+    };
+    let (small, end) = match magnitude::after(end) {
+        Some((smaller, end)) => match composed(small, smaller, end) {
+            Some((small, None, end)) => (small, end),
+            _ => (small.checked_mul(smaller)?, end),
+        },
+        None => (small, end),
+    };
+    (small < factor && value.is_integer()).then_some((whole.checked_add(small)?, None, end))
 }
 
 /// What follows a whole number of `2½`, `2 1/2`, `2 and a half`.
@@ -131,8 +162,35 @@ pub(super) fn is_ordinal(rest: Cursor<'_>) -> bool {
     is_ordinal
 }
 
+/// `%12,5`, `yüzde 12,5`, `百分之12`: the place of the figure.
+fn percent_before(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (placed, rest) = cursor.next()?;
+    let rest = match placed.token {
+        Token::Symbol('%' | '％' | '٪') => rest,
+        Token::Word(_) => cursor.is(Role::Percent)?,
+        Token::Symbol(_) | Token::Digits(_) => return None,
+    };
+    let (next, _) = rest.next()?;
+    let is_figure =
+        matches!(next.token, Token::Digits(_)) && (next.glued || !matches!(placed.token, Token::Symbol(_)));
+    is_figure.then_some(rest)
+}
+
+/// Whether a word that could be a minus is the end of a hedge: `al menos 40`.
+fn is_hedge(cursor: Cursor<'_>, end: usize) -> bool {
+    let hedge = |role| matches!(role, Role::HedgeBefore(_)).then_some(());
+    let mut head = &cursor.text()[..cursor.start()];
+    (0..3).any(|_| {
+        let before = head.trim_end_matches(|c: char| !c.is_alphabetic());
+        let start = before.trim_end_matches(char::is_alphabetic).len();
+        head = &head[..start];
+        start < before.len()
+            && cursor.lexicon().longest(cursor.text(), start, hedge).is_some_and(|(_, to)| to >= end)
+    })
+}
+
 fn sign(cursor: Cursor<'_>) -> (bool, Cursor<'_>) {
-    if let Some(rest) = cursor.is(Role::Minus) {
+    if let Some(rest) = cursor.is(Role::Minus).filter(|rest| !is_hedge(cursor, rest.offset())) {
         return (true, rest);
     }
     match cursor.next() {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::ValueFault;
 use super::super::lexicon::Role;
-use super::super::scan::{Cursor, Token, is_dash};
+use super::super::scan::{Cursor, Token, is_dash, is_glued};
 use super::amount::{self, Amount};
 use super::currency;
 use super::vague::{self, Vague};
@@ -50,7 +50,7 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Curso
             },
             Begins::Figure => bare(cursor),
             Begins::Nothing if is_code(word) => bare(cursor),
-            Begins::Nothing => Ok(None),
+            Begins::Nothing | Begins::Hedge => Ok(None),
         },
     }
 }
@@ -59,6 +59,7 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Curso
 enum Begins<'a> {
     Range(u8, Cursor<'a>),
     Figure,
+    Hedge,
     Nothing,
 }
 
@@ -66,25 +67,39 @@ enum Begins<'a> {
 fn begins(cursor: Cursor<'_>) -> Begins<'_> {
     let mut begins = Begins::Nothing;
     let start = cursor.start();
+    let (mut figure, mut other) = (start, start);
     cursor.lexicon().each(cursor.text(), start, |end, roles| {
         for role in roles {
             match role {
-                Role::RangeOpens(which) => begins = Begins::Range(*which, cursor.to(end)),
+                Role::RangeOpens(which) => {
+                    begins = Begins::Range(*which, cursor.to(end));
+                    figure = figure.max(end);
+                }
                 Role::Numeral(_)
                 | Role::Article
                 | Role::Vague(_)
                 | Role::Fraction(..)
                 | Role::Minus
-                | Role::Denominator(_)
-                    if !matches!(begins, Begins::Range(..)) =>
-                {
-                    begins = Begins::Figure;
+                | Role::Percent
+                | Role::Denominator(_) => {
+                    if !matches!(begins, Begins::Range(..)) {
+                        begins = Begins::Figure;
+                    }
+                    figure = figure.max(end);
+                }
+                // `een kleine 500` begins with a hedge and no figure.
+                Role::HedgeBefore(_)
+                | Role::NegationBefore
+                | Role::DoubtBefore
+                | Role::Filler
+                | Role::NotHedge => {
+                    other = other.max(end);
                 }
                 _ => {}
             }
         }
     });
-    begins
+    if other > figure { Begins::Hedge } else { begins }
 }
 
 /// Whether a currency may begin here: `USD`, `US$`.
@@ -129,7 +144,10 @@ fn bare(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> 
         }
     }
     let Some((low, rest)) = amount::read(cursor)? else { return Ok(None) };
-    if let Some(joined) = joint(rest)
+    // Where what is counted stands glued it is named at both ends: `100人から200人`.
+    let counted =
+        rest.is(Role::Counter).filter(|end| end.text()[..end.offset()].ends_with(is_glued)).and_then(joint);
+    if let Some(joined) = joint(rest).or(counted)
         && let Ok(Some((high, rest))) = amount::read(joined)
         && let Some(figure) = range(low, high)
     {

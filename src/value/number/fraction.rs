@@ -13,6 +13,10 @@ use super::{magnitude, spelled};
 pub(super) fn read(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     let (placed, rest) = cursor.next()?;
     match placed.token {
+        // Some languages list theirs with digits: `1 ใน 3`.
+        Token::Digits(_) if let Some(((count, parts), rest)) = listed(cursor) => {
+            Some((share(count, parts)?, rest))
+        }
         Token::Digits(_) => match rest.next()?.0.token {
             Token::Symbol('/') => slashed(cursor).filter(|(_, rest)| magnitude::after(*rest).is_none()),
             Token::Word(_) => one_in(cursor),
@@ -46,11 +50,7 @@ pub(super) fn of_magnitude(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> 
 
 /// A fraction in words: one that the language lists, or a number of parts.
 fn worded(cursor: Cursor<'_>) -> Option<((u64, u64), Cursor<'_>)> {
-    let listed = cursor.role(|role| match role {
-        Role::Fraction(count, parts) => Some((count, parts)),
-        _ => None,
-    });
-    listed.or_else(|| {
+    listed(cursor).or_else(|| {
         let article = || Some((1, cursor.is(Role::Article)?));
         let (count, rest) = spelled::small(cursor).filter(|(n, _)| *n < 10).or_else(article)?;
         let rest = rest.dash().unwrap_or(rest);
@@ -59,6 +59,13 @@ fn worded(cursor: Cursor<'_>) -> Option<((u64, u64), Cursor<'_>)> {
             _ => None,
         })?;
         Some(((count, parts), rest))
+    })
+}
+
+fn listed(cursor: Cursor<'_>) -> Option<((u64, u64), Cursor<'_>)> {
+    cursor.role(|role| match role {
+        Role::Fraction(count, parts) => Some((count, parts)),
+        _ => None,
     })
 }
 

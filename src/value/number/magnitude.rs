@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::lexicon::{Role, decimal};
-use super::super::scan::{Cursor, Token, digit, is_unspaced};
+use super::super::scan::{Cursor, Token};
 
 /// The product of the magnitudes that stand here, and the place behind them.
 ///
@@ -15,10 +15,7 @@ pub(in crate::value) fn after(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>
         let Some(next) = product.checked_mul(factor) else { break };
         (product, cursor) = (next, rest);
     }
-    // With digits behind it there is more of the figure (`2万5千`), which is not read.
-    let ends = !(cursor.text()[..cursor.offset()].ends_with(is_unspaced)
-        && cursor.rest().starts_with(|c| digit(c).is_some()));
-    ends.then_some((product, cursor))
+    Some((product, cursor))
 }
 
 fn one(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {

@@ -8,7 +8,8 @@ use crate::model::Number;
 /// Reads a figure that may be in either of two languages; `edition` is the one that units are told in.
 ///
 /// Where both can be read and differ, the reading that leaves less unread is right: `3 Millionen` is three
-/// of something in English, and three million in German.
+/// of something in English, and three million in German. Where that does not tell, English is right, in which pages
+/// and units are written: `2 billion`.
 pub fn read_in_either(
     words: &str,
     own: &'static Lexicon,
@@ -24,7 +25,7 @@ pub fn read_in_either(
         (Ok(own), Ok(edition)) if is_same(&own, &edition) => Ok(Number { unit: None, ..edition }),
         (Ok(own), Ok(edition)) => {
             let length = |number: &Number| number.unit.as_ref().map_or(0, String::len);
-            let number = if length(&own) <= length(&edition) { own } else { edition };
+            let number = if length(&own) < length(&edition) { own } else { edition };
             Ok(Number { unit: None, ..number })
         }
     }

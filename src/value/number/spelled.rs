@@ -25,7 +25,7 @@ pub(super) fn small(cursor: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
 /// `a` or `an` before a magnitude or `single` stands for one.
 fn article(behind: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     if magnitude::singular(behind).is_some() {
-        return cardinal(behind, Spelling { group: 1, last: Last::Small, ..Spelling::default() });
+        return cardinal(behind, Spelling { group: 1, pending: 1, last: Last::Small, ..Spelling::default() });
     }
     let rest = behind.is(Role::Single)?;
     Some((Decimal::ONE, rest))
@@ -47,6 +47,8 @@ enum Last {
 struct Spelling {
     total: u128,
     group: u128,
+    /// The last number of the group that nothing has multiplied.
+    pending: u128,
     last: Last,
 }
 
@@ -104,7 +106,8 @@ impl Spelling {
         if let Some((value, rest)) = numeral {
             let value = u128::from(value);
             // A language's file may list its hundred as a number alone.
-            let next = if is_power(value) { self.multiply(value) } else { None };
+            let is_factor = is_power(value) || value == 10 && cursor.lexicon().composes_teens();
+            let next = if is_factor { self.multiply(value) } else { None };
             return Some((next.or_else(|| self.add(value, cursor.lexicon().composes_teens()))?, rest));
         }
         let rest = cursor.is(Role::Joiner)?;
@@ -127,6 +130,7 @@ impl Spelling {
             10 if !composes_teens => 1,
             group => grain(group),
         };
+        let pending = if value >= 1_000 { 0 } else { value };
         let fits = value < room && (value > 0 || self.last == Last::Nothing);
         let last = if value >= 1_000 {
             Last::Scale
@@ -135,7 +139,7 @@ impl Spelling {
         } else {
             Last::Small
         };
-        fits.then_some(Self { total, group, last })
+        fits.then_some(Self { total, group, pending, last })
     }
 
     fn multiply(self, factor: u128) -> Option<Self> {
@@ -143,19 +147,26 @@ impl Spelling {
             return None;
         }
         if factor < 1_000 {
-            let counted = self.last == Last::Small && self.group > 0 && self.group < 100;
+            let scaled = self.pending.checked_mul(factor)?;
+            let rest = self.group - self.pending;
+            let counted = (1..100).contains(&self.pending) && (rest == 0 || scaled < grain(rest));
             return counted.then_some(Self {
-                group: self.group.checked_mul(factor)?,
+                group: rest.checked_add(scaled)?,
+                pending: 0,
                 last: Last::Hundred,
                 ..self
             });
         }
         match (self.last, self.group) {
             (Last::Nothing, _) => None,
-            (Last::Scale, 0) => Some(Self { total: self.total.checked_mul(factor)?, ..self }),
+            (Last::Scale, 0) if self.total < factor => {
+                Some(Self { total: self.total.checked_mul(factor)?, ..self })
+            }
+            (Last::Scale, 0) => None,
             _ => Some(Self {
                 total: self.total.checked_add(self.group.checked_mul(factor)?)?,
                 group: 0,
+                pending: 0,
                 last: Last::Scale,
             }),
         }
