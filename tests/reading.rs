@@ -92,6 +92,51 @@ fn every_reading_file_is_sound() {
     }
 }
 
+/// Whatever a language's file says could change a figure keeps a bare one from being published.
+#[test]
+fn no_bare_figure_is_published_beside_words_that_change_it() {
+    let mut published = Vec::new();
+    for tag in reading::languages() {
+        let data = &reading::lexicon(tag, "").data;
+        let hedges = data.hedges.iter().map(|(_, words)| words);
+        let before = hedges.clone().flat_map(|words| &words.before);
+        let before = before.chain(&data.negations.before).chain(&data.doubts.before);
+        let behind = hedges.flat_map(|words| &words.behind);
+        let behind =
+            behind.chain(&data.doubts.behind).chain(data.magnitudes.iter().map(|(phrase, _)| phrase));
+        let said = |phrase: &str| phrase.replace('*', "").trim_start_matches('=').to_owned();
+        let quotes = before.map(|phrase| format!("{} 45", said(phrase))).chain(behind.map(|phrase| {
+            let space = if phrase.starts_with('-') { "" } else { " " };
+            format!("45{space}{}", said(phrase).trim_start_matches('-'))
+        }));
+        for quote in quotes {
+            if is_borne_out(tag, "figures", &quote, "45").is_ok() {
+                published.push(format!("{tag}: {quote}"));
+            }
+        }
+    }
+    assert!(published.is_empty(), "read as a bare 45:\n{}", published.join("\n"));
+}
+
+/// In a language without a file a word beside a figure is read by nothing.
+#[test]
+fn no_bare_figure_is_published_beside_a_word_of_an_unread_language() {
+    let quotes = [
+        ("sw", "zaidi ya watu 500 walikamatwa"),
+        ("he", "יותר מ 500 איש"),
+        ("ka", "500 ადამიანი"),
+        ("am", "500 ሰዎች"),
+        ("bn", "৫০০ জনের বেশি"),
+        ("en", "יותר מ 500 איש"),
+        ("zh", "zaidi ya 500 watu"),
+    ];
+    for (tag, quote) in quotes {
+        assert!(is_borne_out(tag, "figures", quote, "500").is_err(), "{tag}: {quote}");
+    }
+    assert!(is_borne_out("sw", "figures", "500", "500").is_ok());
+    assert!(is_borne_out("en", "figures", "警方逮捕了45名嫌疑人", "45").is_ok(), "the script is right");
+}
+
 fn fault_start(fault: &variorum::diag::Diagnostic) -> String {
     format!("{:?}", fault.span.map(|span| span.start))
 }

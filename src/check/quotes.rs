@@ -64,11 +64,8 @@ fn fault(claim: &Claim, found: Found) -> Option<Diagnostic> {
 /// A figure that stands in the quote beside words that leave open what it says: no value is offered, since
 /// none can be read.
 fn left_unread(claim: &Claim, reason: String) -> Diagnostic {
-    let help = format!(
-        "quote the words that state `{}` alone, or say how you read them: \
-         `reading: {{as: {}, by: editors}}`",
-        claim.words, claim.words
-    );
+    let help = "quote words that state the figure plainly, or say how the editors read it: \
+                `reading: {as: …, by: …}`";
     Diagnostic::error(Code::ValueUnread, claim.span, reason)
         .help(help)
         .related(claim.quote.span, "the quote it rests on")

@@ -4,20 +4,35 @@ use rust_decimal::Decimal;
 
 use super::Here;
 use crate::language::{Key, Language, Value};
-use crate::model::{Bound, Claim, Fact, FactKind, Hedge, Interval, Quantity, Reading, Wording};
+use crate::model::{Bound, Claim, Corpus, Fact, FactKind, Hedge, Interval, Quantity, Reading, Wording};
+use crate::value::number;
 
 /// What a claim's words are read as, where that says more than the words themselves.
 pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
     let corpus = here.edition.corpus;
     let text = match &claim.reading {
         Reading::Quantity(quantity) => {
-            quantity_words(here.edition.language, &in_whole_things(&corpus[claim.fact], quantity))?
+            let language = here.edition.language;
+            let told = quantity_words(language, &in_whole_things(&corpus[claim.fact], quantity));
+            told.or_else(|| {
+                in_other_words(corpus, claim, quantity).then(|| language.figure(quantity.number.low))
+            })?
         }
         Reading::Entity(entity) => corpus[(*entity)?].name.clone(),
         Reading::Position(_) => claim.reading.position(&corpus[claim.fact].kind)?.label.clone(),
         Reading::Date(_) | Reading::Set(_) | Reading::Text | Reading::YesNo(_) => return None,
     };
     (text != claim.words).then_some(text)
+}
+
+/// Whether a reader of the edition cannot read the figure in the source's own words: `四十五人`.
+fn in_other_words(corpus: &Corpus, claim: &Claim, quantity: &Quantity) -> bool {
+    let read = number::read(
+        &claim.words,
+        crate::language::reading::lexicon(&corpus.settings.language, &claim.words),
+    );
+    let own = corpus[claim.source].language != corpus.settings.language;
+    own && !read.is_ok_and(|read| (read.low, read.high) == (quantity.number.low, quantity.number.high))
 }
 
 /// The words of a claim as a heading shows them.

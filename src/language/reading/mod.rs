@@ -34,11 +34,15 @@ const SERVED: [(&str, &str); 4] = [("ms", "id"), ("yue", "zh"), ("tl", "en"), ("
 
 /// The lexicon for words in an article of a language.
 pub fn lexicon(tag: &str, words: &str) -> &'static Lexicon {
+    // A tag that could not be read is a fault of its own.
+    if tag.is_empty() {
+        return english();
+    }
     let base = base(tag);
     let known = FILES.iter().find(|(known, ..)| *known == base).map(|(_, script, _)| *script);
     let Some(script) = Script::of(words) else { return of_language(tag).unwrap_or_else(Lexicon::unknown) };
     let own = known.or_else(|| script::of_language(&base)).unwrap_or(Script::Latin);
-    if own.reads(script) {
+    if own.reads(script) && base != "und" {
         return known.and_then(|_| of_language(tag)).unwrap_or_else(Lexicon::unknown);
     }
     // Latin letters tell no language: in an article in other letters they are most often English.

@@ -158,7 +158,7 @@ fn chain(text: &str, from: usize, marks: &[Mark], before: &mut Before) -> usize 
                     before.why = before.why.or(Some(Why::Doubt(start, end)))
                 }
                 Role::NotCountBefore if is_first => before.part = Some(Part::Of(start, end)),
-                Role::AgeBefore if is_first => before.part = Some(Part::Age),
+                Role::AgeBefore if is_first => before.part = Some(Part::Age(start, end)),
                 Role::HedgeBefore(hedge) => {
                     set(before, *hedge, start, end);
                     goes_on = true;

@@ -85,7 +85,7 @@ fn apply(role: Role, start: usize, end: usize, behind: &mut Behind) -> bool {
             false
         }
         Role::AgeBehind => {
-            behind.part = Some(Part::Age);
+            behind.part = Some(Part::Age(start, end));
             false
         }
         // One that is no part of the figure before it goes on in a way that is not read: `2万5千`.
@@ -195,11 +195,8 @@ fn longest(
     for role in roles {
         let suits = match role {
             Role::HedgeBehindCounted(_) => !speaks_ahead(text, at, end, lexicon),
-            Role::HedgeBehind(_)
-            | Role::NotCountBehind
-            | Role::AgeBehind
-            | Role::Points
-            | Role::Magnitude(_) => n_nouns == 0,
+            Role::HedgeBehind(_) => n_nouns == 0 && !speaks_ahead(text, at, end, lexicon),
+            Role::NotCountBehind | Role::AgeBehind | Role::Points | Role::Magnitude(_) => n_nouns == 0,
             Role::DoubtBehind => at == figure || !is_unspaced_at(text, at),
             Role::NegationBehind | Role::DoubtBehindCounted => true,
             Role::Counter => true,

@@ -32,8 +32,8 @@ pub(super) enum Beside {
 /// What a figure is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// An age, in years.
-    Age,
+    /// An age, in years, with the words that say so.
+    Age(usize, usize),
     /// What the words in this stretch name.
     Of(usize, usize),
 }
@@ -53,6 +53,14 @@ pub(super) enum Why {
     TwoHedges(usize, usize),
     /// Only a part of a longer figure.
     Fragment(usize, usize),
+}
+
+impl Part {
+    /// The words that say so, with the figure.
+    pub(super) fn with(self, figure: Range<usize>) -> Range<usize> {
+        let (Self::Age(start, end) | Self::Of(start, end)) = self;
+        start.min(figure.start)..end.max(figure.end)
+    }
 }
 
 impl Why {

@@ -24,7 +24,7 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
             Item::Other(figure, part) if is_of(part, unit.or(value.unit.as_deref()), quote) => figure,
             Item::Other(figure, part) => {
                 if is_near(value, &figure) {
-                    unread = unread.or_else(|| Some(part_of(part, &quote[range])));
+                    unread = unread.or_else(|| Some(part_of(part, &quote[part.with(range)])));
                 }
                 continue;
             }
@@ -59,8 +59,9 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
     let said =
         number::read(stated, lexicon).is_ok_and(|said| Number { unit: None, ..said } == figure.number());
     let is_native = stated.contains(is_unspaced);
-    let nearest = Some(if is_native || !said { number::words(&figure.number()) } else { stated.to_owned() });
-    Found::No { reason: mismatch.reason(value, &figure, stated), nearest }
+    let told = number::words(&figure.number());
+    let reason = mismatch.reason(value, &figure, if said { stated } else { &told });
+    Found::No { reason, nearest: Some(if is_native || !said { told } else { stated.to_owned() }) }
 }
 
 /// Whether a figure that is not read is the one that is looked for, but for what leaves it unread.
@@ -72,7 +73,7 @@ fn is_near(value: &Number, figure: &Figure) -> bool {
 fn is_of(part: Part, unit: Option<&str>, quote: &str) -> bool {
     let Some(unit) = unit else { return false };
     match part {
-        Part::Age => number::unit_matches(unit, "year") || number::unit_matches(unit, "age"),
+        Part::Age(..) => number::unit_matches(unit, "year") || number::unit_matches(unit, "age"),
         Part::Of(start, end) => {
             let words = quote[start..end].split(|c: char| !c.is_alphabetic());
             let mut words = words.filter(|word| !word.is_empty());
@@ -83,7 +84,7 @@ fn is_of(part: Part, unit: Option<&str>, quote: &str) -> bool {
 
 fn part_of(part: Part, stated: &str) -> String {
     match part {
-        Part::Age => format!("`{stated}` is an age"),
+        Part::Age(..) => format!("`{stated}` is an age"),
         Part::Of(..) => format!("`{stated}` is part of something else, and counts nothing"),
     }
 }
