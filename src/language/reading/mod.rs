@@ -35,7 +35,7 @@ const SERVED: [(&str, &str); 4] = [("ms", "id"), ("yue", "zh"), ("tl", "en"), ("
 /// The lexicon for words in an article of a language.
 pub fn lexicon(tag: &str, words: &str) -> &'static Lexicon {
     // A tag that could not be read is a fault of its own.
-    if tag.is_empty() {
+    if !super::is_tag(tag) {
         return english();
     }
     let base = base(tag);
