@@ -53,10 +53,10 @@ pub(super) fn read(text: &str, floor: usize, figure: Range<usize>, lexicon: &'st
     let at = chain(text, from, &marks, &mut before);
     before.why = before.why.or_else(|| behind_comma(text, floor, (from, at), lexicon));
     if before.why.is_none() {
-        in_clause(text, from, at, &marks, &mut before);
+        in_clause(text, (from, at), &marks, &mut before);
     }
     let head = clause::back(text, from, figure.start);
-    before.part = before.part.or_else(|| address(text, from, head, &marks, lexicon));
+    before.part = before.part.or_else(|| address(text, (from, head), &marks, lexicon));
     before.part = before.part.or_else(|| behind_address(text, floor, (from, head), lexicon));
     if before.why.is_none() && at == clause::back(text, from, figure.start) {
         before.why = unread_neighbour(text, from, at, lexicon);
@@ -100,11 +100,16 @@ fn behind_address(
     let head = text[floor.min(from)..from].strip_suffix(',').filter(|_| from == at)?;
     let comma = floor.min(from) + head.len();
     let start = clause::start(text, floor, comma, lexicon);
-    address(text, start, comma, &clause::marks(text, start, comma, lexicon), lexicon)
+    address(text, (start, comma), &clause::marks(text, start, comma, lexicon), lexicon)
 }
 
 /// `calle Mayor 12`, `Kerkstraat 12`: a word for a way, and names up to the figure.
-fn address(text: &str, from: usize, at: usize, marks: &[Mark], lexicon: &'static Lexicon) -> Option<Part> {
+fn address(
+    text: &str,
+    (from, at): (usize, usize),
+    marks: &[Mark],
+    lexicon: &'static Lexicon,
+) -> Option<Part> {
     let are_names = |words: &str| {
         let mut words = words.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()).peekable();
         words.peek().is_some() && words.all(|word| word.starts_with(char::is_uppercase))
@@ -155,7 +160,7 @@ fn chain(text: &str, from: usize, marks: &[Mark], before: &mut Before) -> usize 
                 Role::NotHedge => return at,
                 Role::NegationBefore => before.why = before.why.or(Some(Why::Denied(start, end))),
                 Role::DoubtBefore if before.hedge.is_none() || is_long(text, mark) => {
-                    before.why = before.why.or(Some(Why::Doubt(start, end)))
+                    before.why = before.why.or(Some(Why::Doubt(start, end)));
                 }
                 Role::NotCountBefore if is_first => before.part = Some(Part::Of(start, end)),
                 Role::AgeBefore if is_first => before.part = Some(Part::Age(start, end)),
@@ -209,7 +214,7 @@ fn sign(text: &str, from: usize, at: usize) -> Option<(Hedge, usize)> {
 }
 
 /// Verbs, denials and doubts further back in the clause.
-fn in_clause(text: &str, from: usize, at: usize, marks: &[Mark], before: &mut Before) {
+fn in_clause(text: &str, (from, at): (usize, usize), marks: &[Mark], before: &mut Before) {
     let has_tally = marks.iter().any(|mark| mark.start >= from && mark.has(Role::Tally));
     for mark in marks.iter().filter(|mark| mark.start >= from && mark.end <= at && is_long(text, mark)) {
         let distance = clause::n_words(&text[mark.end..at]);

@@ -115,8 +115,8 @@ fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Be
             }
             return;
         }
-        let begins = Begins { figure: clause::ahead(text, figure), n_nouns, limit };
-        let (end, is_known) = longest(text, at, begins, lexicon, behind);
+        let begins = Begins { at, figure: clause::ahead(text, figure), n_nouns, limit };
+        let (end, is_known) = longest(text, begins, lexicon, behind);
         if is_known {
             if behind.end == end && n_nouns == 0 && end > at {
                 scale(text, end, lexicon, behind);
@@ -165,6 +165,8 @@ fn is_hedge_ahead(text: &str, at: usize, lexicon: &'static Lexicon) -> bool {
 /// Where a phrase behind a figure begins.
 #[derive(Clone, Copy)]
 struct Begins {
+    /// Its first byte.
+    at: usize,
     /// The first byte behind the figure.
     figure: usize,
     /// Words of what is counted before it.
@@ -176,8 +178,7 @@ struct Begins {
 /// Applies the longest phrase that begins here; returns its end and whether one was applied.
 fn longest(
     text: &str,
-    at: usize,
-    Begins { figure, n_nouns, limit }: Begins,
+    Begins { at, figure, n_nouns, limit }: Begins,
     lexicon: &'static Lexicon,
     behind: &mut Behind,
 ) -> (usize, bool) {

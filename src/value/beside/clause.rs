@@ -68,7 +68,7 @@ fn limits(text: &str, at: usize, c: char, lexicon: &'static Lexicon) -> bool {
         '-' => behind().is_some_and(is_blank) && text[..at].ends_with(is_blank),
         ';' | '!' | '?' | '\n' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '•' => true,
         c if c.is_ascii() => false,
-        '–' | '—' => !behind().is_some_and(|next| digit(next).is_some()),
+        '–' | '—' => behind().is_none_or(|next| digit(next).is_none()),
         _ => matches!(
             c,
             '。' | '，'

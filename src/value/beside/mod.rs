@@ -93,10 +93,9 @@ impl Why {
 
 /// A figure with the words around it, and the stretch of figure and hedges; nothing before `floor` is read.
 pub(super) fn read(
-    text: &str,
+    (text, floor): (&str, usize),
     figure: Figure,
     range: Range<usize>,
-    floor: usize,
     lexicon: &'static Lexicon,
 ) -> (Beside, Range<usize>) {
     let before = before::read(text, floor, range.clone(), lexicon);

@@ -86,7 +86,7 @@ impl Iterator for Items<'_> {
                 Ok(Some((figure, rest))) => {
                     let core = figure.start..rest.offset();
                     let (found, range) =
-                        beside::read(cursor.text(), figure, core, self.floor, cursor.lexicon());
+                        beside::read((cursor.text(), self.floor), figure, core, cursor.lexicon());
                     self.leave(range.end.max(rest.offset()), placed);
                     return Some((item(found), range));
                 }

@@ -73,10 +73,10 @@ impl<T: Copy> Trie<T> {
     /// Calls with the end and the meanings of every phrase that begins at this byte of a text.
     #[inline]
     pub fn each<'t>(&'t self, text: &str, at: usize, mut found: impl FnMut(usize, &'t [T])) {
-        self.walk(0, text, at, &mut found);
+        self.walk(0, (text, at), &mut found);
     }
 
-    fn walk<'t>(&'t self, from: u32, text: &str, at: usize, found: &mut impl FnMut(usize, &'t [T])) {
+    fn walk<'t>(&'t self, from: u32, (text, at): (&str, usize), found: &mut impl FnMut(usize, &'t [T])) {
         let mut node = &self.nodes[from as usize];
         let mut chars = text[at..].char_indices().peekable();
         let mut last = ' ';
@@ -94,7 +94,7 @@ impl<T: Copy> Trie<T> {
                 let end = place + text[place..].find(|c| !is_letter(c)).unwrap_or(text.len() - place);
                 node.begins(end, found);
                 if let Some(next) = node.next_word {
-                    self.walk(next, text, end, found);
+                    self.walk(next, (text, end), found);
                 }
             }
             chars.next();

@@ -50,7 +50,7 @@ pub fn read(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFault
     }
     let Some((figure, rest)) = first(cursor)? else { return Err(fault::unreadable(words, lexicon)) };
     let core = figure;
-    let (found, range) = beside::read(words, figure, figure.start..rest.offset(), 0, lexicon);
+    let (found, range) = beside::read((words, 0), figure, figure.start..rest.offset(), lexicon);
     if !is_neutral(cursor, range.start) {
         return Err(fault::unreadable(words, lexicon));
     }
