@@ -12,7 +12,7 @@ use table::{check, optional};
 use variorum::language::reading;
 use variorum::model::{DateValue, Day, Hedge, Number, Tolerances};
 use variorum::value::in_quote::{self, FigureKind, Found};
-use variorum::value::name::{NameRelation, NameVariant};
+use variorum::value::name::{NameDoubt, NameRelation, NameVariant};
 use variorum::value::{date, name, number};
 
 #[test]
@@ -110,11 +110,20 @@ fn dates_lie_to_each_other_the_same_from_both_sides() {
 #[test]
 fn names_lie_to_each_other_the_same_from_both_sides() {
     check(include_str!("values/names.txt"), |[a, b, _]| {
-        let relation = name::relation(a, b);
-        assert_eq!(relation, name::relation(b, a), "{a} and {b}");
+        let (x, y) = (name::read(a), name::read(b));
+        let relation = name::relation(&x, &y);
+        assert_eq!(relation, name::relation(&y, &x), "{a} and {b}");
         Ok(match relation {
             NameRelation::Same => "same".to_owned(),
             NameRelation::Different => "different".to_owned(),
+            NameRelation::Undecided(NameDoubt::Scripts) => "open scripts".to_owned(),
+            NameRelation::Undecided(NameDoubt::Number) => "open number".to_owned(),
+            NameRelation::Undecided(NameDoubt::Several) => "open several".to_owned(),
+            NameRelation::Variant(NameVariant::Suffix) => "suffix".to_owned(),
+            NameRelation::Variant(NameVariant::ShortForm) => "short form".to_owned(),
+            NameRelation::Variant(NameVariant::OtherName) => "other name".to_owned(),
+            NameRelation::Variant(NameVariant::Acronym) => "acronym".to_owned(),
+            NameRelation::Variant(NameVariant::Script) => "script".to_owned(),
             NameRelation::Variant(NameVariant::TokenSubset) => "subset".to_owned(),
             NameRelation::Variant(NameVariant::Initials) => "initials".to_owned(),
             NameRelation::Variant(NameVariant::Transliteration) => "transliteration".to_owned(),

@@ -34,8 +34,10 @@ fn initials_and_transliterations_are_variants_and_other_people_are_not() {
 }
 
 #[test]
-fn names_in_other_scripts_are_one_by_the_curators_list_alone() {
-    check(somebody(), ["Zhou Wenying", "周文英"], "contradict entity-differs major");
+fn names_in_other_scripts_are_one_by_their_sound_or_by_the_curators_list() {
+    check(somebody(), ["Xi Jinping", "习近平"], "variant name-variant minor");
+    check(somebody(), ["Jacob Sims", "ហ៊ុន ម៉ាណែត"], "compatible entity-differs info");
+    check(somebody(), ["Владимир Путин", "Sergei Lavrov"], "contradict entity-differs major");
     let mut case = Case::of(somebody());
     let zhou = case.entity("zhou-wenying").index();
     case.corpus.entities[zhou].native = Some("周文英".to_owned());

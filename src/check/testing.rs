@@ -3,6 +3,8 @@
 //! Every case has the same four articles and the same entities, so that a test names only what it
 //! is about.
 
+use std::sync::Arc;
+
 use crate::digest::Digest;
 use crate::language::reading;
 use crate::model::{
@@ -144,12 +146,15 @@ impl Case {
         let ix = ClaimIx(self.corpus.claims.len() as u32);
         let fact = FactIx(self.corpus.facts.len() as u32 - 1);
         let quote = format!("{source} {words} {}", ix.0);
+        let reading = self.read(fact, words);
+        let name = reading.entity().map(|_| Arc::new(name::read(words)));
         let claim = Claim {
+            name,
             fact,
             source: self.corpus.article(&id(source)).unwrap(),
             part: None,
             words: words.to_owned(),
-            reading: self.read(fact, words),
+            reading,
             quote: Quote {
                 exact: words.to_owned(),
                 prefix: None,
@@ -321,15 +326,16 @@ fn entities() -> Vec<Entity> {
         |name: &str| ENTITIES.iter().position(|row| row.0 == name).map(|i| EntityIx(i as u32)).unwrap();
     ENTITIES
         .iter()
-        .map(|&(name, kind, words, aliases, within)| Entity {
+        .map(|&(key, kind, words, aliases, within)| Entity {
             holders: Vec::new(),
-            id: id(name),
+            id: id(key),
             kind,
             name: words.to_owned(),
             native: None,
             aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+            forms: std::iter::once(&words).chain(aliases).map(|form| Arc::new(name::read(form))).collect(),
             within: within.map(position),
-            exclusive: name == "prime-minister",
+            exclusive: key == "prime-minister",
             wikidata: None,
             note: None,
         })

@@ -1,6 +1,8 @@
 //! Claims: one source's answer to one fact, with the words it rests on.
 
-use super::{ArticleIx, DateValue, EntityIx, FactIx, FactKind, Position, Quantity, Scope};
+use std::sync::Arc;
+
+use super::{ArticleIx, DateValue, EntityIx, FactIx, FactKind, Name, Position, Quantity, Scope};
 use crate::digest::Digest;
 use crate::source::Span;
 
@@ -17,6 +19,8 @@ pub struct Claim {
     pub words: String,
     /// The words as read.
     pub reading: Reading,
+    /// Of an entity fact: the words taken apart as a name, once for all comparisons.
+    pub name: Option<Arc<Name>>,
     /// The passage it rests on.
     pub quote: Quote,
     /// Whom the source itself cites.

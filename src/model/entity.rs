@@ -1,6 +1,8 @@
 //! People, organisations, places, groups, offices and outlets.
 
-use super::{DateValue, EntityIx, Id};
+use std::sync::Arc;
+
+use super::{DateValue, EntityIx, Id, Name};
 
 /// Somebody or something that sources name.
 #[derive(Clone, Debug)]
@@ -15,6 +17,8 @@ pub struct Entity {
     pub native: Option<String>,
     /// Other spellings that occur.
     pub aliases: Vec<String>,
+    /// All its names taken apart: the preferred one, the native one, then the aliases.
+    pub forms: Vec<Arc<Name>>,
     /// The place that contains this place.
     pub within: Option<EntityIx>,
     /// For an office: held by one person at a time.

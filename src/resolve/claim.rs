@@ -1,6 +1,7 @@
 //! Claims: one for each answer, a breakdown's parts each for themselves.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::directory::{Directory, Found};
 use super::reading::{self, Reader};
@@ -92,6 +93,7 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         part: None,
         words: String::new(),
         reading: Reading::Text,
+        name: None,
         quote: quote(&raw.quote),
         via,
         scope,
@@ -103,6 +105,7 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         span: raw.span,
     };
     let claim = |answer: Answer| Claim {
+        name: directory.names.read(&answer.words, &answer.reading).map(Arc::new),
         part: answer.part,
         words: answer.words,
         reading: answer.reading,

@@ -1,5 +1,7 @@
 //! entities.yaml: entities in order of id, places in places, and who is called what.
 
+use std::sync::Arc;
+
 use super::directory::unknown;
 use super::names::Names;
 use super::office;
@@ -7,6 +9,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Entity, EntityIx, EntityKind, Id};
 use crate::parse::{Parsed, RawEntity};
 use crate::source::Span;
+use crate::value::name;
 
 /// Who and what is named, in order of id, and by which names.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +35,7 @@ pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
     faults.extend(judged.iter().flatten().filter_map(|raw| no_item(raw)));
     contain(&rows, &judged, &mut entities, faults);
     office::fill(&rows, &mut entities, faults);
-    let mut names = Names::default();
+    let mut names = Names::of(&entities);
     for (i, (_, key_span, raw)) in rows.iter().enumerate() {
         let own = [Some(&raw.name), raw.native.as_ref()].into_iter().flatten().map(|name| (name, *key_span));
         let all = own.chain(raw.aliases.iter().flatten().map(|alias| (&alias.value, alias.span)));
@@ -83,7 +86,10 @@ fn held_by_many(raw: &RawEntity) -> Option<Diagnostic> {
 }
 
 fn entity(id: &Id, raw: &RawEntity) -> Entity {
+    let names = [Some(raw.name.as_str()), raw.native.as_deref()].into_iter().flatten();
+    let all = names.chain(raw.aliases.iter().flatten().map(|alias| alias.value.as_str()));
     Entity {
+        forms: all.map(|name| Arc::new(name::read(name))).collect(),
         id: id.clone(),
         kind: raw.kind,
         name: raw.name.clone(),

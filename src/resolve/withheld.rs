@@ -4,8 +4,9 @@
 //! An entity that nothing speaks of at all is the curator's to list, and stays.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::model::{Corpus, Entity, EntityIx, FactKind, Origin, Reading, SheetKind, Voice};
+use crate::model::{Corpus, Entity, EntityIx, FactKind, Name, Origin, Reading, SheetKind, Voice};
 
 /// The edition without the entities of which only the rest of the whole speaks.
 pub(super) fn without(mut corpus: Corpus, mut whole: Corpus) -> Corpus {
@@ -31,6 +32,12 @@ fn keep(corpus: &mut Corpus, shown: &BTreeSet<EntityIx>) {
     };
     each_of_items(corpus, &mut moved);
     corpus.entities.iter_mut().for_each(|entity| each_of_entity(entity, &mut moved));
+    let is_named = |name: &&mut Arc<Name>| !name.bearers.is_empty();
+    for name in corpus.claims.iter_mut().filter_map(|claim| claim.name.as_mut()).filter(is_named) {
+        let shown = |ix: &EntityIx| old.binary_search(ix).ok().map(|new| EntityIx(new as u32));
+        let bearers = name.bearers.iter().filter_map(shown).collect();
+        Arc::make_mut(name).bearers = bearers;
+    }
 }
 
 /// These, where they lie, and who held them.

@@ -108,6 +108,7 @@ fn entity(name: &str, kind: EntityKind, label: &str) -> Entity {
         name: label.into(),
         native: None,
         aliases: vec![],
+        forms: vec![],
         within: None,
         holders: Vec::new(),
         exclusive: false,
@@ -190,6 +191,7 @@ fn claim(fact: u32, source: u32, words: &str, reading: Reading) -> Claim {
         part: None,
         words: words.into(),
         reading,
+        name: None,
         quote: Quote {
             digest: Digest::of(exact.as_bytes()),
             exact,

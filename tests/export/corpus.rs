@@ -55,6 +55,7 @@ fn article(name: &str, outlet: &str, published: Option<DateValue>) -> Article {
 
 fn entity(name: &str, kind: EntityKind) -> Entity {
     Entity {
+        forms: Vec::new(),
         id: id(name),
         kind,
         name: name.to_owned(),
@@ -102,6 +103,7 @@ fn fact(name: &str, sheet: u32, kind: FactKind) -> Fact {
 fn claim(fact: u32, source: ArticleIx, words: &str, reading: Reading) -> Claim {
     let quote = format!("they say {words}, we hear");
     Claim {
+        name: None,
         fact: FactIx(fact),
         source,
         part: None,

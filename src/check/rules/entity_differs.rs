@@ -1,18 +1,23 @@
 //! `entity-differs`: two different answers to who or what; entry point [`judge`].
 #![doc = include_str!("entity_differs.md")]
 
-use crate::check::names::{Likeness, relation};
+use crate::check::names::{Doubt, Likeness, relation};
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::Telling;
 use crate::model::{Claim, Class, EntityIx, EntityKind, Rule, Severity};
+use crate::value::name::NameDoubt;
 
-/// Two different curated entities, or names that have nothing in common; a place within the other
-/// place fits it.
+/// Two different curated entities, or two names; a place within the other place fits it, and so
+/// do names of which nothing says whether they are one.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
-    if relation(pair)? != Likeness::Different {
-        return None;
-    }
+    let likeness = relation(pair)?;
+    let is_open = match likeness {
+        Likeness::Different => false,
+        Likeness::Undecided(_) => true,
+        Likeness::Same | Likeness::Curated | Likeness::Alike(_) => return None,
+    };
     let (class, severity) = match nested(pair) {
+        None if is_open => (Class::Compatible, Severity::Info),
         Some(_) => (Class::Compatible, Severity::Info),
         None => (Class::Contradict, Severity::Major),
     };
@@ -37,6 +42,9 @@ pub fn reason(telling: &Telling) -> String {
         let name = |ix: EntityIx| telling.pair.corpus[ix].name.as_str();
         return format!("{}: {} lies in {}", telling.statements(), name(inner), name(outer));
     }
+    if let Some(Likeness::Undecided(doubt)) = relation(&telling.pair) {
+        return format!("{}: {}", telling.statements(), open(doubt));
+    }
     let kind = |claim: &Claim| claim.reading.entity().flatten().map(|ix| telling.pair.corpus[ix].kind);
     let different = match (kind(telling.pair.a), kind(telling.pair.b)) {
         (Some(EntityKind::Person), Some(EntityKind::Person)) => "different people",
@@ -56,6 +64,22 @@ pub fn reason(telling: &Telling) -> String {
         ) => "not the same",
     };
     format!("{}: {different}", telling.statements())
+}
+
+/// What leaves it open whether two names are one.
+fn open(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Names(NameDoubt::Scripts) => {
+            "the names are in two scripts, and only a list of names could say whether they are one"
+        }
+        Doubt::Names(NameDoubt::Number) => {
+            "one has a number that the other leaves out, so that it may be another one"
+        }
+        Doubt::Names(NameDoubt::Several) => {
+            "one of the names may stand for several, so that it may be another one"
+        }
+        Doubt::Namesakes => "the shorter name may also be that of somebody else whom the reports name",
+    }
 }
 
 #[cfg(test)]

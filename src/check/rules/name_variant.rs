@@ -5,14 +5,15 @@ use crate::check::names::{Likeness, relation};
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::Telling;
 use crate::model::{Class, Rule, Severity};
+use crate::value::name::NameVariant;
 
 /// One curated entity under two names, or two uncurated names too alike to be a coincidence.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
     match relation(pair)? {
-        Likeness::Curated | Likeness::Alike => {
+        Likeness::Curated | Likeness::Alike(_) => {
             Some(Verdict::new(Rule::NameVariant, Class::Variant, Severity::Minor))
         }
-        Likeness::Same | Likeness::Different => None,
+        Likeness::Same | Likeness::Undecided(_) | Likeness::Different => None,
     }
 }
 
@@ -25,8 +26,30 @@ pub fn reason(telling: &Telling) -> String {
         (Some(Likeness::Curated), Some(known)) => {
             format!("{told}: {} names for {}", count(telling), pair.corpus[known].name)
         }
-        (Some(Likeness::Same | Likeness::Curated | Likeness::Alike | Likeness::Different) | None, _) => {
-            format!("{told}: the names are so alike that they are probably one")
+        (Some(Likeness::Alike(variant)), _) => format!("{told}: {}", why(variant)),
+        (
+            Some(Likeness::Same | Likeness::Curated | Likeness::Undecided(_) | Likeness::Different) | None,
+            _,
+        ) => told,
+    }
+}
+
+/// What makes two names alike.
+fn why(variant: NameVariant) -> &'static str {
+    match variant {
+        NameVariant::TokenSubset => "one leaves out a part of the other, so that they are probably one",
+        NameVariant::Suffix => "they differ in a suffix only, so that they are probably one",
+        NameVariant::Initials => "one has initials of the other, so that they are probably one",
+        NameVariant::ShortForm => {
+            "one has a usual form of the other’s first name, so that they are probably one"
+        }
+        NameVariant::OtherName => "both are names of one place",
+        NameVariant::Acronym => "one has the first letters of the other, so that they are probably one",
+        NameVariant::Script => {
+            "they are written in two scripts and sound alike, so that they are probably one"
+        }
+        NameVariant::Transliteration | NameVariant::Spelling(_) => {
+            "the names are so alike that they are probably one"
         }
     }
 }
@@ -49,7 +72,7 @@ mod tests {
     #[test]
     fn uncurated_names_that_are_alike() {
         check(&Case::of(somebody()).says("alpha", "Jacob Sims").says("bravo", "J. Sims"), "
-            variant name-variant minor: Alpha News names Jacob Sims and Bravo Post J. Sims: the names are so alike that they are probably one.
+            variant name-variant minor: Alpha News names Jacob Sims and Bravo Post J. Sims: one has initials of the other, so that they are probably one.
             ");
     }
 

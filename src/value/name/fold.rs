@@ -14,7 +14,7 @@ pub(in crate::value) struct Piece {
     /// Where it stands.
     pub(in crate::value) range: Range<usize>,
     /// One letter with a full stop behind it, or several of them.
-    initials: bool,
+    pub(super) initials: bool,
 }
 
 /// The words of a name, in order.

@@ -1,31 +1,43 @@
-//! Names: [`key`] folds a spelling for look-up, [`relation()`] says how two spellings lie to each other.
+//! Names: [`key`] folds a spelling for look-up, [`read`] takes a name apart, [`relation()`] says how
+//! two names lie to each other.
 //!
 //! ```
 //! use variorum::value::name::{self, NameRelation, NameVariant};
 //!
 //! assert_eq!(name::key("Samdech Hun  SEN"), name::key("hun sen"));
 //! assert_eq!(
-//!     name::relation("Zhou Wenying", "Zhou Wenyin"),
+//!     name::relation(&name::read("Zhou Wenying"), &name::read("Zhou Wenyin")),
 //!     NameRelation::Variant(NameVariant::Transliteration),
 //! );
 //! ```
 
 mod fold;
-mod honorific;
-mod relation;
-mod spelling;
+mod table;
+mod title;
 mod transliteration;
+mod script;
+mod read;
+mod outcome;
+mod spelling;
+mod acronym;
+mod words;
+mod leftover;
+mod relation;
 
-pub use relation::{NameRelation, NameVariant, relation};
+pub use outcome::{NameDoubt, NameRelation, NameVariant};
+pub use read::read;
+pub use relation::relation;
 
 pub(super) use fold::{Piece, pieces};
 
-/// The look-up key of a name: case, punctuation, diacritics, honorifics and spacing folded.
+use crate::model::{Name, NameWord, WordKind};
+
+/// The look-up key of a name: case, punctuation, diacritics, titles and spacing folded.
 ///
 /// Words stay apart and in order; two spellings of one name in another order have different keys,
 /// which [`relation()`] knows to be the same name.
 pub fn key(name: &str) -> String {
-    let words = pieces_without_honorifics(name);
+    let words = pieces_without_titles(name);
     let mut key = String::with_capacity(name.len());
     for piece in words {
         if !key.is_empty() {
@@ -36,10 +48,24 @@ pub fn key(name: &str) -> String {
     key
 }
 
-/// The words of a name without the honorifics before it.
-pub(super) fn pieces_without_honorifics(name: &str) -> Vec<Piece> {
-    let mut pieces = pieces(name);
-    let n_honorifics = pieces.len() - honorific::strip(name, &pieces).len();
-    pieces.drain(..n_honorifics);
-    pieces
+/// The words of a name without the titles around it.
+pub(super) fn pieces_without_titles(name: &str) -> Vec<Piece> {
+    let pieces = pieces(name);
+    title::strip(name, &pieces).pieces.to_vec()
+}
+
+/// What two names have in common that differ in titles, legal forms, articles or the order of words
+/// only.
+pub fn signature(name: &Name) -> String {
+    let mut words: Vec<String> = name.words.iter().map(word_signature).collect();
+    words.sort_unstable();
+    format!("{} {:?}", words.join(" "), name.generation)
+}
+
+fn word_signature(word: &NameWord) -> String {
+    match word.kind {
+        WordKind::Place(place) if word.text.ends_with('\'') => format!("place' {place}"),
+        WordKind::Initial => format!("{}.", word.text),
+        _ => word.text.clone(),
+    }
 }

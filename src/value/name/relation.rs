@@ -1,133 +1,180 @@
-//! How two spellings lie to each other: [`relation`].
+//! How two names lie to each other: [`relation`].
+//!
+//! Words are laid side by side, each with one of its own in the other name. What is left over on
+//! both sides makes two names; what is left over on one side makes a variant, unless it is a word
+//! that makes another thing of the name.
 
-use super::{key, spelling, transliteration};
+use super::leftover::{self, Leftover};
+use super::outcome::{NameDoubt, NameRelation, NameVariant};
+use super::words::{self, Match};
+use super::{acronym, script, spelling};
+use crate::model::{Gender, Name, NameWord, Script, WordKind};
 
-/// How two spellings lie to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameRelation {
-    /// The same after case, punctuation, diacritics, honorifics and the order of words.
-    Same,
-    /// Possibly one name, differently spelt.
-    Variant(NameVariant),
-    /// Two names.
-    Different,
+/// How two names lie to each other; the order of the two does not matter.
+pub fn relation(a: &Name, b: &Name) -> NameRelation {
+    if a.words.is_empty() || b.words.is_empty() {
+        return if a.full == b.full { NameRelation::Same } else { NameRelation::Different };
+    }
+    if let (Some(generation), Some(other)) = (a.generation, b.generation)
+        && generation != other
+    {
+        return NameRelation::Different;
+    }
+    if a.script != b.script {
+        return across_scripts(a, b);
+    }
+    within_a_script(a, b)
 }
 
-/// In what way two spellings may be one name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameVariant {
-    /// One leaves out words of the other: `Sims`, `Jacob Sims`.
-    TokenSubset,
-    /// One shortens words to initials: `J. Sims`, `Jacob Sims`.
-    Initials,
-    /// The same by the transliteration key: `Wenying`, `Wenyin`.
-    Transliteration,
-    /// So many letters, or spaces, differ.
-    Spelling(usize),
-}
-
-/// How two spellings lie to each other; the order of the two does not matter.
-pub fn relation(a: &str, b: &str) -> NameRelation {
-    let (a, b) = (key(a), key(b));
-    let mut a: Vec<&str> = a.split(' ').filter(|word| !word.is_empty()).collect();
-    let mut b: Vec<&str> = b.split(' ').filter(|word| !word.is_empty()).collect();
-    if a.is_empty() || b.is_empty() {
-        return if a == b { NameRelation::Same } else { NameRelation::Different };
+fn within_a_script(a: &Name, b: &Name) -> NameRelation {
+    let found = words::matched(&a.words, &b.words);
+    let (mut left_a, mut left_b) = (found.left_a(), found.left_b());
+    left_a.retain(|&at| is_needed(&a.words[at]));
+    left_b.retain(|&at| is_needed(&b.words[at]));
+    if a.joined == b.joined && (a.words.len() != b.words.len() || !left_a.is_empty()) {
+        let spaces = a.words.len().abs_diff(b.words.len()).max(1);
+        return NameRelation::Variant(NameVariant::Spelling(spaces));
     }
-    let joined = a.concat() == b.concat();
-    let spaces = a.len().abs_diff(b.len());
-    a.sort_unstable();
-    b.sort_unstable();
-    if a == b {
-        return NameRelation::Same;
+    if is_acronym(a, b) || is_acronym(b, a) {
+        return NameRelation::Variant(NameVariant::Acronym);
     }
-    if joined {
-        return NameRelation::Variant(NameVariant::Spelling(spaces.max(1)));
+    if !left_a.is_empty() && !left_b.is_empty() {
+        return apart(a, &left_a, b, &left_b);
     }
-    let (short, long) = if (a.len(), &a) <= (b.len(), &b) { (&a, &b) } else { (&b, &a) };
-    let variant = if is_subset(short, long) {
-        Some(NameVariant::TokenSubset)
-    } else if matches(short, long, |a, b| a == b || is_initial(a, b)) && shares_word(short, long) {
-        Some(NameVariant::Initials)
-    } else if sounds_alike(short, long) {
-        Some(NameVariant::Transliteration)
-    } else {
-        spelt_alike(short, long).map(NameVariant::Spelling)
+    if are_two_people(a, b) {
+        return NameRelation::Different;
+    }
+    let closest = found.variant();
+    let lack = match (left_a.is_empty(), left_b.is_empty()) {
+        (true, true) if closest.is_none() && a.generation == b.generation => return NameRelation::Same,
+        (true, true) => None,
+        (false, _) => Some(leftover::judge(b, a, &left_a)),
+        (true, false) => Some(leftover::judge(a, b, &left_b)),
     };
-    variant.map_or(NameRelation::Different, NameRelation::Variant)
-}
-
-/// Whether every word of the shorter name is one of the longer name's; one letter alone is no name.
-fn is_subset(short: &[&str], long: &[&str]) -> bool {
-    short.len() < long.len()
-        && matches(short, long, |a, b| a == b)
-        && short.iter().any(|word| word.chars().count() > 1)
-}
-
-fn shares_word(a: &[&str], b: &[&str]) -> bool {
-    a.iter().any(|word| word.chars().count() > 1 && b.contains(word))
-}
-
-fn is_initial(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.chars().count() == 1 && long.starts_with(short)
-}
-
-/// Whether each word of one name has a word of its own in the other.
-fn matches(short: &[&str], long: &[&str], same: impl Fn(&str, &str) -> bool) -> bool {
-    pairs(short, long, |a, b| same(a, b).then_some(0)).is_some()
-}
-
-fn sounds_alike(a: &[&str], b: &[&str]) -> bool {
-    let keys = |words: &[&str]| words.iter().map(|word| transliteration::key(word)).collect::<Vec<_>>();
-    let (mut a, mut b) = (keys(a), keys(b));
-    let length = |keys: &[String]| keys.iter().map(String::len).sum::<usize>();
-    if length(&a) != length(&b) {
-        return false;
+    // Initials alone are no name: one whole word is the same in both.
+    if !found.shares_a_word()
+        && (closest == Some(NameVariant::Initials) || lack.is_some() && found.n_matched() == 0)
+    {
+        return NameRelation::Different;
     }
-    if a.concat() == b.concat() {
-        return true;
-    }
-    a.sort_unstable();
-    b.sort_unstable();
-    a == b
-}
-
-/// The letters that differ, where every word differs by few: one of four letters or more, two of eight or more.
-fn spelt_alike(a: &[&str], b: &[&str]) -> Option<usize> {
-    if a.len() != b.len() {
-        return None;
-    }
-    pairs(a, b, |a, b| {
-        if a == b {
-            return Some(0);
+    match lack {
+        Some(Leftover::Other) => NameRelation::Different,
+        Some(Leftover::Unclear(doubt)) => NameRelation::Undecided(doubt),
+        Some(Leftover::Fits)
+            if closest.is_none_or(|variant| {
+                variant < NameVariant::ShortForm && variant != NameVariant::Initials
+            }) =>
+        {
+            NameRelation::Variant(NameVariant::TokenSubset)
         }
-        let length = a.chars().count().min(b.chars().count());
-        let allowed = match length {
-            0..4 => return None,
-            4..8 => 1,
-            _ => 2,
+        Some(Leftover::Fits) | None => NameRelation::Variant(closest.unwrap_or(NameVariant::Suffix)),
+    }
+}
+
+/// Whether a word must have its like in the other name.
+fn is_needed(word: &NameWord) -> bool {
+    word.kind != WordKind::Particle
+}
+
+/// Names with a word of their own each.
+fn apart(a: &Name, left_a: &[usize], b: &Name, left_b: &[usize]) -> NameRelation {
+    if let ([x], [y]) = (left_a, left_b)
+        && leftover::may_be_each(&a.words[*x], &b.words[*y])
+        && a.words.len() == b.words.len()
+    {
+        return NameRelation::Undecided(NameDoubt::Several);
+    }
+    if is_monsieur(a, left_a, b, left_b) || is_monsieur(b, left_b, a, left_a) {
+        return NameRelation::Undecided(NameDoubt::Several);
+    }
+    if let (Script::Other(_), [x], [y]) = (a.script, a.words.as_slice(), b.words.as_slice()) {
+        return leftover::within(&x.text, &y.text);
+    }
+    misspelt_place(a, b)
+        .map_or(NameRelation::Different, |letters| NameRelation::Variant(NameVariant::Spelling(letters)))
+}
+
+/// How many letters differ between a place and a name that is none, in all but these letters.
+fn misspelt_place(a: &Name, b: &Name) -> Option<usize> {
+    let is_place = |name: &Name| name.words.iter().any(|word| matches!(word.kind, WordKind::Place(_)));
+    let letters = |name: &Name| name.joined.replace([' ', '\''], "");
+    let (x, y) = (letters(a), letters(b));
+    let is_long = x.chars().count().min(y.chars().count()) > 5;
+    (is_place(a) != is_place(b) && is_long).then(|| spelling::alike(&x, &y)).flatten()
+}
+
+/// Whether `M.` before a family name may be the French `Monsieur`, or else a first name.
+fn is_monsieur(a: &Name, left_a: &[usize], b: &Name, left_b: &[usize]) -> bool {
+    let is_m = matches!(left_a, [0]) && a.words.len() == 2 && a.words[0].text == "m";
+    is_m && left_b.iter().all(|&at| b.words[at].kind != WordKind::Initial)
+}
+
+fn is_acronym(short: &Name, long: &Name) -> bool {
+    let Some(letters) = short.acronym.as_ref().filter(|_| long.acronym.is_none()) else { return false };
+    long.full.split('|').any(|full| acronym::spells(letters, full))
+}
+
+/// Whether titles or first names are those of a man and of a woman, and nothing else says that the
+/// two are one.
+fn are_two_people(a: &Name, b: &Name) -> bool {
+    let differ = matches!(
+        (a.gender, b.gender),
+        (Some(Gender::Man), Some(Gender::Woman)) | (Some(Gender::Woman), Some(Gender::Man))
+    );
+    differ && (a.words.len() < 2 || b.words.len() < 2)
+}
+
+/// Names in two scripts: their sounds can show that they are one, and seldom that they are two.
+fn across_scripts(a: &Name, b: &Name) -> NameRelation {
+    if let ([x], [y]) = (a.words.as_slice(), b.words.as_slice())
+        && let (WordKind::Place(place), WordKind::Place(other)) = (x.kind, y.kind)
+    {
+        return if place == other {
+            NameRelation::Variant(NameVariant::OtherName)
+        } else {
+            NameRelation::Different
         };
-        if length.max(a.chars().count().max(b.chars().count())) - length > allowed {
-            return None;
-        }
-        Some(spelling::distance(a, b)).filter(|distance| *distance <= allowed)
-    })
+    }
+    if !is_foreign(a) && !is_foreign(b) {
+        return match within_a_script(a, b) {
+            NameRelation::Same | NameRelation::Variant(_) => NameRelation::Variant(NameVariant::Script),
+            NameRelation::Different if leftover::sound_alike(&skeleton(a), &skeleton(b)) => {
+                NameRelation::Variant(NameVariant::Script)
+            }
+            other @ (NameRelation::Undecided(_) | NameRelation::Different) => other,
+        };
+    }
+    let letters = |name: &Name| script::romanised(&name.joined);
+    let (x, y) = (letters(a), letters(b));
+    if x.len() > 3 && x == y || leftover::sound_alike(&skeleton(a), &skeleton(b)) {
+        NameRelation::Variant(NameVariant::Script)
+    } else {
+        NameRelation::Undecided(NameDoubt::Scripts)
+    }
 }
 
-/// The least total cost of giving each word of the shorter name a word of its own in the longer one.
-fn pairs(short: &[&str], long: &[&str], cost: impl Fn(&str, &str) -> Option<usize>) -> Option<usize> {
-    let mut used = vec![false; long.len()];
-    let mut total = 0;
-    for word in short {
-        let best = long
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| !used[*at])
-            .filter_map(|(at, other)| Some((cost(word, other)?, at)))
-            .min()?;
-        total += best.0;
-        used[best.1] = true;
+fn is_foreign(name: &Name) -> bool {
+    match name.script {
+        Script::Other(_) => true,
+        Script::Latin | Script::Alphabet => false,
     }
-    Some(total)
+}
+
+/// The consonants of all words, those of particles left out.
+fn skeleton(name: &Name) -> Vec<String> {
+    let letters = name.words.iter().filter(|word| is_needed(word)).map(|word| script::romanised(&word.text));
+    letters
+        .filter(|word| !matches!(word.as_str(), "bn" | "abn" | "al"))
+        .map(|word| script::skeleton(&word))
+        .collect()
+}
+
+impl Match {
+    /// The weakest way in which two words were found alike; `None` where all are the same.
+    fn variant(&self) -> Option<NameVariant> {
+        self.ways.iter().copied().flatten().max_by_key(|way| match way {
+            NameVariant::Spelling(letters) => (9, *letters),
+            other => (words::weakness(*other), 0),
+        })
+    }
 }

@@ -6,7 +6,7 @@
 //! 1. `h` behind a consonant marks breath and is dropped (`Pheaktra`, `Peaktra`), but `ch` stays
 //!    apart from `k`; `ck`, `q` and hard `c` are `k`; `f` is `p`; `w` is `v`; `x` and `z` are `s`;
 //!    `g` before `e` or `i` and `dj` are `j`.
-//! 2. A run of vowels, `y` among them, is one vowel: `ou`, `oo`, `u` are `u`; `ee`, `ei`, `ey`, `ie`,
+//! 2. A run of vowels, `y` among them, is one vowel: `ou`, `oo`, `eo`, `u` are `u`; `ee`, `ei`, `ey`, `ie`,
 //!    `y` are `i`; `ae`, `ai`, `ay`, `ea` are `e`; `ao`, `au`, `oa` are `o`; else the first counts.
 //! 3. `h` and `r` that only lengthen a vowel are dropped (`Paetongtarn`, `Petongtan`).
 //! 4. Doubled letters are one, and a final `ng` is `n` (`Wenying`, `Wenyin`).
@@ -44,7 +44,7 @@ fn is_vowel(c: char) -> bool {
 
 fn vowel(run: &[char]) -> char {
     match run {
-        ['o', 'u' | 'o', ..] | ['u', ..] => 'u',
+        ['o', 'u' | 'o', ..] | ['u', ..] | ['e', 'o', ..] => 'u',
         ['e', 'e' | 'i' | 'y', ..] | ['i' | 'y', ..] => 'i',
         ['a', 'e' | 'i' | 'y', ..] | ['e', ..] => 'e',
         ['a', 'o' | 'u', ..] | ['o', ..] => 'o',

@@ -1,0 +1,146 @@
+//! What stands around a name and is no part of it: titles, words of time and degrees: [`strip`].
+//!
+//! `former Foreign Ministry spokesman Guo Jiakun` is `Guo Jiakun`. An office that nobody is named
+//! with (`Prime Minister of Cambodia`) and a body that begins like a title (`General Department of
+//! Immigration`) stay as they are. Stripping twice strips no more than stripping once.
+
+use super::Piece;
+use super::table::{Sort, Stop, Title, tables};
+use crate::model::{Gender, WordKind};
+
+/// The words of a name without what stands around them, and of whom the titles are.
+pub(super) struct Stripped<'p> {
+    /// The words that are left.
+    pub(super) pieces: &'p [Piece],
+    /// Of a man or of a woman, where a title says so.
+    pub(super) gender: Option<Gender>,
+}
+
+/// The words of a name without titles before or behind it; all of them where nothing else is left.
+pub(super) fn strip<'p>(name: &str, pieces: &'p [Piece]) -> Stripped<'p> {
+    let mut stripped = Stripped { pieces, gender: None };
+    // Each step leaves fewer words, so the loop ends.
+    while let Some((rest, title)) = step(name, stripped.pieces) {
+        stripped.pieces = rest;
+        stripped.gender = title.and_then(|title| title.gender).or(stripped.gender);
+    }
+    stripped
+}
+
+fn step<'p>(name: &str, pieces: &'p [Piece]) -> Option<(&'p [Piece], Option<Title>)> {
+    let words: Vec<&str> = pieces.iter().map(|piece| piece.folded.as_str()).collect();
+    if let Some(found) = leading(name, pieces, &words) {
+        return Some(found);
+    }
+    let n = words.len();
+    if n > 1 && words[0] == "the" {
+        return Some((&pieces[1..], None));
+    }
+    if n > 1 && DEGREES.contains(&words[n - 1]) {
+        return Some((&pieces[..n - 1], None));
+    }
+    in_apposition(name, pieces, &words).or_else(|| inside(name, pieces, &words))
+}
+
+/// A title at the start, or one behind the place that it belongs to.
+fn leading<'p>(name: &str, pieces: &'p [Piece], words: &[&str]) -> Option<(&'p [Piece], Option<Title>)> {
+    let first = pieces.first()?;
+    // `He` is a family name; `H.E.` and `HE` are not.
+    if words[0] == "he" && words.len() > 1 && matches!(&name[first.range.clone()], "HE" | "H.E" | "H. E") {
+        return Some((&pieces[1..], None));
+    }
+    if let Some((n, title)) = title_at(name, pieces, words, 0)
+        && leaves_a_name(&words[n..], title.sort)
+    {
+        return Some((&pieces[n..], Some(title)));
+    }
+    let (n, _) = tables().place(words)?;
+    let (more, title) = title_at(name, pieces, words, n)?;
+    let is_office = title.sort == Sort::Office && leaves_a_name(&words[n + more..], title.sort);
+    is_office.then(|| (&pieces[n + more..], Some(title)))
+}
+
+/// The title that begins at a word, where its full stop is given or not needed.
+fn title_at(name: &str, pieces: &[Piece], words: &[&str], at: usize) -> Option<(usize, Title)> {
+    let (n, title) = tables().title(&words[at..])?;
+    let last = &pieces[at + n - 1];
+    let dotted = name[last.range.end..].starts_with('.') || last.initials;
+    let follow = words.len() - at - n;
+    let fits = match title.stop {
+        Stop::Free => true,
+        Stop::Before => dotted || follow > 1,
+        Stop::Always => dotted,
+    };
+    fits.then_some((n, title))
+}
+
+/// Whether the words behind a title name somebody.
+fn leaves_a_name(rest: &[&str], sort: Sort) -> bool {
+    let Some(&first) = rest.first() else { return false };
+    if sort == Sort::Respect {
+        return true;
+    }
+    if let Some((n, title)) = tables().title(rest)
+        && title.stop == Stop::Free
+    {
+        // `deputy Prime Minister` alone is an office; with a name behind it, it is that name.
+        return n < rest.len() && leaves_a_name(&rest[n..], title.sort);
+    }
+    let names_nobody = |word: &&str| {
+        tables().is_small(word)
+            || tables().is_legal(word)
+            || DEGREES.contains(word)
+            || GENERATIONS.contains(word)
+    };
+    let is_linked = tables().is_small(first) && tables().kind(first) != Some(WordKind::Particle);
+    // An office never precedes the name of a body; a rank without an office is part of the name.
+    let is_body = |word: &&str| matches!(tables().kind(word), Some(WordKind::Body | WordKind::Form));
+    sort != Sort::Rank && !is_linked && !rest.iter().all(names_nobody) && !rest.iter().any(is_body)
+}
+
+/// A person's name before a comma, and what the person is behind it.
+fn in_apposition<'p>(
+    name: &str,
+    pieces: &'p [Piece],
+    words: &[&str],
+) -> Option<(&'p [Piece], Option<Title>)> {
+    let cut =
+        (1..pieces.len()).find(|&at| name[pieces[at - 1].range.end..pieces[at].range.start].contains(','))?;
+    let behind = &words[cut..];
+    let is_title = (0..behind.len().min(4)).any(|at| {
+        tables()
+            .title(&behind[at..])
+            .is_some_and(|(_, title)| title.sort == Sort::Office && title.stop == Stop::Free)
+    });
+    let is_body = |word: &&str| matches!(tables().kind(word), Some(WordKind::Body));
+    (is_title && cut > 1 && !words[..cut].iter().any(is_body)).then(|| (&pieces[..cut], None))
+}
+
+/// An office inside, behind what it belongs to: `Foreign Ministry spokesman Guo Jiakun`.
+fn inside<'p>(name: &str, pieces: &'p [Piece], words: &[&str]) -> Option<(&'p [Piece], Option<Title>)> {
+    let is_capital = |piece: &Piece| {
+        let first = name[piece.range.clone()].chars().next();
+        first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic())
+            || tables().kind(&piece.folded) == Some(WordKind::Particle)
+    };
+    (1..words.len()).rev().find_map(|at| {
+        let (n, title) = title_at(name, pieces, words, at)?;
+        let rest = &pieces[at + n..];
+        let fits = title.sort == Sort::Office
+            && title.gender.is_none_or(|_| n > 1 || words[at].len() > 6)
+            && (1..=4).contains(&rest.len())
+            && leaves_a_name(&words[at + n..], Sort::Office)
+            && rest.iter().all(is_capital);
+        fits.then_some((rest, Some(title)))
+    })
+}
+
+/// Degrees, orders and seats behind a name.
+const DEGREES: [&str; 26] = [
+    "phd", "md", "mp", "mep", "msp", "esq", "esquire", "obe", "mbe", "cbe", "kbe", "dbe", "qc", "kc", "sc",
+    "mba", "jd", "dds", "rn", "cpa", "am", "ao", "dphil", "frs", "osb", "ret",
+];
+
+/// What tells a father from a son.
+pub(super) const GENERATIONS: [&str; 9] =
+    ["jr", "sr", "junior", "senior", "ii", "iii", "iv", "hijo", "filho"];
