@@ -129,7 +129,7 @@ fn values_that_do_not_suit_their_fact_are_refused() {
     );
     assert_eq!(
         facts(
-            "  a: {kind: position, positions: {works: W}, claims: [{source: herald, value: work, quote: q r s}]}\n"
+            "  a: {kind: position, positions: {works: W, fails: F}, claims: [{source: herald, value: work, quote: q r s}]}\n"
         ),
         ["value-unknown work"]
     );

@@ -31,6 +31,7 @@ mod finding_id;
 pub mod origins;
 mod ruling;
 mod quotes;
+mod bearing;
 pub mod prose;
 pub mod summary;
 mod explain;
@@ -87,6 +88,7 @@ pub fn findings(corpus: &Corpus) -> Vec<Finding> {
 pub fn diagnose(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
     let mut diagnostics = ruling::stale(corpus, findings);
     diagnostics.extend(quotes::unread(corpus));
+    diagnostics.extend(bearing::faults(corpus));
     diagnostics.extend(prose::unsupported(corpus, findings));
     sort(&mut diagnostics);
     diagnostics

@@ -93,6 +93,18 @@ codes! {
     ValueNotInQuote = "value-not-in-quote",
     /// The quote states the figure beside words that leave open what it says.
     ValueUnread = "value-unread",
+    /// A curated name in the quote stands among the members of a list, and the list leaves it out.
+    MemberMissing = "member-missing",
+    /// The quote gives the word to somebody whom `via` does not name.
+    ViaNotInQuote = "via-not-in-quote",
+    /// The quote names another place than the scope.
+    ScopeNotInQuote = "scope-not-in-quote",
+    /// The quote counts something else than the fact's unit.
+    UnitNotInQuote = "unit-not-in-quote",
+    /// The quote has the label of another position.
+    PositionNotInQuote = "position-not-in-quote",
+    /// A position fact with a single position, on which every source agrees.
+    PositionSingle = "position-single",
     /// A capture is missing, or its digest is not the recorded one.
     CaptureMismatch = "capture-mismatch",
     /// The lock file was not written by this program or is damaged.

@@ -34,6 +34,8 @@ pub struct NameWord {
     pub kind: WordKind,
     /// The groups of first names that it is a form of; 0 is none.
     pub groups: [u16; 4],
+    /// Of whom it is a first name, where it is one.
+    pub gender: Option<Gender>,
 }
 
 /// What a word of a name is.

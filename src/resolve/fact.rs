@@ -120,6 +120,16 @@ fn positions(span: Span, raw: &RawFact, faults: &mut Vec<Diagnostic>) -> Vec<Pos
     };
     let read =
         |(key, label): &(Located<String>, String)| Some(Position { id: key.id()?, label: label.clone() });
+    if let [(only, _)] = positions.0.as_slice() {
+        faults.push(
+            Diagnostic::warning(
+                Code::PositionSingle,
+                only.span,
+                format!("`{}` is the only position, so every source that answers holds it", only.value),
+            )
+            .help("add the positions that a source could hold instead, or make the fact a `text`"),
+        );
+    }
     positions.0.iter().filter_map(read).collect()
 }
 

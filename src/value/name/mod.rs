@@ -30,6 +30,8 @@ pub use relation::relation;
 
 pub(super) use fold::{Piece, pieces};
 
+use std::ops::Range;
+
 use crate::model::{Name, NameWord, WordKind};
 
 /// The look-up key of a name: case, punctuation, diacritics, titles and spacing folded.
@@ -46,6 +48,11 @@ pub fn key(name: &str) -> String {
         key.push_str(&piece.folded);
     }
     key
+}
+
+/// The words of a text, folded, with where they stand.
+pub fn words(text: &str) -> Vec<(String, Range<usize>)> {
+    pieces(text).into_iter().map(|piece| (piece.folded, piece.range)).collect()
 }
 
 /// The words of a name without the titles around it.

@@ -4,11 +4,12 @@ use super::fold::{Piece, pieces};
 use super::table::tables;
 use super::title::{self, GENERATIONS};
 use super::{script, transliteration};
-use crate::model::{Gender, Name, NameWord, Script, WordKind};
+use crate::model::{Name, NameWord, Script, WordKind};
 
 /// Reads a name, so that it can be compared with others.
 pub fn read(words: &str) -> Name {
     let words = without_acronym(words);
+    let written = words.as_str();
     let all = pieces(&words);
     let stripped = title::strip(&words, &all);
     let script = script::of(&words);
@@ -32,12 +33,13 @@ pub fn read(words: &str) -> Name {
         if let Some((n, place)) = tables().place(&words).filter(|(n, _)| *n > 1 || is_free) {
             let text = words[..n].join(" ");
             let text = if place.belongs { format!("{text}'") } else { text };
-            let groups = if n == 1 { tables().first_name(words[0]).0 } else { [0; 4] };
+            let (groups, gender) = if n == 1 { tables().first_name(words[0]) } else { Default::default() };
             name.words.push(NameWord {
                 sound: String::new(),
                 text,
                 kind: WordKind::Place(place.number),
                 groups,
+                gender,
             });
             at += n;
             continue;
@@ -50,13 +52,19 @@ pub fn read(words: &str) -> Name {
         if let Some(generation) = generation(word, is_last && !is_dotted).filter(|_| at > 1 && !name.is_body)
         {
             name.generation = Some(generation);
+        } else if at > 1
+            && word.len() == 1
+            && piece.is_some_and(|piece| is_lower(&written[piece.range.clone()]))
+        {
+            // The link of Persian and Urdu names: `Tehrik-e Taliban`.
+            continue;
         } else if !(name.is_body && is_small(word)) {
             add(&mut name, word, piece.filter(|_| expanded.len() > 1), expanded.len());
         }
     }
     let is_person = !name.is_body && name.words.len() > 1;
     if let Some(first) = name.words.first().filter(|_| is_person) {
-        name.gender = name.gender.or(tables().first_name(&first.text).1);
+        name.gender = name.gender.or(first.gender);
     }
     name.joined = name.words.iter().map(|word| word.text.as_str()).collect();
     name.full = full(&folded, &is_short);
@@ -97,11 +105,13 @@ fn add(name: &mut Name, word: &str, piece: Option<&Piece>, n_words: usize) {
             None => WordKind::Plain,
         }
     };
+    let (groups, gender) = tables().first_name(word);
     name.words.push(NameWord {
         sound: if kind == WordKind::Plain { transliteration::key(word) } else { String::new() },
         text: number.unwrap_or_else(|| word.to_owned()),
         kind,
-        groups: tables().first_name(word).0,
+        groups,
+        gender,
     });
 }
 
@@ -147,6 +157,10 @@ fn in_one_alphabet(word: &str, script: Script) -> String {
         Script::Alphabet if tables().place(&[word]).is_none() => script::romanised(word),
         Script::Latin | Script::Alphabet | Script::Other(_) => word.to_owned(),
     }
+}
+
+fn is_lower(written: &str) -> bool {
+    written.chars().all(char::is_lowercase)
 }
 
 fn is_in_capitals(written: &str) -> bool {
@@ -234,8 +248,3 @@ const ABBREVIATED: [&str; 22] = [
     "us", "uk", "usa", "uae", "prc", "drc", "rok", "roc", "png", "gdr", "ddr", "ksa", "nsw", "nyc", "ny",
     "gb", "rsa", "hcmc", "ussr", "dprk", "fyrom", "cdmx",
 ];
-
-/// Of whom a word is a first name.
-pub(super) fn gender_of(word: &NameWord) -> Option<Gender> {
-    tables().first_name(&word.text).1
-}

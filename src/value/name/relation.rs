@@ -97,10 +97,13 @@ fn apart(a: &Name, left_a: &[usize], b: &Name, left_b: &[usize]) -> NameRelation
 /// How many letters differ between a place and a name that is none, in all but these letters.
 fn misspelt_place(a: &Name, b: &Name) -> Option<usize> {
     let is_place = |name: &Name| name.words.iter().any(|word| matches!(word.kind, WordKind::Place(_)));
+    if is_place(a) == is_place(b) {
+        return None;
+    }
     let letters = |name: &Name| name.joined.replace([' ', '\''], "");
     let (x, y) = (letters(a), letters(b));
     let is_long = x.chars().count().min(y.chars().count()) > 5;
-    (is_place(a) != is_place(b) && is_long).then(|| spelling::alike(&x, &y)).flatten()
+    is_long.then(|| spelling::alike(&x, &y)).flatten()
 }
 
 /// Whether `M.` before a family name may be the French `Monsieur`, or else a first name.

@@ -45,6 +45,10 @@ fn step<'p>(name: &str, pieces: &'p [Piece]) -> Option<(&'p [Piece], Option<Titl
 /// A title at the start, or one behind the place that it belongs to.
 fn leading<'p>(name: &str, pieces: &'p [Piece], words: &[&str]) -> Option<(&'p [Piece], Option<Title>)> {
     let first = pieces.first()?;
+    // `DR Congo` and `St. Petersburg` begin like titles.
+    if tables().place(words).is_some_and(|(n, _)| n > 1) {
+        return None;
+    }
     // `He` is a family name; `H.E.` and `HE` are not.
     if words[0] == "he" && words.len() > 1 && matches!(&name[first.range.clone()], "HE" | "H.E" | "H. E") {
         return Some((&pieces[1..], None));

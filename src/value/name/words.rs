@@ -1,9 +1,8 @@
 //! The words of two names side by side: [`matched`].
 
 use super::outcome::NameVariant;
-use super::read::gender_of;
 use super::spelling;
-use crate::model::{NameWord, WordKind};
+use crate::model::{Gender, NameWord, WordKind};
 
 /// Which words of two names belong together.
 #[derive(Debug, Default)]
@@ -121,6 +120,11 @@ impl Side<'_> {
         self.at + 1 == self.words.len()
     }
 
+    /// Whether the name is one of a body.
+    fn is_body(&self) -> bool {
+        self.words.iter().any(|word| matches!(word.kind, WordKind::Body | WordKind::Form))
+    }
+
     fn is_alone(&self) -> bool {
         self.words.len() == 1
     }
@@ -159,7 +163,7 @@ fn near(a: Side, b: Side) -> Option<NameVariant> {
     if sounds_alike(x, y, shared.clone().count()) {
         return Some(NameVariant::Transliteration);
     }
-    if are_first && is_beginning(&x.text, &y.text) && ends_alike(a.words, b.words) {
+    if are_first && is_beginning(&x.text, &y.text) && ends_alike(a.words, b.words) && !a.is_body() {
         return Some(NameVariant::ShortForm);
     }
     // Of four letters one makes another name, unless a longer word is the same: `Kampong Chom`.
@@ -181,27 +185,47 @@ fn sounds_alike(a: &NameWord, b: &NameWord, n_shared: usize) -> bool {
     a.sound == b.sound && a.sound.len() > 1 && a.text.len().min(b.text.len()) >= least
 }
 
-/// `Daniel`, `Daniela`; `Mario`, `Maria`.
+/// `Daniel`, `Daniela`; `Mario`, `Maria`; `Rashid`, `Rasheeda`.
 fn of_two_genders(a: &NameWord, b: &NameWord) -> bool {
-    if let (Some(a), Some(b)) = (gender_of(a), gender_of(b))
+    if let (Some(a), Some(b)) = (a.gender, b.gender)
         && a != b
     {
         return true;
     }
-    let (short, long) = if a.text.len() <= b.text.len() { (&a.text, &b.text) } else { (&b.text, &a.text) };
+    let of_a_woman = |a: &NameWord, b: &NameWord| {
+        a.gender == Some(Gender::Woman)
+            && a.text.ends_with('a')
+            && !b.text.ends_with(['a', 'e', 'h', 'i', 'y'])
+    };
+    let lengthens = |a: &str, b: &str| {
+        b.ends_with('a') && b.starts_with(a) && !a.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'h'])
+    };
+    of_a_woman(a, b)
+        || lengthens(&a.text, &b.text)
+        || lengthens(&b.text, &a.text)
+        || of_a_woman(b, a)
+        || differ_in_an_ending(&a.text, &b.text)
+        || differ_in_an_ending(&a.sound, &b.sound)
+}
+
+/// Whether words differ in nothing but an `a`, `o` or `e` at the end.
+fn differ_in_an_ending(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let stem = |word: &str| word.strip_suffix(['a', 'o', 'e']).map(str::to_owned);
     let ends = match (stem(short), stem(long)) {
         (Some(short), Some(long)) => short == long,
-        (None, Some(long)) => &long == short,
+        (None, Some(long)) => long == short,
         (_, None) => false,
     };
-    ends && long.ends_with(['a', 'e'])
+    ends && short != long && long.ends_with(['a', 'e'])
 }
 
 /// Whether one word is the beginning of the other, of three letters or more.
 fn is_beginning(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.chars().count() > 2 && long.starts_with(short)
+    // `Stefania` is no longer form of `Stefan`.
+    let of_a_woman = ["a", "ette", "ine"].iter().any(|end| long.ends_with(end) && !short.ends_with(end));
+    short.chars().count() > 2 && long.starts_with(short) && !of_a_woman
 }
 
 /// Whether two names end in the same word.
