@@ -49,16 +49,13 @@ pub fn read(words: &str) -> Name {
         at += 1;
         let is_dotted = piece.is_some_and(|piece| piece.initials);
         let is_last = at == expanded.len();
+        // `e` and `i` link Persian and Urdu names: `Tehrik-e Taliban`.
+        let is_lower = |piece: &Piece| written[piece.range.clone()].chars().all(char::is_lowercase);
+        let is_link = at > 1 && word.len() == 1 && piece.is_some_and(is_lower);
         if let Some(generation) = generation(word, is_last && !is_dotted).filter(|_| at > 1 && !name.is_body)
         {
             name.generation = Some(generation);
-        } else if at > 1
-            && word.len() == 1
-            && piece.is_some_and(|piece| is_lower(&written[piece.range.clone()]))
-        {
-            // The link of Persian and Urdu names: `Tehrik-e Taliban`.
-            continue;
-        } else if !(name.is_body && is_small(word)) {
+        } else if !is_link && !(name.is_body && is_small(word)) {
             add(&mut name, word, piece.filter(|_| expanded.len() > 1), expanded.len());
         }
     }
@@ -157,10 +154,6 @@ fn in_one_alphabet(word: &str, script: Script) -> String {
         Script::Alphabet if tables().place(&[word]).is_none() => script::romanised(word),
         Script::Latin | Script::Alphabet | Script::Other(_) => word.to_owned(),
     }
-}
-
-fn is_lower(written: &str) -> bool {
-    written.chars().all(char::is_lowercase)
 }
 
 fn is_in_capitals(written: &str) -> bool {
