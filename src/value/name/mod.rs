@@ -72,6 +72,7 @@ pub fn signature(name: &Name) -> String {
 fn word_signature(word: &NameWord) -> String {
     match word.kind {
         WordKind::Place(place) if word.text.ends_with('\'') => format!("place' {place}"),
+        WordKind::Place(place) => format!("place {place}"),
         WordKind::Initial => format!("{}.", word.text),
         _ => word.text.clone(),
     }

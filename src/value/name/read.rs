@@ -55,7 +55,7 @@ pub fn read(words: &str) -> Name {
         if let Some(generation) = generation(word, is_last && !is_dotted).filter(|_| at > 1 && !name.is_body)
         {
             name.generation = Some(generation);
-        } else if !is_link && !(name.is_body && is_small(word)) {
+        } else if !(is_link || name.is_body && is_small(word)) {
             add(&mut name, word, piece.filter(|_| expanded.len() > 1), expanded.len());
         }
     }
