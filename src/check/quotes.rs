@@ -91,7 +91,7 @@ fn found(corpus: &Corpus, claim: &Claim) -> Option<Found> {
 }
 
 /// The words that a claim's quote is read by.
-fn lexicon(corpus: &Corpus, claim: &Claim) -> &'static Lexicon {
+pub(in crate::check) fn lexicon(corpus: &Corpus, claim: &Claim) -> &'static Lexicon {
     reading::lexicon(&corpus[claim.source].language, &claim.quote.exact)
 }
 

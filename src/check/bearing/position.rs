@@ -12,7 +12,7 @@ pub fn fault(quoted: &Quoted) -> Option<Diagnostic> {
     let quote = quoted.quote();
     let is_told = |label: &str| match in_quote::name(label, quote) {
         Found::Yes | Found::Derived(_) => true,
-        Found::No { .. } => false,
+        Found::No { .. } | Found::Unread { .. } => false,
     };
     let denies = quote.split(|c: char| !c.is_alphabetic() && c != '’' && c != '\'').any(|word| {
         let word = word.to_lowercase();

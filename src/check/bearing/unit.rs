@@ -4,6 +4,7 @@
 //! that the quote has in any form is borne out.
 
 use super::Quoted;
+use crate::check::quotes::lexicon;
 use crate::diag::{Code, Diagnostic};
 use crate::model::FactKind;
 use crate::value::in_quote::{self, Found};
@@ -15,8 +16,11 @@ pub fn fault(quoted: &Quoted) -> Option<Diagnostic> {
     let number = &quoted.claim.reading.quantity()?.number;
     let quote = quoted.quote();
     let lower = quote.to_lowercase();
-    let figures = in_quote::figures(quote);
-    let stated = |words: &str| matches!(in_quote::number(number, words), Found::Yes | Found::Derived(_));
+    let lexicon = lexicon(quoted.corpus, quoted.claim);
+    let figures = in_quote::figures(quote, lexicon);
+    let stated = |words: &str| {
+        matches!(in_quote::number(number, None, words, lexicon), Found::Yes | Found::Derived(_))
+    };
     let mut own = figures.iter().filter(|figure| stated(&figure.words));
     let (figure, None) = (own.next()?, own.next()) else { return None };
     let counted = quoted.behind(figure.range.end).take(3).find(|word| is_known(word))?;
