@@ -5,7 +5,7 @@
 //! sweep finds the fewest groups. Being compatible is not transitive, so a cluster only gathers
 //! verdicts into records; each verdict still rests on two answers.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::modifiers::misquoted_origin::cited;
@@ -47,20 +47,21 @@ pub fn clusters(question: &Question) -> Vec<usize> {
     clusters
 }
 
-/// The pairs of cells that are looked at, lower position first: all of them while they are few,
-/// else as many as there are answers.
+/// The pairs of `cells`, which are in order, that are looked at, lower position first: all of them
+/// while they are few, else as many as there are answers.
 ///
 /// Of many answers each is compared with the next one in order of value and with the one that
 /// most claims give, the lowest with the highest, and every source with itself and with those
 /// that it cites.
-pub fn pairs(question: &Question, clusters: &[usize]) -> Vec<(usize, usize)> {
-    let n_cells = question.cells.len();
-    if is_small(n_cells, clusters) {
-        return (0..n_cells).flat_map(|a| (a + 1..n_cells).map(move |b| (a, b))).collect();
+pub fn pairs(question: &Question, clusters: &[usize], cells: &[usize]) -> Vec<(usize, usize)> {
+    if is_small(cells, clusters) {
+        let later = |a: usize| cells[a + 1..].iter().map(move |&b| (cells[a], b));
+        return (0..cells.len()).flat_map(later).collect();
     }
-    let mut by_value: Vec<usize> = (0..n_cells).collect();
+    let mut by_value = cells.to_vec();
     by_value.sort_by_key(|&cell| (clusters[cell], cell));
-    let most_given = (0..n_cells).max_by_key(|&cell| (question.cells[cell].claims.len(), n_cells - cell));
+    let most_given =
+        cells.iter().copied().max_by_key(|&cell| (question.cells[cell].claims.len(), Reverse(cell)));
     let mut pairs = BTreeSet::new();
     let mut add = |a: usize, b: usize| {
         if a != b {
@@ -68,24 +69,25 @@ pub fn pairs(question: &Question, clusters: &[usize]) -> Vec<(usize, usize)> {
         }
     };
     by_value.windows(2).for_each(|next| add(next[0], next[1]));
-    most_given.into_iter().for_each(|hub| (0..n_cells).for_each(|cell| add(hub, cell)));
+    most_given.into_iter().for_each(|hub| cells.iter().for_each(|&cell| add(hub, cell)));
     if let (Some(&lowest), Some(&highest)) = (by_value.first(), by_value.last()) {
         add(lowest, highest);
     }
-    bound_cells(question).into_iter().for_each(|(a, b)| add(a, b));
+    bound_cells(question, cells).into_iter().for_each(|(a, b)| add(a, b));
     pairs.into_iter().collect()
 }
 
-/// Whether every answer is compared with every other one.
-pub fn is_small(n_cells: usize, clusters: &[usize]) -> bool {
-    let n_clusters = clusters.iter().max().map_or(0, |last| last + 1);
-    n_cells <= ALL_PAIRS_ANSWERS && n_clusters <= ALL_PAIRS_CLUSTERS
+/// Whether every one of these answers is compared with every other one.
+fn is_small(cells: &[usize], clusters: &[usize]) -> bool {
+    let n_clusters = || cells.iter().map(|&cell| clusters[cell]).collect::<BTreeSet<_>>().len();
+    cells.len() <= ALL_PAIRS_ANSWERS && n_clusters() <= ALL_PAIRS_CLUSTERS
 }
 
 /// Cells that share a source, or of which one cites a source of the other.
-fn bound_cells(question: &Question) -> Vec<(usize, usize)> {
+fn bound_cells(question: &Question, cells: &[usize]) -> Vec<(usize, usize)> {
     let mut by_source: BTreeMap<ArticleIx, Vec<usize>> = BTreeMap::new();
-    for (position, cell) in question.cells.iter().enumerate() {
+    let each = || cells.iter().map(|&position| (position, &question.cells[position]));
+    for (position, cell) in each() {
         for &ix in &cell.claims {
             by_source.entry(question.corpus[ix].source).or_default().push(position);
         }
@@ -95,7 +97,7 @@ fn bound_cells(question: &Question) -> Vec<(usize, usize)> {
         bound.extend(cells.windows(2).map(|next| (next[0], next[1])));
         bound.extend(cells.iter().map(|&cell| (cells[0], cell)));
     }
-    for (position, cell) in question.cells.iter().enumerate() {
+    for (position, cell) in each() {
         let claims = cell.claims.iter().map(|&ix| &question.corpus[ix]);
         for article in claims.flat_map(|claim| cited(question.corpus, claim)) {
             // One of the cited source's answers is enough to find out that it was misquoted.

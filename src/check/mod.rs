@@ -17,6 +17,7 @@ mod names;
 mod tenure;
 mod sets;
 mod wording;
+mod speaker;
 mod telling;
 pub mod rules;
 pub mod modifiers;
@@ -24,6 +25,9 @@ mod joined;
 mod question;
 mod cluster;
 mod ties;
+mod series;
+mod gather;
+mod running;
 mod compare;
 mod whole;
 mod record;
@@ -40,6 +44,8 @@ mod testing;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod running_totals;
+#[cfg(test)]
 mod factors;
 #[cfg(test)]
 mod attacks;
@@ -48,6 +54,7 @@ pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title}
 pub use joined::Joined;
 pub use pair::{Verdict, judge};
 pub use quotes::derivation;
+pub use speaker::{speaker, voices};
 pub use tenure::out_of_office;
 pub use wording::join;
 

@@ -3,7 +3,9 @@
 //! Judging allocates nothing but a contradiction's modifiers: sentences are written later, for
 //! the few pairs that become records.
 
-use super::modifiers::{misquoted_origin, scope_unstated, self_contradiction, unit_suspected};
+use super::modifiers::{
+    misquoted_origin, reported_dispute, scope_unstated, self_contradiction, unit_suspected,
+};
 use super::names::{self, Likeness};
 use super::rules;
 use crate::model::{Claim, ClaimIx, Class, Corpus, Fact, Modifier, Rule, Severity};
@@ -92,6 +94,8 @@ pub(super) fn judge_values(pair: &Pair) -> Option<Verdict> {
 pub(super) fn bond(pair: &Pair) -> Option<Modifier> {
     if self_contradiction::applies(pair) {
         Some(Modifier::SelfContradiction)
+    } else if reported_dispute::applies(pair) {
+        Some(Modifier::ReportedDispute)
     } else if misquoted_origin::applies(pair) {
         Some(Modifier::MisquotedOrigin)
     } else {
@@ -99,13 +103,16 @@ pub(super) fn bond(pair: &Pair) -> Option<Modifier> {
     }
 }
 
-/// Raises a contradiction between tied sources to major, less the level that an unstated scope takes.
+/// Raises a contradiction between tied sources to major, less the level that an unstated scope
+/// takes; what one source reports of two parties keeps its weight.
 pub(super) fn raise(verdict: &mut Verdict, modifier: Modifier) {
     if verdict.class != Class::Contradict {
         return;
     }
     let is_unstated = verdict.modifiers.contains(&Modifier::ScopeUnstated);
-    verdict.severity = if is_unstated { Severity::Moderate } else { Severity::Major };
+    if modifier != Modifier::ReportedDispute {
+        verdict.severity = if is_unstated { Severity::Moderate } else { Severity::Major };
+    }
     verdict.modifiers.insert(0, modifier);
 }
 

@@ -11,7 +11,7 @@ use std::fmt::Write;
 use super::days::is_dateline;
 use super::sets;
 use super::wording::telling_order;
-use crate::model::{Claim, ClaimIx, Corpus, EntityIx, Fact, FactIx, Reading};
+use crate::model::{Claim, ClaimIx, Corpus, EntityIx, Fact, FactIx, Reading, Series};
 
 /// Answers that are compared with each other.
 pub struct Question<'a> {
@@ -23,6 +23,13 @@ pub struct Question<'a> {
     pub cells: Vec<Cell>,
     /// The order in which the claims are told.
     pub rank: BTreeMap<ClaimIx, usize>,
+}
+
+impl Question<'_> {
+    /// Whether the answers are figures of a running total.
+    pub fn is_cumulative(&self) -> bool {
+        self.fact.kind.series() == Some(Series::Cumulative)
+    }
 }
 
 /// Claims that say the same of the same, in the order in which they are told.

@@ -4,8 +4,9 @@
 //! reason is the two together.
 
 use super::pair::Pair;
-use super::wording::{Bylines, citing, counted, group_name, join, value_at};
-use crate::model::{ArticleIx, Claim, FactKind};
+use super::speaker::{citing_all, speaker, speakers};
+use super::wording::{Bylines, counted, group_name, join, value_at};
+use crate::model::{ArticleIx, Claim, FactKind, Series};
 
 /// Answers to one question, told for one record.
 pub struct Telling<'a> {
@@ -15,14 +16,16 @@ pub struct Telling<'a> {
     pub bylines: &'a Bylines,
     /// The answers on all sides, each with those who give it.
     pub answers: Vec<Answer<'a>>,
+    /// The figure of a running total that stands out between its neighbours.
+    pub outlier: Option<&'a Claim>,
 }
 
 /// One answer with those who give it.
 pub struct Answer<'a> {
     /// A claim that gives it.
     pub claim: &'a Claim,
-    /// The articles, earliest first.
-    pub sources: Vec<ArticleIx>,
+    /// Those who give it, by a claim of each: one for each source and those whom it cites.
+    pub speakers: Vec<&'a Claim>,
     /// The side of the record that it is on.
     pub side: usize,
 }
@@ -39,7 +42,7 @@ impl<'a> Telling<'a> {
     pub fn statements_with(&self, words: impl Fn(&Claim, Slot) -> String) -> String {
         let start = part_prefix(&self.pair);
         if let Some(source) = self.only_source() {
-            return format!("{start}{} {}", self.bylines.of(source), self.own_answers(words));
+            return format!("{start}{}", self.own_answers(source, words));
         }
         let style = self.style();
         let told: Vec<String> = self
@@ -48,9 +51,10 @@ impl<'a> Telling<'a> {
             .enumerate()
             .take(self.n_told())
             .map(|(i, answer)| {
-                let verb = if answer.sources.len() == 1 { style.one } else { style.many };
+                let verb = if answer.speakers.len() == 1 { style.one } else { style.many };
                 let verb = if i == 0 || style.repeats_verb { format!(" {verb}") } else { String::new() };
-                format!("{}{verb} {}", self.bylines.list(&answer.sources), words(answer.claim, Slot::of(i)))
+                let speakers = speakers(self.pair.corpus, self.bylines, &answer.speakers);
+                format!("{speakers}{verb} {}", words(answer.claim, Slot::of(i)))
             })
             .collect();
         let rest = self.answers.len() - told.len();
@@ -65,25 +69,48 @@ impl<'a> Telling<'a> {
         format!("{start}{}, but {}", style.join(&told[..n_first]), style.join(&told[n_first..]))
     }
 
-    /// Several answers of one source: its own, or those of others whom it cites.
-    fn own_answers(&self, words: impl Fn(&Claim, Slot) -> String) -> String {
+    /// Several answers of one source: its own, those of one whom it cites, or those of several.
+    fn own_answers(&self, source: ArticleIx, words: impl Fn(&Claim, Slot) -> String) -> String {
         let style = self.style();
         let both = if self.answers.len() == 2 { "both " } else { "" };
         let answers = self.answers.iter().enumerate();
-        let is_own = self.answers.windows(2).all(|next| next[0].claim.via == next[1].claim.via);
-        if is_own {
+        let is_one_voice = self.answers.windows(2).all(|next| next[0].claim.via == next[1].claim.via);
+        if is_one_voice {
+            let who = speakers(self.pair.corpus, self.bylines, &self.answers[0].speakers[..1]);
             let values: Vec<String> = answers.map(|(i, answer)| words(answer.claim, Slot::of(i))).collect();
-            return format!("itself {} {both}{}", style.one, join(&values));
+            let values = join(&values);
+            // One figure a day is what a running total consists of.
+            if self.is_dated() {
+                return format!("{who} {} {values}", style.one);
+            }
+            let itself = if self.answers[0].claim.via.is_empty() { " itself" } else { "" };
+            return format!("{who}{itself} {} {both}{values}", style.one);
         }
         let cited = |(i, answer): (usize, &Answer)| {
-            format!("{}{}", words(answer.claim, Slot::of(i)), citing(self.pair.corpus, answer.claim))
+            let sources = match citing_all(self.pair.corpus, &answer.speakers) {
+                sources if sources.is_empty() => " (no source named)".to_owned(),
+                sources => sources,
+            };
+            format!("{}{sources}", words(answer.claim, Slot::of(i)))
         };
-        format!("reports {both}{}", join(&answers.map(cited).collect::<Vec<_>>()))
+        let answers = join(&answers.map(cited).collect::<Vec<_>>());
+        format!("{} reports {both}{answers}", self.bylines.of(source))
+    }
+
+    /// Whether the answers are figures of a running total on different days.
+    fn is_dated(&self) -> bool {
+        let is_cumulative = self.pair.fact.kind.series() == Some(Series::Cumulative);
+        let differ = |next: &[Answer]| {
+            let days = (&next[0].claim.as_of, &next[1].claim.as_of);
+            matches!(days, (Some(one), Some(other)) if one != other)
+        };
+        is_cumulative && self.answers.windows(2).all(differ)
     }
 
     fn style(&self) -> Style {
         let style = Style::of(&self.pair.fact.kind);
-        let is_crowded = self.answers.iter().any(|answer| answer.sources.len() > 1);
+        let is_crowded =
+            self.answers.iter().any(|answer| answer.speakers.len() > 1 || !answer.claim.via.is_empty());
         match (is_crowded, self.answers.len()) {
             (false, _) | (true, 0 | 1) => style,
             (true, 2) => Style { repeats_verb: true, between: ", while ", ..style },
@@ -91,9 +118,9 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// The name of the article behind one claim of the pair.
-    pub fn who(&self, claim: &Claim) -> &'a str {
-        self.bylines.of(claim.source)
+    /// Who says what one claim of the pair says: its source, or whom the source cites.
+    pub fn who(&self, claim: &Claim) -> String {
+        speaker(self.pair.corpus, claim, self.bylines.of(claim.source))
     }
 
     /// Whether more than two answers are told, so that a distance holds for the widest pair only.
@@ -112,8 +139,8 @@ impl<'a> Telling<'a> {
     }
 
     fn only_source(&self) -> Option<ArticleIx> {
-        let first = *self.answers.first()?.sources.first()?;
-        let alone = self.answers.iter().flat_map(|answer| &answer.sources).all(|&source| source == first);
+        let first = self.answers.first()?.speakers.first()?.source;
+        let alone = self.answers.iter().flat_map(|answer| &answer.speakers).all(|said| said.source == first);
         (alone && self.answers.len() > 1).then_some(first)
     }
 

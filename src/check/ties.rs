@@ -56,8 +56,37 @@ pub fn between(a: &Sources, b: &Sources) -> Vec<Tie> {
         |modifier| move |(a, b): (&Vec<ClaimIx>, &Vec<ClaimIx>)| Tie { modifier, a: a.clone(), b: b.clone() };
     same.into_iter()
         .map(tie(Modifier::SelfContradiction))
+        .chain(parties(a, b))
         .chain(a_cites_b.into_iter().chain(b_cites_a).map(tie(Modifier::MisquotedOrigin)))
         .collect()
+}
+
+/// Claims of one source that come from different people.
+fn parties(a: &Sources, b: &Sources) -> Vec<Tie> {
+    let voices = |sources: &Sources, source: ArticleIx| -> Vec<(Vec<Voice>, Vec<ClaimIx>)> {
+        let own = sources.by_voice.range((source, Vec::new())..);
+        let own = own.take_while(|((other, _), _)| *other == source);
+        own.map(|((_, voices), claims)| (voices.clone(), claims.clone())).collect()
+    };
+    let mut found = Vec::new();
+    for source in shared_keys(&a.by_source, &b.by_source) {
+        let others = voices(b, source);
+        for (cited, claims) in voices(a, source) {
+            let others = others.iter().filter(|(other, _)| *other != cited);
+            found.extend(others.map(|(_, other)| Tie {
+                modifier: Modifier::ReportedDispute,
+                a: claims.clone(),
+                b: other.clone(),
+            }));
+        }
+    }
+    found
+}
+
+/// The keys that both have, looking through the shorter one.
+fn shared_keys<K: Ord + Copy, V>(a: &BTreeMap<K, V>, b: &BTreeMap<K, V>) -> Vec<K> {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.keys().filter(|key| long.contains_key(key)).copied().collect()
 }
 
 /// What stands under the same key in both, looking through the shorter one.

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::pair::Pair;
-use super::question::LISTED_CLAIMS;
 use super::scope;
 use super::telling::Slot;
 use crate::model::{
     Article, ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, EntityKind, Fact, FactKind, QuoteState,
-    Reading, ScopeKey, SetItem, Voice,
+    Reading, ScopeKey, SetItem,
 };
 use crate::value::date;
 use crate::value::number::group_digits;
@@ -18,8 +17,6 @@ use crate::value::number::group_digits;
 /// The names by which readers know the articles: the outlet, and more where two share one.
 pub struct Bylines(Vec<String>);
 
-/// How many sources a sentence names for one answer before it counts the rest.
-const TOLD_SOURCES: usize = 3;
 /// How many characters of a text answer a sentence repeats.
 const TOLD_CHARS: usize = 90;
 
@@ -45,16 +42,6 @@ impl Bylines {
     /// The name of one article.
     pub fn of(&self, article: ArticleIx) -> &str {
         &self.0[article.index()]
-    }
-
-    /// Several names as a list, the last ones counted.
-    pub fn list(&self, articles: &[ArticleIx]) -> String {
-        let names: Vec<&str> = articles.iter().map(|&article| self.of(article)).collect();
-        if names.len() >= LISTED_CLAIMS {
-            let told = names[..TOLD_SOURCES - 1].join(", ");
-            return format!("{told} and at least {} others", names.len() - TOLD_SOURCES + 1);
-        }
-        list(&names, TOLD_SOURCES, "others")
     }
 }
 
@@ -199,24 +186,6 @@ fn title_words(title: &str) -> String {
     match title.strip_prefix("Untitled ") {
         Some(text) => format!("the untitled {text}"),
         None => format!("“{title}”"),
-    }
-}
-
-/// Whom a claim cites, in brackets after its value; empty where it cites nobody.
-pub fn citing(corpus: &Corpus, claim: &Claim) -> String {
-    let names: Vec<&str> = claim
-        .via
-        .iter()
-        .map(|voice| match voice {
-            Voice::Entity(entity) => corpus[*entity].name.as_str(),
-            Voice::Article(article) => corpus[*article].outlet.as_str(),
-        })
-        .collect();
-    if names.is_empty() {
-        String::new()
-    } else {
-        let sources = if names.len() == 1 { "source" } else { "sources" };
-        format!(" (its {sources}: {})", list(&names, TOLD_SOURCES, "others"))
     }
 }
 

@@ -113,6 +113,8 @@ keys! {
     SeverityInfoText = "severity-info-text",
     ModifierSelfContradiction = "modifier-self-contradiction",
     ModifierSelfContradictionText = "modifier-self-contradiction-text",
+    ModifierReportedDispute = "modifier-reported-dispute",
+    ModifierReportedDisputeText = "modifier-reported-dispute-text",
     ModifierMisquotedOrigin = "modifier-misquoted-origin",
     ModifierMisquotedOriginText = "modifier-misquoted-origin-text",
     ModifierOneVoice = "modifier-one-voice",

@@ -28,7 +28,8 @@ pub struct Finding {
     /// The sides, each of claims that agree, in the order in which they are told: one for agreement,
     /// two for what differs, more where several answers fit together, none for a gap.
     ///
-    /// Of thousands of claims a side lists some; [`Finding::represents`] counts all their pairs.
+    /// Of thousands of claims a side lists some, and of a running total’s rise the two ends;
+    /// [`Finding::represents`] counts all pairs of the record’s own rule.
     pub sides: Vec<Vec<ClaimIx>>,
     /// Articles concerned, in order of id.
     pub sources: Vec<ArticleIx>,
@@ -174,6 +175,8 @@ named! {
     Modifier {
         /// One source contradicts itself.
         SelfContradiction = "self-contradiction",
+        /// One source reports two parties who contradict each other.
+        ReportedDispute = "reported-dispute",
         /// A source reports another of the corpus differently from its own words.
         MisquotedOrigin = "misquoted-origin",
         /// Agreeing claims share an origin.

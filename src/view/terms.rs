@@ -70,6 +70,7 @@ pub fn severity(language: &Language, severity: Severity) -> Term {
 pub fn modifier(language: &Language, modifier: Modifier) -> Term {
     let (label, text) = match modifier {
         Modifier::SelfContradiction => (Key::ModifierSelfContradiction, Key::ModifierSelfContradictionText),
+        Modifier::ReportedDispute => (Key::ModifierReportedDispute, Key::ModifierReportedDisputeText),
         Modifier::MisquotedOrigin => (Key::ModifierMisquotedOrigin, Key::ModifierMisquotedOriginText),
         Modifier::OneVoice => (Key::ModifierOneVoice, Key::ModifierOneVoiceText),
         Modifier::ScopeUnstated => (Key::ModifierScopeUnstated, Key::ModifierScopeUnstatedText),

@@ -17,7 +17,8 @@ pub fn clause(telling: &Telling) -> String {
     let (citing, cited) =
         if cites(pair.corpus, pair.a, pair.b.source) { (pair.a, pair.b) } else { (pair.b, pair.a) };
     let verb = if citing.via.is_empty() { "rests on" } else { "cites" };
-    format!(", although {} {verb} {}", telling.who(citing), telling.who(cited))
+    let [citing, cited] = [citing, cited].map(|claim| telling.bylines.of(claim.source));
+    format!(", although {citing} {verb} {cited}")
 }
 
 /// The articles of the corpus that a claim is taken from: those it cites, or, where it cites
@@ -45,7 +46,7 @@ mod tests {
     #[test]
     fn a_source_against_the_text_it_cites() {
         check(&Case::of(people()).says("alpha", "271").says("bravo", "279").citing("alpha"), "
-            contradict count-disjoint major [misquoted-origin]: Alpha News says 271 people and Bravo Post 279, 2.9 % apart, although Bravo Post cites Alpha News.
+            contradict count-disjoint major [misquoted-origin]: Alpha News says 271 people, while Alpha News, via Bravo Post, says 279, 2.9 % apart, although Bravo Post cites Alpha News.
             ");
     }
 
@@ -65,7 +66,7 @@ mod tests {
                 .via("police")
                 .resting("bravo", "alpha"),
             "
-            contradict count-disjoint minor: Alpha News says 271 people and Bravo Post 279, 2.9 % apart.
+            contradict count-disjoint minor: Alpha News says 271 people, while National Police, via Bravo Post, says 279, 2.9 % apart.
             ",
         );
     }
@@ -73,7 +74,7 @@ mod tests {
     #[test]
     fn a_right_quotation_is_one_voice() {
         check(&Case::of(people()).says("alpha", "271").says("bravo", "271").citing("alpha"), "
-            agree equal info [one-voice]: Alpha News and Bravo Post say 271 people; the two share an origin and count as one independent source.
+            agree equal info [one-voice]: Alpha News and Alpha News, via Bravo Post, say 271 people; the two share an origin and count as one independent source.
             ");
     }
 }

@@ -1,6 +1,7 @@
 //! What raises a contradiction or changes its wording, one file each; entry point [`text`].
 
 pub mod self_contradiction;
+pub mod reported_dispute;
 pub mod misquoted_origin;
 pub mod one_voice;
 pub mod scope_unstated;
@@ -12,6 +13,7 @@ use crate::model::Modifier;
 pub fn text(modifier: Modifier) -> &'static str {
     match modifier {
         Modifier::SelfContradiction => include_str!("self_contradiction.md"),
+        Modifier::ReportedDispute => include_str!("reported_dispute.md"),
         Modifier::MisquotedOrigin => include_str!("misquoted_origin.md"),
         Modifier::OneVoice => include_str!("one_voice.md"),
         Modifier::ScopeUnstated => include_str!("scope_unstated.md"),

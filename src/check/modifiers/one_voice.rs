@@ -25,14 +25,14 @@ mod tests {
     #[test]
     fn two_that_cite_one_person() {
         check(&Case::of(people()).says("alpha", "27").via("police").says("bravo", "27").via("police"), "
-            agree equal info [one-voice]: Alpha News and Bravo Post say 27 people; the two share an origin and count as one independent source.
+            agree equal info [one-voice]: National Police, via Alpha News, and National Police, via Bravo Post, say 27 people; the two share an origin and count as one independent source.
             ");
     }
 
     #[test]
     fn two_of_three_that_share_an_origin() {
         check(&Case::of(people()).says("alpha", "27").via("police").says("bravo", "27").via("police").says("charlie", "27"), "
-            agree equal info [one-voice]: Alpha News, Bravo Post and Charlie Times say 27 people; some of the 3 sources share an origin, and only 2 are independent.
+            agree equal info [one-voice]: National Police, via Alpha News; National Police, via Bravo Post; and Charlie Times say 27 people; some of the 3 sources share an origin, and only 2 are independent.
             ");
     }
 
@@ -41,7 +41,7 @@ mod tests {
         check(
             &Case::of(people()).says("alpha", "27").via("police").says("bravo", "27").via("hun-sen"),
             "
-            agree equal info: Alpha News and Bravo Post say 27 people.
+            agree equal info: National Police, via Alpha News, and Hun Sen, via Bravo Post, say 27 people.
             ",
         );
     }

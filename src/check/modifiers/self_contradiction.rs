@@ -25,7 +25,7 @@ mod tests {
     #[test]
     fn two_answers_that_cite_different_people() {
         check(&Case::of(people()).says("alpha", "271").via("police").says("alpha", "279").via("hun-sen"), "
-            contradict count-disjoint minor: Alpha News reports both 271 people (its source: National Police) and 279 (its source: Hun Sen), 2.9 % apart.
+            contradict count-disjoint minor [reported-dispute]: Alpha News reports both 271 people (its source: National Police) and 279 (its source: Hun Sen), 2.9 % apart; the dispute is between those whom Alpha News cites.
             ");
     }
 

@@ -4,8 +4,10 @@
 use super::count_update::dated;
 use crate::check::figures::{Figures, later_and_earlier};
 use crate::check::pair::{Pair, Verdict};
-use crate::check::telling::Telling;
-use crate::model::{Class, Rule, Severity, Wording};
+use crate::check::telling::{Answer, Slot, Telling};
+use crate::check::wording::{join, value_at};
+use crate::model::{Claim, Class, DateValue, Rule, Severity, Wording};
+use crate::value::date;
 
 /// A cumulative series whose later figure is lower: corrected, or in contradiction to the earlier.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
@@ -18,8 +20,12 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
         .then(|| Verdict::new(Rule::CountCorrection, Class::Contradict, Severity::Major))
 }
 
-/// Who says what as of when, and whether the later source calls it a correction.
+/// Who says what as of when, and whether the later source calls it a correction; of a figure that
+/// stands out, that its neighbours fit each other.
 pub fn reason(telling: &Telling) -> String {
+    if let Some(outlier) = telling.outlier {
+        return standing_out(telling, outlier);
+    }
     let later = later_and_earlier(&telling.pair).map(|(later, _)| later);
     let dated = dated(telling);
     match later.map(|later| (later.worded == Some(Wording::Corrected), telling.who(later))) {
@@ -31,6 +37,45 @@ pub fn reason(telling: &Telling) -> String {
         }
         None => dated,
     }
+}
+
+/// One figure that fits neither the figures before it nor those after it.
+fn standing_out(telling: &Telling, outlier: &Claim) -> String {
+    let says = |claim: &Claim, slot| {
+        let day = claim.as_of.as_ref().map_or_else(String::new, |day| format!(" as of {}", date::words(day)));
+        format!("{}{day}", value_at(&telling.pair, claim, slot))
+    };
+    let day = |claim: &Claim| claim.as_of.as_ref().and_then(DateValue::earliest);
+    let (own, others): (Vec<_>, Vec<_>) = telling
+        .answers
+        .iter()
+        .partition(|answer| std::ptr::eq(answer.claim, outlier) || answer.claim.as_of == outlier.as_of);
+    let who = telling.who(outlier);
+    let told = |answer: &&Answer| match telling.who(answer.claim) {
+        same if same == who => says(answer.claim, Slot::Later),
+        other => format!("{} ({other})", says(answer.claim, Slot::Later)),
+    };
+    let beside = |is_before: bool| {
+        let beside = others.iter().filter(|answer| (day(answer.claim) < day(outlier)) == is_before);
+        join(&beside.map(|answer| told(answer)).collect::<Vec<_>>())
+    };
+    let figures: Vec<String> = own
+        .iter()
+        .map(|answer| format!("{} says {}", telling.who(answer.claim), says(answer.claim, Slot::First)))
+        .collect();
+    let high = own.iter().any(|answer| {
+        others.iter().any(|other| {
+            day(other.claim) > day(answer.claim)
+                && Figures::of(answer.claim, other.claim).is_some_and(Figures::is_higher)
+        })
+    });
+    let way = if high { "too high" } else { "too low" };
+    format!(
+        "{}: {way} for a running total with {} before it and {} after it, which fit each other",
+        join(&figures),
+        beside(true),
+        beside(false)
+    )
 }
 
 #[cfg(test)]

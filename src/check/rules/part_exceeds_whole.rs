@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::check::joined::Joined;
 use crate::check::record::Observation;
+use crate::check::speaker::citing;
 use crate::check::whole::{Parts, breakdowns, containers, sum};
-use crate::check::wording::{Bylines, citing, entities, group_name};
+use crate::check::wording::{Bylines, entities, group_name};
 use crate::model::{Claim, ClaimIx, Class, Corpus, FactIx, Interval, Rule, Severity};
 use crate::value::number::group_digits;
 
