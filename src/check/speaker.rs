@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::question::LISTED_CLAIMS;
 use super::wording::{Bylines, join, list};
-use crate::model::{Claim, Corpus, Voice};
+use crate::model::{Claim, ClaimIx, Corpus, EntityKind, Modifier, Voice};
 
 /// How many speakers a sentence names for one answer before it counts the rest.
 const TOLD_SPEAKERS: usize = 3;
@@ -15,10 +15,7 @@ const TOLD_SPEAKERS: usize = 3;
 /// `China’s foreign ministry, via China Daily Brief`: whom a source cites, and the source, which is
 /// named as `byline`; the source alone where it cites nobody.
 pub fn speaker(corpus: &Corpus, claim: &Claim, byline: &str) -> String {
-    match voices(corpus, &claim.via) {
-        Some(voices) => format!("{voices}, via {byline}"),
-        None => byline.to_owned(),
-    }
+    passed_on(&names(corpus, &claim.via), byline)
 }
 
 /// Whom a claim cites, as a list of names; `None` where it cites nobody.
@@ -27,37 +24,90 @@ pub fn voices(corpus: &Corpus, via: &[Voice]) -> Option<String> {
     (!names.is_empty()).then(|| list(&names, TOLD_SPEAKERS, "others"))
 }
 
-/// Those who give one answer, the last ones counted, as the subject of a sentence.
-pub(super) fn speakers(corpus: &Corpus, bylines: &Bylines, claims: &[&Claim]) -> String {
-    let mut told: Vec<String> = Vec::new();
-    let named = if claims.len() > TOLD_SPEAKERS { TOLD_SPEAKERS - 1 } else { claims.len() };
-    told.extend(claims[..named].iter().map(|claim| speaker(corpus, claim, bylines.of(claim.source))));
-    let has_commas = claims[..named].iter().any(|claim| !claim.via.is_empty());
-    let rest = claims.len() - named;
-    if rest > 0 {
-        // A record lists no more than so many claims of one answer.
-        let at_least = if claims.len() >= LISTED_CLAIMS { "at least " } else { "" };
-        told.push(format!("{at_least}{rest} others"));
+/// Whom somebody cites, and who passes it on, unless the name itself says so.
+fn passed_on(cited: &[&str], byline: &str) -> String {
+    if cited.is_empty() {
+        return byline.to_owned();
     }
-    match (has_commas, told.as_slice()) {
-        (false, _) => match told.as_slice() {
-            [first @ .., last] if rest > 0 => format!("{} and {last}", first.join(", ")),
-            _ => join(&told),
-        },
-        (true, [only]) => format!("{only},"),
-        (true, [one, other]) => {
-            // The comma that closes `via …` stands before `and`, or before the verb.
-            let close =
-                if claims.get(1).is_some_and(|claim| !claim.via.is_empty()) && rest == 0 { "," } else { "" };
-            let open = if claims[0].via.is_empty() { "" } else { "," };
-            format!("{one}{open} and {other}{close}")
+    let voices = list(cited, TOLD_SPEAKERS, "others");
+    // People without a name are curated as `Analysts cited by …`.
+    let outlet = byline.strip_prefix("the untitled ").unwrap_or(byline);
+    let passers = [format!(" by {outlet}"), format!(" by the {outlet}")];
+    if cited.iter().all(|name| passers.iter().any(|by| name.contains(by))) {
+        return voices;
+    }
+    format!("{voices}, via {byline}")
+}
+
+/// Those who give one answer, as the subject of a sentence.
+pub(super) struct Subject {
+    /// Their names, the last ones counted, with the comma that closes `via …`.
+    pub words: String,
+    /// Whether the verb is that of several.
+    pub is_plural: bool,
+}
+
+impl Subject {
+    /// One claim’s speaker.
+    pub fn one(corpus: &Corpus, bylines: &Bylines, claim: &Claim) -> Self {
+        Self::of(corpus, bylines, &[claim])
+    }
+
+    /// Those who make these claims: one claim of each speaker.
+    pub fn of(corpus: &Corpus, bylines: &Bylines, claims: &[&Claim]) -> Self {
+        let mut by_source: Vec<(&Claim, Vec<&str>)> = Vec::new();
+        for claim in claims {
+            let names = names(corpus, &claim.via);
+            // Several whom one source cites are named together.
+            let is_same = |(other, cited): &&mut (&Claim, Vec<&str>)| {
+                other.source == claim.source && !cited.is_empty() && !names.is_empty()
+            };
+            match by_source.iter_mut().find(is_same) {
+                Some((_, cited)) => cited.extend(names),
+                None => by_source.push((claim, names)),
+            }
         }
-        (true, _) => {
-            let last_cites = rest == 0 && claims.last().is_some_and(|claim| !claim.via.is_empty());
-            let close = if last_cites { "," } else { "" };
-            let (last, first) = told.split_last().expect("there are three at least");
-            format!("{}; and {last}{close}", first.join("; "))
+        let n_named = if by_source.len() > TOLD_SPEAKERS { TOLD_SPEAKERS - 1 } else { by_source.len() };
+        let named =
+            by_source[..n_named].iter().map(|(claim, cited)| passed_on(cited, bylines.of(claim.source)));
+        let mut told: Vec<String> = named.collect();
+        let rest = by_source.len() - n_named;
+        if rest > 0 {
+            // A record lists no more than so many claims of one answer.
+            let at_least = if claims.len() >= LISTED_CLAIMS { "at least " } else { "" };
+            told.push(format!("{at_least}{rest} others"));
         }
+        let is_plural = by_source.len() > 1 || is_plural(corpus, by_source.first());
+        Self { words: subjects(&told), is_plural }
+    }
+
+    /// The verb that goes with them.
+    pub fn verb<'v>(&self, one: &'v str, many: &'v str) -> &'v str {
+        if self.is_plural { many } else { one }
+    }
+}
+
+/// Whether those whom one source cites are several, or a group.
+fn is_plural(corpus: &Corpus, speaker: Option<&(&Claim, Vec<&str>)>) -> bool {
+    let Some((claim, cited)) = speaker else { return false };
+    let is_group = |voice: &Voice| match voice {
+        Voice::Entity(entity) => corpus[*entity].kind == EntityKind::Group,
+        Voice::Article(_) => false,
+    };
+    cited.len() > 1 || claim.via.iter().any(is_group)
+}
+
+/// Names in a row; one that ends in `via …` is closed by a comma or a semicolon.
+fn subjects(told: &[String]) -> String {
+    let cites = |name: &String| name.contains(", via ");
+    let close = |name: &String| if cites(name) { "," } else { "" };
+    match told {
+        [one, other] => format!("{one}{} and {other}{}", close(one), close(other)),
+        [first @ .., last] if told.len() > 2 && told.iter().any(cites) => {
+            format!("{}; and {last}{}", first.join("; "), close(last))
+        }
+        [only] => format!("{only}{}", close(only)),
+        [] | [..] => join(told),
     }
 }
 
@@ -76,6 +126,14 @@ pub(super) fn citing_all(corpus: &Corpus, claims: &[&Claim]) -> String {
     }
     let sources = if names.len() == 1 { "source" } else { "sources" };
     format!(" (its {sources}: {})", list(&names, TOLD_SPEAKERS, "others"))
+}
+
+/// What one source’s figures or dates that exclude each other are, where it has them from
+/// different people.
+pub(super) fn divided(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<Modifier> {
+    let voices = |ix: &ClaimIx| corpus[*ix].via.iter().copied().collect::<BTreeSet<Voice>>();
+    let is_divided = claims.windows(2).any(|next| voices(&next[0]) != voices(&next[1]));
+    if is_divided { vec![Modifier::ReportedDispute] } else { Vec::new() }
 }
 
 fn names<'a>(corpus: &'a Corpus, via: &[Voice]) -> Vec<&'a str> {

@@ -4,7 +4,7 @@
 //! reason is the two together.
 
 use super::pair::Pair;
-use super::speaker::{citing_all, speaker, speakers};
+use super::speaker::{Subject, citing_all, speaker};
 use super::wording::{Bylines, counted, group_name, join, value_at};
 use crate::model::{ArticleIx, Claim, FactKind, Series};
 
@@ -51,10 +51,10 @@ impl<'a> Telling<'a> {
             .enumerate()
             .take(self.n_told())
             .map(|(i, answer)| {
-                let verb = if answer.speakers.len() == 1 { style.one } else { style.many };
+                let who = Subject::of(self.pair.corpus, self.bylines, &answer.speakers);
+                let verb = who.verb(style.one, style.many);
                 let verb = if i == 0 || style.repeats_verb { format!(" {verb}") } else { String::new() };
-                let speakers = speakers(self.pair.corpus, self.bylines, &answer.speakers);
-                format!("{speakers}{verb} {}", words(answer.claim, Slot::of(i)))
+                format!("{}{verb} {}", who.words, words(answer.claim, Slot::of(i)))
             })
             .collect();
         let rest = self.answers.len() - told.len();
@@ -76,15 +76,16 @@ impl<'a> Telling<'a> {
         let answers = self.answers.iter().enumerate();
         let is_one_voice = self.answers.windows(2).all(|next| next[0].claim.via == next[1].claim.via);
         if is_one_voice {
-            let who = speakers(self.pair.corpus, self.bylines, &self.answers[0].speakers[..1]);
+            let subject = self.subject(self.answers[0].claim);
+            let (who, verb) = (&subject.words, subject.verb(style.one, style.many));
             let values: Vec<String> = answers.map(|(i, answer)| words(answer.claim, Slot::of(i))).collect();
             let values = join(&values);
             // One figure a day is what a running total consists of.
             if self.is_dated() {
-                return format!("{who} {} {values}", style.one);
+                return format!("{who} {verb} {values}");
             }
             let itself = if self.answers[0].claim.via.is_empty() { " itself" } else { "" };
-            return format!("{who}{itself} {} {both}{values}", style.one);
+            return format!("{who}{itself} {verb} {both}{values}");
         }
         let cited = |(i, answer): (usize, &Answer)| {
             let sources = match citing_all(self.pair.corpus, &answer.speakers) {
@@ -113,12 +114,18 @@ impl<'a> Telling<'a> {
             self.answers.iter().any(|answer| answer.speakers.len() > 1 || !answer.claim.via.is_empty());
         match (is_crowded, self.answers.len()) {
             (false, _) | (true, 0 | 1) => style,
+            (true, _) if style.between == "; " => style,
             (true, 2) => Style { repeats_verb: true, between: ", while ", ..style },
             (true, _) => Style { repeats_verb: true, between: "; ", ..style },
         }
     }
 
-    /// Who says what one claim of the pair says: its source, or whom the source cites.
+    /// Who says what one claim says, as the subject of a sentence.
+    pub(super) fn subject(&self, claim: &Claim) -> Subject {
+        Subject::one(self.pair.corpus, self.bylines, claim)
+    }
+
+    /// Who says what one claim says: its source, or whom the source cites.
     pub fn who(&self, claim: &Claim) -> String {
         speaker(self.pair.corpus, claim, self.bylines.of(claim.source))
     }

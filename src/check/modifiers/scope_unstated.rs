@@ -41,7 +41,10 @@ pub fn clause(telling: &Telling) -> String {
             .map(|(key, _)| key_question(key))
             .collect();
         let claim = if is_first { telling.pair.a } else { telling.pair.b };
-        (!keys.is_empty()).then(|| format!("{} does not say {}", telling.who(claim), join(&keys)))
+        (!keys.is_empty()).then(|| {
+            let who = telling.subject(claim);
+            format!("{} {} {}", who.words, who.verb("does not say", "do not say"), join(&keys))
+        })
     };
     let silences: Vec<String> = [silent(true), silent(false)].into_iter().flatten().collect();
     format!("; {}", join(&silences))

@@ -28,12 +28,14 @@ pub fn reason(telling: &Telling) -> String {
     }
     let later = later_and_earlier(&telling.pair).map(|(later, _)| later);
     let dated = dated(telling);
-    match later.map(|later| (later.worded == Some(Wording::Corrected), telling.who(later))) {
-        Some((true, who)) => format!("{dated}: {who} words its lower figure as a correction"),
+    match later.map(|later| (later.worded == Some(Wording::Corrected), telling.subject(later))) {
+        Some((true, who)) => {
+            let (who, words) = (&who.words, who.verb("words its", "word their"));
+            format!("{dated}: {who} {words} lower figure as a correction")
+        }
         Some((false, who)) => {
-            format!(
-                "{dated}: a running total cannot shrink, and {who} does not word its figure as a correction"
-            )
+            let (who, word) = (&who.words, who.verb("does not word its", "do not word their"));
+            format!("{dated}: a running total cannot shrink, and {who} {word} figure as a correction")
         }
         None => dated,
     }
@@ -61,7 +63,10 @@ fn standing_out(telling: &Telling, outlier: &Claim) -> String {
     };
     let figures: Vec<String> = own
         .iter()
-        .map(|answer| format!("{} says {}", telling.who(answer.claim), says(answer.claim, Slot::First)))
+        .map(|answer| {
+            let who = telling.subject(answer.claim);
+            format!("{} {} {}", who.words, who.verb("says", "say"), says(answer.claim, Slot::First))
+        })
         .collect();
     let high = own.iter().any(|answer| {
         others.iter().any(|other| {

@@ -22,7 +22,9 @@ pub fn reason(telling: &Telling) -> String {
         Some(Wording::Reported) => "the day of the report",
         Some(Wording::Corrected) | None => "the day on which its article came out",
     };
-    format!("{}, but the date that {} gives is {what}", telling.statements(), telling.who(news))
+    let who = telling.subject(news);
+    let gives = who.verb("gives", "give");
+    format!("{}, but the date that {} {gives} is {what}", telling.statements(), who.words)
 }
 
 /// Whether the first claim's date is one of the news, shortly after the other's.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::record::Observation;
+use crate::check::speaker::{Subject, citing, divided};
 use crate::check::wording::Bylines;
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, DateValue, FactIx, OrderChain, Rule, Severity, Sheet, Wording,
@@ -59,7 +60,7 @@ fn violation(
         part: None,
         class: Class::Contradict,
         rule: Rule::OrderViolated,
-        modifiers: Vec::new(),
+        modifiers: divided(corpus, &[first, last]),
         severity: if announced(a).is_some() { Severity::Minor } else { Severity::Major },
         reason: reason(corpus, a, b, bylines)?,
         sides: vec![vec![first], vec![last]],
@@ -90,10 +91,18 @@ fn reason(corpus: &Corpus, a: &Claim, b: &Claim, bylines: &Bylines) -> Option<St
     let (before, after) = (&corpus[a.fact].label, &corpus[b.fact].label);
     let (first, last) = (words(a.reading.date()?), words(b.reading.date()?));
     let worded = announced(a).map_or_else(String::new, |word| format!(", the day on which it was {word},"));
-    let who = bylines.of(a.source);
+    let is_one_voice = a.via == b.via;
+    let [first_cites, last_cites] =
+        [a, b].map(|claim| if is_one_voice { String::new() } else { citing(corpus, claim) });
+    let who = if is_one_voice {
+        Subject::one(corpus, bylines, a)
+    } else {
+        Subject { words: bylines.of(a.source).to_owned(), is_plural: false }
+    };
+    let (who, dates) = (&who.words, who.verb("dates", "date"));
     Some(format!(
-        "{who} dates “{before}” to {first}{worded} and “{after}” to {last}, although the first should come \
-         before the second"
+        "{who} {dates} “{before}” to {first}{first_cites}{worded} and “{after}” to {last}{last_cites}, \
+         although the first should come before the second"
     ))
 }
 

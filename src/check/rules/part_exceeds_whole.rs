@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::check::joined::Joined;
 use crate::check::record::Observation;
-use crate::check::speaker::citing;
+use crate::check::speaker::{Subject, citing, divided};
 use crate::check::whole::{Parts, breakdowns, containers, sum};
 use crate::check::wording::{Bylines, entities, group_name};
 use crate::model::{Claim, ClaimIx, Class, Corpus, FactIx, Interval, Rule, Severity};
@@ -33,11 +33,10 @@ fn of_part(corpus: &Corpus, part: ClaimIx, whole: ClaimIx, bylines: &Bylines) ->
     let (inner, outer) = (&corpus[part], &corpus[whole]);
     let name = inner.part.map_or("a part", |part| group_name(corpus, part));
     let [part_cites, whole_cites] = cited_apart(corpus, inner, outer);
+    let (who, says, it_gives) = subject(corpus, bylines, inner, outer);
     let reason = format!(
-        "{} says {} for {name}{part_cites}, more than the {} that it gives as the total{whole_cites}",
-        bylines.of(inner.source),
-        inner.words,
-        outer.words
+        "{who} {says} {} for {name}{part_cites}, more than the {} that {it_gives} as the total{whole_cites}",
+        inner.words, outer.words
     );
     observation(corpus, vec![part], whole, reason)
 }
@@ -47,14 +46,28 @@ fn of_place(corpus: &Corpus, inner: ClaimIx, outer: ClaimIx, bylines: &Bylines) 
     let (inside, around) = (entities(corpus, &part.scope.places), entities(corpus, &whole.scope.places));
     let verb = if part.scope.places.len() == 1 { "lies" } else { "lie" };
     let [part_cites, whole_cites] = cited_apart(corpus, part, whole);
+    let (who, says, it_gives) = subject(corpus, bylines, part, whole);
     let reason = format!(
-        "{} says {} for {inside}{part_cites}, more than the {} that it gives for {around}{whole_cites}, in \
-         which {inside} {verb}",
-        bylines.of(part.source),
-        part.words,
-        whole.words
+        "{who} {says} {} for {inside}{part_cites}, more than the {} that {it_gives} for \
+         {around}{whole_cites}, in which {inside} {verb}",
+        part.words, whole.words
     );
     observation(corpus, vec![inner], outer, reason)
+}
+
+/// Who says both figures, and its verbs: the source, or those whom it cites for both.
+fn subject(
+    corpus: &Corpus,
+    bylines: &Bylines,
+    part: &Claim,
+    whole: &Claim,
+) -> (String, &'static str, &'static str) {
+    if part.via != whole.via {
+        return (bylines.of(part.source).to_owned(), "says", "it gives");
+    }
+    let who = Subject::one(corpus, bylines, part);
+    let (says, it_gives) = (who.verb("says", "say"), who.verb("it gives", "they give"));
+    (who.words, says, it_gives)
 }
 
 /// Whom the two figures are taken from, where they are not taken from the same people.
@@ -77,8 +90,9 @@ fn together(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observa
     if !whole.reading.quantity()?.hard.is_below(&sum) {
         return None;
     }
+    let cites = citing(corpus, whole);
     let reason = format!(
-        "the parts that {} gives add up to {}, more than the {} that it gives as the total",
+        "the parts that {} gives add up to {}, more than the {} that it gives as the total{cites}",
         bylines.of(whole.source),
         sum_words(&sum),
         whole.words
@@ -98,8 +112,8 @@ pub(super) fn sum_words(sum: &Interval) -> String {
 }
 
 fn observation(corpus: &Corpus, parts: Vec<ClaimIx>, whole: ClaimIx, reason: String) -> Observation {
-    let claims = parts.iter().chain([&whole]);
-    let facts: BTreeSet<FactIx> = claims.map(|&ix| corpus[ix].fact).collect();
+    let claims: Vec<ClaimIx> = parts.iter().copied().chain([whole]).collect();
+    let facts: BTreeSet<FactIx> = claims.iter().map(|&ix| corpus[ix].fact).collect();
     let part = match parts.as_slice() {
         [only] => corpus[*only].part,
         _ => None,
@@ -109,7 +123,7 @@ fn observation(corpus: &Corpus, parts: Vec<ClaimIx>, whole: ClaimIx, reason: Str
         part,
         class: Class::Contradict,
         rule: Rule::PartExceedsWhole,
-        modifiers: Vec::new(),
+        modifiers: divided(corpus, &claims),
         severity: Severity::Major,
         reason,
         represents: parts.len(),

@@ -22,7 +22,9 @@ pub fn reason(telling: &Telling) -> String {
     } else {
         (telling.pair.a, &lists.only_a)
     };
-    format!("{}; {} adds {}", telling.statements(), telling.who(longer), list(more, 5, "more"))
+    let who = telling.subject(longer);
+    let adds = who.verb("adds", "add");
+    format!("{}; {} {adds} {}", telling.statements(), who.words, list(more, 5, "more"))
 }
 
 #[cfg(test)]

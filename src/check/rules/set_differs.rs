@@ -24,7 +24,7 @@ pub fn reason(telling: &Telling) -> String {
     format!(
         "{}; the list of {} is said to be complete, and leaves out {missing}",
         telling.statements(),
-        telling.who(complete)
+        telling.subject(complete).words
     )
 }
 

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use super::part_exceeds_whole::sum_words;
 use crate::check::joined::Joined;
 use crate::check::record::Observation;
+use crate::check::speaker::{citing, divided};
 use crate::check::whole::{Parts, breakdowns, sum};
 use crate::check::wording::Bylines;
-use crate::model::{Class, Corpus, FactIx, Rule, Severity};
+use crate::model::{ClaimIx, Class, Corpus, FactIx, Rule, Severity};
 
 /// One record for each source whose complete parts and total exclude each other.
 pub fn find(corpus: &Corpus, joined: &Joined, fact: FactIx, bylines: &Bylines) -> Vec<Observation> {
@@ -22,20 +23,21 @@ fn mismatch(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observa
     if whole.reading.quantity()?.hard.meets(&sum) {
         return None;
     }
-    let facts: BTreeSet<FactIx> =
-        parts.parts.iter().chain([&parts.whole]).map(|&ix| corpus[ix].fact).collect();
+    let claims: Vec<ClaimIx> = parts.parts.iter().copied().chain([parts.whole]).collect();
+    let facts: BTreeSet<FactIx> = claims.iter().map(|&ix| corpus[ix].fact).collect();
     Some(Observation {
         facts: facts.into_iter().collect(),
         part: None,
         class: Class::Contradict,
         rule: Rule::SumMismatch,
-        modifiers: Vec::new(),
+        modifiers: divided(corpus, &claims),
         severity: Severity::Major,
         reason: format!(
-            "the parts that {} gives as complete add up to {}, but the total that it gives is {}",
+            "the parts that {} gives as complete add up to {}, but the total that it gives is {}{}",
             bylines.of(whole.source),
             sum_words(&sum),
-            whole.words
+            whole.words,
+            citing(corpus, whole)
         ),
         represents: parts.parts.len(),
         sides: vec![parts.parts.clone(), vec![parts.whole]],
