@@ -17,7 +17,7 @@ use crate::check;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::export;
 use crate::language;
-use crate::model::{Class, Corpus, Finding, Severity};
+use crate::model::{Class, Corpus, Finding, Severity, n_disputes};
 use crate::output::{self, OutPath, OutputTree};
 use crate::parse::parse;
 use crate::plan::{PageKind, Route, plan};
@@ -256,8 +256,9 @@ fn headline(findings: &[Finding]) -> String {
     let major = findings.iter().filter(|finding| finding.severity == Severity::Major).count();
     let of = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     format!(
-        "{}: {} ({major} major), {}",
-        of(contradictions + variants, "discrepancy", "discrepancies"),
+        "{} in {}: {} ({major} major), {}",
+        of(n_disputes(findings.iter()), "dispute", "disputes"),
+        of(contradictions + variants, "record", "records"),
         of(contradictions, "contradiction", "contradictions"),
         of(variants, "variant", "variants")
     )

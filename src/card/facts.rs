@@ -6,10 +6,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::check::Joined;
+use crate::check::{self, Joined};
 use crate::export::plain;
 use crate::language::{Key, Language};
-use crate::model::{ArticleIx, Claim, ClaimIx, Class, Corpus, Finding, RulingStatus, SheetIx, Voice};
+use crate::model::{ArticleIx, Claim, ClaimIx, Class, Corpus, Finding, RulingStatus, SheetIx, n_disputes};
 use crate::plan::{Page, PageKind};
 
 /// What a card shows.
@@ -76,8 +76,8 @@ pub fn of_page(
     let (settings, claims) = (&corpus.settings, claims(corpus, sheet));
     let sources: BTreeSet<ArticleIx> = claims.iter().map(|&claim| corpus[claim].source).collect();
     let disputes =
-        || findings.iter().filter(|finding| is_headline(finding.class) && is_of(finding, corpus, sheet));
-    let n_discrepancies = disputes().count();
+        || findings.iter().filter(|finding| finding.class.is_dispute() && is_of(finding, corpus, sheet));
+    let n_discrepancies = n_disputes(disputes());
     let disputed: BTreeSet<ClaimIx> =
         disputes().flat_map(|finding| finding.sides.iter().flatten()).copied().collect();
     Some(CardFacts {
@@ -131,26 +131,12 @@ fn sides<'a>(finding: &Finding, corpus: &'a Corpus) -> Option<[&'a Claim; 2]> {
 
 fn dispute(finding: &Finding, corpus: &Corpus, language: &Language) -> Option<Dispute> {
     let [one, other] = sides(finding, corpus)?;
-    let is_one_source = one.source == other.source;
     let side = |claim: &Claim| {
-        let source = corpus[claim.source].short_name();
-        let voices: Vec<&str> = claim.via.iter().map(|&voice| voice_name(corpus, voice)).collect();
-        let who = if is_one_source && !voices.is_empty() {
-            format!("{source} ({})", voices.join(", "))
-        } else {
-            source.to_owned()
-        };
+        let who = check::speaker(corpus, claim, corpus[claim.source].short_name());
         (language.answer(corpus, claim), who)
     };
     let label = corpus[*finding.facts.first()?].label.clone();
     Some(Dispute { label, sides: [side(one), side(other)] })
-}
-
-fn voice_name(corpus: &Corpus, voice: Voice) -> &str {
-    match voice {
-        Voice::Entity(ix) => &corpus[ix].name,
-        Voice::Article(ix) => corpus[ix].short_name(),
-    }
 }
 
 fn claims(corpus: &Corpus, sheet: Option<SheetIx>) -> Vec<ClaimIx> {
@@ -162,12 +148,4 @@ fn is_of(finding: &Finding, corpus: &Corpus, sheet: Option<SheetIx>) -> bool {
     sheet.is_none_or(|sheet| {
         finding.sheet == sheet || finding.facts.iter().any(|&fact| corpus[fact].sheet == sheet)
     })
-}
-
-/// What the headline count of the discrepancies counts.
-fn is_headline(class: Class) -> bool {
-    match class {
-        Class::Contradict | Class::Variant => true,
-        Class::Agree | Class::Gap | Class::Compatible | Class::Scope | Class::Update => false,
-    }
 }

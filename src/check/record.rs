@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::finding_id;
 use super::modifiers::one_voice;
-use super::{origins, ruling};
+use super::{dispute, origins, ruling};
 use crate::model::{
     ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, FindingId, Modifier, Rule, Severity,
 };
@@ -43,6 +43,7 @@ pub fn finish(corpus: &Corpus, observations: Vec<Observation>) -> Vec<Finding> {
     finding_id::assign(corpus, &mut findings);
     ruling::attach(corpus, &mut findings);
     findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    dispute::group(corpus, &mut findings);
     findings
 }
 
@@ -82,6 +83,7 @@ fn finding(corpus: &Corpus, observation: Observation) -> Finding {
         sources,
         represents: observation.represents,
         independent_origins,
+        dispute: None,
         ruling: None,
     }
 }

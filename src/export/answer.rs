@@ -33,6 +33,7 @@ pub struct ClaimView<'a> {
     as_of: Option<&'a str>,
     scope: ScopeView<'a>,
     via: Vec<String>,
+    speaker: String,
     complete: Option<bool>,
     worded: Option<&'static str>,
     note: Option<&'a str>,
@@ -65,6 +66,7 @@ pub fn claim_view(corpus: &Corpus, ix: ClaimIx) -> ClaimView<'_> {
         as_of: claim.as_of.as_ref().map(|date| date.edtf.as_str()),
         scope: scope_view(corpus, &claim.scope),
         via: claim.via.iter().map(|&voice| names::voice(corpus, voice)).collect(),
+        speaker: names::speaker(corpus, claim),
         complete: claim.complete,
         worded: claim.worded.map(words::wording),
         note: claim.note.as_deref(),
@@ -118,6 +120,7 @@ pub fn claim_schema() -> Value {
             ("as_of", optional(text("When the answer holds (EDTF)."))),
             ("scope", scope_schema("What the answer is about.")),
             ("via", list("Whom the source cites.", text("`entity/<id>` or `source/<article id>`."))),
+            ("speaker", text("Whose word it is: `<whom the source cites>, via <source>`, else the source.")),
             ("complete", optional(boolean("Whether a list or breakdown is said to be complete."))),
             (
                 "worded",

@@ -151,7 +151,7 @@ fn bounds<'a>() -> [Column<Row<'a>>; 10] {
 }
 
 /// When, where and by whom.
-fn circumstances<'a>() -> [Column<Row<'a>>; 10] {
+fn circumstances<'a>() -> [Column<Row<'a>>; 11] {
     [
         column("as_of", "When the answer holds (EDTF).", |row| {
             Cell::token(row.claim.as_of.as_ref().map(|date| &date.edtf))
@@ -175,6 +175,11 @@ fn circumstances<'a>() -> [Column<Row<'a>>; 10] {
             "via",
             "Whom the source cites: `entity/<id>` or `source/<article id>`, `;` between them.",
             |row| Cell::tokens(row.claim.via.iter().map(|&voice| names::voice(row.corpus, voice))),
+        ),
+        column(
+            "speaker",
+            "Whose word it is: `<whom the source cites>, via <source>`, else the source.",
+            |row| Cell::Text(names::speaker(row.corpus, row.claim)),
         ),
         typed(
             Values::Truths,

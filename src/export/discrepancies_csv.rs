@@ -34,11 +34,16 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
 }
 
 /// What it is about.
-fn matter<'a>() -> [Column<Row<'a>>; 6] {
+fn matter<'a>() -> [Column<Row<'a>>; 7] {
     [
         column("id", "Permanent id, the anchor on discrepancies.html.", |row| {
             Cell::token(Some(&row.finding.id))
         }),
+        column(
+            "dispute",
+            "Id of the gravest record of the same dispute; empty for what is neither a contradiction nor a variant.",
+            |row| Cell::token(row.finding.dispute.as_ref()),
+        ),
         column("owner", "`<sheet kind>/<sheet id>`; kinds are event, question and entity.", |row| {
             Cell::Token(names::owner(row.corpus, row.finding.sheet))
         }),
@@ -65,7 +70,7 @@ fn matter<'a>() -> [Column<Row<'a>>; 6] {
 }
 
 /// How the program types it.
-fn verdict<'a>() -> [Column<Row<'a>>; 6] {
+fn verdict<'a>() -> [Column<Row<'a>>; 7] {
     [
         column(
             "class",
@@ -76,10 +81,19 @@ fn verdict<'a>() -> [Column<Row<'a>>; 6] {
         column("severity", "How much it matters: info, minor, moderate, major.", |row| {
             Cell::token(Some(row.finding.severity))
         }),
+        typed(
+            Values::Lists,
+            "modifiers",
+            "What raises it or changes its wording, `;` between them, such as reported-dispute.",
+            |row| Cell::tokens(row.finding.modifiers.iter()),
+        ),
         column("reason", "One sentence of reason.", |row| Cell::Text(row.finding.reason.clone())),
-        typed(Values::Counts, "represents", "How many pairs of claims the record stands for.", |row| {
-            Cell::token(Some(row.finding.represents))
-        }),
+        typed(
+            Values::Counts,
+            "represents",
+            "How many pairs of claims of its own rule the record stands for.",
+            |row| Cell::token(Some(row.finding.represents)),
+        ),
         typed(
             Values::Counts,
             "independent_origins",
@@ -90,7 +104,7 @@ fn verdict<'a>() -> [Column<Row<'a>>; 6] {
 }
 
 /// Who says what.
-fn sides<'a>() -> [Column<Row<'a>>; 4] {
+fn sides<'a>() -> [Column<Row<'a>>; 5] {
     [
         typed(Values::Lists, "sources", "Article ids of the sources concerned, `;` between them.", |row| {
             Cell::tokens(row.finding.sources.iter().map(|&source| &row.corpus[source].id))
@@ -104,6 +118,11 @@ fn sides<'a>() -> [Column<Row<'a>>; 4] {
                 Cell::tokens(claims.map(|claim| names::claim(row.corpus, row.finding.sheet, claim)))
             },
         ),
+        column("speakers", "Whose word each claim is, ` | ` between them.", |row| {
+            let claims = names::claims_of(row.finding);
+            let speakers = claims.map(|ix| names::speaker(row.corpus, &row.corpus[ix]));
+            Cell::Text(speakers.collect::<Vec<_>>().join(" | "))
+        }),
         column(
             "answers",
             "`<article id>: <answer>` of each claim, a position by its label, ` | ` between them.",

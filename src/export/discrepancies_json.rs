@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::schema::{choice, count, list, object, optional, text};
 use super::words::status;
 use super::{json, names};
-use crate::model::{Class, Corpus, Finding, Rule, Severity};
+use crate::model::{Class, Corpus, Finding, Modifier, Rule, Severity};
 
 /// Where the file stands.
 pub const ROUTE: &str = "data/discrepancies.json";
@@ -19,12 +19,14 @@ struct File<'a> {
 #[derive(Serialize)]
 struct Discrepancy<'a> {
     id: String,
+    dispute: Option<&'a str>,
     owner: String,
     facts: Vec<String>,
     part: Option<&'a str>,
     class: &'static str,
     rule: &'static str,
     severity: &'static str,
+    modifiers: Vec<&'static str>,
     reason: &'a str,
     sources: Vec<&'a str>,
     claims: Vec<Claim<'a>>,
@@ -37,6 +39,8 @@ struct Discrepancy<'a> {
 struct Claim<'a> {
     id: String,
     source: &'a str,
+    via: Vec<String>,
+    speaker: String,
     value: &'a str,
     quote: &'a str,
 }
@@ -66,12 +70,14 @@ pub fn listed(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
 fn discrepancy<'a>(corpus: &'a Corpus, finding: &'a Finding) -> Discrepancy<'a> {
     Discrepancy {
         id: finding.id.to_string(),
+        dispute: finding.dispute.as_ref().map(|dispute| dispute.0.as_str()),
         owner: names::owner(corpus, finding.sheet),
         facts: finding.facts.iter().map(|&fact| names::fact(corpus, finding.sheet, fact)).collect(),
         part: finding.part.map(|part| names::entity(corpus, part)),
         class: finding.class.as_str(),
         rule: finding.rule.as_str(),
         severity: finding.severity.as_str(),
+        modifiers: finding.modifiers.iter().map(|modifier| modifier.as_str()).collect(),
         reason: &finding.reason,
         sources: finding.sources.iter().map(|&source| corpus[source].id.as_str()).collect(),
         claims: claims(corpus, finding),
@@ -95,6 +101,8 @@ fn claims<'a>(corpus: &'a Corpus, finding: &Finding) -> Vec<Claim<'a>> {
             Claim {
                 id: names::claim(corpus, finding.sheet, ix),
                 source: corpus[claim.source].id.as_str(),
+                via: claim.via.iter().map(|&voice| names::voice(corpus, voice)).collect(),
+                speaker: names::speaker(corpus, claim),
                 value: &claim.words,
                 quote: &claim.quote.exact,
             }
@@ -114,6 +122,11 @@ pub fn schema() -> Value {
                 ),
             ),
             ("source", text("Id of the article that says it.")),
+            ("via", list("Whom that article cites for it.", text("`entity/<id>` or `source/<article id>`."))),
+            (
+                "speaker",
+                text("Whose word it is: `<whom the article cites>, via <article>`, else the article."),
+            ),
             ("value", text("The answer in the source's words; for a position its id.")),
             ("quote", text("The quoted words, verbatim; `...` joins parts of one passage.")),
         ],
@@ -131,6 +144,13 @@ pub fn schema() -> Value {
         "One disagreement: a rule that applies between claims, or to a fact or sheet.",
         vec![
             ("id", text("Permanent id, the anchor on discrepancies.html.")),
+            (
+                "dispute",
+                optional(text(
+                    "Id of the gravest record of the same dispute, its own where that is this one; null for what is \
+                     neither a contradiction nor a variant. The headline counts these ids.",
+                )),
+            ),
             ("owner", text("`<sheet kind>/<sheet id>`; kinds are event, question and entity.")),
             (
                 "facts",
@@ -143,10 +163,17 @@ pub fn schema() -> Value {
                 "severity",
                 choice("How much it matters.", Severity::ALL.iter().map(|severity| severity.as_str())),
             ),
+            (
+                "modifiers",
+                list(
+                    "What raises it or changes its wording.",
+                    choice("A modifier.", Modifier::ALL.iter().map(|modifier| modifier.as_str())),
+                ),
+            ),
             ("reason", text("One sentence of reason.")),
             ("sources", list("The sources concerned.", text("Article id."))),
             ("claims", list("The claims that take part, side by side.", claim)),
-            ("represents", count("How many pairs of claims the record stands for.")),
+            ("represents", count("How many pairs of claims of its own rule the record stands for.")),
             ("independent_origins", count("How many independent origins the sources have.")),
             ("ruling", optional(ruling)),
         ],

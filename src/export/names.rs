@@ -3,7 +3,8 @@
 //! Inside its owner a thing has the short name that its page uses as anchor. From elsewhere it
 //! carries the owner in front, so that a name never means two things.
 
-use crate::model::{ClaimIx, Corpus, EntityIx, FactIx, Finding, Scope, SheetIx, SheetKind, Voice};
+use crate::check;
+use crate::model::{Claim, ClaimIx, Corpus, EntityIx, FactIx, Finding, Scope, SheetIx, SheetKind, Voice};
 use crate::plan::claim_anchor;
 
 /// `<sheet kind>/<sheet id>`: the owner of facts, claims and discrepancies.
@@ -63,6 +64,11 @@ pub fn voice(corpus: &Corpus, voice: Voice) -> String {
         Voice::Entity(ix) => format!("entity/{}", corpus[ix].id),
         Voice::Article(ix) => format!("source/{}", corpus[ix].id),
     }
+}
+
+/// Whose word a claim is, for readers: `<whom the article cites>, via <article>`, else the article.
+pub fn speaker(corpus: &Corpus, claim: &Claim) -> String {
+    check::speaker(corpus, claim, corpus[claim.source].short_name())
 }
 
 /// An entity's id.

@@ -7,7 +7,7 @@
 use super::prose::plain;
 use super::{days, names};
 use crate::check::Joined;
-use crate::model::{Class, Corpus, Day, Finding, SheetIx, SheetKind};
+use crate::model::{Corpus, Day, Finding, SheetIx, SheetKind};
 use crate::plan::{finding_href, sheet_route};
 
 /// More items than this make a feed slow to fetch and are of no use to its readers.
@@ -59,7 +59,7 @@ pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
     let undated = days::oldest(corpus).unwrap_or(updated);
     let joined = Joined::new(corpus);
     let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, &joined, SheetIx(i)));
-    let disputes = findings.iter().filter(|finding| is_headline(finding.class));
+    let disputes = findings.iter().filter(|finding| finding.class.is_dispute());
     let told = sheets.chain(disputes.map(|finding| dispute(corpus, finding)));
     let stamped = |told: Told| Item {
         id: format!("{id}/{}", told.name),
@@ -93,14 +93,6 @@ fn feed_id(corpus: &Corpus) -> String {
     let host = host.split(':').next().unwrap_or_default();
     // A tag has to name a time at which its authority held the host; any fixed one keeps it unique.
     format!("tag:{host},2026:{path}")
-}
-
-/// What the headline count of the discrepancies counts.
-fn is_headline(class: Class) -> bool {
-    match class {
-        Class::Contradict | Class::Variant => true,
-        Class::Agree | Class::Gap | Class::Compatible | Class::Scope | Class::Update => false,
-    }
 }
 
 fn of_sheet(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Option<Told> {

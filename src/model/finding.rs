@@ -1,5 +1,6 @@
 //! Findings: where the sources agree, differ or fall silent. Data for readers, never an error.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{ArticleIx, ClaimIx, EntityIx, FactIx, RulingIx, SheetIx};
@@ -37,8 +38,15 @@ pub struct Finding {
     pub represents: usize,
     /// Independent origins among the sources.
     pub independent_origins: usize,
+    /// The gravest record of the dispute that it belongs to; `None` where it is no dispute.
+    pub dispute: Option<FindingId>,
     /// The curator's ruling on it.
     pub ruling: Option<RulingIx>,
+}
+
+/// How many disputes findings belong to.
+pub fn n_disputes<'a>(findings: impl Iterator<Item = &'a Finding>) -> usize {
+    findings.filter_map(|finding| finding.dispute.as_ref()).collect::<BTreeSet<_>>().len()
 }
 
 /// A finding's permanent id, safe in anchors.
@@ -97,6 +105,17 @@ named! {
         Variant = "variant",
         /// Answers that cannot both be true.
         Contradict = "contradict",
+    }
+}
+
+impl Class {
+    /// Whether a finding counts as a dispute: answers that cannot both be true, or two names of
+    /// one thing.
+    pub fn is_dispute(self) -> bool {
+        match self {
+            Self::Variant | Self::Contradict => true,
+            Self::Agree | Self::Gap | Self::Compatible | Self::Scope | Self::Update => false,
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub use corpus::Corpus;
 pub use date::{DateShape, DateValue, Day, DaySpan};
 pub use entity::{Entity, EntityKind, Tenure};
 pub use fact::{Breakdown, ChartChoice, ChartTitle, ChartWish, Fact, FactKind, Position, Series};
-pub use finding::{Class, Finding, FindingId, Modifier, Rule, Severity};
+pub use finding::{Class, Finding, FindingId, Modifier, Rule, Severity, n_disputes};
 pub use id::{Id, IdFault};
 pub use name::{Gender, Name, NameWord, Script, WordKind};
 pub use prose::{Binding, BriefingNotes, PlacedChart, Prose, ProseLink, ProsePage, ProsePlace};

@@ -1,5 +1,7 @@
 //! The generated briefing; entry point [`briefing`].
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -15,7 +17,7 @@ use super::{Here, Link, claim, fact, frame, readings};
 use crate::check;
 use crate::language::Key;
 use crate::model::{
-    Article, Class, DateValue, Fact, FactIx, FactKind, Finding, RulingStatus, Severity, SheetKind,
+    Article, Class, DateValue, Fact, FactIx, FactKind, Finding, FindingId, RulingStatus, Severity, SheetKind,
 };
 
 /// The most open disputes that a briefing shows in full; the others are counted.
@@ -57,7 +59,7 @@ pub struct BriefingView {
     pub no_disputes: String,
     /// How many disputes of that weight are not shown.
     pub n_more: usize,
-    /// Contradictions and variant names in the whole edition.
+    /// How many disputes the whole edition has.
     pub n_headline: usize,
     /// How many of each class.
     pub totals: Vec<Total>,
@@ -158,18 +160,15 @@ fn disputes(here: Here<'_>) -> (Vec<DiscrepancyView>, usize) {
         .filter(|finding| finding.class == Class::Contradict && finding.severity >= Severity::Moderate)
         .filter(|finding| finding.ruling.is_none_or(|ruling| corpus[ruling].status == RulingStatus::Open))
         .collect();
+    let mut told: BTreeSet<&FindingId> = BTreeSet::new();
     let mut shown: Vec<&Finding> = Vec::new();
     for &finding in &open {
-        // A reader gains more from another matter than from the same one over again.
-        let is_told = |other: &&Finding| {
-            (other.sheet, other.rule) == (finding.sheet, finding.rule)
-                || finding.facts.iter().any(|fact| other.facts.contains(fact))
-        };
-        if shown.len() < MOST_DISPUTES && !shown.iter().any(is_told) {
+        let is_new = finding.dispute.as_ref().is_some_and(|dispute| told.insert(dispute));
+        if is_new && shown.len() < MOST_DISPUTES {
             shown.push(finding);
         }
     }
-    let n_more = open.len() - shown.len();
+    let n_more = told.len() - shown.len();
     (shown.into_iter().map(|finding| briefly(full(here, finding))).collect(), n_more)
 }
 

@@ -9,15 +9,19 @@ use super::discrepancy::{DiscrepancyView, Named, full, named, sheet_key, tell_on
 use super::figure::{self, Figure, Plotted};
 use super::terms::{self, Term};
 use super::{Here, Link};
-use crate::language::Key;
-use crate::model::{ArticleIx, Class, EntityIx, FactIx, Finding, Severity, SheetIx};
+use crate::language::{Key, Value};
+use crate::model::{ArticleIx, Class, EntityIx, FactIx, Finding, FindingId, Modifier, Severity, SheetIx};
 use crate::plan;
 
 /// Every discrepancy.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct DiscrepanciesView {
-    /// Contradictions and variant names.
+    /// How many disputes there are: contradictions and variant names, by matter.
     pub n_headline: usize,
+    /// How many records they have.
+    pub n_disputed: usize,
+    /// What the disputes are, and how many of each kind, in words.
+    pub headline: String,
     /// All of them.
     pub n_all: usize,
     /// What is said where there are none.
@@ -124,7 +128,10 @@ type ToSections = fn(Here<'_>, &[usize]) -> Vec<Section>;
 
 fn view(here: Here<'_>, positions: &[usize], to_sections: ToSections) -> DiscrepanciesView {
     let sections = to_sections(here, positions);
+    let records: Vec<&Finding> = positions.iter().map(|&i| &here.edition.findings[i]).collect();
     DiscrepanciesView {
+        n_disputed: records.iter().filter(|finding| finding.class.is_dispute()).count(),
+        headline: headline(here, &records),
         n_headline: here.edition.headline(positions),
         n_all: positions.len(),
         none: here.say(match here.edition.corpus.articles.len() {
@@ -138,6 +145,62 @@ fn view(here: Here<'_>, positions: &[usize], to_sections: ToSections) -> Discrep
         sections,
         sheets: Vec::new(),
         sources: sources(here, positions),
+    }
+}
+
+/// How many disputes there are, and between whom they are.
+pub fn headline(here: Here<'_>, records: &[&Finding]) -> String {
+    let mut kinds: BTreeMap<&FindingId, Between> = BTreeMap::new();
+    for finding in records {
+        if let Some(dispute) = &finding.dispute {
+            let kind = kinds.entry(dispute).or_insert(Between::Names);
+            *kind = (*kind).min(Between::of(finding));
+        }
+    }
+    let n_records = records.iter().filter(|finding| finding.class.is_dispute()).count();
+    let records = here.count(Key::NRecords, n_records);
+    let values = [("n", Value::Count(kinds.len())), ("records", Value::Text(&records))];
+    let mut told = vec![here.edition.language.fill(Key::DiscrepanciesHeadline, &values)];
+    for between in [Between::Sources, Between::Itself, Between::Parties, Between::Names] {
+        let n = kinds.values().filter(|&&kind| kind == between).count();
+        if n > 0 {
+            told.push(here.count(between.key(), n));
+        }
+    }
+    told.join(" ")
+}
+
+/// Between whom a dispute is; of several records the first of these counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Between {
+    /// Two sources or more.
+    Sources,
+    /// A source and its own words elsewhere.
+    Itself,
+    /// People whom one source cites.
+    Parties,
+    /// Two names of one thing.
+    Names,
+}
+
+impl Between {
+    fn of(finding: &Finding) -> Self {
+        let is_reported = finding.modifiers.contains(&Modifier::ReportedDispute);
+        match (finding.class, finding.sources.len()) {
+            (Class::Variant, _) => Self::Names,
+            (_, 0 | 1) if is_reported => Self::Parties,
+            (_, 0 | 1) => Self::Itself,
+            (_, _) => Self::Sources,
+        }
+    }
+
+    fn key(self) -> Key {
+        match self {
+            Self::Sources => Key::DisputesBetween,
+            Self::Itself => Key::DisputesOwn,
+            Self::Parties => Key::DisputesReported,
+            Self::Names => Key::DisputesNames,
+        }
     }
 }
 

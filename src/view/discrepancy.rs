@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::claim::{ClaimView, claim};
 use super::prose::remark_html;
 use super::terms::{self, Term};
-use super::{Here, Link, edition};
+use super::{Here, Link};
 use crate::check;
 use crate::language::{Key, Value};
 use crate::markdown;
@@ -63,6 +63,8 @@ pub struct DiscrepancyView {
     pub sides: Vec<Side>,
     /// Whether it counts in the headline.
     pub headline: bool,
+    /// The gravest record of the same dispute, where that is another one.
+    pub dispute: Option<Link>,
     /// The rule that found it.
     pub rule: RuleView,
     /// How many pairs of claims the record stands for.
@@ -155,7 +157,7 @@ pub fn line(here: Here<'_>, finding: &Finding) -> Line {
         fact,
         sheet: here.sheet(finding.sheet),
         status: finding.ruling.map(|ruling| terms::status(here.edition.language, corpus[ruling].status)),
-        headline: edition::is_headline(finding.class),
+        headline: finding.class.is_dispute(),
     }
 }
 
@@ -179,13 +181,22 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
         sheet: here.sheet(finding.sheet),
         source_keys: source_keys.join(" "),
         sides: finding.sides.iter().map(|side| self::side(here, side)).collect(),
-        headline: edition::is_headline(finding.class),
+        headline: finding.class.is_dispute(),
+        dispute: lead(here, finding),
         rule: rule(here, finding.rule),
         represents: finding.represents,
         independence: independence(here, finding),
         since: since(here, finding),
         ruling: finding.ruling.map(|ruling| ruling_view(here, ruling)),
     }
+}
+
+/// The gravest record of a finding's dispute, where that is another one.
+fn lead(here: Here<'_>, finding: &Finding) -> Option<Link> {
+    let lead = finding.dispute.as_ref().filter(|&id| *id != finding.id)?;
+    let lead = here.edition.finding(lead)?;
+    let Line { href, fact, .. } = line(here, lead);
+    Some(Link { text: fact.text, href })
 }
 
 /// Leaves out what an earlier record of a list says already: the rule's explanation, and the note
@@ -215,7 +226,7 @@ fn join_links(links: &[Link]) -> String {
 fn since(here: Here<'_>, finding: &Finding) -> Option<String> {
     let corpus = here.edition.corpus;
     let is_open = finding.ruling.is_none_or(|ruling| corpus[ruling].status == RulingStatus::Open);
-    if !is_open || !edition::is_headline(finding.class) {
+    if !is_open || !finding.class.is_dispute() {
         return None;
     }
     let first = |claim: &ClaimIx| {

@@ -12,8 +12,8 @@ use crate::chart::Asked;
 use crate::check::{self, Joined};
 use crate::language::Language;
 use crate::model::{
-    ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, DateValue, Day, EntityIx, FactIx, Finding, Reading,
-    SheetIx, Voice,
+    ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, DateValue, Day, EntityIx, FactIx, Finding, FindingId,
+    Reading, SheetIx, Voice, n_disputes,
 };
 use crate::plan::{Route, SitePlan, has_record};
 
@@ -38,7 +38,9 @@ pub struct Edition<'a> {
     lock: Option<&'a Lock>,
     /// Which facts ask the same question.
     pub joined: Joined,
-    /// How many discrepancies count in the headline; every page tells it.
+    /// Findings by id.
+    by_id: BTreeMap<&'a FindingId, usize>,
+    /// How many disputes there are; every page tells it.
     pub n_headline: usize,
     /// The latest day of any source or claim; every page tells it.
     pub last_day: Option<Day>,
@@ -69,8 +71,9 @@ impl<'a> Edition<'a> {
             files: &[],
             lock: None,
             joined: Joined::new(corpus),
-            n_headline: findings.iter().filter(|finding| is_headline(finding.class)).count(),
+            n_headline: n_disputes(findings.iter()),
             last_day: last_day(corpus),
+            by_id: findings.iter().enumerate().map(|(i, finding)| (&finding.id, i)).collect(),
             by_sheet: BTreeMap::new(),
             by_article: BTreeMap::new(),
             by_fact: BTreeMap::new(),
@@ -142,9 +145,15 @@ impl<'a> Edition<'a> {
         self.named_in.get(&entity).map_or(&[], Vec::as_slice)
     }
 
-    /// How many of the headline count: answers that cannot both be true, and variant names.
+    /// The finding with an id.
+    pub fn finding(&self, id: &FindingId) -> Option<&'a Finding> {
+        self.by_id.get(id).map(|&i| &self.findings[i])
+    }
+
+    /// How many disputes there are: answers that cannot both be true, and variant names, those
+    /// about one matter together.
     pub fn headline(&self, positions: &[usize]) -> usize {
-        positions.iter().filter(|&&i| is_headline(self.findings[i].class)).count()
+        n_disputes(positions.iter().map(|&i| &self.findings[i]))
     }
 
     /// The articles that answer a fact, in order of id.
@@ -204,14 +213,6 @@ fn last_day(corpus: &Corpus) -> Option<Day> {
     let published = corpus.articles.iter().filter_map(|article| article.published.as_ref());
     let held = corpus.claims.iter().filter_map(|claim| claim.as_of.as_ref());
     published.chain(held).filter(|date| date.year_known).filter_map(DateValue::latest).max()
-}
-
-/// Whether a class counts in the headline.
-pub fn is_headline(class: Class) -> bool {
-    match class {
-        Class::Contradict | Class::Variant => true,
-        Class::Agree | Class::Gap | Class::Compatible | Class::Scope | Class::Update => false,
-    }
 }
 
 fn listed(findings: &[Finding]) -> Vec<usize> {

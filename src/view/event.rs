@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::discrepancies;
 use super::discrepancy::{Line, line, lines};
-use super::edition;
 use super::fact::{FactView, basis};
 use super::figure::{self, Figure};
 use super::prose::{Block, Citations};
@@ -82,7 +81,7 @@ pub fn event(here: Here<'_>, ix: SheetIx) -> EventView {
 pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
     let sheet = &here.edition.corpus[ix];
     let findings = here.edition.findings;
-    let is_headline = |i: &usize| edition::is_headline(findings[*i].class);
+    let is_headline = |i: &usize| findings[*i].class.is_dispute();
     let (disputes, others): (Vec<usize>, Vec<usize>) =
         here.edition.of_sheet(ix).into_iter().partition(is_headline);
     let (shown, more) = shown(here, ix, &disputes);

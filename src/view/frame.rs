@@ -60,6 +60,8 @@ pub struct NavItem {
     pub link: Link,
     /// How many things it lists.
     pub count: Option<usize>,
+    /// What the count counts, where the link does not say it.
+    pub counts: Option<String>,
     /// `page` where it is this page, `true` where this page belongs under it.
     pub current: Option<&'static str>,
 }
@@ -187,7 +189,10 @@ fn rooted(here: Here<'_>, links: Vec<(Link, Option<usize>)>, root: &str, page: &
         if is_lost {
             link.href = format!("{root}{}", link.href);
         }
-        NavItem { link, count, current }
+        // The other lists are named after what they count.
+        let is_of_disputes = link.href.ends_with("discrepancies.html") && count.is_some();
+        let counts = is_of_disputes.then(|| here.count(Key::NDiscrepancies, here.edition.n_headline));
+        NavItem { link, count, counts, current }
     };
     links.into_iter().map(item).collect()
 }

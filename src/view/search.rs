@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::claim::{self, scope_words, short_name};
 use super::heading::heading;
-use super::{Edition, Here, discrepancy, edition, prose, readings, sheet, terms};
+use super::{Edition, Here, discrepancy, prose, readings, sheet, terms};
 use crate::check;
 use crate::digest::Digest;
 use crate::language::Key;
@@ -191,7 +191,7 @@ fn quotes(here: Here<'_>, ix: FactIx) -> Vec<Document> {
 fn of_finding(here: Here<'_>, finding: &Finding) -> Document {
     let line = discrepancy::line(here, finding);
     let names = finding.sources.iter().map(|&source| short_name(&here.edition.corpus[source]));
-    let kind = if edition::is_headline(finding.class) {
+    let kind = if finding.class.is_dispute() {
         format!("{}, {}", line.class.label, line.severity.label.to_lowercase())
     } else {
         line.class.label

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::claim::{Tongue, is_verified, outlet, short_name, tongue};
 use super::discrepancies;
 use super::discrepancy::{Line, lines};
-use super::edition::is_headline;
 use super::prose::{Block, Citations};
 use super::sheet::{origin_link, published, rests_on};
 use super::terms::article_kind;
@@ -251,7 +250,7 @@ pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
 /// The first discrepancy of the headline count that a claim takes part in.
 fn disputed(here: Here<'_>, ix: ClaimIx) -> Option<String> {
     let findings = here.edition.of_claim(ix).iter().map(|&i| &here.edition.findings[i]);
-    let mut headline = findings.filter(|finding| is_headline(finding.class));
+    let mut headline = findings.filter(|finding| finding.class.is_dispute());
     headline.next().map(|finding| here.to(&plan::finding_href(here.edition.corpus, finding)))
 }
 

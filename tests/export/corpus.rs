@@ -306,6 +306,7 @@ pub fn finding(corpus: &Corpus, name: &str, class: Class, sides: &[&[u32]]) -> F
         sides,
         sources: vec![TIMES, POST],
         represents: 1,
+        dispute: None,
         independent_origins: 2,
         ruling: None,
     }
