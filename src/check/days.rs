@@ -36,6 +36,16 @@ impl<'a> Dates<'a> {
         self.relation
     }
 
+    /// Whether one of the two leaves its year open.
+    pub fn is_year_open(self) -> bool {
+        !(self.a.year_known && self.b.year_known)
+    }
+
+    /// How the two lie to each other if they are of one year.
+    pub fn relation_in_one_year(self) -> DateRelation {
+        date::relation_in_one_year(self.a, self.b)
+    }
+
     /// How the two lie to each other where one source gives both, so that an unspecified year is one.
     pub fn relation_in_one_source(self) -> DateRelation {
         date::relation_in_one_source(self.a, self.b)

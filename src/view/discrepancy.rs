@@ -12,7 +12,7 @@ use super::{Here, Link};
 use crate::check;
 use crate::language::{Key, Value};
 use crate::markdown;
-use crate::model::{ClaimIx, Corpus, DateValue, Day, Finding, Rule, Ruling, RulingIx, RulingStatus, SheetIx};
+use crate::model::{ClaimIx, Corpus, DateValue, Finding, Rule, Ruling, RulingIx, RulingStatus, SheetIx};
 use crate::plan;
 
 /// A disagreement in one line, leading to the full record.
@@ -222,23 +222,27 @@ fn join_links(links: &[Link]) -> String {
     links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// The day by which every side had been published or, where nobody dates that, the day of a ruling.
+/// The date by which every side had been published or, where nobody dates that, that of a ruling.
 fn since(here: Here<'_>, finding: &Finding) -> Option<String> {
     let corpus = here.edition.corpus;
     let is_open = finding.ruling.is_none_or(|ruling| corpus[ruling].status == RulingStatus::Open);
     if !is_open || !finding.class.is_dispute() {
         return None;
     }
+    // A date is told as precisely as it is known: of a month no day is made up.
+    let last = |date: &&DateValue| date.latest();
     let first = |claim: &ClaimIx| {
         let article = &corpus[corpus[*claim].source];
         let dates = article.published.iter().chain(&article.retrieved);
-        dates.filter(|date| date.year_known).find_map(DateValue::latest)
+        dates.into_iter().find(|date| date.year_known && date.latest().is_some())
     };
-    let sides = finding.sides.iter().map(|side| side.iter().filter_map(first).min());
-    let published = sides.collect::<Option<Vec<Day>>>().and_then(|days| days.into_iter().max());
-    let ruled = finding.ruling.and_then(|ruling| corpus[ruling].decided.latest());
-    let (key, day) = published.map(|day| (Key::OpenSince, day)).or(ruled.map(|day| (Key::OpenAt, day)))?;
-    Some(here.fill(key, &[("date", &here.edition.language.day(day))]))
+    let sides = finding.sides.iter().map(|side| side.iter().filter_map(first).min_by_key(last));
+    let published =
+        sides.collect::<Option<Vec<&DateValue>>>().and_then(|dates| dates.into_iter().max_by_key(last));
+    let decided = finding.ruling.map(|ruling| &corpus[ruling].decided);
+    let (key, date) =
+        published.map(|date| (Key::OpenSince, date)).or(decided.map(|date| (Key::OpenAt, date)))?;
+    Some(here.fill(key, &[("date", &here.date(date))]))
 }
 
 /// How many of a finding's sources are independent, where not all are.

@@ -18,17 +18,34 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// Who gives what, and how many days lie between.
 pub fn reason(telling: &Telling) -> String {
-    let is_one_source = telling.pair.a.source == telling.pair.b.source;
-    let relation = if is_one_source { Dates::relation_in_one_source } else { Dates::relation };
-    match Dates::of(&telling.pair).map(relation) {
-        Some(DateRelation::Disjoint { days }) => {
-            let days = counted(days.unsigned_abs() as usize, "day", "days");
-            format!("{}, {}{days} apart", telling.statements(), telling.up_to())
-        }
-        Some(DateRelation::Equal | DateRelation::Contains | DateRelation::Overlap) | None => {
-            telling.statements()
-        }
+    let told = telling.statements();
+    match Dates::of(&telling.pair).and_then(|dates| apart(telling, dates)) {
+        Some(apart) => format!("{told}, {}{apart}", telling.up_to()),
+        None => told,
     }
+}
+
+/// The distance in words; where a year is open, what it is in one year and in any other.
+fn apart(telling: &Telling, dates: Dates) -> Option<String> {
+    let days = |relation: DateRelation| match relation {
+        DateRelation::Disjoint { days } => Some(days.unsigned_abs() as usize),
+        DateRelation::Equal | DateRelation::Contains | DateRelation::Overlap => None,
+    };
+    let counted = |days: usize| counted(days, "day", "days");
+    if !dates.is_year_open() {
+        return Some(format!("{} apart", counted(days(dates.relation())?)));
+    }
+    if telling.pair.a.source == telling.pair.b.source {
+        // Years that one source leaves open are taken as the same.
+        return Some(format!("{} apart in the same year", counted(days(dates.relation_in_one_source())?)));
+    }
+    let (least, same) = (days(dates.relation())?, days(dates.relation_in_one_year()));
+    Some(match same {
+        Some(same) if same > least => {
+            format!("{} apart in the same year, and at least {} in any other", counted(same), counted(least))
+        }
+        Some(_) | None => format!("{} apart in the same year, and no less in any other", counted(least)),
+    })
 }
 
 #[cfg(test)]
@@ -46,17 +63,17 @@ mod tests {
     #[test]
     fn more_days_are_major() {
         check(&Case::of(FactKind::Date).says("alpha", "2025-07-14/2025-07-16").says("bravo", "{XXXX-11-14,XXXX-11-16}"), "
-            contradict date-disjoint major: Alpha News gives 14–16 July 2025 and Bravo Post 14 and 16 November (year not stated), 121 days apart.
+            contradict date-disjoint major: Alpha News gives 14–16 July 2025 and Bravo Post 14 and 16 November (year not stated), 121 days apart in the same year, and no less in any other.
             ");
     }
 
     #[test]
     fn one_source_means_one_year() {
         check(&Case::of(FactKind::Date).says("alpha", "XXXX-12-31").says("alpha", "XXXX-01-01"), "
-            contradict date-disjoint major [self-contradiction]: Alpha News itself gives both 1 January (year not stated) and 31 December (year not stated), 364 days apart.
+            contradict date-disjoint major [self-contradiction]: Alpha News itself gives both 1 January (year not stated) and 31 December (year not stated), 364 days apart in the same year.
             ");
         check(&Case::of(FactKind::Date).says("alpha", "XXXX-12-31").says("bravo", "XXXX-01-01"), "
-            contradict date-disjoint minor: Alpha News gives 31 December (year not stated) and Bravo Post 1 January (year not stated), 1 day apart.
+            contradict date-disjoint minor: Alpha News gives 31 December (year not stated) and Bravo Post 1 January (year not stated), 364 days apart in the same year, and at least 1 day in any other.
             ");
     }
 

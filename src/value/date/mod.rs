@@ -22,7 +22,7 @@ mod shift;
 mod signs;
 mod words;
 
-pub use relation::{DateRelation, relation, relation_in_one_source};
+pub use relation::{DateRelation, relation, relation_in_one_source, relation_in_one_year};
 pub(super) use shift::move_years;
 pub use shift::shift;
 pub use words::{DateWords, period_words, words};

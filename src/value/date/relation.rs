@@ -45,6 +45,19 @@ pub fn relation_in_one_source(a: &DateValue, b: &DateValue) -> DateRelation {
     }
 }
 
+/// How two dates lie to each other if they are of one year, where one of them leaves its year open.
+pub fn relation_in_one_year(a: &DateValue, b: &DateValue) -> DateRelation {
+    let in_year_of = |fixed: &DateValue, open: &DateValue| {
+        let days = fixed.spans.iter().flat_map(|span| [span.first, span.last]).flatten();
+        closest(days.map(|day| (day.civil().0 - 2000, 0)), open, fixed)
+    };
+    match (a.year_known, b.year_known) {
+        (false, true) => in_year_of(b, a),
+        (true, false) => in_year_of(a, b),
+        (true, true) | (false, false) => relation_in_one_source(a, b),
+    }
+}
+
 /// Years that are the same or follow each other, with and without a leap year among them.
 const NEIGHBOURS: [(i32, i32); 10] =
     [(0, 0), (1, 1), (-1, 0), (0, -1), (0, 1), (1, 0), (1, 2), (2, 1), (2, 2), (-1, -1)];
