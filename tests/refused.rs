@@ -289,6 +289,7 @@ fn verified_sheet(project: &Project, quote: &str) {
         n_bytes: 100,
         quotes: [(digest, variorum::capture::LockedQuote { rung: variorum::text::Rung::Exact, offset: 7 })]
             .into(),
+        set_aside: [].into(),
         figures: Vec::new(),
     };
     lock.articles.insert(variorum::model::Id::new("gamma").unwrap(), locked);

@@ -1,12 +1,14 @@
 //! Which figures of a text the claims use; entry point [`cover`].
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lock::LockedFigure;
 use crate::language::reading;
-use crate::model::{Article, FigureUse, Id, Quote};
+use crate::model::{Article, Claim, Corpus, FigureUse, Id};
 use crate::text::{Prepared, find_all};
-use crate::value::in_quote::{FigureKind, figures};
+use crate::value::in_quote::{Figure, FigureKind, figures};
+use crate::value::number;
 
 /// A figure of a capture that no claim uses, with its sentence for the curator's eyes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +25,23 @@ pub struct OpenFigure {
     pub sentence: String,
 }
 
-/// Every figure of an article's text, with whether a quote uses it or the article sets it aside.
-pub(super) fn cover<'a>(
+/// Every figure of an article's text, with whether a claim records it or the article sets it aside.
+pub(super) fn cover(
+    corpus: &Corpus,
     article: &Article,
-    quotes: impl Iterator<Item = &'a Quote>,
+    claims: &[&Claim],
     text: &Prepared<'_>,
 ) -> (Vec<LockedFigure>, Vec<OpenFigure>) {
-    let claimed: Vec<Range<usize>> = quotes
-        .flat_map(|quote| find_all(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref(), text))
-        .flat_map(|found| found.parts)
-        .collect();
+    let figures = figures(text.original());
+    let mut claimed: Vec<Range<usize>> = Vec::new();
+    for claim in claims {
+        let quote = &claim.quote;
+        let found = find_all(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref(), text);
+        let quoted = Stretches::new(found.into_iter().flat_map(|found| found.parts).collect());
+        let recorded = Recorded::of(corpus, claim);
+        let used = quoted.figures(&figures).filter(|figure| recorded.has(figure));
+        claimed.extend(used.map(|figure| figure.range.clone()));
+    }
     let set_aside: Vec<Range<usize>> = article
         .set_aside
         .iter()
@@ -41,7 +50,7 @@ pub(super) fn cover<'a>(
         .collect();
     let (claimed, set_aside) = (Stretches::new(claimed), Stretches::new(set_aside));
     let (mut locked, mut open) = (vec![], vec![]);
-    for figure in figures(text.original(), reading::lexicon(&article.language, text.original())) {
+    for figure in figures {
         let state = if claimed.hold(&figure.range) {
             FigureUse::Claimed
         } else if set_aside.hold(&figure.range) {
@@ -61,6 +70,76 @@ pub(super) fn cover<'a>(
     (locked, open)
 }
 
+/// What a claim records: its value, scope, dates and part. A figure that only stands in its quote
+/// is recorded by nobody.
+struct Recorded {
+    words: String,
+    numbers: BTreeSet<String>,
+    is_dated: bool,
+}
+
+impl Recorded {
+    fn of(corpus: &Corpus, claim: &Claim) -> Self {
+        let scope = &claim.scope;
+        let items = claim.reading.items().into_iter().flatten().map(|item| item.words.as_str());
+        let texts = [&scope.window, &scope.population, &scope.basis, &scope.counted_by];
+        let mut words: Vec<&str> = vec![&claim.words];
+        words.extend(items);
+        words.extend(texts.into_iter().flatten().map(String::as_str));
+        words.extend(claim.as_of.iter().map(|date| date.edtf.as_str()));
+        words.extend(claim.reading.date().map(|date| date.edtf.as_str()));
+        words.extend(claim.part.map(|part| corpus[part].name.as_str()));
+        words.extend(scope.places.iter().map(|&place| corpus[place].name.as_str()));
+        let words = words.join("\n").to_lowercase();
+        let mut numbers = numbers(&words);
+        if let Some(quantity) = claim.reading.quantity() {
+            let ends = [quantity.number.low, quantity.number.high];
+            numbers.extend(ends.map(|end| end.normalize().to_string()));
+        }
+        let is_dated = claim.reading.date().is_some() || claim.as_of.is_some();
+        Self { words, numbers, is_dated }
+    }
+
+    fn has(&self, figure: &Figure) -> bool {
+        if self.words.contains(&figure.words.to_lowercase()) {
+            return true;
+        }
+        let own = numbers(&figure.words);
+        let read = number::read(&figure.words).ok();
+        // Days of the week and months in words belong to the date that is recorded.
+        let is_named_day = figure.kind == FigureKind::Date && own.is_empty() && self.is_dated;
+        let is_any = |figure: &String| self.numbers.contains(figure);
+        let is_read = read.is_some_and(|number| {
+            [number.low, number.high].map(|end| end.normalize().to_string()).iter().all(is_any)
+        });
+        is_named_day || is_read || (!own.is_empty() && own.iter().all(is_any))
+    }
+}
+
+/// The numbers in digits of a text, without separators and leading zeros.
+fn numbers(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut digits = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_inner = matches!(c, ',' | '.') && chars.peek().is_some_and(char::is_ascii_digit);
+        if c.is_ascii_digit() || (is_inner && c == '.' && !digits.is_empty()) {
+            digits.push(c);
+        } else if !(is_inner && !digits.is_empty()) && !digits.is_empty() {
+            found.insert(trimmed(&std::mem::take(&mut digits)));
+        }
+    }
+    if !digits.is_empty() {
+        found.insert(trimmed(&digits));
+    }
+    found
+}
+
+fn trimmed(digits: &str) -> String {
+    let trimmed = digits.trim_start_matches('0');
+    if trimmed.is_empty() { "0".to_owned() } else { trimmed.to_owned() }
+}
+
 /// Stretches of a text, sorted and joined where they touch.
 struct Stretches(Vec<Range<usize>>);
 
@@ -75,6 +154,14 @@ impl Stretches {
             }
         }
         Self(joined)
+    }
+
+    /// The figures, which are in order, that lie in one of them.
+    fn figures<'f>(&self, figures: &'f [Figure]) -> impl Iterator<Item = &'f Figure> {
+        self.0.iter().flat_map(move |range| {
+            let first = figures.partition_point(|figure| figure.range.end <= range.start);
+            figures[first..].iter().take_while(move |figure| figure.range.start < range.end)
+        })
     }
 
     /// Whether a figure lies in one of them. Part of it is enough: a quote may leave out the hedge

@@ -3,7 +3,7 @@
 //! The text is the same for the same findings, one line for each, so that a review sees what
 //! changed. It holds no word of a capture and none of a quote.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::digest::Digest;
@@ -31,6 +31,8 @@ pub struct LockedArticle {
     pub n_bytes: usize,
     /// The quotes that stand in it, by their digest.
     pub quotes: BTreeMap<Digest, LockedQuote>,
+    /// The digests of the words that the article sets aside.
+    pub set_aside: BTreeSet<Digest>,
     /// Its figures, in order.
     pub figures: Vec<LockedFigure>,
 }
@@ -58,7 +60,7 @@ pub struct LockedFigure {
 /// How many figures of a capture are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// Figures that stand in a quote.
+    /// Figures that a claim records.
     pub n_claimed: usize,
     /// Figures that the article sets aside.
     pub n_set_aside: usize,
@@ -100,6 +102,10 @@ fn write_article(out: &mut String, id: &Id, article: &LockedArticle) -> std::fmt
     for (digest, quote) in &article.quotes {
         let rung = word_of(quote.rung);
         writeln!(out, "      \"{digest}\": {{found: {rung}, offset: {}}}", quote.offset)?;
+    }
+    if !article.set_aside.is_empty() {
+        let digests: Vec<String> = article.set_aside.iter().map(|digest| format!("\"{digest}\"")).collect();
+        writeln!(out, "    set_aside: [{}]", digests.join(", "))?;
     }
     writeln!(out, "    figures:{}", if article.figures.is_empty() { " []" } else { "" })?;
     for figure in &article.figures {

@@ -38,6 +38,7 @@ fn article(raw: RawLockedArticle) -> Result<LockedArticle, Diagnostic> {
         sha256: raw.sha256,
         n_bytes: raw.bytes.0,
         quotes: raw.quotes.0.into_iter().map(quote).collect::<Result<BTreeMap<_, _>, _>>()?,
+        set_aside: raw.set_aside.into_iter().flatten().collect(),
         figures: raw.figures.iter().map(figure).collect(),
     })
 }
@@ -84,13 +85,19 @@ mod tests {
                 (Digest::of(b"r"), LockedQuote { rung: Rung::CaseFolded, offset: 0 }),
             ]
             .into(),
+            set_aside: [Digest::of(b"s")].into(),
             figures: vec![
                 LockedFigure { offset: 1, kind: FigureKind::Date, state: FigureUse::Claimed },
                 LockedFigure { offset: 9, kind: FigureKind::Money, state: FigureUse::Open },
             ],
         };
-        let bare =
-            LockedArticle { quotes: [].into(), figures: vec![], file: "b.txt".into(), ..article.clone() };
+        let bare = LockedArticle {
+            quotes: [].into(),
+            set_aside: [].into(),
+            figures: vec![],
+            file: "b.txt".into(),
+            ..article.clone()
+        };
         Lock { articles: [(Id::new("a-1").unwrap(), article), (Id::new("b").unwrap(), bare)].into() }
     }
 
@@ -113,6 +120,7 @@ mod tests {
         quotes:
           "454349e422f05297191ead13e21d3db520e5abef52055e4964b82fb213f593a1": {found: case-folded, offset: 0}
           "8e35c2cd3bf6641bdb0e2050b76932cbb2e6034a0ddacc1d9bea82a6ba57f7cf": {found: exact, offset: 7}
+        set_aside: ["043a718774c572bd8a25adbeb1bfcd5c0256ae11cecf9f9c3f925d0e52beaf89"]
         figures:
           - {offset: 1, kind: date, state: claimed}
           - {offset: 9, kind: money, state: open}

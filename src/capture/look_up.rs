@@ -1,11 +1,11 @@
 //! One quote in one text, with everything to be said about it; entry point [`look_up`].
 
-use super::cut::qualifier_after;
+use super::cut::{qualifier_after, unbegun, unfinished};
 use super::lock::LockedQuote;
 use crate::diag::{Code, Diagnostic};
 use crate::language::reading;
 use crate::model::Quote;
-use crate::text::{Prepared, closest, find, n_words};
+use crate::text::{Match, Prepared, closest, find, n_words};
 use crate::value::in_quote::figures;
 
 /// A text that quotes are looked up in.
@@ -39,7 +39,22 @@ pub(super) fn look_up(quote: &Quote, haystack: &Haystack<'_>) -> (Option<LockedQ
                 .help("quote on, so that the qualification is not lost"),
         );
     }
+    faults.extend(cut_phrase(quote, first, haystack.text.original()));
     (Some(LockedQuote { rung: first.rung, offset: first.range.start }), faults)
+}
+
+/// A quote that begins or ends in the middle of a phrase.
+fn cut_phrase(quote: &Quote, found: &Match, text: &str) -> Option<Diagnostic> {
+    let (first, last) = (found.parts.first()?, found.parts.last()?);
+    let ends = unfinished(text, last.clone());
+    let message = match ends {
+        Some(words) => format!("the quote ends in `{words}`, and its phrase goes on in the source"),
+        None => format!("the quote leaves out `{}` right before it", unbegun(text, first.clone())?),
+    };
+    Some(
+        Diagnostic::warning(Code::QuoteCut, quote.span, message)
+            .help("quote the whole phrase, so that its sense is not cut"),
+    )
 }
 
 /// A quote with too few words to prove anything.

@@ -9,7 +9,7 @@ use super::lock::{Lock, LockedQuote};
 use super::look_up::{Haystack, look_up, short};
 use crate::diag::{Code, Diagnostic, Level};
 use crate::digest::Digest;
-use crate::model::{Article, ArticleIx, Capture, Corpus, Quote, QuoteState, TextMode};
+use crate::model::{Article, ArticleIx, Capture, Corpus, FigureUse, Quote, QuoteState, TextMode};
 use crate::text::{MASK, Prepared};
 
 /// What the lock says of a quote.
@@ -78,7 +78,33 @@ pub fn settle(mut corpus: Corpus, lock: Option<&Lock>) -> (Corpus, Vec<Diagnosti
         };
     }
     diagnostics.extend(unlocked_articles(&corpus, &unlocked, lock));
+    diagnostics.extend(lock.into_iter().flat_map(|lock| no_longer_set_aside(&corpus, lock)));
     (corpus, diagnostics)
+}
+
+/// Articles that set figures aside when they were verified and no longer do: what the lock says of
+/// their figures is not so any more.
+fn no_longer_set_aside(corpus: &Corpus, lock: &Lock) -> Vec<Diagnostic> {
+    let removed = |article: &Article| {
+        let capture = article.capture.as_ref()?;
+        let locked = lock.articles.get(&article.id).filter(|locked| locked.sha256 == capture.sha256)?;
+        let own: BTreeSet<Digest> =
+            article.set_aside.iter().map(|figure| Digest::of(figure.words.as_bytes())).collect();
+        // A lock without digests was written before they were kept.
+        let is_any = locked.figures.iter().any(|figure| figure.state == FigureUse::SetAside);
+        let n_removed = match locked.set_aside.difference(&own).count() {
+            0 if locked.set_aside.is_empty() && own.is_empty() && is_any => 1,
+            n_removed => n_removed,
+        };
+        let (what, are) = if n_removed == 1 { ("an entry", "is") } else { ("entries", "are") };
+        let message = format!(
+            "{what} of `set_aside` that the lock knows of `{}` {are} no longer there, so its figures are not accounted for",
+            article.id
+        );
+        (n_removed > 0)
+            .then(|| Diagnostic::error(Code::QuoteUnverified, capture.span, message).help(RUN_VERIFY))
+    };
+    corpus.articles.iter().filter_map(removed).collect()
 }
 
 const RUN_VERIFY: &str = "run `variorum verify --captures DIR` where the captures are, and commit the lock";

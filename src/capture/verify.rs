@@ -8,7 +8,8 @@ use super::coverage::{OpenFigure, cover};
 use super::lock::{Lock, LockedArticle};
 use super::look_up::{Haystack, look_up};
 use crate::diag::{self, Code, Diagnostic};
-use crate::model::{Article, ArticleIx, Capture, Corpus, Quote, TextMode};
+use crate::digest::Digest;
+use crate::model::{Article, ArticleIx, Capture, Claim, Corpus, TextMode};
 use crate::source::{CaptureFile, CaptureFiles};
 use crate::text::Prepared;
 
@@ -33,14 +34,14 @@ pub fn captures_needed(corpus: &Corpus) -> BTreeSet<String> {
 /// An article whose capture cannot be read, or is another one than recorded, keeps what the lock
 /// of an earlier verification says of it.
 pub fn verify(corpus: &Corpus, captures: &CaptureFiles, earlier: &Lock) -> Verification {
-    let quotes = quotes_by_article(corpus);
+    let claims = claims_by_article(corpus);
     let checked: Vec<Checked> = captured(corpus)
         .collect::<Vec<_>>()
         .into_par_iter()
         .map(|(ix, article, capture)| {
-            let quotes = quotes.get(&ix).map_or(&[][..], Vec::as_slice);
+            let claims = claims.get(&ix).map_or(&[][..], Vec::as_slice);
             match readable(article, capture, captures) {
-                Ok((file, text)) => check(article, capture, file, (quotes, text)),
+                Ok((file, text)) => check(corpus, (article, capture), (claims, file, text)),
                 Err(fault) => Checked {
                     locked: earlier.articles.get(&article.id).cloned(),
                     diagnostics: vec![fault],
@@ -67,13 +68,13 @@ fn captured(corpus: &Corpus) -> impl Iterator<Item = (ArticleIx, &Article, &Capt
     })
 }
 
-/// The quotes of each article, in the order written; several claims may share one.
-fn quotes_by_article(corpus: &Corpus) -> BTreeMap<ArticleIx, Vec<&Quote>> {
-    let mut quotes: BTreeMap<ArticleIx, Vec<&Quote>> = BTreeMap::new();
+/// The claims of each article, in the order written.
+fn claims_by_article(corpus: &Corpus) -> BTreeMap<ArticleIx, Vec<&Claim>> {
+    let mut claims: BTreeMap<ArticleIx, Vec<&Claim>> = BTreeMap::new();
     for claim in &corpus.claims {
-        quotes.entry(claim.source).or_default().push(&claim.quote);
+        claims.entry(claim.source).or_default().push(claim);
     }
-    quotes
+    claims
 }
 
 /// What came of one article.
@@ -84,26 +85,26 @@ struct Checked {
 }
 
 fn check(
-    article: &Article,
-    capture: &Capture,
-    file: &CaptureFile,
-    (quotes, text): (&[&Quote], &str),
+    corpus: &Corpus,
+    (article, capture): (&Article, &Capture),
+    (claims, file, text): (&[&Claim], &CaptureFile, &str),
 ) -> Checked {
     let haystack = Haystack { text: Prepared::new(text), name: format!("the capture `{}`", capture.file) };
     let mut locked = BTreeMap::new();
     let mut diagnostics = vec![];
-    for quote in quotes {
+    for quote in claims.iter().map(|claim| &claim.quote) {
         let (found, faults) = look_up(quote, &haystack);
         locked.extend(found.map(|found| (quote.digest, found)));
         diagnostics.extend(faults);
     }
     diagnostics.extend(idle_set_aside(article, &haystack));
-    let (figures, open) = cover(article, quotes.iter().copied(), &haystack.text);
+    let (figures, open) = cover(corpus, article, claims, &haystack.text);
     let locked = LockedArticle {
         file: capture.file.clone(),
         sha256: capture.sha256,
         n_bytes: file.n_bytes,
         quotes: locked,
+        set_aside: article.set_aside.iter().map(|figure| Digest::of(figure.words.as_bytes())).collect(),
         figures,
     };
     Checked { locked: Some(locked), diagnostics, open }

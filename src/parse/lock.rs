@@ -31,6 +31,8 @@ record! {
         required bytes: Count = "4359",
         /// The quotes that stand in it, by the SHA-256 of their words.
         required quotes: Names<RawLockedQuote> = "{9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08: {found: exact, offset: 2215}}",
+        /// The SHA-256 of the words that the article sets aside, in order.
+        optional set_aside: Vec<Digest> = "[9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08]",
         /// Its figures, in order.
         required figures: Vec<RawLockedFigure>,
     }

@@ -259,7 +259,7 @@ fn finding(fact: u32, rule: Rule, severity: Severity, sides: [u32; 2]) -> Findin
         sides: sides.iter().map(|&side| vec![ClaimIx(side)]).collect(),
         sources: vec![ArticleIx(0), ArticleIx(1)],
         represents: 1,
-        dispute: None,
+        dispute: Some(FindingId(format!("raids--fact-{fact}"))),
         independent_origins: 2,
         ruling: None,
     }
