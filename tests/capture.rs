@@ -34,7 +34,7 @@ fn desk_with(claims: &[(&str, &str)], more: &str, capture: &str) -> Desk {
     let mut facts = String::new();
     for (i, (source, quote)) in claims.iter().enumerate() {
         facts.push_str(&format!(
-            "  f{i}:\n    label: L\n    kind: text\n    claims:\n      - source: {source}\n        value: v\n        quote: {quote}\n"
+            "  f{i}:\n    label: L\n    kind: text\n    claims:\n      - source: {source}\n        value: '1,208 or $40 million'\n        quote: {quote}\n"
         ));
     }
     let file = |path: &str, text: String| SourceFile { path: path.into(), text };
@@ -156,7 +156,10 @@ fn weak_quotes_are_warned_of() {
 
 #[test]
 fn every_figure_is_claimed_set_aside_or_open() {
-    let desk = desk(&[("a", "arrested 1,208 ... most were freed"), ("a", "raids cost $40 million")]);
+    let desk = desk(&[
+        ("a", "arrested 1,208 people on 14 July ... most were freed"),
+        ("a", "raids cost $40 million"),
+    ]);
     let found = verify(&desk.corpus, &desk.captures, &Lock::default());
     let article = found.lock.articles.values().next().unwrap();
     let words = |offset: usize| CAPTURE[offset..].split([' ', ',', '.']).next().unwrap();

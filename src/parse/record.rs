@@ -155,6 +155,8 @@ record! {
         optional scope: RawScope,
         /// Whether later figures replace earlier ones.
         optional series: Located<Series>,
+        /// Whether its figures are exact, so that a round one is no rounded one: ages, votes.
+        optional exact: Located<Flag>,
         /// What the answers are broken down by.
         optional by: Text = "nationality",
         /// The fact that the parts add up to.

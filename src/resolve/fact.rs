@@ -133,6 +133,13 @@ fn positions(span: Span, raw: &RawFact, faults: &mut Vec<Diagnostic>) -> Vec<Pos
     positions.0.iter().filter_map(read).collect()
 }
 
+/// Whether a fact's figures are exact: where the sheet says so, and where they are ages.
+pub(super) fn is_exact(raw: &RawFact) -> bool {
+    let unit = raw.unit.as_ref().map(|unit| unit.value.as_str());
+    let are_years = raw.kind.value == RawFactKind::Count && matches!(unit, Some("years" | "years old"));
+    raw.exact.as_ref().map_or(are_years, |flag| flag.0)
+}
+
 /// Reports fields that mean nothing for the fact's kind, and would be passed over in silence.
 fn unsuited(raw: &RawFact, faults: &mut Vec<Diagnostic>) {
     let is_figure = matches!(raw.kind.value, RawFactKind::Count | RawFactKind::Money | RawFactKind::Percent);
@@ -140,6 +147,7 @@ fn unsuited(raw: &RawFact, faults: &mut Vec<Diagnostic>) {
     let checks = [
         ("unit", raw.unit.as_ref().map(|at| at.span), is_figure, "count, money and percent"),
         ("series", raw.series.as_ref().map(|at| at.span), is_figure, "count, money and percent"),
+        ("exact", raw.exact.as_ref().map(|at| at.span), is_figure, "count, money and percent"),
         ("office", raw.office.as_ref().map(|at| at.span), raw.kind.value == RawFactKind::Entity, "entity"),
         ("positions", raw.positions.as_ref().map(|at| at.span), is_position, "position"),
         ("exclusive", raw.exclusive.as_ref().map(|at| at.span), is_position, "position"),

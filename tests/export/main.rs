@@ -113,16 +113,16 @@ fn discrepancies_have_the_shape_of_the_contract() {
     assert_eq!(
         list[0],
         json!({
-            "id": "raids--dates--post--times", "owner": "event/raids", "facts": ["dates"], "part": null,
-            "class": "contradict", "rule": "date-disjoint", "severity": "major",
+            "id": "raids--dates--post--times", "dispute": null, "owner": "event/raids", "facts": ["dates"], "part": null,
+            "class": "contradict", "rule": "date-disjoint", "severity": "major", "modifiers": [],
             "reason": "14 July is not 14 November.", "sources": ["times", "post"],
             "claims": [
                 {
-                    "id": "fact-2--post", "source": "post", "value": "2025-07-14/2025-07-16",
+                    "id": "fact-2--post", "source": "post", "via": [], "speaker": "Square", "value": "2025-07-14/2025-07-16",
                     "quote": "they say 2025-07-14/2025-07-16, we hear",
                 },
                 {
-                    "id": "fact-2--times", "source": "times", "value": "{XXXX-11-14,XXXX-11-16}",
+                    "id": "fact-2--times", "source": "times", "via": [], "speaker": "\"times\", a <report>", "value": "{XXXX-11-14,XXXX-11-16}",
                     "quote": "they say {XXXX-11-14,XXXX-11-16}, we hear",
                 },
             ],
@@ -366,7 +366,7 @@ fn every_data_file_lists_its_fields_in_order() {
     assert_eq!(fields("data/claims.csv"), header);
     assert_eq!(
         fields("data/discrepancies.json")[..4],
-        ["discrepancies", "discrepancies[].id", "discrepancies[].owner", "discrepancies[].facts"]
+        ["discrepancies", "discrepancies[].id", "discrepancies[].dispute", "discrepancies[].owner"]
     );
 }
 

@@ -20,6 +20,7 @@ pub fn reason(telling: &Telling) -> String {
 #[cfg(test)]
 mod tests {
     use crate::check::testing::*;
+    use crate::model::FactKind;
 
     #[test]
     fn a_bound_just_below_fits() {
@@ -33,6 +34,27 @@ mod tests {
         check(&Case::of(people()).says("alpha", "1,000").says("bravo", "1,020").says("charlie", "about 950"), "
             compatible count-overlap info: Alpha News says 1,000 people, Bravo Post 1,020 and Charlie Times about 950: one number can fit all.
             ");
+    }
+
+    #[test]
+    fn a_share_fits_itself_rounded_to_fewer_digits() {
+        let share = || FactKind::Percent { unit: None, series: None };
+        check(&Case::of(share()).says("alpha", "33.3 %").says("bravo", "33 %"), "
+            compatible count-overlap info: Alpha News says 33.3 % and Bravo Post 33 %: one number can fit both.
+            ");
+        check(&Case::of(share()).says("alpha", "33.6 %").says("bravo", "33 %"), "
+            contradict count-disjoint minor: Alpha News says 33.6 % and Bravo Post 33 %, 0.6 percentage points apart.
+            ");
+    }
+
+    #[test]
+    fn round_figures_next_to_each_other_do_not_fit() {
+        check(
+            &Case::of(people()).says("alpha", "150").says("bravo", "160"),
+            "
+            contradict count-disjoint moderate: Alpha News says 150 people and Bravo Post 160, 6.2 % apart.
+            ",
+        );
     }
 
     #[test]
