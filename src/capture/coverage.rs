@@ -125,7 +125,7 @@ fn numbers(text: &str) -> BTreeSet<String> {
         let is_inner = matches!(c, ',' | '.') && chars.peek().is_some_and(char::is_ascii_digit);
         if c.is_ascii_digit() || (is_inner && c == '.' && !digits.is_empty()) {
             digits.push(c);
-        } else if !(is_inner && !digits.is_empty()) && !digits.is_empty() {
+        } else if !is_inner && !digits.is_empty() {
             found.insert(trimmed(&std::mem::take(&mut digits)));
         }
     }

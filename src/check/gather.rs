@@ -115,11 +115,11 @@ impl<'a> Records<'a> {
     /// Adds pairs to the record they belong to, or opens one.
     pub fn file(&mut self, verdict: &Verdict, bundle: &Bundle) {
         let groups = [0, 1].map(|side| self.group(verdict, bundle, side));
-        self.file_as(groups, verdict, bundle);
+        self.file_as(&groups, verdict, bundle);
     }
 
     /// Adds pairs to the record between two groups, or opens one.
-    pub fn file_as(&mut self, groups: [String; 2], verdict: &Verdict, bundle: &Bundle) -> &mut Gathered {
+    pub fn file_as(&mut self, groups: &[String; 2], verdict: &Verdict, bundle: &Bundle) -> &mut Gathered {
         let order = if groups[1] < groups[0] { [1, 0] } else { [0, 1] };
         let likeness =
             (verdict.rule, verdict.class, verdict.modifiers.clone(), order.map(|i| groups[i].clone()));

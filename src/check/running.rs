@@ -156,7 +156,7 @@ fn file_fall(records: &mut Records, fall: &Fall, cells: [usize; 2], tied: &Tied)
         beyond.map(|&cell| (cell, records.question.cells[cell].listed.clone())).collect();
     // A record's first side is that of the group that comes first in order.
     let is_turned = groups[1] < groups[0];
-    let record = records.file_as(groups, &tied.verdict, &bundle);
+    let record = records.file_as(&groups, &tied.verdict, &bundle);
     let Some(outlier) = &fall.outlier else { return };
     let odd = usize::from(!outlier.is_before);
     record.outlier = tied.claims[odd].first().copied();

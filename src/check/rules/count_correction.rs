@@ -59,7 +59,7 @@ fn standing_out(telling: &Telling, outlier: &Claim) -> String {
     };
     let beside = |is_before: bool| {
         let beside = others.iter().filter(|answer| (day(answer.claim) < day(outlier)) == is_before);
-        join(&beside.map(|answer| told(answer)).collect::<Vec<_>>())
+        join(&beside.map(&told).collect::<Vec<_>>())
     };
     let figures: Vec<String> = own
         .iter()
