@@ -204,7 +204,7 @@ fn dispute(here: Here<'_>, dispute: &DiscrepancyView) -> String {
     for side in &dispute.sides {
         for claim in &side.claims {
             let quote = Link { text: format!("“{}”", claim.quote), href: claim.quote_href.clone() };
-            let name = escape(&claim.source_name);
+            let name = escape(&claim.speaker);
             let _ = write!(out, "\n  - {name}: {}, {}", escape(&claim.words), link(&quote));
         }
         if side.n_more > 0 {

@@ -25,6 +25,8 @@ pub struct ClaimView {
     pub source: Link,
     /// The source in a word or two: its outlet where that is known, else its title.
     pub source_name: String,
+    /// Whose word it is: whom the source cites and the source, or the source alone.
+    pub speaker: String,
     /// The part of a breakdown.
     pub part: Option<Link>,
     /// The answer, as a heading shows it.
@@ -80,6 +82,7 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         siglum: here.edition.sigla[claim.source.index()].clone(),
         source: here.article(claim.source),
         source_name: short_name(article),
+        speaker: check::speaker(corpus, claim, &short_name(article)),
         part: claim.part.map(|part| here.entity(part)),
         words: readings::headline(here, claim),
         doubts: claim.reading.date().and_then(|date| here.edition.language.doubts(date)),
