@@ -8,6 +8,7 @@ use crate::language::reading;
 use crate::model::{Article, Claim, Corpus, FigureUse, Id};
 use crate::text::{Prepared, find_all};
 use crate::value::in_quote::{Figure, FigureKind, figures};
+use crate::value::lexicon::Lexicon;
 use crate::value::number;
 
 /// A figure of a capture that no claim uses, with its sentence for the curator's eyes.
@@ -32,14 +33,15 @@ pub(super) fn cover(
     claims: &[&Claim],
     text: &Prepared<'_>,
 ) -> (Vec<LockedFigure>, Vec<OpenFigure>) {
-    let figures = figures(text.original());
+    let lexicon = reading::lexicon(&article.language, text.original());
+    let figures = figures(text.original(), lexicon);
     let mut claimed: Vec<Range<usize>> = Vec::new();
     for claim in claims {
         let quote = &claim.quote;
         let found = find_all(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref(), text);
         let quoted = Stretches::new(found.into_iter().flat_map(|found| found.parts).collect());
         let recorded = Recorded::of(corpus, claim);
-        let used = quoted.figures(&figures).filter(|figure| recorded.has(figure));
+        let used = quoted.figures(&figures).filter(|figure| recorded.has(figure, lexicon));
         claimed.extend(used.map(|figure| figure.range.clone()));
     }
     let set_aside: Vec<Range<usize>> = article
@@ -100,12 +102,12 @@ impl Recorded {
         Self { words, numbers, is_dated }
     }
 
-    fn has(&self, figure: &Figure) -> bool {
+    fn has(&self, figure: &Figure, lexicon: &'static Lexicon) -> bool {
         if self.words.contains(&figure.words.to_lowercase()) {
             return true;
         }
         let own = numbers(&figure.words);
-        let read = number::read(&figure.words).ok();
+        let read = number::read(&figure.words, lexicon).ok();
         // Days of the week and months in words belong to the date that is recorded.
         let is_named_day = figure.kind == FigureKind::Date && own.is_empty() && self.is_dated;
         let is_any = |figure: &String| self.numbers.contains(figure);
