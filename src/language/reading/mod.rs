@@ -24,8 +24,19 @@ macro_rules! files {
 }
 
 files! {
+    "de": Latin,
+    "el": Greek,
     "en": Latin,
+    "es": Latin,
+    "fr": Latin,
+    "it": Latin,
     "ja": Japanese,
+    "nl": Latin,
+    "pl": Latin,
+    "pt": Latin,
+    "ru": Cyrillic,
+    "tr": Latin,
+    "uk": Cyrillic,
     "zh": Han,
 }
 
