@@ -63,6 +63,9 @@ impl<T: Copy> Trie<T> {
                 at = next as usize;
                 continue;
             }
+            if is_ignored(c) {
+                continue;
+            }
             for c in fold(c, self.is_cased) {
                 at = self.child(at, c) as usize;
             }
@@ -155,9 +158,11 @@ impl<T> Node<T> {
     }
 }
 
-/// Marks that only influence layout stand anywhere in a word.
+/// Marks that only influence layout stand anywhere in a word; the vowel signs of Arabic and the dot below
+/// of Devanagari are left out by many.
 fn is_ignored(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{652}'
+        | '\u{670}' | '\u{93c}')
 }
 
 /// A letter as phrases are compared: without case, with one form of those that are written in several.
@@ -176,6 +181,22 @@ fn fold(c: char, is_cased: bool) -> impl Iterator<Item = char> {
         // Persian and Arabic keyboards write these differently.
         'ی' => ('ي', None),
         'ک' => ('ك', None),
+        'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' => ('ا', None),
+        'ى' => ('ي', None),
+        // Letters of Devanagari with the dot below in one sign.
+        '\u{958}' => ('\u{915}', None),
+        '\u{959}' => ('\u{916}', None),
+        '\u{95a}' => ('\u{917}', None),
+        '\u{95b}' => ('\u{91c}', None),
+        '\u{95c}' => ('\u{921}', None),
+        '\u{95d}' => ('\u{922}', None),
+        '\u{95e}' => ('\u{92b}', None),
+        '\u{95f}' => ('\u{92f}', None),
+        // Thai and Lao vowels and Lao letters that are written in one sign or in two.
+        '\u{e33}' => ('\u{e4d}', Some('\u{e32}')),
+        '\u{eb3}' => ('\u{ecd}', Some('\u{eb2}')),
+        '\u{edc}' => ('\u{eab}', Some('\u{e99}')),
+        '\u{edd}' => ('\u{eab}', Some('\u{ea1}')),
         c if is_blank(c) => (' ', None),
         c => (c.to_lowercase().next().unwrap_or(c), None),
     };
@@ -213,5 +234,17 @@ mod tests {
     fn letters_are_compared_folded() {
         assert_eq!(found(&["ΠΛΉΘΟΣ", "groß"], "πλήθος"), [(12, 0)]);
         assert_eq!(found(&["gross"], "groß"), [(5, 0)]);
+    }
+
+    #[test]
+    fn letters_that_are_written_in_several_ways_are_one() {
+        let same = |a: &str, b: &str| assert_eq!(found(&[a], b), [(b.len(), 0)], "{a} {b}");
+        same("हज़ार", "हजार");
+        same("हजार", "ह\u{95b}ार");
+        same("أكثر من", "اكثر مِن");
+        same("ألفا", "ألفًا");
+        same("بیش\u{200c}تر", "بیشتر");
+        same("ต่ำ", "ต\u{e48}\u{e4d}\u{e32}");
+        same("ໜ້ອຍ", "ຫນ້ອຍ");
     }
 }
