@@ -210,7 +210,11 @@ fn percent(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let (placed, rest) = cursor.next()?;
     match placed.token {
         Token::Symbol('%' | '％' | '٪') => Some(rest),
-        Token::Word(_) => cursor.is(Role::Percent),
+        // `per cent points` are none.
+        Token::Word(_) => {
+            let points = cursor.is(Role::Points).map(Cursor::offset);
+            cursor.is(Role::Percent).filter(|rest| points.is_none_or(|points| points <= rest.offset()))
+        }
         // `10-percent`, as an adjective.
         Token::Symbol('-') => rest.is(Role::Percent),
         _ => None,
