@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::lexicon::Role;
-use super::super::scan::{Cursor, Placed, Token, is_unspaced};
+use super::super::scan::{Cursor, Placed, Token, is_glued};
 use super::magnitude;
 
 /// The figure that the words here spell, and the place behind it.
@@ -74,8 +74,8 @@ fn cardinal(cursor: Cursor<'_>, begun: Spelling) -> Option<(Decimal, Cursor<'_>)
         }
     }
     let (spelling, rest) = complete?;
-    // In scripts without spaces a numeral is part of many words; what it counts shows that it counts.
-    if rest.text()[..rest.offset()].ends_with(is_unspaced) && !counts(rest) {
+    // Where words run into each other a numeral begins many; what it counts shows that it counts.
+    if rest.text()[..rest.offset()].ends_with(is_glued) && !counts(rest) {
         return None;
     }
     let value = spelling.value()?;
@@ -163,6 +163,13 @@ impl Spelling {
                 Some(Self { total: self.total.checked_mul(factor)?, ..self })
             }
             (Last::Scale, 0) => None,
+            // `三千五百万` counts all of it, `two million five thousand` the last part.
+            _ if self.total < factor => Some(Self {
+                total: self.total.checked_add(self.group)?.checked_mul(factor)?,
+                group: 0,
+                pending: 0,
+                last: Last::Scale,
+            }),
             _ => Some(Self {
                 total: self.total.checked_add(self.group.checked_mul(factor)?)?,
                 group: 0,
