@@ -29,9 +29,11 @@ files! {
     "en": Latin,
     "es": Latin,
     "fr": Latin,
+    "id": Latin,
     "it": Latin,
     "ja": Japanese,
     "km": Khmer,
+    "ko": Hangul,
     "lo": Lao,
     "my": Burmese,
     "nl": Latin,
@@ -41,6 +43,7 @@ files! {
     "th": Thai,
     "tr": Latin,
     "uk": Cyrillic,
+    "vi": Latin,
     "zh": Han,
 }
 
