@@ -24,11 +24,14 @@ macro_rules! files {
 }
 
 files! {
+    "ar": Arabic,
     "de": Latin,
     "el": Greek,
     "en": Latin,
     "es": Latin,
+    "fa": Arabic,
     "fr": Latin,
+    "hi": Devanagari,
     "id": Latin,
     "it": Latin,
     "ja": Japanese,
