@@ -10,6 +10,7 @@ use crate::markdown::plain_text;
 use crate::model::{ArticleIx, Corpus, EntityKind, Id, TextMode};
 use crate::value::date;
 use crate::value::in_quote::{FigureKind, figures};
+use crate::value::lexicon::Lexicon;
 
 /// A question with the answers found to it.
 #[derive(Clone, Debug)]
@@ -30,12 +31,12 @@ pub(super) struct Answer {
     pub(super) quote: String,
 }
 
-/// The value of a passage, and its place in its line.
+/// The value of a passage, and its place in its paragraph.
 type Candidate = (String, std::ops::Range<usize>);
 
 /// The usual questions, each with the first sound answer of each article.
 pub(super) fn questions(corpus: &Corpus, sources: &[(&Id, ArticleIx)], sheet: &Sheet<'_>) -> Vec<Question> {
-    type Find = fn(&Corpus, &str) -> Vec<Candidate>;
+    type Find = fn(&Corpus, &'static Lexicon, &str) -> Vec<Candidate>;
     const ASKED: [(&str, &[&str], &str, Find); 3] = [
         ("when", &["label: When it happened", "kind: date"], "\"2026-03-03\"", dates),
         ("where", &["label: Where it happened", "kind: entity"], "the place as the source spells it", places),
@@ -44,10 +45,13 @@ pub(super) fn questions(corpus: &Corpus, sources: &[(&Id, ArticleIx)], sheet: &S
     let asked = ASKED.into_iter().map(|(id, fields, example, find)| {
         let mut question = Question { id, fields, example, answers: Vec::new() };
         for &(source, ix) in sources.iter().filter(|(_, ix)| corpus[*ix].text == TextMode::Full) {
-            let lines = corpus[ix].body.markdown.lines().filter(|line| plain_text(line) == line.trim());
-            let found = lines.flat_map(|line| find(corpus, line).into_iter().map(move |found| (line, found)));
-            let answers = found.flat_map(|(line, (value, range))| {
-                passages(line, range).map(move |quote| (value.clone(), quote.to_owned()))
+            let lexicon = reading::lexicon(&corpus[ix].language, &corpus[ix].body.markdown);
+            let paragraphs = paragraphs(&corpus[ix].body.markdown);
+            let found = paragraphs.iter().flat_map(|paragraph| {
+                find(corpus, lexicon, paragraph).into_iter().map(move |found| (paragraph, found))
+            });
+            let answers = found.flat_map(|(paragraph, (value, range))| {
+                passages(paragraph, range).map(move |quote| (value.clone(), quote.to_owned()))
             });
             let answers = answers.map(|(value, quote)| Answer { source: source.clone(), value, quote });
             let sound = answers.take(TRIALS_MAX).find(|answer| {
@@ -61,12 +65,18 @@ pub(super) fn questions(corpus: &Corpus, sources: &[(&Id, ArticleIx)], sheet: &S
     asked.collect()
 }
 
+/// The paragraphs that are plain text, each on one line.
+fn paragraphs(markdown: &str) -> Vec<String> {
+    let joined = markdown.split("\n\n").map(|lines| lines.split_whitespace().collect::<Vec<_>>().join(" "));
+    joined.filter(|line| plain_text(line) == *line).collect()
+}
+
 /// Trials of one question in one article before it is left to its author.
 const TRIALS_MAX: usize = 24;
 
-/// The words around a place of a line, from few to many, without reaching into another sentence.
+/// The words around a place of a paragraph, from few to many, without reaching into another sentence.
 fn passages(line: &str, range: std::ops::Range<usize>) -> impl Iterator<Item = &str> {
-    const AROUND: [(usize, usize); 4] = [(3, 3), (0, 4), (5, 1), (6, 6)];
+    const AROUND: [(usize, usize); 5] = [(3, 3), (0, 4), (0, 3), (5, 1), (6, 6)];
     AROUND.into_iter().map(move |(before, after)| {
         let head = line[..range.start].rfind(". ").map_or(0, |i| i + 2);
         let start =
@@ -77,9 +87,8 @@ fn passages(line: &str, range: std::ops::Range<usize>) -> impl Iterator<Item = &
     })
 }
 
-fn dates(_: &Corpus, line: &str) -> Vec<Candidate> {
-    let dates =
-        figures(line, reading::english()).into_iter().filter(|figure| figure.kind == FigureKind::Date);
+fn dates(_: &Corpus, lexicon: &'static Lexicon, line: &str) -> Vec<Candidate> {
+    let dates = figures(line, lexicon).into_iter().filter(|figure| figure.kind == FigureKind::Date);
     dates
         .filter_map(|figure| {
             // What is not written as a date is refused with the date to write.
@@ -92,9 +101,8 @@ fn dates(_: &Corpus, line: &str) -> Vec<Candidate> {
         .collect()
 }
 
-fn counts(_: &Corpus, line: &str) -> Vec<Candidate> {
-    let numbers =
-        figures(line, reading::english()).into_iter().filter(|figure| figure.kind == FigureKind::Number);
+fn counts(_: &Corpus, lexicon: &'static Lexicon, line: &str) -> Vec<Candidate> {
+    let numbers = figures(line, lexicon).into_iter().filter(|figure| figure.kind == FigureKind::Number);
     let counted = |end: usize| line[end..].split_whitespace().take(2).any(|word| word.starts_with("people"));
     let with_hedge = |figure: crate::value::in_quote::Figure| {
         let starts = line[..figure.range.start].trim_end().rmatch_indices(' ').map(|(i, _)| i + 1);
@@ -108,7 +116,7 @@ fn counts(_: &Corpus, line: &str) -> Vec<Candidate> {
     numbers.filter(|figure| counted(figure.range.end)).flat_map(with_hedge).collect()
 }
 
-fn places(corpus: &Corpus, line: &str) -> Vec<Candidate> {
+fn places(corpus: &Corpus, _: &'static Lexicon, line: &str) -> Vec<Candidate> {
     let places = corpus.entities.iter().filter(|entity| entity.kind == EntityKind::Place);
     let named = places.filter_map(|place| {
         let start = line.find(&place.name).filter(|_| !place.name.is_empty())?;

@@ -51,7 +51,7 @@ files! {
 }
 
 /// Languages that are read by the file of another one.
-const SERVED: [(&str, &str); 4] = [("ms", "id"), ("yue", "zh"), ("tl", "en"), ("gsw", "de")];
+const SERVED: [(&str, &str); 3] = [("ms", "id"), ("yue", "zh"), ("gsw", "de")];
 
 /// The lexicon for words in an article of a language.
 pub fn lexicon(tag: &str, words: &str) -> &'static Lexicon {
@@ -66,9 +66,9 @@ pub fn lexicon(tag: &str, words: &str) -> &'static Lexicon {
     if own.reads(script) && base != "und" {
         return known.and_then(|_| of_language(tag)).unwrap_or_else(Lexicon::unknown);
     }
-    // Latin letters tell no language: in an article in other letters they are most often English.
+    // Latin letters tell no language: in an article in other letters they are English where they say so.
     if script == Script::Latin {
-        return strict_english();
+        return if script::is_english(words) { english() } else { strict_english() };
     }
     script.language(words).and_then(of_language).unwrap_or_else(Lexicon::unknown)
 }

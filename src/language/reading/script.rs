@@ -94,6 +94,16 @@ impl Script {
     }
 }
 
+/// Whether a text in Latin letters has one of the short words that nearly every English sentence has
+/// and that no other language of a reading file has.
+pub(super) fn is_english(words: &str) -> bool {
+    const SHORT: [&str; 12] =
+        ["the", "and", "with", "from", "by", "were", "are", "that", "this", "people", "which", "who"];
+    words
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| SHORT.iter().any(|short| word.eq_ignore_ascii_case(short)))
+}
+
 const ALL: [Script; Script::N] = [
     Script::Latin,
     Script::Cyrillic,
