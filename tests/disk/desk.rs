@@ -44,11 +44,13 @@ impl Desk {
         self.root().join(below)
     }
 
-    /// Writes a file and its folders.
+    /// Writes a file and its folders, the file in one step: a build that runs meanwhile meets it whole.
     pub fn put(&self, below: &str, text: &str) {
         let path = self.path(below);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        let beside = self.folder.path().join("being-written");
+        fs::write(&beside, text).unwrap();
+        fs::rename(&beside, path).unwrap();
     }
 
     /// Makes a link and its folders.
