@@ -125,6 +125,8 @@ codes! {
     ChartMisplaced = "chart-misplaced",
     /// Raw HTML in Markdown.
     HtmlRaw = "html-raw",
+    /// Markdown that is read elsewhere and not here, so that readers would see it as it stands or not at all.
+    MarkdownUnsupported = "markdown-unsupported",
     /// A link whose scheme is not safe.
     LinkUnsafe = "link-unsafe",
     /// A link to a page or anchor that does not exist.

@@ -1,6 +1,8 @@
 //! Markdown as HTML in which nothing of the author's is markup but Markdown.
 
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{
+    Alignment, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html::push_html,
+};
 
 use super::scan::{self, options};
 
@@ -123,8 +125,10 @@ fn rewrite<'a>(
     let mut hidden = 0_usize;
     let figures = scan::image_paragraphs(markdown);
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        let is_email = matches!(event, Event::Start(Tag::Link { link_type: LinkType::Email, .. }));
         match event {
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                let dest_url = if is_email { format!("mailto:{dest_url}").into() } else { dest_url };
                 hidden += usize::from(hidden > 0);
                 let is_alone = figures.iter().any(|figure| figure.contains(&range.start));
                 let (opener, closer, hides) = match links(n_links, &dest_url) {

@@ -5,6 +5,8 @@
 
 mod html;
 mod scan;
+mod slips;
 
 pub use html::{Headings, LinkMarkup, Piece, html, inline_html, pieces, plain_text};
 pub use scan::{Dangling, Heading, Link, RawHtml, dangling, headings, links, raw_html, unlinked};
+pub use slips::{Slip, SlipKind, slips};

@@ -21,6 +21,7 @@ mod joins;
 mod sheet;
 mod ruling;
 mod prose;
+mod slips;
 mod theme;
 mod withheld;
 mod doubt;

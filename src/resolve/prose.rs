@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Selection;
 use super::directory::Directory;
-use super::{doubt, folded};
+use super::{doubt, folded, slips};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::{self, Link};
 use crate::model::{
     ArticleIx, Binding, ChartTitle, Corpus, EntityIx, FactIx, Id, PlacedChart, Prose, ProseLink, ProsePlace,
-    SheetIx, SheetKind,
+    SheetIx, SheetKind, TextMode,
 };
 use crate::parse::{Document, Parsed, ParsedSheet};
 use crate::source::{Sources, Span};
@@ -19,6 +19,16 @@ use crate::yaml::Located;
 const FACT: &str = "fact:";
 /// What images that place charts begin with.
 const CHART: &str = "chart:";
+
+/// What servers show for addresses that do not exist; the edition has such a page of its own.
+const ERROR_PAGE: &str = "404";
+
+fn error_page(span: Span) -> Diagnostic {
+    let message = "`404` is the name of the error page, which the edition has already";
+    Diagnostic::error(Code::RouteDuplicate, span, message).help(
+        "give the file another name; how the error page looks is in the template `404.html`, which a project can have of its own",
+    )
+}
 
 /// Looks up what prose links to.
 pub(super) struct Binder<'a> {
@@ -65,10 +75,19 @@ impl Binder<'_> {
         }
         for article in &corpus.articles {
             let document = parsed.articles.iter().find(|(id, _)| *id == article.id);
-            bound.articles.push(document.map(|(_, document)| self.body(document)).unwrap_or_default());
+            // A digest is the desk's own text; any other is the source's, brackets and all.
+            let mut bind = |document| match article.text {
+                TextMode::Digest => self.own_body(document),
+                TextMode::Full => self.body(document),
+            };
+            bound.articles.push(document.map(|(_, document)| bind(document)).unwrap_or_default());
         }
         for (id, document) in &parsed.pages {
             let front = &document.front;
+            if id.as_str() == ERROR_PAGE {
+                self.faults.push(error_page(Span::new(document.file, 0..0)));
+                continue;
+            }
             if selection.holds_back((front.draft.as_ref(), front.embargo.as_ref()), self.faults) {
                 continue;
             }
@@ -101,7 +120,7 @@ impl Binder<'_> {
         self.bind(&document.body, ProsePlace::Byte(document.file, document.body_start), None)
     }
 
-    /// The text of a page or of the briefing. An article's is the source's, brackets and all.
+    /// The text of a page, of the briefing or of a digest.
     fn own_body<T>(&mut self, document: &Document<T>) -> Prose {
         self.check_references(&document.body, &ProsePlace::Byte(document.file, document.body_start));
         self.body(document)
@@ -122,6 +141,7 @@ impl Binder<'_> {
             let help = format!("write `[words]({address})`, without a space before the `(` or inside it");
             self.faults.push(Diagnostic::error(Code::LinkBroken, at.span(range), message).help(help));
         }
+        self.faults.extend(slips::faults(markdown, at));
     }
 
     /// Prose in a YAML value; its place is exact where the value stands in the file as it is read.
