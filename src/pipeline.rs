@@ -61,6 +61,8 @@ pub struct Edition {
     pub n_pages: usize,
     /// What a reader should know first.
     pub headline: String,
+    /// The values that the editors read, not the program, each with its place.
+    pub read_by_editors: Vec<(Span, String)>,
 }
 
 /// What a build came to.
@@ -192,7 +194,7 @@ fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Dia
     let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);
     let found = output::verify(&tree, corpus.settings.base_url.as_deref());
     faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));
-    Some(Edition { tree, n_pages, headline: headline(findings) })
+    Some(Edition { tree, n_pages, headline: headline(findings), read_by_editors: read_by_editors(corpus) })
 }
 
 /// The author's file that a page has its name from, where it is free to have another.
@@ -247,6 +249,20 @@ fn tree(files: impl Iterator<Item = File>, faults: &mut Vec<Diagnostic>) -> Outp
         }
     }
     tree
+}
+
+/// What the editors answer for, claim by claim, in the order of the files.
+fn read_by_editors(corpus: &Corpus) -> Vec<(Span, String)> {
+    let read = corpus.claims.iter().filter_map(|claim| Some((claim, claim.editors.as_ref()?)));
+    let mut listed: Vec<(Span, String)> = read
+        .map(|(claim, editors)| {
+            let (source, who) = (&corpus[claim.source].id, &editors.by);
+            let line = format!("`{}` of `{source}` is read as `{}` by {who}", claim.words, editors.words);
+            (editors.span, line)
+        })
+        .collect();
+    listed.sort();
+    listed
 }
 
 /// What the comparison came to, in a few words.

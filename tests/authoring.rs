@@ -52,6 +52,23 @@ fn is_sound(project: &Folder) {
 }
 
 #[test]
+fn a_value_that_the_editors_read_is_added_and_listed() {
+    let project = project();
+    let article = "---\ntitle: Polisi\noutlet: Redio\npublished: unknown\nlanguage: sw\nkind: report\ntext: full\n---\nPolisi waliwakamata watu zaidi ya mia tano.\n";
+    fs_err::write(project.path.join("content/articles/redio.md"), article).unwrap();
+    let sheet = "title: Raid\nsummary: Police raided a compound.\nfacts:\n  held:\n    kind: count\n    unit: people\n    claims: []\n";
+    fs_err::write(project.path.join("content/events/msako.yaml"), sheet).unwrap();
+    let add = ["add", "claim", "--event", "msako", "--fact", "held", "--source", "redio", "--value"];
+    let rest =
+        ["zaidi ya mia tano", "--quote", "waliwakamata watu zaidi ya mia tano", "--read-as", "more than 500"];
+    check(&project, &[&add[..], &rest[..3]].concat(), 1, "is not a number that can be read");
+    check(&project, &[&add[..], &rest[..]].concat(), 0, "`redio` answers `held`");
+    check(&project, &["check", "--strict"], 0, "1 value is read by the editors, not by the program:");
+    let listed = "msako.yaml:7:67: `zaidi ya mia tano` of `redio` is read as `more than 500` by editors";
+    check(&project, &["check", "--strict"], 0, listed);
+}
+
+#[test]
 fn a_new_project_shows_an_agreement_a_variant_a_contradiction_a_chart_and_a_briefing() {
     let project = project();
     is_sound(&project);

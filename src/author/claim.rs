@@ -23,6 +23,8 @@ pub struct NewClaim {
     pub value: Vec<String>,
     /// The answers by part.
     pub parts: Vec<(Id, String)>,
+    /// What the editors read the value as, where no program reads it.
+    pub reading: Option<NewReading>,
     /// The words it rests on.
     pub quote: String,
     /// Whom the source cites.
@@ -30,6 +32,17 @@ pub struct NewClaim {
     /// When the answer holds.
     pub as_of: Option<String>,
     /// A remark for readers.
+    pub note: Option<String>,
+}
+
+/// What the editors read a value as.
+#[derive(Clone, Debug)]
+pub struct NewReading {
+    /// The value that is compared.
+    pub words: String,
+    /// Who read it.
+    pub by: String,
+    /// How they came to read it so.
     pub note: Option<String>,
 }
 
@@ -104,6 +117,11 @@ fn written(claim: &NewClaim) -> Written {
             claim.parts.iter().map(|(part, value)| format!("{part}: {}", quoted(value))).collect();
         fields.push(format!("parts: {{{}}}", parts.join(", ")));
     }
+    fields.extend(claim.reading.iter().map(|reading| {
+        let note = reading.note.iter().map(|note| format!(", note: {}", quoted(note)));
+        let note: String = note.collect();
+        format!("reading: {{as: {}, by: {}{note}}}", quoted(&reading.words), quoted(&reading.by))
+    }));
     fields.push(format!("quote: {}", quoted(&claim.quote)));
     if !claim.via.is_empty() {
         let via: Vec<&str> = claim.via.iter().map(Id::as_str).collect();
@@ -181,6 +199,7 @@ mod tests {
             source: Id::new("radio").unwrap(),
             value: vec!["over 1,000".into()],
             parts: vec![],
+            reading: None,
             quote: "said \"over 1,000: at least\" # hurt".into(),
             via: vec![Id::new("chief").unwrap()],
             as_of: None,

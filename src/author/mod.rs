@@ -13,7 +13,7 @@ mod claim;
 mod insert;
 
 pub use article::{NewArticle, new_article};
-pub use claim::{NewClaim, Refused, add_claim};
+pub use claim::{NewClaim, NewReading, Refused, add_claim};
 pub use event::{NewEvent, Prepared, new_event};
 pub use file::{NewFile, standing, write};
 pub use project::new_project;

@@ -30,7 +30,7 @@ pub fn clusters(question: &Question) -> Vec<usize> {
             Reading::Quantity(quantity) => figures.push((cell, quantity.plausible)),
             Reading::Date(date) => dates.push((cell, date)),
             Reading::Entity(Some(entity)) => names.entry(format!("{:08}", entity.0)).or_default().push(cell),
-            Reading::Entity(None) => names.entry(name::key(&claim.words)).or_default().push(cell),
+            Reading::Entity(None) => names.entry(name::key(claim.compared_words())).or_default().push(cell),
             Reading::Set(items) if claim.complete == Some(true) => {
                 names.entry(format!("{:?}", sets::keys(items))).or_default().push(cell);
             }

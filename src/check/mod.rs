@@ -34,6 +34,7 @@ mod record;
 mod finding_id;
 pub mod origins;
 mod ruling;
+mod editors;
 mod dispute;
 mod quotes;
 mod bearing;

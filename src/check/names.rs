@@ -39,7 +39,7 @@ pub fn likeness(corpus: &Corpus, one: &Claim, other: &Claim) -> Option<Likeness>
     let (Some(first), Some(second)) = (&one.name, &other.name) else { return None };
     Some(match (a, b) {
         (Some(a), Some(b)) if a != b => Likeness::Different,
-        (Some(_), Some(_)) if one.words == other.words => Likeness::Same,
+        (Some(_), Some(_)) if one.compared_words() == other.compared_words() => Likeness::Same,
         (Some(_), Some(_)) => match name::relation(first, second) {
             NameRelation::Same => Likeness::Same,
             NameRelation::Variant(_) | NameRelation::Undecided(_) | NameRelation::Different => {

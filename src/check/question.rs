@@ -109,7 +109,7 @@ pub fn answer_key(claim: &Claim) -> String {
             let flags = (day.year_known, day.approximate, day.uncertain);
             format!("{:?} {:?} {flags:?}", day.shape, day.spans)
         }
-        Reading::Entity(entity) => format!("{entity:?} {}", claim.words),
+        Reading::Entity(entity) => format!("{entity:?} {}", claim.compared_words()),
         Reading::Set(items) => format!("{:?}", sets::keys(items)),
         Reading::Position(position) => position.to_string(),
         Reading::Text => claim.words.clone(),

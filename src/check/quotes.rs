@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use super::names;
+use super::{editors, names};
 use crate::diag::{Code, Diagnostic};
 use crate::language::reading;
 use crate::model::{Claim, Corpus, Entity, EntityIx, FactKind, Number, Reading, SetItem};
@@ -19,6 +19,9 @@ pub fn unread(corpus: &Corpus) -> Vec<Diagnostic> {
 }
 
 fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
+    if let Some(read) = &claim.editors {
+        return editors::faults(corpus, claim, read, found(corpus, claim).as_ref());
+    }
     if let Some(items) = claim.reading.items() {
         return items.iter().filter_map(|item| member(corpus, claim, item)).collect();
     }
@@ -29,7 +32,7 @@ fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
 
 /// What a value takes from beyond its quote, and from where: the year or month of the article's date.
 pub fn derivation(corpus: &Corpus, claim: &Claim) -> Option<String> {
-    match found(corpus, claim)? {
+    match found(corpus, claim).filter(|_| claim.editors.is_none())? {
         Found::Derived(how) => Some(how),
         Found::Yes | Found::No { .. } | Found::Unread { .. } => None,
     }
@@ -81,11 +84,11 @@ fn found(corpus: &Corpus, claim: &Claim) -> Option<Found> {
             Some(in_quote::number(&quantity.number, unit, quote, lexicon))
         }
         // A date stated by another one has only its distance in the quote.
-        Reading::Date(date) => Some(match relative_days(&claim.words) {
+        Reading::Date(date) => Some(match relative_days(claim.compared_words()) {
             Some(days) => in_quote::days_apart(days, quote, lexicon),
             None => in_quote::date(date, quote, corpus[claim.source].published.as_ref(), lexicon),
         }),
-        Reading::Entity(entity) => Some(name_in_quote(corpus, &claim.words, *entity, quote)),
+        Reading::Entity(entity) => Some(name_in_quote(corpus, claim.compared_words(), *entity, quote)),
         Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => None,
     }
 }

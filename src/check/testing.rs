@@ -155,6 +155,7 @@ impl Case {
             part: None,
             words: words.to_owned(),
             reading,
+            editors: None,
             quote: Quote {
                 exact: words.to_owned(),
                 prefix: None,

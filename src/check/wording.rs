@@ -60,7 +60,7 @@ pub fn value(corpus: &Corpus, fact: &Fact, claim: &Claim) -> String {
             list(&names, 6, "more")
         }
         Reading::Text => clipped(&claim.words),
-        Reading::Quantity(_) | Reading::Entity(_) => claim.words.clone(),
+        Reading::Quantity(_) | Reading::Entity(_) => claim.compared_words().to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{AddCommand, AddOptions, ClaimOptions, Format, Talk};
 use super::{Outcome, report};
-use crate::author::{NewClaim, Refused, add_claim};
+use crate::author::{NewClaim, NewReading, Refused, add_claim};
 use crate::diag::{Code, Diagnostic, Level, nearest};
 use crate::disk::{Folder, replace_file};
 use crate::model::Id;
@@ -103,6 +103,11 @@ fn claim(options: &ClaimOptions, entity: Option<Id>) -> NewClaim {
         source: options.source.clone(),
         value: options.value.clone(),
         parts: options.part.clone(),
+        reading: options.read_as.clone().map(|words| NewReading {
+            words,
+            by: options.read_by.clone(),
+            note: options.read_note.clone(),
+        }),
         quote: options.quote.clone(),
         via: options.via.clone(),
         as_of: options.as_of.clone(),

@@ -234,6 +234,15 @@ pub(super) struct ClaimOptions {
     /// The answer for a part of a breakdown: `vietnamese=over 200`
     #[arg(long, value_name = "ID=WORDS", value_parser = part, conflicts_with = "value")]
     pub(super) part: Vec<(Id, String)>,
+    /// What the editors read the value as, where the program does not read its words
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
+    pub(super) read_as: Option<String>,
+    /// Who read it so
+    #[arg(long, value_name = "WHO", requires = "read_as", default_value = "editors")]
+    pub(super) read_by: String,
+    /// How they came to read it so
+    #[arg(long, value_name = "WORDS", requires = "read_as", allow_hyphen_values = true)]
+    pub(super) read_note: Option<String>,
     /// The words it rests on
     #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     pub(super) quote: String,

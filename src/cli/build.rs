@@ -1,5 +1,7 @@
 //! `variorum build` and `variorum check`.
 
+use std::fmt::Write as _;
+
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use super::args::{BuildOptions, CheckOptions, Selecting, Talk};
@@ -7,7 +9,7 @@ use super::{Outcome, report, stop};
 use crate::output::{self, PublishOptions, Published};
 use crate::pipeline::{self, Options};
 use crate::resolve::Selection;
-use crate::source;
+use crate::source::{self, Sources, Span};
 
 /// Builds the edition and publishes it whole; an error leaves the earlier one as it was.
 pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Result<Outcome> {
@@ -51,9 +53,25 @@ pub(super) fn check(project: &Utf8Path, options: &CheckOptions) -> anyhow::Resul
     let built = pipeline::build(&loaded, &pipeline_options(&options.selecting));
     let outcome = report::faults(project, &built.diagnostics, &loaded.sources, &options.talk)?;
     if let (Outcome::Fine, Some(edition), false) = (outcome, &built.edition, options.talk.quiet) {
+        report::say(&read_by_editors(project, &loaded.sources, &edition.read_by_editors));
         report::say(&format!("nothing is wrong; {}\n", edition.headline));
     }
     Ok(outcome)
+}
+
+/// The values that the editors read, a line each, below how many they are.
+fn read_by_editors(project: &Utf8Path, sources: &Sources, listed: &[(Span, String)]) -> String {
+    if listed.is_empty() {
+        return String::new();
+    }
+    let values = if listed.len() == 1 { "value is" } else { "values are" };
+    let mut text = format!("{} {values} read by the editors, not by the program:\n", listed.len());
+    for (span, line) in listed {
+        let place = sources.place(*span);
+        let path = project.join(&sources.file(span.file).path);
+        let _ = writeln!(text, "  {path}:{}:{}: {line}", place.line, place.column);
+    }
+    text
 }
 
 /// What nobody asked for and the author should know.

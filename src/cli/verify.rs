@@ -41,7 +41,13 @@ pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Res
         report::say(&verification.open.iter().map(open_figure).collect::<String>());
     }
     if !options.talk.quiet {
+        let n_by_editors = corpus.claims.iter().filter(|claim| claim.editors.is_some()).count();
         report::say(&closing_line(&verification, changed));
+        if n_by_editors > 0 {
+            report::say(&format!(
+                "values read by the editors, not by the program: {n_by_editors}; `variorum check` lists them\n"
+            ));
+        }
     }
     Ok(outcome)
 }

@@ -105,6 +105,10 @@ codes! {
     PositionNotInQuote = "position-not-in-quote",
     /// A position fact with a single position, on which every source agrees.
     PositionSingle = "position-single",
+    /// An editors' reading of words that the program reads the same by itself.
+    ReadingNeedless = "reading-needless",
+    /// An editors' reading of words that the program reads as another value.
+    ReadingDiffers = "reading-differs",
     /// A capture is missing, or its digest is not the recorded one.
     CaptureMismatch = "capture-mismatch",
     /// The lock file was not written by this program or is damaged.

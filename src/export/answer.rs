@@ -28,6 +28,7 @@ pub struct ClaimView<'a> {
     part: Option<&'a str>,
     value: &'a str,
     reading: ReadingView<'a>,
+    editors: Option<EditorsView<'a>>,
     derived: Option<String>,
     out_of_office: Option<String>,
     as_of: Option<&'a str>,
@@ -39,6 +40,14 @@ pub struct ClaimView<'a> {
     note: Option<&'a str>,
     quote: QuoteView<'a>,
     link: String,
+}
+
+/// Who read a value, and as what, where it was not the program.
+#[derive(Serialize)]
+pub struct EditorsView<'a> {
+    r#as: &'a str,
+    by: &'a str,
+    note: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -61,6 +70,7 @@ pub fn claim_view(corpus: &Corpus, ix: ClaimIx) -> ClaimView<'_> {
         part: claim.part.map(|part| names::entity(corpus, part)),
         value: &claim.words,
         reading: reading::view(corpus, &corpus[claim.fact].kind, &claim.reading),
+        editors: editors_view(claim),
         derived: check::derivation(corpus, claim),
         out_of_office: check::out_of_office(corpus, claim),
         as_of: claim.as_of.as_ref().map(|date| date.edtf.as_str()),
@@ -73,6 +83,22 @@ pub fn claim_view(corpus: &Corpus, ix: ClaimIx) -> ClaimView<'_> {
         quote: quote_view(corpus, ix, claim),
         link: names::link(corpus, &claim_href(corpus, ix)),
     }
+}
+
+/// The view of what the editors read.
+pub fn editors_view(claim: &Claim) -> Option<EditorsView<'_>> {
+    let editors = claim.editors.as_ref()?;
+    Some(EditorsView { r#as: &editors.words, by: &editors.by, note: editors.note.as_deref() })
+}
+
+/// The schema of [`EditorsView`].
+pub fn editors_schema() -> Value {
+    let fields = vec![
+        ("as", text("The value that is compared.")),
+        ("by", text("Who read it: `editors`, or a name.")),
+        ("note", optional(text("How they came to read it so."))),
+    ];
+    object("Who read the value, and as what, where it was not the program.", fields)
 }
 
 fn quote_view<'a>(corpus: &Corpus, ix: ClaimIx, claim: &'a Claim) -> QuoteView<'a> {
@@ -112,6 +138,7 @@ pub fn claim_schema() -> Value {
             ("part", optional(text("Entity id of the part of a breakdown."))),
             ("value", text("The answer in the source's words; for a position its id.")),
             ("reading", reading::schema()),
+            ("editors", optional(editors_schema())),
             ("derived", optional(text("What the reading takes from beyond the quote, and from where."))),
             (
                 "out_of_office",

@@ -71,7 +71,7 @@ fn identity<'a>() -> [Column<Row<'a>>; 10] {
 }
 
 /// What the source answers, and how it is read.
-fn answer<'a>() -> [Column<Row<'a>>; 6] {
+fn answer<'a>() -> [Column<Row<'a>>; 9] {
     [
         column("value", "The answer in the source's words; for a position its id.", |row| {
             Cell::Text(row.claim.words.clone())
@@ -82,6 +82,17 @@ fn answer<'a>() -> [Column<Row<'a>>; 6] {
              of a list (entity id, or words in double quotes) with `;` between them, a position id, yes or no.",
             |row| reading(row),
         ),
+        column(
+            "read_as",
+            "What the editors read the value as, where no program reads its words; empty where the program did.",
+            |row| Cell::text(row.claim.editors.as_ref().map(|editors| editors.words.as_str())),
+        ),
+        column("read_by", "Who read it so, where it was not the program.", |row| {
+            Cell::text(row.claim.editors.as_ref().map(|editors| editors.by.as_str()))
+        }),
+        column("read_note", "How they came to read it so.", |row| {
+            Cell::text(row.claim.editors.as_ref().and_then(|editors| editors.note.as_deref()))
+        }),
         column("derived", "What the reading takes from beyond the quote, and from where.", |row| {
             Cell::Text(check::derivation(row.corpus, row.claim).unwrap_or_default())
         }),

@@ -104,7 +104,7 @@ fn verdict<'a>() -> [Column<Row<'a>>; 7] {
 }
 
 /// Who says what.
-fn sides<'a>() -> [Column<Row<'a>>; 5] {
+fn sides<'a>() -> [Column<Row<'a>>; 6] {
     [
         typed(Values::Lists, "sources", "Article ids of the sources concerned, `;` between them.", |row| {
             Cell::tokens(row.finding.sources.iter().map(|&source| &row.corpus[source].id))
@@ -127,6 +127,18 @@ fn sides<'a>() -> [Column<Row<'a>>; 5] {
             "answers",
             "`<article id>: <answer>` of each claim, a position by its label, ` | ` between them.",
             |row| said(row, names::answer),
+        ),
+        column(
+            "read_as",
+            "`<article id>: <reading>` of each claim whose value the editors read, ` | ` between them.",
+            |row| {
+                let claims = names::claims_of(row.finding).map(|ix| &row.corpus[ix]);
+                let readings: Vec<String> = claims
+                    .filter_map(|claim| Some((claim.source, claim.editors.as_ref()?)))
+                    .map(|(source, editors)| format!("{}: {}", row.corpus[source].id, editors.words))
+                    .collect();
+                Cell::text((!readings.is_empty()).then(|| readings.join(" | ")).as_deref())
+            },
         ),
         column("quotes", "`<article id>: <quoted words>` of each claim, ` | ` between them.", |row| {
             said(row, |corpus, claim| &corpus[claim].quote.exact)

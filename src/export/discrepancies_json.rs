@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::answer::{EditorsView, editors_schema, editors_view};
 use super::schema::{choice, count, list, object, optional, text};
 use super::words::status;
 use super::{json, names};
@@ -42,6 +43,9 @@ struct Claim<'a> {
     via: Vec<String>,
     speaker: String,
     value: &'a str,
+    /// Only where the editors read the value, so that other claims keep their shape.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    editors: Option<EditorsView<'a>>,
     quote: &'a str,
 }
 
@@ -104,6 +108,7 @@ fn claims<'a>(corpus: &'a Corpus, finding: &Finding) -> Vec<Claim<'a>> {
                 via: claim.via.iter().map(|&voice| names::voice(corpus, voice)).collect(),
                 speaker: names::speaker(corpus, claim),
                 value: &claim.words,
+                editors: editors_view(claim),
                 quote: &claim.quote.exact,
             }
         })
@@ -112,7 +117,7 @@ fn claims<'a>(corpus: &'a Corpus, finding: &Finding) -> Vec<Claim<'a>> {
 
 /// The schema of the file.
 pub fn schema() -> Value {
-    let claim = object(
+    let mut claim = object(
         "A claim that takes part.",
         vec![
             (
@@ -131,6 +136,7 @@ pub fn schema() -> Value {
             ("quote", text("The quoted words, verbatim; `...` joins parts of one passage.")),
         ],
     );
+    claim["properties"]["editors"] = editors_schema();
     let ruling = object(
         "The editors' word on it, which never changes the class.",
         vec![

@@ -55,7 +55,15 @@ pub fn answer(corpus: &Corpus, claim: ClaimIx) -> &str {
 pub fn statement(corpus: &Corpus, ix: ClaimIx) -> String {
     let claim = &corpus[ix];
     let part = claim.part.map(|part| format!(" ({})", corpus[part].name)).unwrap_or_default();
-    format!("{}{part}: {}", corpus[claim.fact].label, answer(corpus, ix))
+    format!("{}{part}: {}{}", corpus[claim.fact].label, answer(corpus, ix), read_by(claim))
+}
+
+/// ` (read by the editors as …)`, where it was not the program that read a value.
+fn read_by(claim: &Claim) -> String {
+    claim.editors.as_ref().map_or_else(String::new, |editors| match editors.is_by_editors() {
+        true => format!(" (read by the editors as {})", editors.words),
+        false => format!(" (read by {} as {})", editors.by, editors.words),
+    })
 }
 
 /// `entity/<id>` or `source/<id>`, since one id can name both an article and an entity.

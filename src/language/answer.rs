@@ -5,8 +5,11 @@ use crate::model::{Claim, Corpus, Reading, SetItem};
 
 impl Language {
     /// The words of a claim as a heading shows them: a position by its label, dates and yes or no in
-    /// the edition's language, anything else as written.
+    /// the edition's language, anything else as written; what the editors read stays the source's words.
     pub fn answer(&self, corpus: &Corpus, claim: &Claim) -> String {
+        if claim.editors.is_some() {
+            return claim.words.clone();
+        }
         match &claim.reading {
             Reading::Position(_) => {
                 let position = claim.reading.position(&corpus[claim.fact].kind);

@@ -152,6 +152,8 @@ keys! {
     EntitiesOutlet = "entities-outlet",
     OutletUnknown = "outlet-unknown",
     PublishedUnknown = "published-unknown",
+    ReadBy = "read-by",
+    ReadByEditors = "read-by-editors",
     AnswerYes = "answer-yes",
     AnswerNo = "answer-no",
     UnitPer = "unit-per",

@@ -21,6 +21,8 @@ pub struct Claim {
     pub reading: Reading,
     /// Of an entity fact: the words taken apart as a name, once for all comparisons.
     pub name: Option<Arc<Name>>,
+    /// Who read them so, where it was not the program.
+    pub editors: Option<EditorsReading>,
     /// The passage it rests on.
     pub quote: Quote,
     /// Whom the source itself cites.
@@ -39,6 +41,34 @@ pub struct Claim {
     pub anchor: String,
     /// Where the value is written.
     pub span: Span,
+}
+
+impl Claim {
+    /// The words that are compared and that a sentence repeats: the source's own, or what the editors
+    /// read them as.
+    pub fn compared_words(&self) -> &str {
+        self.editors.as_ref().map_or(&self.words, |editors| &editors.words)
+    }
+}
+
+/// What the editors read a value as, where no program reads its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditorsReading {
+    /// The value that is compared.
+    pub words: String,
+    /// Who read it: `editors`, or a name.
+    pub by: String,
+    /// How they came to read it so.
+    pub note: Option<String>,
+    /// Where the reading is written.
+    pub span: Span,
+}
+
+impl EditorsReading {
+    /// Whether the editors as a whole answer for it, and nobody by name.
+    pub fn is_by_editors(&self) -> bool {
+        self.by == "editors"
+    }
 }
 
 /// A value as read.

@@ -21,7 +21,7 @@ mod finding;
 
 pub use arena::{ArticleIx, ClaimIx, EntityIx, FactIx, RulingIx, SheetIx};
 pub use article::{Article, ArticleKind, Capture, FigureUse, Origin, SetAside, TextMode};
-pub use claim::{Claim, Quote, QuoteState, Reading, SetItem, Voice, Wording};
+pub use claim::{Claim, EditorsReading, Quote, QuoteState, Reading, SetItem, Voice, Wording};
 pub use corpus::Corpus;
 pub use date::{DateShape, DateValue, Day, DaySpan};
 pub use entity::{Entity, EntityKind, Tenure};

@@ -18,8 +18,8 @@ pub use document::{Document, split};
 pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, parse};
 pub use lock::{RawLock, RawLockVersion, RawLockedArticle, RawLockedFigure, RawLockedQuote};
 pub use record::{
-    RawArticle, RawBriefing, RawCapture, RawClaim, RawEntity, RawFact, RawPage, RawRelative, RawRuling,
-    RawScope, RawSetAside, RawSheet, RawSheetSource, RawTenure,
+    RawArticle, RawBriefing, RawCapture, RawClaim, RawEditorsReading, RawEntity, RawFact, RawPage,
+    RawRelative, RawRuling, RawScope, RawSetAside, RawSheet, RawSheetSource, RawTenure,
 };
 pub use schemas::{FormatSchema, schemas};
 pub use settings::{RawPublisher, RawSettings, RawTolerances, RawTranslation};

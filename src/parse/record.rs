@@ -191,6 +191,8 @@ record! {
         optional parts: Located<Entries<Located<Words>>> = "{vietnamese: over 200, chinese: '27'}",
         /// The date as a distance from another.
         optional relative: RawRelative,
+        /// What the editors read `value` as, where no program reads its words.
+        optional reading: RawEditorsReading,
         /// The words it rests on.
         required quote: RawQuote = "arrested more than 1,000 suspects",
         /// Whom the source cites.
@@ -205,6 +207,18 @@ record! {
         optional worded: Located<Wording>,
         /// A remark for readers.
         optional note: Text = "The headline has another figure.",
+    }
+}
+
+record! {
+    /// What the editors read a value as, where no program reads its words.
+    RawEditorsReading ("an editors' reading") {
+        /// The value that is compared, as `value` is written elsewhere.
+        required r#as: Located<Words> = "more than 500",
+        /// Who read it: `editors`, or a name.
+        required by: Text = "editors",
+        /// How they came to read it so.
+        optional note: Text = "The words plus de say more than.",
     }
 }
 

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::directory::{Directory, Found};
-use super::reading::{self, Reader};
-use super::{relative, scope};
+use super::reading::{self, Read, Reader};
+use super::{editors, relative, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
 use crate::model::{
-    ArticleIx, Claim, DateValue, EntityIx, Fact, FactIx, Id, Quote, QuoteState, Reading, Scope, Voice,
+    ArticleIx, Claim, DateValue, EditorsReading, EntityIx, Fact, FactIx, FactKind, Id, Quote, QuoteState, Reading,
+    Scope, Voice,
 };
 use crate::parse::{RawClaim, RawFact, RawQuote, RawRelative, RawValue};
 use crate::source::Span;
-use crate::yaml::Located;
+use crate::yaml::{Located, Words};
 
 /// What a claim's fact and sheet say before the claim itself.
 pub(super) struct Surroundings<'a> {
@@ -94,6 +95,7 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         words: String::new(),
         reading: Reading::Text,
         name: None,
+        editors: None,
         quote: quote(&raw.quote),
         via,
         scope,
@@ -105,10 +107,11 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         span: raw.span,
     };
     let claim = |answer: Answer| Claim {
-        name: directory.names.read(&answer.words, &answer.reading).map(Arc::new),
+        name: directory.names.read(answer.compared_words(), &answer.reading).map(Arc::new),
         part: answer.part,
         words: answer.words,
         reading: answer.reading,
+        editors: answer.editors,
         span: answer.span,
         ..model.clone()
     };
@@ -133,7 +136,40 @@ struct Answer {
     part: Option<EntityIx>,
     words: String,
     reading: Reading,
+    editors: Option<EditorsReading>,
     span: Span,
+}
+
+impl Answer {
+    /// What the program read.
+    fn read((words, reading): Read, part: Option<EntityIx>, span: Span) -> Self {
+        Self { part, words, reading, editors: None, span }
+    }
+
+    /// The words that are compared, as of the claim.
+    fn compared_words(&self) -> &str {
+        self.editors.as_ref().map_or(&self.words, |editors| &editors.words)
+    }
+}
+
+/// Reads one value's words, by the editors' word where they give one.
+fn answer(
+    raw: &RawClaim,
+    kind: &FactKind,
+    reader: Reader<'_>,
+    words: &Located<Words>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Answer> {
+    match &raw.reading {
+        None => {
+            let reading = reader.words(kind, words, faults)?;
+            Some(Answer::read((words.value.0.clone(), reading), None, words.span))
+        }
+        Some(reading) => {
+            let (read, editors) = editors::read(reader, (kind, words), reading, faults)?;
+            Some(Answer { editors: Some(editors), ..Answer::read(read, None, words.span) })
+        }
+    }
 }
 
 fn answers(
@@ -150,11 +186,15 @@ fn answers(
     match (&raw.value, &raw.parts, &raw.relative) {
         (Some(value), None, None) if !broken_down => {
             let span = match value {
+                RawValue::Words(words) if raw.reading.is_some() => {
+                    return answer(raw, kind, reader, words, faults).into_iter().collect();
+                }
                 RawValue::Words(words) => words.span,
                 RawValue::List(items) => items.span,
             };
+            faults.extend(raw.reading.as_ref().map(editors::without_value));
             let read = reader.value(kind, value, faults);
-            read.map(|(words, reading)| Answer { part: None, words, reading, span }).into_iter().collect()
+            read.map(|read| Answer::read(read, None, span)).into_iter().collect()
         }
         (None, Some(parts), None) if broken_down => {
             let mut answers = Vec::new();
@@ -164,25 +204,23 @@ fn answers(
                         .help("name each part with its figure"),
                 );
             }
+            if let (Some(reading), true) = (&raw.reading, parts.value.0.len() > 1) {
+                faults.push(editors::without_value(reading));
+                return answers;
+            }
             for (key, words) in &parts.value.0 {
                 let id = key.id().map(|value| Located { value, span: key.span });
                 let part = id.and_then(|id| reader.directory.entity(&id, faults));
-                let reading = reader.words(kind, words, faults);
-                if let (Some(part), Some(reading)) = (part, reading) {
-                    answers.push(Answer {
-                        part: Some(part),
-                        words: words.value.0.clone(),
-                        reading,
-                        span: words.span,
-                    });
-                }
+                let answer = answer(raw, kind, reader, words, faults);
+                answers.extend(part.zip(answer).map(|(part, answer)| Answer { part: Some(part), ..answer }));
             }
             answers
         }
-        (None, None, Some(relative)) => relative::placeholder(relative, kind, faults)
-            .map(|(words, reading)| Answer { part: None, words, reading, span: relative.span })
-            .into_iter()
-            .collect(),
+        (None, None, Some(relative)) => {
+            faults.extend(raw.reading.as_ref().map(editors::without_value));
+            let read = relative::placeholder(relative, kind, faults);
+            read.map(|read| Answer::read(read, None, relative.span)).into_iter().collect()
+        }
         // A field that is there and could not be read is missing here, and was reported.
         (_, _, _) if reader.directory.is_hurt(raw.span) => Vec::new(),
         (value, parts, relative) => {

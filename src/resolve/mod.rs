@@ -16,6 +16,7 @@ mod fact;
 mod folded;
 mod claim;
 mod reading;
+mod editors;
 mod relative;
 mod joins;
 mod sheet;

@@ -29,6 +29,11 @@ impl Reader<'_> {
         Self { language: self.languages.get(article.0 as usize).map_or("", String::as_str), ..self }
     }
 
+    /// The same for the editors' words, which are in the language of the pages.
+    pub(super) fn in_english(self) -> Self {
+        Self { language: "en", ..self }
+    }
+
     /// Reads a claim's value.
     pub(super) fn value(self, kind: &FactKind, raw: &RawValue, faults: &mut Vec<Diagnostic>) -> Option<Read> {
         match (kind, raw) {

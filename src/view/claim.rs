@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::editors::{self, ReadBy};
 use super::{Here, Link, readings};
 use crate::check;
 use crate::language::{Key, is_right_to_left};
@@ -35,6 +36,8 @@ pub struct ClaimView {
     pub doubts: Option<String>,
     /// What the words are read as, where that says more.
     pub reading: Option<String>,
+    /// Who read the words, where it was not the program.
+    pub editors: Option<ReadBy>,
     /// What the value takes from beyond the quote, such as a year from the article's date.
     pub derived: Option<String>,
     /// What the editors’ record says against a holder of an office.
@@ -87,6 +90,7 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         words: readings::headline(here, claim),
         doubts: claim.reading.date().and_then(|date| here.edition.language.doubts(date)),
         reading: readings::reading(here, claim).filter(|reading| *reading != readings::headline(here, claim)),
+        editors: editors::read_by(here, claim),
         derived: check::derivation(corpus, claim),
         out_of_office: check::out_of_office(corpus, claim),
         as_of: own_as_of(here, claim),

@@ -215,7 +215,8 @@ fn table(here: Here<'_>, ix: FactIx) -> BreakdownTable {
 
 fn cell(here: Here<'_>, ix: ClaimIx) -> Cell {
     let view = claim(here, ix);
-    let scope = view.reading.into_iter().chain(view.scope).collect();
+    let editors = view.editors.into_iter().flat_map(|read_by| [Some(read_by.text), read_by.note]);
+    let scope = editors.flatten().chain(view.reading).chain(view.scope).collect();
     Cell { anchor: view.anchor, words: view.words, scope, quote_href: view.quote_href }
 }
 
@@ -225,7 +226,7 @@ fn distinct_quotes(here: Here<'_>, ix: FactIx) -> Vec<ClaimView> {
         let view = claim(here, ix);
         if !quotes.iter().any(|quote| quote.quote_href == view.quote_href) {
             // A reading and a scope belong to one part; they stand in its cell.
-            quotes.push(ClaimView { reading: None, scope: Vec::new(), ..view });
+            quotes.push(ClaimView { reading: None, editors: None, scope: Vec::new(), ..view });
         }
     }
     quotes

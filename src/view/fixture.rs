@@ -192,6 +192,7 @@ fn claim(fact: u32, source: u32, words: &str, reading: Reading) -> Claim {
         words: words.into(),
         reading,
         name: None,
+        editors: None,
         quote: Quote {
             digest: Digest::of(exact.as_bytes()),
             exact,

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::editors::n_read_by_editors;
 use super::terms::{self, Term};
 use super::{Here, Link, claim, discrepancies};
 use crate::check;
@@ -28,6 +29,8 @@ pub struct MethodologyView {
     pub rules: Vec<RuleText>,
     /// How quotes were verified, source by source.
     pub verification: Vec<Verified>,
+    /// How many values of the edition the editors read, not the program.
+    pub n_by_editors: usize,
     /// How many different discrepancies there are.
     pub totals: Vec<discrepancies::Total>,
 }
@@ -78,6 +81,8 @@ pub struct Verified {
     pub n_claims: usize,
     /// How many of them rest on a quote that was found.
     pub n_verified: usize,
+    /// How many of them the editors read, not the program.
+    pub n_by_editors: usize,
     /// The capture's SHA-256.
     pub sha256: Option<String>,
 }
@@ -86,6 +91,7 @@ pub struct Verified {
 pub fn methodology(here: Here<'_>) -> MethodologyView {
     let tolerances = &here.edition.corpus.settings.tolerances;
     let language = here.edition.language;
+    let verified = verification(here);
     MethodologyView {
         factors: factors(language, tolerances),
         hedges: hedges(language, tolerances),
@@ -93,7 +99,8 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
         severities: Severity::ALL.iter().rev().map(|&severity| terms::severity(language, severity)).collect(),
         modifiers: Modifier::ALL.iter().map(|&modifier| terms::modifier(language, modifier)).collect(),
         rules: Rule::ALL.iter().map(|&rule| rule_text(here, rule)).collect(),
-        verification: verification(here),
+        n_by_editors: verified.iter().map(|one| one.n_by_editors).sum(),
+        verification: verified,
         totals: discrepancies::totals(here, &here.edition.discrepancies),
     }
 }
@@ -199,6 +206,7 @@ fn verification(here: Here<'_>) -> Vec<Verified> {
             source: here.article(ix),
             n_claims: claims.len(),
             n_verified: claims.iter().filter(|&&one| claim::is_verified(&corpus[one])).count(),
+            n_by_editors: n_read_by_editors(here, claims),
             sha256: corpus[ix].capture.as_ref().map(|capture| capture.sha256.to_string()),
         }
     })

@@ -15,6 +15,7 @@ mod frame;
 mod namesakes;
 mod heading_ids;
 mod prose;
+mod editors;
 mod claim;
 mod discrepancy;
 mod fact;

@@ -18,6 +18,8 @@ pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
                 in_other_words(corpus, claim, quantity).then(|| language.figure(quantity.number.low))
             })?
         }
+        // The editors' own words say whom they mean.
+        Reading::Entity(_) if claim.editors.is_some() => return None,
         Reading::Entity(entity) => corpus[(*entity)?].name.clone(),
         Reading::Position(_) => claim.reading.position(&corpus[claim.fact].kind)?.label.clone(),
         Reading::Date(_) | Reading::Set(_) | Reading::Text | Reading::YesNo(_) => return None,
@@ -42,6 +44,9 @@ pub fn headline(here: Here<'_>, claim: &Claim) -> String {
 
 /// Whether a heading shows the source's own words, not the edition's for them.
 pub fn is_own_words(claim: &Claim) -> bool {
+    if claim.editors.is_some() {
+        return true;
+    }
     match &claim.reading {
         Reading::Quantity(_) | Reading::Entity(_) | Reading::Text | Reading::Set(_) => true,
         Reading::Position(_) | Reading::Date(_) | Reading::YesNo(_) => false,

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::claim::{Tongue, is_verified, outlet, short_name, tongue};
 use super::discrepancies;
 use super::discrepancy::{Line, lines};
+use super::editors::{ReadBy, n_read_by_editors, read_by};
 use super::prose::{Block, Citations};
 use super::sheet::{origin_link, published, rests_on};
 use super::terms::article_kind;
@@ -96,6 +97,8 @@ pub struct Statement {
     pub label: String,
     /// The answer.
     pub words: String,
+    /// Who read the answer, where it was not the program.
+    pub editors: Option<ReadBy>,
     /// The sheet that asks.
     pub sheet: Link,
     /// The first discrepancy of the headline count that it takes part in.
@@ -109,6 +112,8 @@ pub struct Verification {
     pub n_quotes: usize,
     /// How many of them were found.
     pub n_found: usize,
+    /// How many of its answers the editors read, not the program.
+    pub n_by_editors: usize,
     /// The capture's file name.
     pub file: Option<String>,
     /// SHA-256 of the capture.
@@ -242,6 +247,7 @@ pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
             None => fact.label.clone(),
         },
         words: readings::headline(here, claim),
+        editors: read_by(here, claim),
         sheet: here.sheet(fact.sheet),
         disputed: disputed(here, ix),
     }
@@ -285,6 +291,7 @@ fn verification(here: Here<'_>, ix: ArticleIx, n_quotes: usize) -> Verification 
     Verification {
         n_quotes,
         n_found: found.len(),
+        n_by_editors: n_read_by_editors(here, here.edition.claims_of(ix)),
         file: capture.map(|capture| capture.file.clone()),
         sha256: capture.map(|capture| capture.sha256.to_string()),
         coverage: here.edition.coverage(ix).map(|covered| Covered {

@@ -17,6 +17,7 @@ mod palettes;
 #[cfg(feature = "cards")]
 mod cards;
 mod small;
+mod by_editors;
 mod policies;
 #[path = "../scale/names.rs"]
 mod names;

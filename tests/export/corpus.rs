@@ -109,6 +109,7 @@ fn claim(fact: u32, source: ArticleIx, words: &str, reading: Reading) -> Claim {
         part: None,
         words: words.to_owned(),
         reading,
+        editors: None,
         quote: Quote {
             digest: Digest::of(quote.as_bytes()),
             exact: quote,

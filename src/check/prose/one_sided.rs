@@ -84,13 +84,15 @@ fn is_open(corpus: &Corpus, words: &str, claims: &[&Claim]) -> bool {
                     number::read(&figure.words, reading::english()).is_ok_and(|n| n.hedge != Hedge::Exact)
                 })
         }
-        Reading::Date(_) => several(claims, |claim| says_date(words, claim), |claim| claim.words.clone()),
+        Reading::Date(_) => {
+            several(claims, |claim| says_date(words, claim), |claim| claim.compared_words().to_owned())
+        }
         Reading::Entity(_) => several(
             claims,
             |claim| says_name(corpus, words, claim),
             |claim| match claim.reading.entity() {
                 Some(Some(entity)) => format!("{entity:?}"),
-                Some(None) | None => claim.words.clone(),
+                Some(None) | None => claim.compared_words().to_owned(),
             },
         ),
         Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => leaves_open(words),

@@ -116,7 +116,8 @@ fn covers(coarse: &DateValue, value: &DateValue) -> bool {
 
 pub(super) fn says_name(corpus: &Corpus, words: &str, claim: &Claim) -> bool {
     let curated = claim.reading.entity().flatten().map(|ix| &corpus[ix]);
-    let mut known = curated.into_iter().flat_map(names::all).chain([claim.words.as_str()]);
+    let mut known =
+        curated.into_iter().flat_map(names::all).chain([claim.words.as_str(), claim.compared_words()]);
     known.any(|name| is_found(&in_quote::name(name, words)))
 }
 
@@ -129,7 +130,7 @@ pub(super) fn spoken(claim: &Claim) -> String {
         | Reading::Set(_)
         | Reading::Position(_)
         | Reading::Text
-        | Reading::YesNo(_) => format!("`{}`", claim.words),
+        | Reading::YesNo(_) => format!("`{}`", claim.compared_words()),
     }
 }
 

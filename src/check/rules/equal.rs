@@ -16,7 +16,9 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
             (a.approximate, a.uncertain) == (b.approximate, b.uncertain)
                 && pair.dates == Some(DateRelation::Equal)
         }
-        (Reading::Entity(a), Reading::Entity(b)) => a == b && same_letters(&pair.a.words, &pair.b.words),
+        (Reading::Entity(a), Reading::Entity(b)) => {
+            a == b && same_letters(pair.a.compared_words(), pair.b.compared_words())
+        }
         (Reading::Set(a), Reading::Set(b)) => sets::keys(a) == sets::keys(b),
         (Reading::Position(a), Reading::Position(b)) => a == b,
         (Reading::YesNo(a), Reading::YesNo(b)) => a == b,

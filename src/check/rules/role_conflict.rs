@@ -44,8 +44,8 @@ pub fn reason(telling: &Telling) -> String {
     let in_turn = held_in_turn(&telling.pair, held_office);
     let office = &telling.pair.corpus[held_office].name;
     let told = telling.statements_with(|claim, slot| match slot {
-        Slot::First => format!("{} as {office}", claim.words),
-        Slot::Later => claim.words.clone(),
+        Slot::First => format!("{} as {office}", claim.compared_words()),
+        Slot::Later => claim.compared_words().to_owned(),
     });
     if in_turn {
         return format!("{told}; each held that office at the time the source speaks of");

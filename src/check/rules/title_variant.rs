@@ -17,8 +17,8 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 pub fn reason(telling: &Telling) -> String {
     let person = titled_person(&telling.pair).map(|person| telling.pair.corpus[person].name.as_str());
     let told = telling.statements_with(|claim, slot| match (slot, person) {
-        (Slot::First, Some(person)) => format!("“{}” as the title of {person}", claim.words),
-        (Slot::First | Slot::Later, _) => format!("“{}”", claim.words),
+        (Slot::First, Some(person)) => format!("“{}” as the title of {person}", claim.compared_words()),
+        (Slot::First | Slot::Later, _) => format!("“{}”", claim.compared_words()),
     });
     format!("{told}, worded differently")
 }
