@@ -31,6 +31,25 @@ fn figures_are_told_in_words() {
 }
 
 #[test]
+fn changes_are_read_and_told_with_their_direction() {
+    check(include_str!("values/changes.txt"), |[words, _, _]| {
+        let number = read_number(words)?;
+        let hard = number::quantity(&number, &Tolerances::default()).hard;
+        let told = number::words(&number);
+        let again = read_number(&told)?;
+        assert_eq!(number::quantity(&again, &Tolerances::default()).hard, hard, "{words}: {told}");
+        Ok(format!("{hard} | {told}"))
+    });
+}
+
+#[test]
+fn a_quote_states_a_change_a_level_or_a_share() {
+    check(include_str!("values/changes_in_quotes.txt"), |[words, quote, _, detail]| {
+        Ok(found(in_quote::number(&read_number(words)?, None, quote, reading::english()), detail))
+    });
+}
+
+#[test]
 fn figures_about_a_power_of_ten_apart_are_known() {
     check(include_str!("values/folds.txt"), |[a, b, _]| {
         let (a, b) = (read_number(a)?, read_number(b)?);

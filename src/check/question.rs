@@ -11,7 +11,7 @@ use std::fmt::Write;
 use super::days::is_dateline;
 use super::sets;
 use super::wording::telling_order;
-use crate::model::{Claim, ClaimIx, Corpus, EntityIx, Fact, FactIx, Reading, Series};
+use crate::model::{Change, Claim, ClaimIx, Corpus, EntityIx, Fact, FactIx, Reading, Series};
 
 /// Answers that are compared with each other.
 pub struct Question<'a> {
@@ -103,7 +103,11 @@ pub fn answer_key(claim: &Claim) -> String {
     match &claim.reading {
         Reading::Quantity(quantity) => {
             let n = &quantity.number;
-            format!("{:?} {} {} {:?} {:?} {}", n.hedge, n.low, n.high, n.plausible, n.currency, n.percent)
+            let is_fall = if n.change == Some(Change::Fall) { " fall" } else { "" };
+            format!(
+                "{:?} {} {} {:?} {:?} {}{is_fall}",
+                n.hedge, n.low, n.high, n.plausible, n.currency, n.percent
+            )
         }
         Reading::Date(day) => {
             let flags = (day.year_known, day.approximate, day.uncertain);

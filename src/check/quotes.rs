@@ -27,7 +27,7 @@ fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
     }
     let stated = found(corpus, claim).and_then(|found| fault(claim, found));
     let figure = claim.reading.quantity();
-    stated.or_else(|| beside_part(corpus, claim, &figure?.number)).into_iter().collect()
+    stated.or_else(|| beside_part(corpus, claim, &figure?.number.size())).into_iter().collect()
 }
 
 /// What a value takes from beyond its quote, and from where: the year or month of the article's date.

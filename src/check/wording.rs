@@ -12,7 +12,7 @@ use crate::model::{
     Reading, ScopeKey, SetItem,
 };
 use crate::value::date;
-use crate::value::number::group_digits;
+use crate::value::number::{self, group_digits};
 
 /// The names by which readers know the articles: the outlet, and more where two share one.
 pub struct Bylines(Vec<String>);
@@ -60,8 +60,16 @@ pub fn value(corpus: &Corpus, fact: &Fact, claim: &Claim) -> String {
             list(&names, 6, "more")
         }
         Reading::Text => clipped(&claim.words),
+        // `fell by 500` is no object of a sentence.
+        Reading::Quantity(quantity) if begins_with_letter(claim) && quantity.number.change.is_some() => {
+            number::words(&quantity.number)
+        }
         Reading::Quantity(_) | Reading::Entity(_) => claim.compared_words().to_owned(),
     }
+}
+
+fn begins_with_letter(claim: &Claim) -> bool {
+    claim.compared_words().starts_with(char::is_alphabetic)
 }
 
 /// `A, B and C`.

@@ -71,7 +71,7 @@ fn identity<'a>() -> [Column<Row<'a>>; 10] {
 }
 
 /// What the source answers, and how it is read.
-fn answer<'a>() -> [Column<Row<'a>>; 9] {
+fn answer<'a>() -> [Column<Row<'a>>; 10] {
     [
         column("value", "The answer in the source's words; for a position its id.", |row| {
             Cell::Text(row.claim.words.clone())
@@ -102,6 +102,18 @@ fn answer<'a>() -> [Column<Row<'a>>; 9] {
              range, vague.",
             |row| {
                 Cell::token(row.claim.reading.quantity().map(|quantity| words::hedge(quantity.number.hedge)))
+            },
+        ),
+        column(
+            "change",
+            "Which way a change goes: rise, or fall, which is below zero; empty for a level or a share.",
+            |row| {
+                Cell::token(
+                    row.claim
+                        .reading
+                        .quantity()
+                        .and_then(|quantity| quantity.number.change.map(words::change)),
+                )
             },
         ),
         column("currency", "ISO 4217 code, where the words name a currency.", |row| {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::days;
 use super::schema::{boolean, choice, day, decimal, list, object, one_of, optional, text};
-use super::words::{HEDGES, SHAPES, hedge, shape};
+use super::words::{HEDGES, SHAPES, change, hedge, shape};
 use crate::model::{Bound, Corpus, DateValue, EntityIx, FactKind, Interval, Quantity, Reading};
 
 /// A value as read; `kind` says which fields follow.
@@ -39,6 +39,7 @@ pub struct QuantityView<'a> {
     plausible: IntervalView,
     currency: Option<&'a str>,
     percent: bool,
+    change: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -118,6 +119,7 @@ fn quantity_view(quantity: &Quantity) -> QuantityView<'_> {
         plausible: interval_view(quantity.plausible),
         currency: number.currency.as_deref(),
         percent: number.percent,
+        change: number.change.map(change),
     }
 }
 
@@ -194,6 +196,10 @@ fn quantity_fields() -> Vec<(&'static str, Value)> {
         ("plausible", interval("What a reader would take the words to mean.")),
         ("currency", optional(text("ISO 4217 code, where the words name a currency."))),
         ("percent", boolean("Whether the words say per cent.")),
+        (
+            "change",
+            optional(choice("Which way a change goes; null for a level or a share.", ["rise", "fall"])),
+        ),
     ]
 }
 

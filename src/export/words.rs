@@ -3,7 +3,7 @@
 //! Where authors write such a word themselves, the data say it in the same word.
 
 use crate::model::{
-    ArticleKind, DateShape, EntityKind, Hedge, QuoteState, RulingStatus, Series, TextMode, Wording,
+    ArticleKind, Change, DateShape, EntityKind, Hedge, QuoteState, RulingStatus, Series, TextMode, Wording,
 };
 
 /// Every hedge.
@@ -38,6 +38,14 @@ pub const WORDINGS: [&str; 4] = ["announced", "published", "reported", "correcte
 
 /// Every word of [`quote_state`].
 pub const QUOTE_STATES: [&str; 3] = ["body", "capture", "no"];
+
+/// Which way a change goes.
+pub fn change(change: Change) -> &'static str {
+    match change {
+        Change::Rise => "rise",
+        Change::Fall => "fall",
+    }
+}
 
 /// How a source qualifies a figure.
 pub fn hedge(hedge: Hedge) -> &'static str {

@@ -30,7 +30,7 @@ pub use finding::{Class, Finding, FindingId, Modifier, Rule, Severity, n_dispute
 pub use id::{Id, IdFault};
 pub use name::{Gender, Name, NameWord, Script, WordKind};
 pub use prose::{Binding, BriefingNotes, PlacedChart, Prose, ProseLink, ProsePage, ProsePlace};
-pub use quantity::{Bound, Hedge, Interval, Number, Quantity};
+pub use quantity::{Bound, Change, Hedge, Interval, Number, Quantity};
 pub use scope::{Scope, ScopeKey};
 pub use settings::{Overrides, Publisher, Settings, Tolerances, Translation};
 pub use sheet::{OrderChain, Ruling, RulingStatus, Sheet, SheetKind, SheetSource};

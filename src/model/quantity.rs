@@ -49,6 +49,29 @@ pub struct Number {
     pub percent: bool,
     /// The counted unit named in the words, singular and lower-case (`15 dogs` → `dog`).
     pub unit: Option<String>,
+    /// Which way a change goes; `None` for a level, a share or a number of things. A fall is below zero.
+    pub change: Option<Change>,
+}
+
+impl Number {
+    /// The figure alone, without the way that a change goes.
+    #[must_use]
+    pub fn size(&self) -> Self {
+        if self.high >= Decimal::ZERO {
+            return Self { change: None, ..self.clone() };
+        }
+        let plausible = self.plausible.map(|(low, high)| (-high, -low));
+        Self { low: -self.high, high: -self.low, plausible, change: None, ..self.clone() }
+    }
+}
+
+/// Which way a change goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// `+3 %`, `rose by 500`.
+    Rise,
+    /// `-3 %`, `fell by 500`.
+    Fall,
 }
 
 /// One end of an [`Interval`].
@@ -138,6 +161,17 @@ impl Interval {
             Ordering::Equal | Ordering::Less => self.high,
         };
         self.meets(other).then_some(Self { low, high })
+    }
+
+    /// The same values below zero: what a fall of this size comes to.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        let mirror = |bound: Bound| match bound {
+            Bound::Closed(figure) => Bound::Closed(-figure),
+            Bound::Open(figure) => Bound::Open(-figure),
+            Bound::Unbounded => Bound::Unbounded,
+        };
+        Self { low: mirror(self.high), high: mirror(self.low) }
     }
 
     /// How far apart two intervals are, in per cent; `None` where they meet.

@@ -34,6 +34,11 @@ impl ValueFault {
         Self { message: message.into(), help: None, range }
     }
 
+    /// The same fault of words that begin so many bytes later.
+    pub(crate) fn moved(self, by: usize) -> Self {
+        Self { range: self.range.start + by..self.range.end + by, ..self }
+    }
+
     /// Adds what would be read.
     #[must_use]
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {

@@ -221,6 +221,7 @@ fn count(fact: u32, source: u32, words: &str, figure: i64) -> Claim {
         currency: None,
         percent: false,
         unit: None,
+        change: None,
     };
     let exactly = Interval { low: Bound::Closed(figure.into()), high: Bound::Closed(figure.into()) };
     claim(fact, source, words, Reading::Quantity(Quantity { number, hard: exactly, plausible: exactly }))

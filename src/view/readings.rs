@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Here;
 use crate::language::{Key, Language, Value};
-use crate::model::{Bound, Claim, Corpus, Fact, FactKind, Hedge, Interval, Quantity, Reading, Wording};
+use crate::model::{Bound, Change, Claim, Corpus, Fact, FactKind, Hedge, Interval, Quantity, Reading, Wording};
 use crate::value::number;
 
 /// What a claim's words are read as, where that says more than the words themselves.
@@ -119,7 +119,8 @@ fn quantity_words(language: &Language, quantity: &Quantity) -> Option<String> {
     if quantity.hard == quantity.plausible {
         let point =
             matches!((quantity.hard.low, quantity.hard.high), (Bound::Closed(a), Bound::Closed(b)) if a == b);
-        let spelled = language.figure(number.low);
+        let sign = if number.change == Some(Change::Rise) { "+" } else { "" };
+        let spelled = format!("{sign}{}", language.figure(number.low));
         return (!point || number.currency.is_some() || number.percent)
             .then(|| unit(if point { spelled } else { interval_words(language, quantity.hard) }));
     }

@@ -27,7 +27,16 @@ fn bound() -> impl Strategy<Value = Bound> {
 
 fn quantity() -> impl Strategy<Value = Quantity> {
     (hedge(), decimal(), decimal(), bound(), bound()).prop_map(|(hedge, low, high, from, to)| {
-        let number = Number { hedge, low, high, plausible: None, currency: None, percent: false, unit: None };
+        let number = Number {
+            hedge,
+            low,
+            high,
+            plausible: None,
+            currency: None,
+            percent: false,
+            unit: None,
+            change: None,
+        };
         let hard = Interval { low: from, high: to };
         Quantity { number, hard, plausible: hard }
     })

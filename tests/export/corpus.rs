@@ -138,6 +138,7 @@ pub fn quantity(hedge: Hedge, n: i64, hard: Interval, plausible: Interval) -> Re
         currency: None,
         percent: false,
         unit: None,
+        change: None,
     };
     Reading::Quantity(Quantity { number, hard, plausible })
 }

@@ -64,12 +64,23 @@ fn numbers<'a>(claims: &[&'a Claim]) -> Vec<&'a Number> {
 /// Every figure in the words is one that a claim gives, or a range between two of them.
 fn figures_are_claimed(words: &str, claimed: &[&Number]) -> bool {
     let figures = in_quote::figures(words, reading::english());
-    !figures.is_empty() && figures.iter().all(|figure| is_claimed(&figure.words, claimed))
+    !figures.is_empty() && figures.iter().all(|figure| is_claimed(&figure.words, words, claimed))
 }
 
 /// Whether a figure is one that a claim gives, or a range between two of them.
-pub(super) fn is_claimed(figure: &str, claimed: &[&Number]) -> bool {
-    claimed.iter().any(|number| is_found(&in_quote::number(number, None, figure, reading::english())))
+///
+/// Which way a change goes is told by the words around it, as in `fell by 3 %`.
+pub(super) fn is_claimed(figure: &str, words: &str, claimed: &[&Number]) -> bool {
+    let in_words = |number: &Number, words: &str| {
+        is_found(&in_quote::number(number, None, words, reading::english()))
+    };
+    let says = |number: &Number| match number.change {
+        None => in_words(number, figure),
+        Some(_) => {
+            in_words(&number.size(), figure) && in_words(number, words)
+        }
+    };
+    claimed.iter().any(|number| says(number))
         || number::read(figure, reading::english()).is_ok_and(|range| spans_reports(&range, claimed))
 }
 

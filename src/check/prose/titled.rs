@@ -30,7 +30,7 @@ fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) 
         in_quote::figures(&title.words, reading::english()).into_iter().find(|figure| match figure.kind {
             FigureKind::Date => !is_dated(&figure.words, &claims, sheet_date),
             FigureKind::Number | FigureKind::Money | FigureKind::Percent => {
-                is_telling(&figure.words) && !is_counted(&figure.words, &claims)
+                is_telling(&figure.words) && !is_counted(&figure.words, &title.words, &claims)
             }
         })?;
     let mut known: Vec<String> = claims.iter().map(|claim| supported::spoken(claim)).collect();
@@ -43,10 +43,10 @@ fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) 
 }
 
 /// Whether a claim gives a figure; how far dates lie apart is worded too freely to be held against them.
-fn is_counted(words: &str, claims: &[&Claim]) -> bool {
+fn is_counted(figure: &str, title: &str, claims: &[&Claim]) -> bool {
     let numbers: Vec<_> =
         claims.iter().filter_map(|claim| claim.reading.quantity()).map(|quantity| &quantity.number).collect();
-    numbers.is_empty() || supported::is_claimed(words, &numbers)
+    numbers.is_empty() || supported::is_claimed(figure, title, &numbers)
 }
 
 /// Whether a claim gives a date, or holds as of it; the event's own date may be told too.

@@ -5,7 +5,7 @@ use crate::check::pair::{Pair, Verdict};
 use crate::check::scope::{same_letters, same_words};
 use crate::check::sets;
 use crate::check::telling::Telling;
-use crate::model::{Class, Number, Reading, Rule, Severity};
+use crate::model::{Change, Class, Number, Reading, Rule, Severity};
 use crate::value::date::DateRelation;
 
 /// Equal after normalising, with the same hedge.
@@ -43,7 +43,10 @@ pub fn reason(telling: &Telling) -> String {
 }
 
 fn same_number(a: &Number, b: &Number) -> bool {
-    (a.hedge, a.low, a.high, a.plausible, a.percent) == (b.hedge, b.low, b.high, b.plausible, b.percent)
+    // `3 %` from a rise is `+3 %`; a fall has its sign in the figure, but for the side of its hedge.
+    let is_fall = |number: &Number| number.change == Some(Change::Fall);
+    (a.hedge, a.low, a.high, a.plausible, a.percent, is_fall(a))
+        == (b.hedge, b.low, b.high, b.plausible, b.percent, is_fall(b))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 mod items;
 mod glued;
+mod direction;
 mod number;
 mod date;
 mod resolve;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::Found;
 use super::items::{Item, Items};
-use crate::model::{Hedge, Number};
+use super::{Found, direction};
+use crate::model::{Change, Hedge, Number};
 use crate::value::beside::Part;
 use crate::value::lexicon::{Lexicon, Role};
 use crate::value::number::{self, figure::Figure};
@@ -54,19 +54,27 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
     let Some((mismatch, figure, range)) = best else {
         return Found::No { reason: "the quote states no figure".to_owned(), nearest: None };
     };
+    let told = as_stated(&figure, quote, &range);
     let stated = &quote[range];
     // Offered is only what is read back as this very figure: a hedge may stand further off.
-    let said =
-        number::read(stated, lexicon).is_ok_and(|said| Number { unit: None, ..said } == figure.number());
-    let is_native = stated.contains(is_unspaced);
-    let told = number::words(&figure.number());
-    let reason = mismatch.reason(value, &figure, if said { stated } else { &told });
-    Found::No { reason, nearest: Some(if is_native || !said { told } else { stated.to_owned() }) }
+    let level = number::change::signed(figure.number());
+    let said = number::read(stated, lexicon).is_ok_and(|said| Number { unit: None, ..said } == level);
+    let is_native = stated.contains(is_unspaced) || told.change.is_some();
+    let level = number::words(&level);
+    let shown = if said { stated } else { &level };
+    let nearest = (mismatch != Mismatch::Points)
+        .then(|| if is_native || !said { number::words(&told) } else { stated.to_owned() });
+    let reason = match (mismatch, told.change) {
+        (Mismatch::Direction, Some(change)) => fault_of_direction(value, change, shown),
+        (mismatch, _) => mismatch.reason(value, &figure, shown),
+    };
+    Found::No { reason, nearest }
 }
 
 /// Whether a figure that is not read is the one that is looked for, but for what leaves it unread.
 fn is_near(value: &Number, figure: &Figure) -> bool {
-    [figure.low, figure.high].iter().any(|end| *end == value.low || *end == value.high)
+    let size = value.size();
+    [figure.low, figure.high].iter().any(|end| *end == size.low || *end == size.high)
 }
 
 /// Whether a figure that is part of something counts what is asked for.
@@ -96,20 +104,31 @@ enum Mismatch {
     Unit,
     /// The same figure, otherwise hedged.
     Hedge,
+    /// A change of the same size, the other way or with no way recorded.
+    Direction,
     /// The same figure in another currency, or in none.
     Currency,
     /// The same figure, but one of the two is per cent.
     Percent,
+    /// The same figure, but in percentage points.
+    Points,
     /// Another figure.
     Figure,
 }
 
 fn compare(value: &Number, figure: &Figure, quote: &str, range: Range<usize>) -> Option<Mismatch> {
-    if (value.low, value.high) != (figure.low, figure.high) {
+    let (size, stated) = (value.size(), figure.number().size());
+    if (size.low, size.high) != (stated.low, stated.high) {
         return Some(Mismatch::Figure);
     }
     if value.percent != figure.percent {
         return Some(Mismatch::Percent);
+    }
+    if figure.percent && direction::in_points(quote, &range) {
+        return Some(Mismatch::Points);
+    }
+    if !same_way(value, figure, direction::stated(quote, &range, figure.percent)) {
+        return Some(Mismatch::Direction);
     }
     if !same_currency(value, figure, &quote[range.clone()]) {
         return Some(Mismatch::Currency);
@@ -119,6 +138,39 @@ fn compare(value: &Number, figure: &Figure, quote: &str, range: Range<usize>) ->
     }
     let counted = value.unit.as_deref().is_none_or(|unit| counts(unit, &quote[unit_start(quote, range)..]));
     (!counted).then_some(Mismatch::Unit)
+}
+
+/// Whether a value goes the way that the quote states. A rise may be recorded without its sign, a fall
+/// may not: `3 %` from `fell by 3 %` would agree with a rise.
+fn same_way(value: &Number, figure: &Figure, stated: Option<Change>) -> bool {
+    let is_signed = figure.high < Decimal::ZERO;
+    let stated = if is_signed { Some(Change::Fall) } else { stated };
+    let is_below_zero = value.high < Decimal::ZERO;
+    // What fell by more than 3 % is below -3 %, and more than -3 % is above it.
+    if is_below_zero && value.change.is_none() != (is_signed && is_bound(value.hedge)) {
+        return false;
+    }
+    match stated {
+        Some(Change::Fall) => is_below_zero || value.low.is_zero() && value.high.is_zero(),
+        Some(Change::Rise) => !is_below_zero,
+        None => !is_below_zero && value.change != Some(Change::Rise),
+    }
+}
+
+fn is_bound(hedge: Hedge) -> bool {
+    match hedge {
+        Hedge::MoreThan | Hedge::AtLeast | Hedge::UpTo | Hedge::FewerThan => true,
+        Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Vague => false,
+    }
+}
+
+/// The number that a figure of the quote states, with the way it goes.
+fn as_stated(figure: &Figure, quote: &str, range: &Range<usize>) -> Number {
+    let number = number::change::signed(figure.number());
+    match direction::stated(quote, range, figure.percent) {
+        Some(change) => number::change::apply(number.clone(), change).unwrap_or(number),
+        None => number,
+    }
 }
 
 /// `¥` is the sign of the yen and of the yuan, so either may be recorded from it.
@@ -180,6 +232,15 @@ fn without_figure(value: &Number, quote: &str, lexicon: &'static Lexicon) -> Opt
     None
 }
 
+/// A change that the value records as another one, or as none.
+fn fault_of_direction(value: &Number, change: Change, stated: &str) -> String {
+    let way = match change {
+        Change::Rise => "rise",
+        Change::Fall => "fall",
+    };
+    format!("the quote states a {way} of `{stated}`, and the value says {}", number::words(value))
+}
+
 impl Mismatch {
     fn reason(self, value: &Number, figure: &Figure, stated: &str) -> String {
         let recorded = number::words(value);
@@ -195,6 +256,7 @@ impl Mismatch {
                 }
                 _ => format!("the quote hedges the figure otherwise: `{stated}`, not {recorded}"),
             },
+            Self::Direction => format!("the quote does not say of `{stated}` that it is a change"),
             Self::Currency => match (&value.currency, figure.currency) {
                 (Some(code), None) => {
                     format!("the quote names no currency beside `{stated}`, and the value says {code}")
@@ -207,6 +269,7 @@ impl Mismatch {
             },
             Self::Percent if figure.percent => format!("the quote states per cent: `{stated}`"),
             Self::Percent => format!("the quote does not state per cent: `{stated}`"),
+            Self::Points => format!("the quote states percentage points, which are not per cent: `{stated}`"),
             Self::Figure => format!("the quote does not state {recorded}"),
         }
     }

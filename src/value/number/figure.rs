@@ -34,6 +34,7 @@ impl Figure {
             currency: self.currency.map(str::to_owned),
             percent: self.percent,
             unit: None,
+            change: None,
         }
     }
 }

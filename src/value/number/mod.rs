@@ -25,6 +25,7 @@ pub(super) mod figure;
 mod unit;
 mod own_words;
 mod fault;
+pub(super) mod change;
 mod quantity;
 mod words;
 
@@ -44,6 +45,19 @@ use crate::model::{Hedge, Number};
 ///
 /// What follows the figure is taken as its unit (`15 dogs`).
 pub fn read(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFault> {
+    let fault = match read_level(words, lexicon) {
+        Ok(number) => return Ok(change::signed(number)),
+        Err(fault) => fault,
+    };
+    let Some((change, at)) = change::split(words).filter(|_| change::has_digit(words)) else {
+        return Err(fault);
+    };
+    let level = read_level(&words[at..], lexicon).map_err(|fault| fault.moved(at))?;
+    change::apply(level, change).ok_or(fault)
+}
+
+/// Reads a figure that no word for a change stands before.
+fn read_level(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFault> {
     let cursor = Cursor::read_by(words, lexicon);
     if cursor.is_done() {
         return Err(fault::empty(words));

@@ -32,5 +32,6 @@ pub fn read_in_either(
 }
 
 fn is_same(a: &Number, b: &Number) -> bool {
-    (a.hedge, a.low, a.high, a.percent, &a.currency) == (b.hedge, b.low, b.high, b.percent, &b.currency)
+    let key = |number: &Number| (number.hedge, number.low, number.high, number.percent, number.change);
+    key(a) == key(b) && a.currency == b.currency
 }

@@ -2,12 +2,17 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Bound, Hedge, Interval, Number, Quantity, Tolerances};
+use crate::model::{Bound, Change, Hedge, Interval, Number, Quantity, Tolerances};
 
 /// The hard and the plausible interval of a number.
 ///
 /// Arithmetic saturates at the largest decimal, so that no number, however made, can stop a build.
 pub fn quantity(number: &Number, tolerances: &Tolerances) -> Quantity {
+    if number.change == Some(Change::Fall) {
+        let size = quantity(&number.size(), tolerances);
+        let (hard, plausible) = (size.hard.mirrored(), size.plausible.mirrored());
+        return Quantity { number: number.clone(), hard, plausible };
+    }
     let hard = hard(number, tolerances);
     let plausible = plausible(number, tolerances).unwrap_or(hard);
     Quantity { number: number.clone(), hard, plausible }

@@ -2,10 +2,21 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Hedge, Number};
+use crate::model::{Change, Hedge, Number};
 
 /// A number in a reader's words: `more than 1,000`, `about $40 billion`, `25 %`.
 pub fn words(number: &Number) -> String {
+    match number.change {
+        None => level(number),
+        Some(Change::Rise) if number.hedge == Hedge::Exact => format!("+{}", level(number)),
+        Some(Change::Rise) => format!("up {}", level(number)),
+        Some(Change::Fall) if number.hedge == Hedge::Exact => level(number),
+        Some(Change::Fall) => format!("down {}", level(&number.size())),
+    }
+}
+
+/// A number whose direction, if it has one, is told beside it.
+fn level(number: &Number) -> String {
     let text = match number.hedge {
         Hedge::Vague => vague(number),
         Hedge::Exact

@@ -1,0 +1,124 @@
+//! Whether a figure of a quote is a change, and which way: [`stated`].
+//!
+//! `fell by 3 %` and `a 3 % fall` are changes; `fell to 3 %` is a level, `lost 3 % of its staff` a share,
+//! and 3 percentage points are not 3 per cent.
+
+use std::ops::Range;
+
+use crate::model::Change;
+use crate::value::number::change::{Direction, FALLS, RISES, is_one};
+use crate::value::scan::{Cursor, Token};
+
+/// Words between a verb and its figure that change nothing, besides `by` and adverbs.
+const FILLERS: [&str; 12] =
+    ["a", "an", "another", "further", "the", "some", "about", "around", "just", "only", "by", "of"];
+
+/// Verbs with `up` that are no change: 3 % that make up something are a share.
+const WITH_UP: [&str; 13] =
+    ["mak*", "made", "tak*", "took", "add*", "us*", "eat*", "ate", "giv*", "gave", "set*", "mop*", "round*"];
+
+/// Words that no noun phrase goes over: what stands behind them is said of something else.
+const BREAKS: [&str; 30] = [
+    "of", "in", "for", "on", "to", "at", "by", "and", "or", "from", "than", "the", "a", "an", "who", "which",
+    "that", "is", "was", "were", "are", "have", "has", "had", "with", "as", "but", "while", "said", "say",
+];
+
+/// How many words before `by` the verb may stand.
+const REACH: usize = 8;
+
+/// Which way a figure goes, by the words around it; `None` for a level or a share.
+pub(super) fn stated(quote: &str, range: &Range<usize>, percent: bool) -> Option<Change> {
+    let (before, behind) = (&quote[..range.start], &quote[range.end..]);
+    let next = word(behind);
+    let is_share = percent && next.is_some_and(|next| next.eq_ignore_ascii_case("of"));
+    led(before, percent, is_share).or_else(|| followed(behind, percent))
+}
+
+/// Whether a figure is told in percentage points, where its words say per cent.
+pub(super) fn in_points(quote: &str, range: &Range<usize>) -> bool {
+    let behind = quote[range.end..].trim_start_matches(['-', '\u{2010}', '\u{2011}']);
+    word(behind).is_some_and(|next| is_one(next, &["point", "points", "pts", "pt"]))
+}
+
+/// The change that the words before a figure tell.
+fn led(before: &str, percent: bool, is_share: bool) -> Option<Change> {
+    let words = clause(before);
+    let mut joined = false;
+    let mut rest = words.iter().rev();
+    while let Some(&word) = rest.next() {
+        if is_one(word, &["by"]) {
+            let way = |word: &&str| way(word, true);
+            return rest.take(REACH).find_map(way);
+        }
+        joined |= word.eq_ignore_ascii_case("of");
+        if let Some(change) = way(word, percent) {
+            let is_up_of_verb =
+                word.eq_ignore_ascii_case("up") && rest.next().is_some_and(|verb| is_one(verb, &WITH_UP));
+            let is_told = joined || percent && !is_share;
+            return (is_told && !is_up_of_verb).then_some(change);
+        }
+        if !(is_one(word, &FILLERS) || word.ends_with("ly")) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The change that the words behind a figure tell.
+fn followed(behind: &str, percent: bool) -> Option<Change> {
+    let mut cursor = Cursor::new(behind);
+    for at in 0..3 {
+        let (placed, rest) = cursor.next()?;
+        let word = match placed.token {
+            Token::Word(word) => word,
+            Token::Symbol('-' | '\u{2010}' | '\u{2011}') if at > 0 && placed.glued => {
+                cursor = rest;
+                continue;
+            }
+            Token::Symbol(_) | Token::Digits(_) => return None,
+        };
+        let is_here = |direction: &Direction| {
+            percent && is_one(word, direction.nouns_behind) || at == 0 && is_one(word, direction.behind)
+        };
+        match (is_here(&RISES), is_here(&FALLS)) {
+            (true, _) => return Some(Change::Rise),
+            (_, true) => return Some(Change::Fall),
+            (false, false) if is_one(word, &BREAKS) => return None,
+            (false, false) => cursor = rest,
+        }
+    }
+    None
+}
+
+fn way(word: &str, percent: bool) -> Option<Change> {
+    if RISES.leads(word, percent) {
+        Some(Change::Rise)
+    } else if FALLS.leads(word, percent) {
+        Some(Change::Fall)
+    } else {
+        None
+    }
+}
+
+/// The words of the clause that a text ends with.
+fn clause(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut cursor = Cursor::new(text);
+    while let Some((placed, rest)) = cursor.next() {
+        match placed.token {
+            Token::Word(word) => words.push(word),
+            Token::Symbol(',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '—' | '–') => words.clear(),
+            Token::Symbol(_) | Token::Digits(_) => words.push(""),
+        }
+        cursor = rest;
+    }
+    words
+}
+
+/// The word that a text begins with.
+fn word(text: &str) -> Option<&str> {
+    match Cursor::new(text).next()?.0.token {
+        Token::Word(word) => Some(word),
+        Token::Digits(_) | Token::Symbol(_) => None,
+    }
+}
