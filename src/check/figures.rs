@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::pair::Pair;
-use crate::model::{Claim, DateValue, Hedge, Number, Quantity, Series};
+use crate::model::{Claim, DateValue, Hedge, Quantity, Series};
 use crate::value::number;
 
 /// Two quantities of one question.
@@ -24,7 +24,7 @@ impl<'a> Figures<'a> {
     /// Whether a reader could take both to mean the same number.
     pub fn meet_plausibly(self) -> bool {
         let (a, b) = (&self.a.plausible, &self.b.plausible);
-        (a.meets(b) && !self.are_rounded_apart()) || self.is_one_rounded()
+        a.meets(b) && !self.are_rounded_apart()
     }
 
     /// Whether two round figures have only the number halfway between them in common, which is
@@ -35,23 +35,6 @@ impl<'a> Figures<'a> {
         let (a, b) = (&self.a.plausible, &self.b.plausible);
         let touch = a.upper() == b.lower() || b.upper() == a.lower();
         is_round(self.a) && is_round(self.b) && touch && self.a.number != self.b.number
-    }
-
-    /// Whether one of two shares is the other, rounded to fewer digits.
-    fn is_one_rounded(self) -> bool {
-        let (a, b) = (&self.a.number, &self.b.number);
-        let is_plain =
-            |number: &Number| number.percent && number.hedge == Hedge::Exact && number.low == number.high;
-        let digits = a.low.scale().min(b.low.scale());
-        let rounded = |figure: Decimal| {
-            // Half a digit goes up for most, to the even digit for some.
-            [RoundingStrategy::MidpointAwayFromZero, RoundingStrategy::MidpointNearestEven]
-                .map(|how| figure.round_dp_with_strategy(digits, how))
-        };
-        is_plain(a)
-            && is_plain(b)
-            && a.low.scale() != b.low.scale()
-            && (rounded(a.low).contains(&b.low) || rounded(b.low).contains(&a.low))
     }
 
     /// Whether the words of both strictly allow one number.

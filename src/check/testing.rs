@@ -117,6 +117,7 @@ impl Case {
             sheet: SheetIx(0),
             label: format!("The {name}"),
             kind,
+            exact: false,
             by: None,
             scope: Scope::default(),
             same_as: None,

@@ -14,6 +14,8 @@ pub struct Fact {
     pub label: String,
     /// What kind of answer it takes.
     pub kind: FactKind,
+    /// Whether an unhedged figure is meant as it stands, however round it is.
+    pub exact: bool,
     /// Whether the answers are broken down, and by what.
     pub by: Option<Breakdown>,
     /// Scope that claims start from.

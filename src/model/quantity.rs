@@ -105,6 +105,15 @@ pub struct Quantity {
     pub plausible: Interval,
 }
 
+impl Quantity {
+    /// Whether the figure is plausibly rounded at its last digit and no further: 33.3 %, not 1,000.
+    pub fn is_rounded_at_last_digit(&self) -> bool {
+        let ends = (self.plausible.low, self.plausible.high);
+        self.number.hedge == Hedge::Exact
+            && matches!(ends, (Bound::Closed(_), Bound::Open(_)) | (Bound::Open(_), Bound::Closed(_)))
+    }
+}
+
 impl Interval {
     /// The interval of one figure.
     pub fn exactly(value: Decimal) -> Self {

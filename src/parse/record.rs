@@ -155,7 +155,7 @@ record! {
         optional scope: RawScope,
         /// Whether later figures replace earlier ones.
         optional series: Located<Series>,
-        /// Whether its figures are exact, so that a round one is no rounded one: ages, votes.
+        /// Whether a round figure is meant as it stands, so that 30 and 31 differ.
         optional exact: Located<Flag>,
         /// What the answers are broken down by.
         optional by: Text = "nationality",

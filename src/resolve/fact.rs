@@ -25,6 +25,7 @@ pub(super) fn resolve(
         sheet: sheet.0,
         label: raw.label.clone().unwrap_or_else(|| label_of(&id.value)),
         kind: kind(id, raw, directory, faults),
+        exact: is_exact(raw),
         by: raw.by.as_ref().map(|dimension| Breakdown {
             dimension: dimension.clone(),
             total: raw.total.as_ref().and_then(|total| match directory.fact(sheet, total, faults) {
@@ -134,7 +135,7 @@ fn positions(span: Span, raw: &RawFact, faults: &mut Vec<Diagnostic>) -> Vec<Pos
 }
 
 /// Whether a fact's figures are exact: where the sheet says so, and where they are ages.
-pub(super) fn is_exact(raw: &RawFact) -> bool {
+fn is_exact(raw: &RawFact) -> bool {
     let unit = raw.unit.as_ref().map(|unit| unit.value.as_str());
     let are_years = raw.kind.value == RawFactKind::Count && matches!(unit, Some("years" | "years old"));
     raw.exact.as_ref().map_or(are_years, |flag| flag.0)

@@ -85,6 +85,9 @@ fn unlike(fact: &Fact, other: &Fact) -> Option<String> {
     {
         return Some(format!("one of `{a}` and `{b}` is a running total and the other counts what is new"));
     }
+    if fact.exact != other.exact {
+        return Some(format!("figures of one of `{a}` and `{b}` are exact and those of the other are not"));
+    }
     match (&fact.by, &other.by) {
         (Some(one), Some(two)) if one.dimension != two.dimension => {
             return Some(format!("`{a}` is broken down by {}, `{b}` by {}", one.dimension, two.dimension));

@@ -3,7 +3,7 @@
 use super::directory::Directory;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::language::reading;
-use crate::model::{ArticleIx, DateValue, FactKind, Hedge, Id, Number, Reading, SetItem, Tolerances};
+use crate::model::{ArticleIx, DateValue, FactKind, Hedge, Id, Number, Quantity, Reading, SetItem, Tolerances};
 use crate::parse::RawValue;
 use crate::source::Span;
 use crate::value::{ValueFault, date as dates, number};
@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     pub(super) languages: &'a [String],
     /// The language of the article whose answers are read.
     pub(super) language: &'a str,
+    /// Whether an unhedged figure is meant as it stands.
+    pub(super) exact: bool,
 }
 
 /// A value's words with what they mean.
@@ -143,7 +145,10 @@ impl Reader<'_> {
     }
 
     fn quantity(self, figure: &Number) -> Reading {
-        Reading::Quantity(number::quantity(figure, self.tolerances))
+        let quantity = number::quantity(figure, self.tolerances);
+        let as_it_stands = self.exact && figure.hedge == Hedge::Exact && figure.plausible.is_none();
+        let plausible = if as_it_stands { quantity.hard } else { quantity.plausible };
+        Reading::Quantity(Quantity { plausible, ..quantity })
     }
 
     /// A member of a list: an entity by its id or its name, or else just words.

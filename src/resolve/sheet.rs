@@ -3,8 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_decimal::Decimal;
-
 use super::claim::{self, Surroundings};
 use super::directory::{Directory, Found};
 use super::reading::{self, Reader};
@@ -13,7 +11,7 @@ use super::{Selection, fact, joins, ruling, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     ArticleIx, ClaimIx, Corpus, DateValue, Day, FactIx, FactKind, Id, OrderChain, Prose, Sheet, SheetIx,
-    SheetKind, SheetSource, Tolerances,
+    SheetKind, SheetSource,
 };
 use crate::parse::{Parsed, ParsedSheet, RawFact, RawRuling, RawSheetSource};
 use crate::source::Span;
@@ -173,7 +171,7 @@ pub(super) fn resolve(
 ) -> Corpus {
     let tolerances = corpus.settings.tolerances.clone();
     let languages: Vec<String> = corpus.articles.iter().map(|article| article.language.clone()).collect();
-    let reader = Reader { directory, tolerances: &tolerances, languages: &languages, language: "" };
+    let reader = Reader { directory, tolerances: &tolerances, languages: &languages, language: "", exact: false };
     let mut filling = Filling { corpus, pending: Vec::new(), faults };
     for (i, draft) in drafts.iter().enumerate() {
         one(draft, SheetIx(i as u32), reader, &mut filling);
@@ -205,15 +203,12 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
     let mut sources = sources(draft, directory, faults);
     let as_of: BTreeMap<ArticleIx, Option<DateValue>> =
         sources.iter().map(|source| (source.article, source.as_of.clone())).collect();
-    // An exact figure that is round was not rounded.
-    let exact = Tolerances { round_percent: Decimal::ZERO, ..reader.tolerances.clone() };
     let mut facts = Vec::with_capacity(draft.facts.len());
     for (id, raw) in &draft.facts {
         let fact_ix = FactIx(corpus.facts.len() as u32);
         let mut fact = fact::resolve((id, raw), (ix, &draft.id), directory, faults);
-        let tolerances = if fact::is_exact(raw) { &exact } else { reader.tolerances };
         let around = Surroundings {
-            reader: Reader { tolerances, ..reader },
+            reader: Reader { exact: fact.exact, ..reader },
             fact: &fact,
             fact_ix,
             as_of: &as_of,

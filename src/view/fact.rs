@@ -107,6 +107,7 @@ pub fn fact(here: Here<'_>, ix: FactIx, cited: &[FactIx]) -> FactView {
     let fact = &corpus[ix];
     let mut about: Vec<String> = readings::unit(here, fact).into_iter().collect();
     about.extend(scope_words(here, &fact.scope).into_iter().map(|(_, words)| words));
+    about.extend(fact.exact.then(|| here.say(Key::FiguresExact)));
     let is_table = fact.by.is_some();
     FactView {
         id: fact.id.to_string(),

@@ -152,6 +152,7 @@ fn fact(name: &str, label: &str, kind: FactKind, claims: &[u32]) -> Fact {
         sheet: SheetIx(0),
         label: label.into(),
         kind,
+        exact: false,
         by: None,
         scope: Scope::default(),
         same_as: None,

@@ -166,6 +166,7 @@ fn hedges(language: &Language, tolerances: &Tolerances) -> Vec<Hedge> {
     let rows = [
         (figure(1208), say(Key::ReadExactly), say(Key::ReadSame)),
         (round, say(Key::ReadExactly), with(Key::ReadRound, tolerances.round_percent)),
+        (share(language, 33.into()), say(Key::ReadExactly), say(Key::ReadLastDigit)),
         (say(Key::WordsAbout), about, say(Key::ReadSame)),
         (say(Key::WordsAbove), say(Key::ReadAboveStrictly), above.clone()),
         (say(Key::WordsAtLeast), say(Key::ReadAtLeastStrictly), above),

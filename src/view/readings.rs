@@ -116,7 +116,8 @@ fn quantity_words(language: &Language, quantity: &Quantity) -> Option<String> {
         (None, true) => say(Key::Percent, &[("figure", &figure)]),
         (None, false) => figure,
     };
-    if quantity.hard == quantity.plausible {
+    // That a share is rounded at its last digit goes without saying.
+    if quantity.hard == quantity.plausible || quantity.is_rounded_at_last_digit() {
         let point =
             matches!((quantity.hard.low, quantity.hard.high), (Bound::Closed(a), Bound::Closed(b)) if a == b);
         let sign = if number.change == Some(Change::Rise) { "+" } else { "" };

@@ -90,6 +90,7 @@ fn fact(name: &str, sheet: u32, kind: FactKind) -> Fact {
         sheet: SheetIx(sheet),
         label: format!("The {name}"),
         kind,
+        exact: false,
         by: None,
         scope: Scope::default(),
         same_as: None,

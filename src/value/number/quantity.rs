@@ -54,7 +54,7 @@ fn plausible(number: &Number, tolerances: &Tolerances) -> Option<Interval> {
         Hedge::Exact => {
             let grain = grain(low);
             if grain < Decimal::TEN {
-                return None;
+                return number.percent.then(|| rounded(low, grain));
             }
             let slack = half(grain).min(share(low, tolerances.round_percent));
             (Closed(low.saturating_sub(slack)), Closed(high.saturating_add(slack)))
@@ -68,6 +68,15 @@ fn plausible(number: &Number, tolerances: &Tolerances) -> Option<Interval> {
         Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Vague => return None,
     };
     Some(Interval { low, high })
+}
+
+/// What rounds to a figure whose last digit counts so much: 33 is written for 32.5 up to below 33.5.
+pub(in crate::value) fn rounded(figure: Decimal, grain: Decimal) -> Interval {
+    let half = half(grain);
+    Interval {
+        low: Bound::Closed(figure.saturating_sub(half)),
+        high: Bound::Open(figure.saturating_add(half)),
+    }
 }
 
 /// How far `about n` reaches to either side.
