@@ -101,8 +101,8 @@ fn a_mark_at_the_start_and_line_ends_of_windows_change_nothing() {
     check(
         &project,
         &[
-            "content/events/raid.yaml:13:11: error[value-unknown]: `dates` is not `count`, `money`, `percent`, `date`, `entity`, `set`, `position`, `text` or `yes-no`",
-            "content/events/raid.yaml:18:11: error[value-unknown]: `dates` is not `count`, `money`, `percent`, `date`, `entity`, `set`, `position`, `text` or `yes-no`",
+            "content/events/raid.yaml:13:11: error[value-unknown]: `dates` is not `count`, `money`, `percent`, `measure`, `date`, `entity`, `set`, `position`, `text` or `yes-no`",
+            "content/events/raid.yaml:18:11: error[value-unknown]: `dates` is not `count`, `money`, `percent`, `measure`, `date`, `entity`, `set`, `position`, `text` or `yes-no`",
         ],
     );
 }

@@ -13,7 +13,7 @@ use variorum::language::reading;
 use variorum::model::{DateValue, Day, Hedge, Number, Tolerances};
 use variorum::value::in_quote::{self, FigureKind, Found};
 use variorum::value::name::{NameDoubt, NameRelation, NameVariant};
-use variorum::value::{date, name, number};
+use variorum::value::{date, measure, name, number};
 
 #[test]
 fn figures_are_read_with_their_hedge_and_intervals() {
@@ -46,6 +46,24 @@ fn changes_are_read_and_told_with_their_direction() {
 fn a_quote_states_a_change_a_level_or_a_share() {
     check(include_str!("values/changes_in_quotes.txt"), |[words, quote, _, detail]| {
         Ok(found(in_quote::number(&read_number(words)?, None, quote, reading::english()), detail))
+    });
+}
+
+#[test]
+fn measures_are_read_in_the_unit_of_their_fact() {
+    check(include_str!("values/measures.txt"), |[words, unit, ..]: [&str; 4]| {
+        let read = measure::read(words, unit, reading::english()).map_err(|fault| fault.message)?;
+        let quantity = read.quantity(unit, &Tolerances::default());
+        Ok(format!("{} | {}", quantity.hard, quantity.plausible))
+    });
+}
+
+#[test]
+fn measures_are_found_in_quotes_in_their_own_unit_or_not() {
+    check(include_str!("values/measures_in_quotes.txt"), |[words, unit, quote, _, detail]| {
+        let english = reading::english();
+        let read = measure::read(words, unit, english).map_err(|fault| fault.message)?;
+        Ok(found(measure::in_quote(&read, unit, quote, english), detail))
     });
 }
 

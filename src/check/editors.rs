@@ -6,7 +6,7 @@
 
 use super::quotes::lexicon;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Claim, Corpus, EditorsReading, Number, Reading};
+use crate::model::{Claim, Corpus, EditorsReading, FactKind, Number, Reading};
 use crate::text::{Prepared, find_all};
 use crate::value::in_quote::{self, Found};
 use crate::value::{date, number};
@@ -54,6 +54,7 @@ fn programs_own(corpus: &Corpus, claim: &Claim) -> Option<String> {
     let quote = claim.quote.exact.as_str();
     let lexicon = lexicon(corpus, claim);
     match &claim.reading {
+        Reading::Quantity(_) if matches!(corpus[claim.fact].kind, FactKind::Measure { .. }) => None,
         Reading::Quantity(read) => {
             let own = number::read(&claim.words, lexicon).ok()?;
             let is_borne_out = is_found(&in_quote::number(&own, None, quote, lexicon));
@@ -63,7 +64,9 @@ fn programs_own(corpus: &Corpus, claim: &Claim) -> Option<String> {
             let is_whole = |figure: &in_quote::Figure| figure.words.trim() == claim.words.trim();
             let figures = in_quote::figures(&claim.words, lexicon);
             figures.first().filter(|figure| figures.len() == 1 && is_whole(figure))?;
-            let Found::No { nearest, .. } = in_quote::date(read, &claim.words, None, lexicon) else { return None };
+            let Found::No { nearest, .. } = in_quote::date(read, &claim.words, None, lexicon) else {
+                return None;
+            };
             let own = date::read(&nearest?).ok()?;
             let published = corpus[claim.source].published.as_ref();
             is_found(&in_quote::date(&own, quote, published, lexicon)).then(|| date::words(&own))

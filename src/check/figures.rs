@@ -75,6 +75,12 @@ impl<'a> Figures<'a> {
         })
     }
 
+    /// How far the strict readings are apart in a unit that both are measured in.
+    pub fn difference_words(self, unit: &str) -> Option<String> {
+        let difference = self.difference().filter(|difference| *difference > Decimal::ZERO)?;
+        Some(format!("{} {unit}", number::group_digits(difference.round_sf(2)?)))
+    }
+
     /// From the nearest end of one strict reading to that of the other.
     fn difference(self) -> Option<Decimal> {
         let (low, high) =

@@ -55,7 +55,7 @@ mod attacks;
 pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title};
 pub use joined::Joined;
 pub use pair::{Verdict, judge};
-pub use quotes::derivation;
+pub use quotes::{derivation, measured};
 pub use speaker::{speaker, voices};
 pub use tenure::out_of_office;
 pub use wording::join;

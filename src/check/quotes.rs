@@ -12,6 +12,7 @@ use crate::language::reading;
 use crate::model::{Claim, Corpus, Entity, EntityIx, FactKind, Number, Reading, SetItem};
 use crate::value::in_quote::{self, Figure, Found};
 use crate::value::lexicon::Lexicon;
+use crate::value::measure::{self, Measure};
 
 /// Every claim whose value, or its hedge, the quote does not state.
 pub fn unread(corpus: &Corpus) -> Vec<Diagnostic> {
@@ -26,7 +27,8 @@ fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
         return items.iter().filter_map(|item| member(corpus, claim, item)).collect();
     }
     let stated = found(corpus, claim).and_then(|found| fault(claim, found));
-    let figure = claim.reading.quantity();
+    // A measure may have another unit in the quote than in the fact.
+    let figure = claim.reading.quantity().filter(|_| measured(corpus, claim).is_none());
     stated.or_else(|| beside_part(corpus, claim, &figure?.number.size())).into_iter().collect()
 }
 
@@ -79,10 +81,10 @@ fn found(corpus: &Corpus, claim: &Claim) -> Option<Found> {
     let quote = claim.quote.exact.as_str();
     let lexicon = lexicon(corpus, claim);
     match &claim.reading {
-        Reading::Quantity(quantity) => {
-            let unit = unit(&corpus[claim.fact].kind);
-            Some(in_quote::number(&quantity.number, unit, quote, lexicon))
-        }
+        Reading::Quantity(quantity) => Some(match measured(corpus, claim) {
+            Some((measure, unit)) => measure::in_quote(&measure, unit, quote, lexicon),
+            None => in_quote::number(&quantity.number, counted(&corpus[claim.fact].kind), quote, lexicon),
+        }),
         // A date stated by another one has only its distance in the quote.
         Reading::Date(date) => Some(match relative_days(claim.compared_words()) {
             Some(days) => in_quote::days_apart(days, quote, lexicon),
@@ -99,11 +101,19 @@ pub(in crate::check) fn lexicon(corpus: &Corpus, claim: &Claim) -> &'static Lexi
 }
 
 /// What a fact counts.
-fn unit(kind: &FactKind) -> Option<&str> {
-    match kind {
-        FactKind::Count { unit, .. } => Some(unit),
-        _ => None,
-    }
+fn counted(kind: &FactKind) -> Option<&str> {
+    if let FactKind::Count { unit, .. } = kind { Some(unit) } else { None }
+}
+
+/// What a claim gives in its own unit, with the unit of its fact; `None` where nothing is measured.
+pub fn measured<'a>(corpus: &'a Corpus, claim: &Claim) -> Option<(Measure, &'a str)> {
+    let FactKind::Measure { unit, .. } = &corpus[claim.fact].kind else { return None };
+    let words = claim.compared_words();
+    let own = match &claim.editors {
+        Some(_) => reading::english(),
+        None => reading::lexicon(&corpus[claim.source].language, words),
+    };
+    Some((measure::read_in_either(words, unit, own, reading::english()).ok()?, unit))
 }
 
 /// The distance in a date's words such as `3 days after: visit`, negative for days before.

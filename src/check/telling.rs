@@ -192,9 +192,11 @@ struct Style {
 impl Style {
     fn of(kind: &FactKind) -> Self {
         let (one, many, between, repeats_verb) = match kind {
-            FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } | FactKind::YesNo => {
-                ("says", "say", ", ", false)
-            }
+            FactKind::Count { .. }
+            | FactKind::Money { .. }
+            | FactKind::Percent { .. }
+            | FactKind::Measure { .. }
+            | FactKind::YesNo => ("says", "say", ", ", false),
             FactKind::Date => ("gives", "give", ", ", false),
             FactKind::Entity { .. } => ("names", "name", ", ", false),
             FactKind::Set => ("lists", "list", "; ", true),

@@ -14,7 +14,7 @@ use crate::model::{
     Tolerances, Voice,
 };
 use crate::source::{FileId, Span};
-use crate::value::{date, name, number};
+use crate::value::{date, measure, name, number};
 
 /// A corpus under construction.
 pub struct Case {
@@ -249,6 +249,10 @@ impl Case {
             FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => {
                 let number = number::read(words, reading::english()).unwrap();
                 Reading::Quantity(number::quantity(&number, &self.corpus.settings.tolerances))
+            }
+            FactKind::Measure { unit, .. } => {
+                let measure = measure::read(words, unit, reading::english()).unwrap();
+                Reading::Quantity(measure.quantity(unit, &self.corpus.settings.tolerances))
             }
             FactKind::Date => Reading::Date(day(words)),
             FactKind::Entity { .. } => Reading::Entity(self.named(words)),

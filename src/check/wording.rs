@@ -142,7 +142,9 @@ pub fn telling_order(corpus: &Corpus, claims: &mut [ClaimIx]) {
 pub fn value_at(pair: &Pair, claim: &Claim, slot: Slot) -> String {
     let words = value(pair.corpus, pair.fact, claim);
     match (slot, unit(pair.fact)) {
-        (Slot::First, Some(unit)) if is_bare_figure(&words) => format!("{words} {unit}"),
+        (Slot::First, Some(unit)) if is_bare_figure(&words) && !words.contains(unit) => {
+            format!("{words} {unit}")
+        }
         (Slot::First | Slot::Later, _) => words,
     }
 }
@@ -150,7 +152,7 @@ pub fn value_at(pair: &Pair, claim: &Claim, slot: Slot) -> String {
 /// The unit of a count, where a sentence can put it behind a figure.
 fn unit(fact: &Fact) -> Option<&str> {
     match &fact.kind {
-        FactKind::Count { unit, .. } => Some(unit),
+        FactKind::Count { unit, .. } | FactKind::Measure { unit, .. } => Some(unit),
         FactKind::Money { .. }
         | FactKind::Percent { .. }
         | FactKind::Date

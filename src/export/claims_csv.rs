@@ -56,7 +56,7 @@ fn identity<'a>() -> [Column<Row<'a>>; 10] {
         column("label", "What the fact asks.", |row| Cell::Text(row.fact.label.clone())),
         column(
             "kind",
-            "Kind of answer: count, money, percent, date, entity, set, position, text, yes-no.",
+            "Kind of answer: count, money, percent, measure, date, entity, set, position, text, yes-no.",
             |row| Cell::token(Some(row.fact.kind.as_str())),
         ),
         column("part", "Entity id of the part of a breakdown.", |row| {
@@ -119,9 +119,11 @@ fn answer<'a>() -> [Column<Row<'a>>; 10] {
         column("currency", "ISO 4217 code, where the words name a currency.", |row| {
             Cell::token(row.claim.reading.quantity().and_then(|quantity| quantity.number.currency.as_ref()))
         }),
-        column("unit", "What is counted; for money what it is per, for per cent of what.", |row| {
-            Cell::text(row.fact.kind.unit())
-        }),
+        column(
+            "unit",
+            "What is counted; for money what it is per, for per cent of what, for a measure the unit of its figures.",
+            |row| Cell::text(row.fact.kind.unit()),
+        ),
     ]
 }
 

@@ -142,7 +142,12 @@ fn fact_schema() -> Value {
             ("id", text("Id in its owner, the anchor on the owner's page.")),
             ("label", text("The question.")),
             ("kind", choice("Kind of answer.", words::FACT_KINDS)),
-            ("unit", optional(text("What is counted; for money what it is per, for per cent of what."))),
+            (
+                "unit",
+                optional(text(
+                    "What is counted; for money what it is per, for per cent of what, for a measure the unit of its figures.",
+                )),
+            ),
             (
                 "series",
                 optional(choice("Whether later figures replace earlier ones.", ["cumulative", "new"])),

@@ -24,8 +24,8 @@ pub const SHAPES: [DateShape; 4] =
     [DateShape::Single, DateShape::Interval, DateShape::AllOf, DateShape::OneOf];
 
 /// Every word of [`crate::model::FactKind::as_str`].
-pub const FACT_KINDS: [&str; 9] =
-    ["count", "money", "percent", "date", "entity", "set", "position", "text", "yes-no"];
+pub const FACT_KINDS: [&str; 10] =
+    ["count", "money", "percent", "measure", "date", "entity", "set", "position", "text", "yes-no"];
 
 /// Every word of [`article_kind`].
 pub const ARTICLE_KINDS: [&str; 4] = ["report", "statement", "analysis", "social-post"];

@@ -56,6 +56,13 @@ pub enum FactKind {
         /// Whether later figures replace earlier ones.
         series: Option<Series>,
     },
+    /// A measured quantity.
+    Measure {
+        /// The unit that it is compared in.
+        unit: String,
+        /// Whether later figures replace earlier ones.
+        series: Option<Series>,
+    },
     /// A date.
     Date,
     /// Somebody or something, by name.
@@ -85,6 +92,7 @@ impl FactKind {
             Self::Count { .. } => "count",
             Self::Money { .. } => "money",
             Self::Percent { .. } => "percent",
+            Self::Measure { .. } => "measure",
             Self::Date => "date",
             Self::Entity { .. } => "entity",
             Self::Set => "set",
@@ -97,7 +105,7 @@ impl FactKind {
     /// Whether its answers are figures.
     pub fn is_figure(&self) -> bool {
         match self {
-            Self::Count { .. } | Self::Money { .. } | Self::Percent { .. } => true,
+            Self::Count { .. } | Self::Money { .. } | Self::Percent { .. } | Self::Measure { .. } => true,
             Self::Date
             | Self::Entity { .. }
             | Self::Set
@@ -110,7 +118,7 @@ impl FactKind {
     /// What its figures count, are per, or are a share of.
     pub fn unit(&self) -> Option<&str> {
         match self {
-            Self::Count { unit, .. } => Some(unit),
+            Self::Count { unit, .. } | Self::Measure { unit, .. } => Some(unit),
             Self::Money { unit, .. } | Self::Percent { unit, .. } => unit.as_deref(),
             Self::Date
             | Self::Entity { .. }
@@ -124,7 +132,10 @@ impl FactKind {
     /// Whether later figures replace earlier ones, where that is said.
     pub fn series(&self) -> Option<Series> {
         match self {
-            Self::Count { series, .. } | Self::Money { series, .. } | Self::Percent { series, .. } => *series,
+            Self::Count { series, .. }
+            | Self::Money { series, .. }
+            | Self::Percent { series, .. }
+            | Self::Measure { series, .. } => *series,
             Self::Date
             | Self::Entity { .. }
             | Self::Set

@@ -149,7 +149,7 @@ record! {
         optional label: Text = "People arrested",
         /// What kind of answer it takes.
         required kind: Located<RawFactKind>,
-        /// What is counted, in the plural; or what money is per.
+        /// What is counted, in the plural; what money is per; or the unit of a measure.
         optional unit: Located<Text> = "people",
         /// What the answers are about.
         optional scope: RawScope,

@@ -17,6 +17,8 @@ pub enum RawFactKind {
     Money,
     /// A share in per cent.
     Percent,
+    /// A measured quantity.
+    Measure,
     /// A date.
     Date,
     /// Somebody or something, by name.
@@ -35,6 +37,7 @@ choice! { RawFactKind {
     "count" => Self::Count, "A number of people or things.";
     "money" => Self::Money, "An amount of money.";
     "percent" => Self::Percent, "A share in per cent.";
+    "measure" => Self::Measure, "A measured quantity, such as a length or a temperature.";
     "date" => Self::Date, "A day, a period or several days.";
     "entity" => Self::Entity, "Somebody or something, by name.";
     "set" => Self::Set, "A list.";

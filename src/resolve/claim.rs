@@ -9,8 +9,8 @@ use super::{editors, relative, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
 use crate::model::{
-    ArticleIx, Claim, DateValue, EditorsReading, EntityIx, Fact, FactIx, FactKind, Id, Quote, QuoteState, Reading,
-    Scope, Voice,
+    ArticleIx, Claim, DateValue, EditorsReading, EntityIx, Fact, FactIx, FactKind, Id, Quote, QuoteState,
+    Reading, Scope, Voice,
 };
 use crate::parse::{RawClaim, RawFact, RawQuote, RawRelative, RawValue};
 use crate::source::Span;

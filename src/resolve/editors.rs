@@ -48,6 +48,7 @@ fn is_read(kind: &FactKind) -> bool {
         FactKind::Count { .. }
         | FactKind::Money { .. }
         | FactKind::Percent { .. }
+        | FactKind::Measure { .. }
         | FactKind::Date
         | FactKind::Entity { .. } => true,
         FactKind::Set | FactKind::Position { .. } | FactKind::Text | FactKind::YesNo => false,

@@ -81,6 +81,18 @@ fn kind(id: &Located<Id>, raw: &RawFact, directory: &Directory, faults: &mut Vec
             }),
             series,
         },
+        RawFactKind::Measure => FactKind::Measure {
+            unit: unit.unwrap_or_else(|| {
+                if !directory.is_hurt(raw.span) {
+                    faults.push(
+                        Diagnostic::error(Code::FieldMissing, raw.kind.span, "a measure needs a `unit`")
+                            .help("name the unit that answers are compared in: `unit: km`"),
+                    );
+                }
+                String::new()
+            }),
+            series,
+        },
         RawFactKind::Money => FactKind::Money { unit, series },
         RawFactKind::Percent => FactKind::Percent { unit, series },
         RawFactKind::Date => FactKind::Date,
@@ -143,12 +155,15 @@ fn is_exact(raw: &RawFact) -> bool {
 
 /// Reports fields that mean nothing for the fact's kind, and would be passed over in silence.
 fn unsuited(raw: &RawFact, faults: &mut Vec<Diagnostic>) {
-    let is_figure = matches!(raw.kind.value, RawFactKind::Count | RawFactKind::Money | RawFactKind::Percent);
+    let is_figure = matches!(
+        raw.kind.value,
+        RawFactKind::Count | RawFactKind::Money | RawFactKind::Percent | RawFactKind::Measure
+    );
     let is_position = raw.kind.value == RawFactKind::Position;
     let checks = [
-        ("unit", raw.unit.as_ref().map(|at| at.span), is_figure, "count, money and percent"),
-        ("series", raw.series.as_ref().map(|at| at.span), is_figure, "count, money and percent"),
-        ("exact", raw.exact.as_ref().map(|at| at.span), is_figure, "count, money and percent"),
+        ("unit", raw.unit.as_ref().map(|at| at.span), is_figure, "count, money, percent and measure"),
+        ("series", raw.series.as_ref().map(|at| at.span), is_figure, "count, money, percent and measure"),
+        ("exact", raw.exact.as_ref().map(|at| at.span), is_figure, "count, money, percent and measure"),
         ("office", raw.office.as_ref().map(|at| at.span), raw.kind.value == RawFactKind::Entity, "entity"),
         ("positions", raw.positions.as_ref().map(|at| at.span), is_position, "position"),
         ("exclusive", raw.exclusive.as_ref().map(|at| at.span), is_position, "position"),

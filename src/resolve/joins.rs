@@ -11,6 +11,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{ArticleIx, Corpus, Fact, FactIx, FactKind, Id, Origin};
 use crate::parse::RawFact;
 use crate::source::Span;
+use crate::value::measure::same_unit;
 use crate::value::number::unit_matches;
 
 /// Refuses circles and joins of what cannot be compared; `written` are the facts of the corpus, in order.
@@ -124,6 +125,10 @@ fn of_kinds(fact: &Fact, other: &Fact) -> String {
 /// Units that differ; one that is left unsaid suits any.
 fn of_units(fact: &Fact, other: &Fact) -> Option<String> {
     let (one, two) = fact.kind.unit().zip(other.kind.unit())?;
+    if let FactKind::Measure { .. } = fact.kind {
+        let alike = one.is_empty() || two.is_empty() || same_unit(one, two);
+        return (!alike).then(|| format!("`{}` is measured in {one} and `{}` in {two}", fact.id, other.id));
+    }
     let alike = one.is_empty() || two.is_empty() || unit_matches(one, two) || unit_matches(two, one);
     (!alike).then(|| format!("the unit of `{}` is {one} and that of `{}` is {two}", fact.id, other.id))
 }

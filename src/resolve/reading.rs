@@ -3,10 +3,12 @@
 use super::directory::Directory;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::language::reading;
-use crate::model::{ArticleIx, DateValue, FactKind, Hedge, Id, Number, Quantity, Reading, SetItem, Tolerances};
+use crate::model::{
+    ArticleIx, DateValue, FactKind, Hedge, Id, Number, Position, Quantity, Reading, SetItem, Tolerances,
+};
 use crate::parse::RawValue;
 use crate::source::Span;
-use crate::value::{ValueFault, date as dates, number};
+use crate::value::{ValueFault, date as dates, measure, number};
 use crate::yaml::{Located, Words};
 
 /// What values are read by.
@@ -96,30 +98,36 @@ impl Reader<'_> {
             FactKind::Percent { .. } => {
                 let number = self.figure(words, faults)?;
                 if !number.percent {
-                    let help = "write the share with its sign or word: `25 %`, `a quarter of`";
+                    let is_points = number
+                        .unit
+                        .as_deref()
+                        .is_some_and(|unit| measure::same_unit(unit, "percentage points"));
+                    let help = if is_points {
+                        "percentage points are not per cent: use a fact of kind `measure` with `unit: percentage points`"
+                    } else {
+                        "write the share with its sign or word: `25 %`, `a quarter of`"
+                    };
                     faults.push(unsuited("a share needs a per cent sign", words).help(help));
                     return None;
                 }
                 Some(self.quantity(&number))
             }
+            // A fact without a unit has an error of its own.
+            FactKind::Measure { unit, .. } if unit.is_empty() => None,
+            FactKind::Measure { unit, .. } => {
+                let read = measure::read_in_either(
+                    words,
+                    unit,
+                    reading::lexicon(self.language, words),
+                    reading::english(),
+                );
+                let fault = |fault| faults.push(unreadable(Code::NumberUnreadable, fault, words));
+                Some(self.as_it_stands(read.map_err(fault).ok()?.quantity(unit, self.tolerances)))
+            }
             FactKind::Date => date(words, faults).map(Reading::Date),
             FactKind::Entity { .. } => Some(Reading::Entity(self.directory.names.find(words))),
             FactKind::Set => Some(Reading::Set(vec![self.member(words)])),
-            FactKind::Position { positions, .. } => {
-                let found = positions.iter().position(|position| position.id.as_str() == words.value.0);
-                if found.is_none() && !positions.is_empty() {
-                    let known = || positions.iter().map(|position| position.id.as_str());
-                    let labelled = positions.iter().find(|one| one.label.eq_ignore_ascii_case(words));
-                    let near = labelled.map(|one| one.id.as_str()).or_else(|| nearest(words, known()));
-                    let help = match near {
-                        Some(name) => format!("did you mean `{name}`?"),
-                        None => format!("the positions are {}", known().collect::<Vec<_>>().join(", ")),
-                    };
-                    let message = format!("`{}` is not one of the fact's positions", words.value.0);
-                    faults.push(Diagnostic::error(Code::ValueUnknown, words.span, message).help(help));
-                }
-                found.map(Reading::Position)
-            }
+            FactKind::Position { positions, .. } => position(positions, words, faults),
             FactKind::Text => Some(Reading::Text),
             FactKind::YesNo => match words.value.0.as_str() {
                 "yes" => Some(Reading::YesNo(true)),
@@ -145,7 +153,12 @@ impl Reader<'_> {
     }
 
     fn quantity(self, figure: &Number) -> Reading {
-        let quantity = number::quantity(figure, self.tolerances);
+        self.as_it_stands(number::quantity(figure, self.tolerances))
+    }
+
+    /// A figure, not taken as rounded where the fact says that its figures are exact.
+    fn as_it_stands(self, quantity: Quantity) -> Reading {
+        let figure = &quantity.number;
         let as_it_stands = self.exact && figure.hedge == Hedge::Exact && figure.plausible.is_none();
         let plausible = if as_it_stands { quantity.hard } else { quantity.plausible };
         Reading::Quantity(Quantity { plausible, ..quantity })
@@ -169,6 +182,23 @@ pub(super) fn date(words: &Located<Words>, faults: &mut Vec<Diagnostic>) -> Opti
     dates::read(words).map_err(|fault| faults.push(unreadable(Code::DateUnreadable, fault, words))).ok()
 }
 
+/// The position that words name by its id.
+fn position(positions: &[Position], words: &Located<Words>, faults: &mut Vec<Diagnostic>) -> Option<Reading> {
+    let found = positions.iter().position(|position| position.id.as_str() == words.value.0);
+    if found.is_none() && !positions.is_empty() {
+        let known = || positions.iter().map(|position| position.id.as_str());
+        let labelled = positions.iter().find(|one| one.label.eq_ignore_ascii_case(words));
+        let near = labelled.map(|one| one.id.as_str()).or_else(|| nearest(words, known()));
+        let help = match near {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => format!("the positions are {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("`{}` is not one of the fact's positions", words.value.0);
+        faults.push(Diagnostic::error(Code::ValueUnknown, words.span, message).help(help));
+    }
+    found.map(Reading::Position)
+}
+
 /// Why a figure cannot be a count of these units.
 fn miscount(number: &Number, unit: &str, words: &Located<Words>) -> Option<Diagnostic> {
     let typed = &words.value.0;
@@ -189,7 +219,10 @@ fn miscount(number: &Number, unit: &str, words: &Located<Words>) -> Option<Diagn
         Some(figure) if !typed.contains(&figure) => {
             format!("it is read as {figure}; write the whole number that the source gives")
         }
-        Some(_) | None => "write a whole number".to_owned(),
+        Some(_) | None => {
+            "write a whole number; what is measured, with decimals, stands in a fact of kind `measure`"
+                .to_owned()
+        }
     };
     (!whole).then(|| unsuited(&message, words).help(help()))
 }

@@ -171,7 +171,8 @@ pub(super) fn resolve(
 ) -> Corpus {
     let tolerances = corpus.settings.tolerances.clone();
     let languages: Vec<String> = corpus.articles.iter().map(|article| article.language.clone()).collect();
-    let reader = Reader { directory, tolerances: &tolerances, languages: &languages, language: "", exact: false };
+    let reader =
+        Reader { directory, tolerances: &tolerances, languages: &languages, language: "", exact: false };
     let mut filling = Filling { corpus, pending: Vec::new(), faults };
     for (i, draft) in drafts.iter().enumerate() {
         one(draft, SheetIx(i as u32), reader, &mut filling);

@@ -13,6 +13,7 @@ pub mod number;
 pub mod date;
 pub mod name;
 pub mod in_quote;
+pub mod measure;
 
 use std::fmt;
 use std::ops::Range;

@@ -3,14 +3,21 @@
 use rust_decimal::Decimal;
 
 use super::Here;
+use crate::check;
 use crate::language::{Key, Language, Value};
-use crate::model::{Bound, Change, Claim, Corpus, Fact, FactKind, Hedge, Interval, Quantity, Reading, Wording};
+use crate::model::{
+    Bound, Change, Claim, Corpus, Fact, FactKind, Hedge, Interval, Number, Quantity, Reading, Wording,
+};
 use crate::value::number;
 
 /// What a claim's words are read as, where that says more than the words themselves.
 pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
     let corpus = here.edition.corpus;
     let text = match &claim.reading {
+        Reading::Quantity(quantity) if is_converted(corpus, claim) => {
+            let unit = corpus[claim.fact].kind.unit().unwrap_or_default();
+            format!("{} {unit}", quantity_words_or_figure(here.edition.language, &shortened(quantity)))
+        }
         Reading::Quantity(quantity) => {
             let language = here.edition.language;
             let told = quantity_words(language, &in_whole_things(&corpus[claim.fact], quantity));
@@ -35,6 +42,33 @@ fn in_other_words(corpus: &Corpus, claim: &Claim, quantity: &Quantity) -> bool {
     );
     let own = corpus[claim.source].language != corpus.settings.language;
     own && !read.is_ok_and(|read| (read.low, read.high) == (quantity.number.low, quantity.number.high))
+}
+
+/// Whether a measure has another unit in its words than in its fact.
+fn is_converted(corpus: &Corpus, claim: &Claim) -> bool {
+    check::measured(corpus, claim).is_some_and(|(measure, unit)| measure.is_converted(unit))
+}
+
+/// A converted figure with as many digits as anybody reads.
+fn shortened(quantity: &Quantity) -> Quantity {
+    const DIGITS: u32 = 4;
+    let short = |value: Decimal| value.round_sf(DIGITS).unwrap_or(value).normalize();
+    let bound = |bound: Bound| match bound {
+        Bound::Closed(value) => Bound::Closed(short(value)),
+        Bound::Open(value) => Bound::Open(short(value)),
+        Bound::Unbounded => Bound::Unbounded,
+    };
+    let interval = |interval: Interval| Interval { low: bound(interval.low), high: bound(interval.high) };
+    let number = Number {
+        low: short(quantity.number.low),
+        high: short(quantity.number.high),
+        ..quantity.number.clone()
+    };
+    Quantity { number, hard: interval(quantity.hard), plausible: interval(quantity.plausible) }
+}
+
+fn quantity_words_or_figure(language: &Language, quantity: &Quantity) -> String {
+    quantity_words(language, quantity).unwrap_or_else(|| language.figure(quantity.number.low))
 }
 
 /// The words of a claim as a heading shows them.
@@ -66,7 +100,7 @@ pub fn wording(wording: Wording) -> Key {
 /// What a fact's figures count; `None` where it does not ask for figures.
 pub fn unit(here: Here<'_>, fact: &Fact) -> Option<String> {
     match &fact.kind {
-        FactKind::Count { unit, .. } => Some(unit.clone()),
+        FactKind::Count { unit, .. } | FactKind::Measure { unit, .. } => Some(unit.clone()),
         FactKind::Money { unit, .. } => unit.as_ref().map(|unit| here.fill(Key::UnitPer, &[("unit", unit)])),
         FactKind::Percent { unit, .. } => {
             unit.as_ref().map(|unit| here.fill(Key::UnitPercent, &[("unit", unit)]))
@@ -98,6 +132,7 @@ fn in_whole_things(fact: &Fact, quantity: &Quantity) -> Quantity {
         }
         FactKind::Money { .. }
         | FactKind::Percent { .. }
+        | FactKind::Measure { .. }
         | FactKind::Date
         | FactKind::Entity { .. }
         | FactKind::Set

@@ -29,7 +29,10 @@ fn plot(asked: Asked, fact: FactIx, href: ClaimHref) -> Result<Plot, Undrawn> {
         return Err(Undrawn::Unanswered);
     }
     match &corpus[fact].kind {
-        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => match choice {
+        FactKind::Count { .. }
+        | FactKind::Money { .. }
+        | FactKind::Percent { .. }
+        | FactKind::Measure { .. } => match choice {
             ChartChoice::Auto => figures(asked, fact, claims, href),
             ChartChoice::Ranges => ranges(corpus, fact, claims, href),
             ChartChoice::Breakdown => breakdown::plot(asked, fact, claims, href),
@@ -128,7 +131,7 @@ pub fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<RangeRow> {
 /// What the figures count; `None` where amounts are in different currencies.
 pub fn unit<'a>(kind: &FactKind, quantities: impl Iterator<Item = &'a Quantity>) -> Option<Unit> {
     match kind {
-        FactKind::Count { unit, .. } => Some(Unit::counted(unit)),
+        FactKind::Count { unit, .. } | FactKind::Measure { unit, .. } => Some(Unit::counted(unit)),
         FactKind::Percent { unit, .. } => {
             let noun = unit.clone().unwrap_or_default();
             Some(Unit { axis: with_noun("per cent", &noun), noun })

@@ -5,13 +5,14 @@
 //! yes-no) may be worded anew.
 
 use crate::check::names;
+use crate::check::quotes::measured;
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
 use crate::language::reading;
 use crate::model::{Binding, Claim, ClaimIx, Corpus, DateValue, Number, Reading};
 use crate::value::date::{self, DateRelation};
 use crate::value::in_quote::{self, Found};
-use crate::value::number;
+use crate::value::{measure, number};
 
 /// What is wrong with the words of a link, given the claims that it stands for.
 pub(super) fn fault(corpus: &Corpus, binding: &Binding, claims: &[ClaimIx]) -> Option<Diagnostic> {
@@ -50,11 +51,21 @@ pub(super) fn fault(corpus: &Corpus, binding: &Binding, claims: &[ClaimIx]) -> O
 /// Whether some claim says it: the kinds of one fact's claims are all the same.
 fn is_supported(corpus: &Corpus, words: &str, claims: &[&Claim], first: &Claim) -> bool {
     match &first.reading {
-        Reading::Quantity(_) => figures_are_claimed(words, &numbers(claims)),
+        Reading::Quantity(_) => {
+            figures_are_claimed(words, &numbers(claims))
+                || claims.iter().any(|claim| says_measure(corpus, words, claim))
+        }
         Reading::Date(_) => claims.iter().any(|claim| says_date(words, claim)),
         Reading::Entity(_) => claims.iter().any(|claim| says_name(corpus, words, claim)),
         Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => true,
     }
+}
+
+/// Whether words give a claim's measure in the unit of its source.
+fn says_measure(corpus: &Corpus, words: &str, claim: &Claim) -> bool {
+    measured(corpus, claim).is_some_and(|(measure, unit)| {
+        is_found(&measure::in_quote(&measure, unit, words, reading::english()))
+    })
 }
 
 fn numbers<'a>(claims: &[&'a Claim]) -> Vec<&'a Number> {
@@ -71,14 +82,11 @@ fn figures_are_claimed(words: &str, claimed: &[&Number]) -> bool {
 ///
 /// Which way a change goes is told by the words around it, as in `fell by 3 %`.
 pub(super) fn is_claimed(figure: &str, words: &str, claimed: &[&Number]) -> bool {
-    let in_words = |number: &Number, words: &str| {
-        is_found(&in_quote::number(number, None, words, reading::english()))
-    };
+    let in_words =
+        |number: &Number, words: &str| is_found(&in_quote::number(number, None, words, reading::english()));
     let says = |number: &Number| match number.change {
         None => in_words(number, figure),
-        Some(_) => {
-            in_words(&number.size(), figure) && in_words(number, words)
-        }
+        Some(_) => in_words(&number.size(), figure) && in_words(number, words),
     };
     claimed.iter().any(|number| says(number))
         || number::read(figure, reading::english()).is_ok_and(|range| spans_reports(&range, claimed))

@@ -4,7 +4,7 @@
 use crate::check::figures::Figures;
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::Telling;
-use crate::model::{Class, Rule, Severity};
+use crate::model::{Class, FactKind, Rule, Severity};
 
 /// The hard intervals are apart; how far decides the severity.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
@@ -20,7 +20,20 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// Who says what, and how far apart.
 pub fn reason(telling: &Telling) -> String {
-    let gap = Figures::of(telling.pair.a, telling.pair.b).and_then(Figures::gap_words);
+    let figures = Figures::of(telling.pair.a, telling.pair.b);
+    let gap = match &telling.pair.fact.kind {
+        // A share of a temperature or a magnitude means nothing.
+        FactKind::Measure { unit, .. } => figures.and_then(|figures| figures.difference_words(unit)),
+        FactKind::Count { .. }
+        | FactKind::Money { .. }
+        | FactKind::Percent { .. }
+        | FactKind::Date
+        | FactKind::Entity { .. }
+        | FactKind::Set
+        | FactKind::Position { .. }
+        | FactKind::Text
+        | FactKind::YesNo => figures.and_then(Figures::gap_words),
+    };
     match gap {
         Some(gap) => format!("{}, {}{gap} apart", telling.statements(), telling.up_to()),
         None => format!("{}, which cannot {} be true", telling.statements(), telling.both()),

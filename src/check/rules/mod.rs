@@ -58,7 +58,10 @@ const SETS: &[Judge] = &[set_differs::judge, set_contained::judge, set_overlap::
 /// The rules of a kind, in the order in which they are asked.
 pub fn of_kind(kind: &FactKind) -> &'static [Judge] {
     match kind {
-        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => FIGURES,
+        FactKind::Count { .. }
+        | FactKind::Money { .. }
+        | FactKind::Percent { .. }
+        | FactKind::Measure { .. } => FIGURES,
         FactKind::Date => DATES,
         FactKind::Entity { .. } => ENTITIES,
         FactKind::Set => SETS,

@@ -29,6 +29,7 @@ pub(super) mod change;
 mod quantity;
 mod words;
 
+pub(super) use quantity::rounded;
 pub use quantity::{fold_factor, quantity};
 pub use unit::unit_matches;
 pub use words::{group_digits, words};

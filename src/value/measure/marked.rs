@@ -1,0 +1,119 @@
+//! A text whose units are found, and taken out so that its figures can be read: [`Marked::new`].
+
+use std::ops::Range;
+
+use super::units::{UNITS, Unit};
+use crate::value::number::unit_matches;
+
+/// A unit in a text: one that is known, or the fact's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Where its words stand.
+    pub(super) range: Range<usize>,
+    /// The unit; `None` for the fact's own.
+    pub(super) unit: Option<&'static Unit>,
+    /// Whether it is one of two measures that make up one: `5 feet 3 inches`.
+    pub(super) compound: bool,
+}
+
+/// A text with blanks of the same length in place of its units.
+pub(super) struct Marked {
+    /// The text.
+    pub(super) text: String,
+    /// The units, in order.
+    pub(super) marks: Vec<Mark>,
+}
+
+impl Marked {
+    /// Takes the units out of a text; `own` is the fact's unit where it is not one that is known.
+    pub(super) fn new(text: &str, own: Option<&str>) -> Self {
+        // A fact without a unit has an error of its own.
+        let own = own.map(str::trim).filter(|own| !own.is_empty());
+        let mut marks: Vec<Mark> = Vec::new();
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let found = begins(text, at).then(|| longest(text, at, own)).flatten();
+            match found {
+                Some((len, unit)) => {
+                    let start =
+                        at - usize::from(text[..at].ends_with('-') && is_digit_before(&text[..at - 1]));
+                    marks.push(Mark { range: start..at + len, unit, compound: false });
+                    at += len;
+                }
+                None => at += c.len_utf8(),
+            }
+        }
+        mark_compounds(text, &mut marks);
+        let mut bytes = text.as_bytes().to_vec();
+        marks.iter().for_each(|mark| bytes[mark.range.clone()].fill(b'\t'));
+        Self { text: String::from_utf8(bytes).unwrap_or_default(), marks }
+    }
+
+    /// Blanks a stretch of the text.
+    pub(super) fn hide(&mut self, range: Range<usize>) {
+        let mut bytes = std::mem::take(&mut self.text).into_bytes();
+        bytes[range].fill(b'\t');
+        self.text = String::from_utf8(bytes).unwrap_or_default();
+    }
+}
+
+/// Whether a unit may begin here: not inside a word.
+fn begins(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(char::is_alphabetic)
+}
+
+/// The longest unit that stands here, and its length.
+fn longest(text: &str, at: usize, own: Option<&str>) -> Option<(usize, Option<&'static Unit>)> {
+    let (before, rest) = (&text[..at], &text[at..]);
+    let known = UNITS.iter().flat_map(|unit| {
+        let symbols =
+            unit.symbols.iter().filter(|symbol| rest.starts_with(**symbol) && is_behind_figure(before));
+        let names = unit.names.iter().filter(|name| starts_with(rest, name));
+        symbols.chain(names).map(move |name| (name.len(), Some(unit)))
+    });
+    let own = own.and_then(|own| own_len(rest, own)).map(|len| (len, None));
+    known.chain(own).filter(|(len, _)| ends(&rest[*len..])).max_by_key(|(len, unit)| (*len, unit.is_none()))
+}
+
+/// The length of the fact's own unit, in the singular or plural.
+fn own_len(rest: &str, own: &str) -> Option<usize> {
+    let first = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let whole = Some(own.len()).filter(|_| starts_with(rest, own));
+    whole.or_else(|| {
+        Some(first).filter(|len| *len > 0 && !own.contains(' ') && unit_matches(&rest[..*len], own))
+    })
+}
+
+fn starts_with(text: &str, name: &str) -> bool {
+    text.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name))
+}
+
+/// Whether a symbol may stand here: right behind a digit, a blank or a hyphen between.
+fn is_behind_figure(before: &str) -> bool {
+    let trimmed = before.strip_suffix([' ', '\u{a0}', '\u{202f}', '-']).unwrap_or(before);
+    is_digit_before(trimmed)
+}
+
+fn is_digit_before(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_numeric())
+}
+
+fn ends(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric)
+}
+
+fn mark_compounds(text: &str, marks: &mut [Mark]) {
+    for i in 1..marks.len() {
+        let between = text[marks[i - 1].range.end..marks[i].range.start].trim();
+        let between = between.trim_start_matches([',', ' ']);
+        let figure = between.strip_prefix("and ").unwrap_or(between);
+        let is_figure =
+            !figure.is_empty() && figure.chars().all(|c| c.is_numeric() || matches!(c, '.' | ','));
+        let (one, other) = (marks[i - 1].unit, marks[i].unit);
+        let is_one = one.zip(other).is_some_and(|(a, b)| a.dimension == b.dimension && a != b);
+        if is_figure && is_one {
+            marks[i - 1].compound = true;
+            marks[i].compound = true;
+        }
+    }
+}
