@@ -16,7 +16,7 @@ pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
     let text = match &claim.reading {
         Reading::Quantity(quantity) if is_converted(corpus, claim) => {
             let unit = corpus[claim.fact].kind.unit().unwrap_or_default();
-            format!("{} {unit}", quantity_words_or_figure(here.edition.language, &shortened(quantity)))
+            format!("{} {unit}", measure_words(here.edition.language, &shortened(quantity)))
         }
         Reading::Quantity(quantity) => {
             let language = here.edition.language;
@@ -67,8 +67,11 @@ fn shortened(quantity: &Quantity) -> Quantity {
     Quantity { number, hard: interval(quantity.hard), plausible: interval(quantity.plausible) }
 }
 
-fn quantity_words_or_figure(language: &Language, quantity: &Quantity) -> String {
-    quantity_words(language, quantity).unwrap_or_else(|| language.figure(quantity.number.low))
+/// A converted figure, with its interval where the words hedge it.
+fn measure_words(language: &Language, quantity: &Quantity) -> String {
+    let is_plain = quantity.number.hedge == Hedge::Exact;
+    let hedged = || quantity_words(language, quantity);
+    (!is_plain).then(hedged).flatten().unwrap_or_else(|| language.figure(quantity.number.low))
 }
 
 /// The words of a claim as a heading shows them.

@@ -18,6 +18,7 @@ mod palettes;
 mod cards;
 mod small;
 mod by_editors;
+mod measures;
 mod policies;
 #[path = "../scale/names.rs"]
 mod names;
