@@ -236,6 +236,15 @@ mod tests {
     }
 
     #[test]
+    fn an_age_keeps_its_hedge() {
+        let years = FactKind::Count { unit: "years".to_owned(), series: None };
+        let aged = |words: &str| Case::of(years.clone()).says("alpha", words);
+        check(aged("about 30"), "He was about 30 years old", &[]);
+        let message = "the quote hedges the figure: `about 30`, not 30";
+        check(aged("30"), "He was about 30 years old", &[message]);
+    }
+
+    #[test]
     fn a_relative_date_has_its_distance_in_the_quote() {
         let visit = || Case::of(FactKind::Date).says("alpha", "2025-04-20");
         let told = |words: &str| visit().with(|claim| claim.words = format!("{words}: visit date"));

@@ -3,7 +3,7 @@
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::Hedge;
 use crate::source::FileId;
-use crate::value::lexicon::{Around, Data, HedgeWords, Size};
+use crate::value::lexicon::{Around, ChangeWords, Data, HedgeWords, Size};
 use crate::yaml::{self, Entry, Node, NodeKind, Origin};
 
 /// The lists of a reading file, and what is wrong with it.
@@ -76,6 +76,8 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
         "doubts" => data.doubts = around(value, faults),
         "not_counts" => data.not_counts = around(value, faults),
         "ages" => data.ages = around(value, faults),
+        "rises" => data.rises = change_words(value, faults),
+        "falls" => data.falls = change_words(value, faults),
         "uncounted" => data.uncounted = around(value, faults),
         "joined_tens" => data.joined_tens = value.words() == Some("true"),
         "magnitudes" => data.magnitudes = named(value, faults, |words| words.replace('_', "").parse().ok()),
@@ -116,8 +118,6 @@ fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
         "counters" => &mut data.counters,
         "percent" => &mut data.percent,
         "percentage_points" => &mut data.percentage_points,
-        "rises" => &mut data.rises,
-        "falls" => &mut data.falls,
         "none" => &mut data.none,
         "single" => &mut data.single,
         "no_units" => &mut data.no_units,
@@ -161,6 +161,28 @@ fn hedges(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(Hedge, HedgeWords)>
         hedges.push((hedge, words));
     }
     hedges
+}
+
+fn change_words(node: &Node, faults: &mut Vec<Diagnostic>) -> ChangeWords {
+    if let NodeKind::List(_) = node.kind {
+        return ChangeWords { beside: phrases(node, faults), ..ChangeWords::default() };
+    }
+    let mut words = ChangeWords::default();
+    for entry in map(node, faults) {
+        let list = match entry.key.as_str() {
+            "beside" => &mut words.beside,
+            "before" => &mut words.before,
+            "before_percent" => &mut words.before_percent,
+            "behind_percent" => &mut words.behind_percent,
+            "behind" => &mut words.behind,
+            _ => {
+                faults.push(unknown(entry));
+                continue;
+            }
+        };
+        *list = phrases(&entry.value, faults);
+    }
+    words
 }
 
 fn around(node: &Node, faults: &mut Vec<Diagnostic>) -> Around {

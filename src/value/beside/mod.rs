@@ -116,21 +116,22 @@ pub(super) fn read(
     if let Some(why) = before.why.or(behind.why).or(past) {
         return (Beside::Unread(figure, why), stretch);
     }
-    if let Some(part) = before.part.or(behind.part) {
-        return (Beside::Other(figure, part), stretch);
-    }
+    let told = |figure: Figure| match before.part.or(behind.part) {
+        Some(part) => Beside::Other(figure, part),
+        None => Beside::Figure(figure),
+    };
     let twice = Why::TwoHedges(stretch.start, stretch.end);
     let hedges = [before.hedge, before.verb, behind.hedge];
     let mut stated = hedges.into_iter().flatten();
     let Some(hedge) = stated.next() else {
         let plausible = if before.is_exact { Some((figure.low, figure.high)) } else { figure.plausible };
-        return (Beside::Figure(Figure { plausible, ..figure }), stretch);
+        return (told(Figure { plausible, ..figure }), stretch);
     };
     if stated.any(|other| other != hedge) || before.is_exact {
         return (Beside::Unread(figure, twice), stretch);
     }
     match qualify(hedge, figure) {
-        Some(figure) => (Beside::Figure(figure), stretch),
+        Some(figure) => (told(figure), stretch),
         None => (Beside::Unread(figure, twice), stretch),
     }
 }

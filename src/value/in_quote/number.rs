@@ -17,11 +17,17 @@ use crate::value::scan::{Cursor, Token, digit, is_unspaced};
 /// `unit` is what the fact counts: an age states no number of people.
 pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static Lexicon) -> Found {
     let mut best: Option<(Mismatch, Figure, Range<usize>)> = None;
+    let mut points = None;
     let mut unread = None;
     for (item, range) in Items::of(quote, lexicon) {
         let figure = match item {
             Item::Figure(figure) => figure,
             Item::Other(figure, part) if is_of(part, unit.or(value.unit.as_deref()), quote) => figure,
+            Item::Other(figure, part) if value.percent && is_points(part, quote, lexicon) => {
+                points =
+                    Some((Mismatch::Points, figure, range)).filter(|_| is_near(value, &figure)).or(points);
+                continue;
+            }
             Item::Other(figure, part) => {
                 if is_near(value, &figure) {
                     unread = unread.or_else(|| Some(part_of(part, &quote[part.with(range)])));
@@ -36,7 +42,7 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
             }
             Item::Date(_) | Item::Unclear => continue,
         };
-        match compare(value, &figure, quote, range.clone()) {
+        match compare(value, &figure, quote, range.clone(), lexicon) {
             None => return Found::Yes,
             Some(mismatch) if best.as_ref().is_none_or(|(best, ..)| mismatch < *best) => {
                 best = Some((mismatch, figure, range));
@@ -51,10 +57,11 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
     {
         return Found::Unread { reason };
     }
+    let best = points.filter(|_| best.as_ref().is_none_or(|(best, ..)| *best > Mismatch::Points)).or(best);
     let Some((mismatch, figure, range)) = best else {
         return Found::No { reason: "the quote states no figure".to_owned(), nearest: None };
     };
-    let told = as_stated(&figure, quote, &range);
+    let told = as_stated(&figure, quote, &range, lexicon);
     let stated = &quote[range];
     // Offered is only what is read back as this very figure: a hedge may stand further off.
     let level = number::change::signed(figure.number());
@@ -90,6 +97,12 @@ fn is_of(part: Part, unit: Option<&str>, quote: &str) -> bool {
     }
 }
 
+/// Whether a figure is told in percentage points.
+fn is_points(part: Part, quote: &str, lexicon: &'static Lexicon) -> bool {
+    let Part::Of(start, _) = part else { return false };
+    Cursor::read_by(quote, lexicon).to(start).is(Role::Points).is_some()
+}
+
 fn part_of(part: Part, stated: &str) -> String {
     match part {
         Part::Age(..) => format!("`{stated}` is an age"),
@@ -116,7 +129,13 @@ enum Mismatch {
     Figure,
 }
 
-fn compare(value: &Number, figure: &Figure, quote: &str, range: Range<usize>) -> Option<Mismatch> {
+fn compare(
+    value: &Number,
+    figure: &Figure,
+    quote: &str,
+    range: Range<usize>,
+    lexicon: &'static Lexicon,
+) -> Option<Mismatch> {
     let (size, stated) = (value.size(), figure.number().size());
     if (size.low, size.high) != (stated.low, stated.high) {
         return Some(Mismatch::Figure);
@@ -127,7 +146,7 @@ fn compare(value: &Number, figure: &Figure, quote: &str, range: Range<usize>) ->
     if figure.percent && direction::in_points(quote, &range) {
         return Some(Mismatch::Points);
     }
-    if !same_way(value, figure, direction::stated(quote, &range, figure.percent)) {
+    if !same_way(value, figure, direction::stated(quote, &range, figure.percent, lexicon)) {
         return Some(Mismatch::Direction);
     }
     if !same_currency(value, figure, &quote[range.clone()]) {
@@ -165,9 +184,9 @@ fn is_bound(hedge: Hedge) -> bool {
 }
 
 /// The number that a figure of the quote states, with the way it goes.
-fn as_stated(figure: &Figure, quote: &str, range: &Range<usize>) -> Number {
+fn as_stated(figure: &Figure, quote: &str, range: &Range<usize>, lexicon: &'static Lexicon) -> Number {
     let number = number::change::signed(figure.number());
-    match direction::stated(quote, range, figure.percent) {
+    match direction::stated(quote, range, figure.percent, lexicon) {
         Some(change) => number::change::apply(number.clone(), change).unwrap_or(number),
         None => number,
     }

@@ -65,9 +65,9 @@ pub struct Data {
     /// Words for percentage points.
     pub percentage_points: Vec<String>,
     /// Words for a rise.
-    pub rises: Vec<String>,
+    pub rises: ChangeWords,
     /// Words for a fall.
-    pub falls: Vec<String>,
+    pub falls: ChangeWords,
     /// Words that state none, without a figure.
     pub none: Vec<String>,
     /// Words that state one, without a figure.
@@ -111,6 +111,21 @@ pub struct HedgeWords {
     pub verb: Vec<String>,
     /// In a verb that hedges only where a tally is its subject: `the toll passed 12`.
     pub tally_verb: Vec<String>,
+}
+
+/// Words for a change in one direction, by their place.
+#[derive(Clone, Debug, Default)]
+pub struct ChangeWords {
+    /// Directly beside a figure, on either side, with the word that joins them: `stieg um`.
+    pub beside: Vec<String>,
+    /// Before a figure, where other words than `by` and `of` may join them.
+    pub before: Vec<String>,
+    /// The same before a share alone: whoever lost 500 soldiers lost them.
+    pub before_percent: Vec<String>,
+    /// Nouns behind a share, with a word or two between: `a 3 % annual fall`.
+    pub behind_percent: Vec<String>,
+    /// Right behind a figure: `3 % lower`.
+    pub behind: Vec<String>,
 }
 
 /// Words before and behind a figure.

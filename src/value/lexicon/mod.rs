@@ -8,7 +8,7 @@ mod role;
 mod separators;
 mod trie;
 
-pub use data::{Around, Data, HedgeWords, Ordinals};
+pub use data::{Around, ChangeWords, Data, HedgeWords, Ordinals};
 pub use role::{Role, Size};
 pub use separators::Separators;
 pub use trie::Trie;

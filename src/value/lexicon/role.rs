@@ -82,6 +82,10 @@ pub enum Role {
     Percent,
     /// Percentage points.
     Points,
+    /// Makes the figure beside it a rise.
+    Rises,
+    /// Makes the figure beside it a fall.
+    Falls,
     /// States none.
     None,
     /// States one.
@@ -183,6 +187,8 @@ fn around_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         (&data.looks_back, Role::LooksBack),
         (&data.periods, Role::Period),
         (&data.changes, Role::Change),
+        (&data.rises.beside, Role::Rises),
+        (&data.falls.beside, Role::Falls),
     ] {
         all(words, role);
     }

@@ -1,175 +1,64 @@
 //! The direction of a change: `+3 %`, `-3 %`, `fell by 3 %`; entry points [`split`] and [`apply`] for
-//! what an author writes, [`RISES`] and [`FALLS`] for the words.
+//! what an author writes, [`way`] and [`of_role`] for the words.
 //!
 //! A fall is kept as a figure below zero, so that it never agrees with a rise of the same size. Its
 //! hedge stays that of the words: what fell by more than 3 % is below -3 %.
 
 use rust_decimal::Decimal;
 
+use super::super::lexicon::{ChangeWords, Lexicon, Role};
 use super::super::scan::{Cursor, Token, digit, is_dash};
 use crate::model::{Change, Hedge, Number};
 
-/// Words of one direction in one language; `*` stands for any ending.
-pub(in crate::value) struct Direction {
-    /// Verbs and nouns that stand before a figure: `fell by`, `a fall of`.
-    pub(in crate::value) before: &'static [&'static str],
-    /// Those before a per cent figure only: whoever lost 500 soldiers lost them.
-    pub(in crate::value) before_percent: &'static [&'static str],
-    /// Nouns that stand behind a per cent figure, with a word or two between: `a 3 % annual fall`.
-    pub(in crate::value) nouns_behind: &'static [&'static str],
-    /// Words that stand right behind a figure: `3 % lower`.
-    pub(in crate::value) behind: &'static [&'static str],
-}
-
-/// What rises, in English.
-pub(in crate::value) const RISES: Direction = Direction {
-    before: &[
-        "rise",
-        "rises",
-        "rose",
-        "risen",
-        "rising",
-        "grow",
-        "grows",
-        "grew",
-        "grown",
-        "growing",
-        "growth",
-        "increas*",
-        "climb*",
-        "surge*",
-        "surging",
-        "soar*",
-        "expand*",
-        "expansion",
-        "swell*",
-        "swollen",
-        "appreciat*",
-        "uptick",
-        "upturn",
-        "higher",
-    ],
-    before_percent: &[
-        "up", "gain*", "jump*", "leap*", "spike*", "rall*", "advance*", "add", "adds", "added", "hike*",
-        "rocket*",
-    ],
-    nouns_behind: &[
-        "rise",
-        "increase",
-        "growth",
-        "gain",
-        "jump",
-        "surge",
-        "hike",
-        "climb",
-        "uptick",
-        "upturn",
-        "expansion",
-        "leap",
-        "spike",
-        "rally",
-    ],
-    behind: &["higher", "more", "up"],
-};
-
-/// What falls, in English.
-pub(in crate::value) const FALLS: Direction = Direction {
-    before: &[
-        "fall",
-        "falls",
-        "fell",
-        "fallen",
-        "falling",
-        "declin*",
-        "decreas*",
-        "shrink*",
-        "shrank",
-        "shrunk*",
-        "plung*",
-        "plummet*",
-        "slump*",
-        "tumbl*",
-        "dwindl*",
-        "reduc*",
-        "contracted",
-        "contracts",
-        "contracting",
-        "contraction",
-        "depreciat*",
-        "downturn",
-        "diminish*",
-        "lowered",
-        "lowering",
-    ],
-    before_percent: &[
-        "down", "drop*", "lost", "lose", "loses", "losing", "loss", "losses", "slid", "slide*", "sliding",
-        "sank", "sunk", "sink*", "dip", "dips", "dipped", "slip*", "shed", "sheds", "shedding", "crash*",
-        "collaps*", "cut", "cuts", "cutting", "eased", "retreat*", "weaken*", "lower",
-    ],
-    nouns_behind: &[
-        "fall",
-        "drop",
-        "decline",
-        "decrease",
-        "cut",
-        "reduction",
-        "loss",
-        "dip",
-        "slump",
-        "plunge",
-        "contraction",
-        "slide",
-        "downturn",
-        "shrinkage",
-        "collapse",
-    ],
-    behind: &["lower", "less", "fewer", "down"],
-};
-
-impl Direction {
-    /// Whether a word before a figure has this direction; `by` or `of` between them makes sure of it.
-    pub(in crate::value) fn leads(&self, word: &str, percent: bool) -> bool {
-        is_one(word, self.before) || percent && is_one(word, self.before_percent)
-    }
-}
-
 /// Whether a word is one of these, in any case.
-pub(in crate::value) fn is_one(word: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| match known.strip_suffix('*') {
+pub(in crate::value) fn is_one(word: &str, known: &[impl AsRef<str>]) -> bool {
+    known.iter().any(|known| match known.as_ref().strip_suffix('*') {
         Some(stem) => word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem)),
-        None => word.eq_ignore_ascii_case(known),
+        None => word.eq_ignore_ascii_case(known.as_ref()),
     })
 }
 
-/// The direction of a word in words that an author writes.
-fn direction(word: &str) -> Option<Change> {
-    if RISES.leads(word, true) {
+/// The direction of a word before a figure; `by` or `of` between them makes sure of one that is else
+/// said of shares alone.
+pub(in crate::value) fn way(word: &str, percent: bool, lexicon: &Lexicon) -> Option<Change> {
+    let leads =
+        |words: &ChangeWords| is_one(word, &words.before) || percent && is_one(word, &words.before_percent);
+    if leads(&lexicon.data.rises) {
         Some(Change::Rise)
-    } else if FALLS.leads(word, true) {
+    } else if leads(&lexicon.data.falls) {
         Some(Change::Fall)
     } else {
         None
     }
 }
 
+/// The direction that a phrase of a language states beside its figure.
+pub(in crate::value) fn of_role(role: Role) -> Option<Change> {
+    match role {
+        Role::Rises => Some(Change::Rise),
+        Role::Falls => Some(Change::Fall),
+        _ => None,
+    }
+}
+
+/// The place behind a sign of a rise, which no level has.
+pub(super) fn rise(words: &str) -> Option<usize> {
+    let cursor = Cursor::new(words);
+    Some(cursor.symbol('+').or_else(|| cursor.word("plus"))?.offset())
+}
+
 /// The direction that words begin with, and where its figure begins: `+3 %`, `down 3 %`, `a rise of 3 %`.
-pub(super) fn split(words: &str) -> Option<(Change, usize)> {
-    let mut cursor = Cursor::new(words);
+pub(super) fn split(words: &str, lexicon: &'static Lexicon) -> Option<(Change, usize)> {
+    let mut cursor = Cursor::read_by(words, lexicon);
+    if let Some((change, rest)) = cursor.role(of_role) {
+        return Some((change, rest.offset()));
+    }
     let mut found = None;
     while let Some((placed, rest)) = cursor.next() {
         match placed.token {
-            Token::Symbol('+') if found.is_none() => return Some((Change::Rise, placed.end)),
-            Token::Word(word) if found.is_none() => match direction(word) {
+            Token::Word(word) if found.is_none() => match way(word, true, lexicon) {
                 Some(change) => found = Some(change),
-                None if is_one(
-                    word,
-                    &["a", "an", "the", "was", "were", "is", "are", "has", "have", "plus"],
-                ) =>
-                {
-                    if word.eq_ignore_ascii_case("plus") {
-                        return Some((Change::Rise, placed.end));
-                    }
-                }
+                None if is_one(word, &["a", "an", "the", "was", "were", "is", "are", "has", "have"]) => {}
                 None => return None,
             },
             Token::Word(word)

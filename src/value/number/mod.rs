@@ -40,17 +40,21 @@ use super::ValueFault;
 use super::beside::{self, Beside, Why};
 use super::lexicon::{Lexicon, Role};
 use super::scan::{Cursor, Token};
-use crate::model::{Hedge, Number};
+use crate::model::{Change, Hedge, Number};
 
 /// Reads a figure in a source's own words, all of them, by the words of a language.
 ///
 /// What follows the figure is taken as its unit (`15 dogs`).
 pub fn read(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFault> {
+    if let Some(at) = change::rise(words) {
+        let level = read_level(&words[at..], lexicon).map_err(|fault| fault.moved(at))?;
+        return change::apply(level, Change::Rise).ok_or_else(|| fault::unreadable(words, lexicon));
+    }
     let fault = match read_level(words, lexicon) {
         Ok(number) => return Ok(change::signed(number)),
         Err(fault) => fault,
     };
-    let Some((change, at)) = change::split(words).filter(|_| change::has_digit(words)) else {
+    let Some((change, at)) = change::split(words, lexicon).filter(|_| change::has_digit(words)) else {
         return Err(fault);
     };
     let level = read_level(&words[at..], lexicon).map_err(|fault| fault.moved(at))?;
