@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::model::Change;
 use crate::value::lexicon::{ChangeWords, Lexicon, Role};
 use crate::value::number::change::{is_one, of_role, way};
+use crate::value::number::figure::{self, Figure};
 use crate::value::scan::{Cursor, Token, is_letter, is_unspaced};
 
 /// Words between a verb and its figure that change nothing, besides `by` and adverbs.
@@ -77,6 +78,44 @@ fn beside(quote: &str, range: &Range<usize>, percent: bool, lexicon: &'static Le
         is_told(&quote[range.end..rest.offset()]).then_some(change)
     };
     found.map(|(_, _, change)| change).or_else(behind)
+}
+
+/// What a change and something behind it are, where they look like a range.
+pub(super) enum Apart<'a> {
+    /// The change alone, and the place behind it; the level stands further on: `fell by 500 to 3,000`.
+    Change(Figure, Cursor<'a>),
+    /// Either a change and a level or a range of changes, by the words in this stretch.
+    Open(Range<usize>),
+}
+
+/// How many times the change a level is at least, that a figure behind `to` is taken for one.
+const LEVEL_FACTOR: i64 = 3;
+
+/// Takes a range apart that is a change and a level; `None` where it is a range.
+pub(super) fn apart<'a>(start: Cursor<'a>, range: &Figure, end: usize) -> Option<Apart<'a>> {
+    let (text, lexicon, from) = (start.text(), start.lexicon(), start.start());
+    let places = std::iter::successors(start.next(), |(_, rest)| rest.next());
+    let joint = places
+        .map(|(_, rest)| rest)
+        .take_while(|rest| rest.start() < end)
+        .find(|rest| text[rest.start()..].starts_with(is_letter) && rest.is(Role::Between).is_some())?;
+    let is_phrase = || beside(&text[..from], &(from..from), false, lexicon).is_some();
+    if led(&text[..from], false, false, lexicon).is_none() && !is_phrase() {
+        return None;
+    }
+    let alone = Cursor::read_by(&text[..joint.start()], lexicon).to(from);
+    let (change, rest) = figure::read(alone).ok()??;
+    let is_shared = change.low != range.low || range.percent && !change.percent;
+    if is_shared || change.low != change.high {
+        return None;
+    }
+    let is_level = change.percent || range.high < range.low || {
+        range.low.checked_mul(LEVEL_FACTOR.into()).is_some_and(|least| range.high >= least)
+    };
+    Some(match is_level {
+        true => Apart::Change(change, start.to(rest.offset())),
+        false => Apart::Open(joint.start()..joint.is(Role::Between)?.offset()),
+    })
 }
 
 /// Whether nothing stands up to a place but words that change nothing.

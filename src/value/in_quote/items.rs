@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::direction::{self, Apart};
 use super::glued::{continuation, of_calendar};
 use crate::value::beside::{self, Beside, Part, Why};
 use crate::value::date::{
@@ -84,6 +85,17 @@ impl Iterator for Items<'_> {
             }
             match figure::read(cursor) {
                 Ok(Some((figure, rest))) => {
+                    let is_range = figure.low != figure.high;
+                    let apart = is_range.then(|| direction::apart(cursor, &figure, rest.offset())).flatten();
+                    let (figure, rest) = match apart {
+                        Some(Apart::Change(change, rest)) => (change, rest),
+                        Some(Apart::Open(at)) => {
+                            let range = figure.start..rest.offset();
+                            self.leave(range.end, placed);
+                            return Some((Item::Unread(figure, Why::Doubt(at.start, at.end)), range));
+                        }
+                        None => (figure, rest),
+                    };
                     let core = figure.start..rest.offset();
                     let (found, range) =
                         beside::read((cursor.text(), self.floor), figure, core, cursor.lexicon());
