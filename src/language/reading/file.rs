@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> (Data, Vec<Diagnostic>) {
     (data, faults)
 }
 
-const KEYS: [&str; 48] = [
+const KEYS: [&str; 49] = [
     "hedges",
     "negations",
     "doubts",
@@ -46,6 +46,7 @@ const KEYS: [&str; 48] = [
     "counters",
     "percent",
     "percentage_points",
+    "levels",
     "rises",
     "falls",
     "none",
@@ -118,6 +119,7 @@ fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
         "counters" => &mut data.counters,
         "percent" => &mut data.percent,
         "percentage_points" => &mut data.percentage_points,
+        "levels" => &mut data.levels,
         "none" => &mut data.none,
         "single" => &mut data.single,
         "no_units" => &mut data.no_units,

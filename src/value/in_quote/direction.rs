@@ -58,15 +58,19 @@ fn beside(quote: &str, range: &Range<usize>, percent: bool, lexicon: &'static Le
     let whole = Cursor::read_by(quote, lexicon);
     let is_told = |words: &str| percent || words.trim().contains(' ') || words.starts_with(is_unspaced);
     let mut found: Option<(usize, usize, Change)> = None;
+    let mut is_level = false;
     let places = quote[..range.start].char_indices().rev();
     for (at, c) in places.take_while(|(at, _)| range.start - at <= PHRASE_REACH) {
         let is_inside = quote[..at].ends_with(is_letter) && !c.to_string().starts_with(is_unspaced);
         if is_inside || !is_letter(c) {
             continue;
         }
+        is_level |= whole.to(at).is(Role::Level).is_some_and(|rest| rest.start() == range.start);
         if let Some((change, rest)) = whole.to(at).role(of_role)
             && rest.offset() <= range.start
             && is_neutral(rest, range.start)
+            // `daalde tot` leads to a level.
+            && whole.to(at).is(Role::NotHedge).is_none_or(|longer| longer.offset() <= rest.offset())
             && is_told(&quote[at..rest.offset()])
             && found.is_none_or(|(_, end, _)| rest.offset() >= end)
         {
@@ -77,7 +81,7 @@ fn beside(quote: &str, range: &Range<usize>, percent: bool, lexicon: &'static Le
         let (change, rest) = whole.to(range.end).role(of_role)?;
         is_told(&quote[range.end..rest.offset()]).then_some(change)
     };
-    found.map(|(_, _, change)| change).or_else(behind)
+    found.map(|(_, _, change)| change).or_else(behind).filter(|_| !is_level)
 }
 
 /// What a change and something behind it are, where they look like a range.
@@ -122,8 +126,10 @@ pub(super) fn apart<'a>(start: Cursor<'a>, range: &Figure, end: usize) -> Option
 fn is_neutral(cursor: Cursor<'_>, end: usize) -> bool {
     let mut at = cursor;
     while at.start() < end {
-        let neutral =
-            |role: Role| matches!(role, Role::Filler | Role::Article | Role::HedgeBefore(_)).then_some(());
+        if at.is(Role::Level).is_some() {
+            return false;
+        }
+        let neutral = |role: Role| matches!(role, Role::Filler | Role::Article).then_some(());
         match at.role(neutral) {
             Some((_, rest)) => at = rest,
             None => return false,

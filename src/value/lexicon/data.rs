@@ -66,6 +66,8 @@ pub struct Data {
     pub percentage_points: Vec<String>,
     /// Words for a rise.
     pub rises: ChangeWords,
+    /// Lead from a change to what it ends at: `sank auf 3 %`.
+    pub levels: Vec<String>,
     /// Words for a fall.
     pub falls: ChangeWords,
     /// Words that state none, without a figure.

@@ -82,6 +82,8 @@ pub enum Role {
     Percent,
     /// Percentage points.
     Points,
+    /// Makes the figure behind it what a change ends at.
+    Level,
     /// Makes the figure beside it a rise.
     Rises,
     /// Makes the figure beside it a fall.
@@ -187,6 +189,7 @@ fn around_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         (&data.looks_back, Role::LooksBack),
         (&data.periods, Role::Period),
         (&data.changes, Role::Change),
+        (&data.levels, Role::Level),
         (&data.rises.beside, Role::Rises),
         (&data.falls.beside, Role::Falls),
     ] {
