@@ -2,7 +2,8 @@
 //! [`faults`].
 //!
 //! The quote must hold the source's words as `value` has them. A reading is for what no program
-//! reads, so one that says what the program reads by itself, or denies it, is a warning.
+//! reads, so one that says what the program reads by itself is a warning, and so is one that denies it
+//! without a note.
 
 use super::quotes::lexicon;
 use crate::diag::{Code, Diagnostic};
@@ -35,6 +36,8 @@ pub fn faults(
             let help = format!("write `value: {}` without `reading`", editors.words);
             vec![Diagnostic::warning(Code::ReadingNeedless, editors.span, message).help(help)]
         }
+        // A note says why the words do not mean what they say.
+        Some(Found::No { .. } | Found::Unread { .. }) | None if editors.note.is_some() => Vec::new(),
         Some(Found::No { .. } | Found::Unread { .. }) | None => programs_own(corpus, claim)
             .map(|own| {
                 let message = format!(

@@ -5,9 +5,8 @@
 
 use super::reading::{Read, Reader};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{EditorsReading, FactKind, Reading};
+use crate::model::{EditorsReading, EntityIx, FactKind, Reading};
 use crate::parse::RawEditorsReading;
-use crate::source::Span;
 use crate::yaml::{Located, Words};
 
 /// What the editors read a value as, and who they are.
@@ -25,7 +24,7 @@ pub(super) fn read(
     }
     let reading = reader.in_english().words(kind, &raw.r#as, faults)?;
     if let Reading::Entity(read) = &reading {
-        faults.extend(known_name(reader, words, *read, raw.span));
+        faults.extend(known_name(reader, words, *read, raw));
     }
     let editors = EditorsReading {
         words: raw.r#as.value.0.clone(),
@@ -59,18 +58,23 @@ fn is_read(kind: &FactKind) -> bool {
 fn known_name(
     reader: Reader<'_>,
     words: &Located<Words>,
-    read: Option<crate::model::EntityIx>,
-    span: Span,
+    read: Option<EntityIx>,
+    raw: &RawEditorsReading,
 ) -> Option<Diagnostic> {
     let directory = reader.directory;
     let known = directory.names.find(words)?;
+    let span = raw.span;
     let (name, words) = (&directory.entities[known.index()].name, &words.value.0);
+    if read != Some(known) && raw.note.is_some() {
+        return None;
+    }
     Some(if read == Some(known) {
         let message = format!("entities.yaml names `{words}` already, so the reading is not needed");
         Diagnostic::warning(Code::ReadingNeedless, span, message).help("remove `reading`")
     } else {
         let message = format!("entities.yaml has `{words}` as a name of `{name}`, the editors read another");
-        Diagnostic::warning(Code::ReadingDiffers, span, message)
-            .help("correct the reading, or the names in entities.yaml")
+        Diagnostic::warning(Code::ReadingDiffers, span, message).help(
+            "correct the reading, or the names in entities.yaml, or say in its `note` why it is another",
+        )
     })
 }

@@ -36,18 +36,47 @@ fn article(title: &str, language: &str, text: &str) -> String {
 }
 
 fn edition() -> Edition {
-    let redio = "Polisi waliwakamata watu zaidi ya mia tano siku ya Jumatatu.";
+    let built = build("Polisi waliwakamata watu zaidi ya mia tano siku ya Jumatatu.", SHEET);
+    assert_eq!(built.diagnostics, Vec::new());
+    built.edition.expect("the edition is sound")
+}
+
+fn build(redio: &str, sheet: &str) -> pipeline::Built {
     let files = [
         ("variorum.yaml", SETTINGS.to_owned()),
         ("content/articles/redio.md", article("Redio", "sw", redio)),
         ("content/articles/herald.md", article("Herald", "en", "Police arrested 300 people.")),
-        ("content/events/raid.yaml", SHEET.to_owned()),
+        ("content/events/raid.yaml", sheet.to_owned()),
     ]
     .map(|(path, text)| SourceFile { path: path.into(), text });
     let loaded = Loaded { sources: Sources::new(files.into()), ..Loaded::default() };
-    let built = pipeline::build(&loaded, &Options::default());
-    assert_eq!(built.diagnostics, Vec::new());
-    built.edition.expect("the edition is sound")
+    pipeline::build(&loaded, &Options::default())
+}
+
+/// The sheet with one claim on an article in Swahili, which no reading file is there for.
+fn with_claim(claim: &str) -> pipeline::Built {
+    let sheet = format!(
+        "title: Raid\nsummary: A raid.\nfacts:\n  arrests:\n    kind: count\n    unit: people\n    claims:\n      \
+         - {{source: redio, quote: watu 500 walikamatwa, {claim}}}\n"
+    );
+    build("Jana watu 500 walikamatwa.", &sheet)
+}
+
+#[test]
+fn what_the_help_of_an_unread_value_says_settles_it() {
+    let unread = with_claim("value: \"500\"").diagnostics;
+    let [fault] = &unread[..] else { panic!("{unread:?}") };
+    assert_eq!(fault.code.as_str(), "value-unread");
+    assert!(fault.help.as_deref().is_some_and(|help| help.contains("`reading: {as: …, by: …}`")));
+    for claim in [
+        "value: \"500\", reading: {as: \"500\", by: editors}",
+        "value: watu 500, reading: {as: \"500\", by: editors}",
+    ] {
+        let built = with_claim(claim);
+        assert_eq!(built.diagnostics, Vec::new(), "{claim}");
+        let edition = built.edition.expect("the edition is sound");
+        check(&edition, "events/raid.html", &["Read by the editors, not by the program: 500"]);
+    }
 }
 
 #[track_caller]
