@@ -117,26 +117,6 @@ fn claims<'a>(corpus: &'a Corpus, finding: &Finding) -> Vec<Claim<'a>> {
 
 /// The schema of the file.
 pub fn schema() -> Value {
-    let mut claim = object(
-        "A claim that takes part.",
-        vec![
-            (
-                "id",
-                text(
-                    "The claim's anchor on its owner's page; `<owner>/<anchor>` for a claim of another owner.",
-                ),
-            ),
-            ("source", text("Id of the article that says it.")),
-            ("via", list("Whom that article cites for it.", text("`entity/<id>` or `source/<article id>`."))),
-            (
-                "speaker",
-                text("Whose word it is: `<whom the article cites>, via <article>`, else the article."),
-            ),
-            ("value", text("The answer in the source's words; for a position its id.")),
-            ("quote", text("The quoted words, verbatim; `...` joins parts of one passage.")),
-        ],
-    );
-    claim["properties"]["editors"] = editors_schema();
     let ruling = object(
         "The editors' word on it, which never changes the class.",
         vec![
@@ -178,7 +158,7 @@ pub fn schema() -> Value {
             ),
             ("reason", text("One sentence of reason.")),
             ("sources", list("The sources concerned.", text("Article id."))),
-            ("claims", list("The claims that take part, side by side.", claim)),
+            ("claims", list("The claims that take part, side by side.", claim_schema())),
             ("represents", count("How many pairs of claims of its own rule the record stands for.")),
             ("independent_origins", count("How many independent origins the sources have.")),
             ("ruling", optional(ruling)),
@@ -186,4 +166,28 @@ pub fn schema() -> Value {
     );
     let list = list("Everything that is neither agreement nor gap.", discrepancy);
     object("Where the sources disagree.", vec![("discrepancies", list)])
+}
+
+fn claim_schema() -> Value {
+    let mut claim = object(
+        "A claim that takes part.",
+        vec![
+            (
+                "id",
+                text(
+                    "The claim's anchor on its owner's page; `<owner>/<anchor>` for a claim of another owner.",
+                ),
+            ),
+            ("source", text("Id of the article that says it.")),
+            ("via", list("Whom that article cites for it.", text("`entity/<id>` or `source/<article id>`."))),
+            (
+                "speaker",
+                text("Whose word it is: `<whom the article cites>, via <article>`, else the article."),
+            ),
+            ("value", text("The answer in the source's words; for a position its id.")),
+            ("quote", text("The quoted words, verbatim; `...` joins parts of one passage.")),
+        ],
+    );
+    claim["properties"]["editors"] = editors_schema();
+    claim
 }

@@ -155,9 +155,8 @@ impl Answer {
 /// Reads one value's words, by the editors' word where they give one.
 fn answer(
     raw: &RawClaim,
-    kind: &FactKind,
+    (kind, words): (&FactKind, &Located<Words>),
     reader: Reader<'_>,
-    words: &Located<Words>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Answer> {
     match &raw.reading {
@@ -187,7 +186,7 @@ fn answers(
         (Some(value), None, None) if !broken_down => {
             let span = match value {
                 RawValue::Words(words) if raw.reading.is_some() => {
-                    return answer(raw, kind, reader, words, faults).into_iter().collect();
+                    return answer(raw, (kind, words), reader, faults).into_iter().collect();
                 }
                 RawValue::Words(words) => words.span,
                 RawValue::List(items) => items.span,
@@ -211,7 +210,7 @@ fn answers(
             for (key, words) in &parts.value.0 {
                 let id = key.id().map(|value| Located { value, span: key.span });
                 let part = id.and_then(|id| reader.directory.entity(&id, faults));
-                let answer = answer(raw, kind, reader, words, faults);
+                let answer = answer(raw, (kind, words), reader, faults);
                 answers.extend(part.zip(answer).map(|(part, answer)| Answer { part: Some(part), ..answer }));
             }
             answers
@@ -223,26 +222,31 @@ fn answers(
         }
         // A field that is there and could not be read is missing here, and was reported.
         (_, _, _) if reader.directory.is_hurt(raw.span) => Vec::new(),
-        (value, parts, relative) => {
-            let given =
-                usize::from(value.is_some()) + usize::from(parts.is_some()) + usize::from(relative.is_some());
-            let (message, help) = match (given, broken_down) {
-                (0, false) => ("the claim has no value", "add `value:` with the source's own words"),
-                (0, true) => ("the claim has no parts", "add `parts:` with a figure for each part"),
-                (1, true) => (
-                    "the fact is broken down (`by`), so the claim needs `parts`",
-                    "write `parts: {<entity>: <figure>}`",
-                ),
-                (1, false) => (
-                    "the fact is not broken down, so the claim needs a `value`",
-                    "write `value:`, or add `by:` to the fact",
-                ),
-                (_, _) => ("the claim answers in two ways", "keep one of `value`, `parts` and `relative`"),
-            };
-            faults.push(Diagnostic::error(Code::ValueUnsuited, raw.source.span, message).help(help));
+        (_, _, _) => {
+            faults.push(unanswered(raw, broken_down));
             Vec::new()
         }
     }
+}
+
+/// A claim that answers in no way, in several, or in one that its fact does not take.
+fn unanswered(raw: &RawClaim, broken_down: bool) -> Diagnostic {
+    let ways = [raw.value.is_some(), raw.parts.is_some(), raw.relative.is_some()];
+    let given = ways.into_iter().filter(|given| *given).count();
+    let (message, help) = match (given, broken_down) {
+        (0, false) => ("the claim has no value", "add `value:` with the source's own words"),
+        (0, true) => ("the claim has no parts", "add `parts:` with a figure for each part"),
+        (1, true) => (
+            "the fact is broken down (`by`), so the claim needs `parts`",
+            "write `parts: {<entity>: <figure>}`",
+        ),
+        (1, false) => (
+            "the fact is not broken down, so the claim needs a `value`",
+            "write `value:`, or add `by:` to the fact",
+        ),
+        (_, _) => ("the claim answers in two ways", "keep one of `value`, `parts` and `relative`"),
+    };
+    Diagnostic::error(Code::ValueUnsuited, raw.source.span, message).help(help)
 }
 
 fn voice(id: &Located<Id>, directory: &Directory, faults: &mut Vec<Diagnostic>) -> Option<Voice> {

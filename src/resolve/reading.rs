@@ -112,18 +112,7 @@ impl Reader<'_> {
                 }
                 Some(self.quantity(&number))
             }
-            // A fact without a unit has an error of its own.
-            FactKind::Measure { unit, .. } if unit.is_empty() => None,
-            FactKind::Measure { unit, .. } => {
-                let read = measure::read_in_either(
-                    words,
-                    unit,
-                    reading::lexicon(self.language, words),
-                    reading::english(),
-                );
-                let fault = |fault| faults.push(unreadable(Code::NumberUnreadable, fault, words));
-                Some(self.as_it_stands(read.map_err(fault).ok()?.quantity(unit, self.tolerances)))
-            }
+            FactKind::Measure { unit, .. } => self.measure(words, unit, faults),
             FactKind::Date => date(words, faults).map(Reading::Date),
             FactKind::Entity { .. } => Some(Reading::Entity(self.directory.names.find(words))),
             FactKind::Set => Some(Reading::Set(vec![self.member(words)])),
@@ -150,6 +139,17 @@ impl Reader<'_> {
         number::read_in_either(words, own, reading::english())
             .map_err(|fault| faults.push(unreadable(Code::NumberUnreadable, fault, words)))
             .ok()
+    }
+
+    fn measure(self, words: &Located<Words>, unit: &str, faults: &mut Vec<Diagnostic>) -> Option<Reading> {
+        // A fact without a unit has an error of its own.
+        if unit.is_empty() {
+            return None;
+        }
+        let own = reading::lexicon(self.language, words);
+        let read = measure::read_in_either(words, unit, own, reading::english());
+        let fault = |fault| faults.push(unreadable(Code::NumberUnreadable, fault, words));
+        Some(self.as_it_stands(read.map_err(fault).ok()?.quantity(unit, self.tolerances)))
     }
 
     fn quantity(self, figure: &Number) -> Reading {

@@ -42,7 +42,7 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
             }
             Item::Date(_) | Item::Unclear => continue,
         };
-        match compare(value, &figure, quote, range.clone(), lexicon) {
+        match compare(value, &figure, (quote, range.clone()), lexicon) {
             None => return Found::Yes,
             Some(mismatch) if best.as_ref().is_none_or(|(best, ..)| mismatch < *best) => {
                 best = Some((mismatch, figure, range));
@@ -132,8 +132,7 @@ enum Mismatch {
 fn compare(
     value: &Number,
     figure: &Figure,
-    quote: &str,
-    range: Range<usize>,
+    (quote, range): (&str, Range<usize>),
     lexicon: &'static Lexicon,
 ) -> Option<Mismatch> {
     let (size, stated) = (value.size(), figure.number().size());
