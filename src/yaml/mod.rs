@@ -49,5 +49,10 @@ pub fn parse(text: &str, origin: Origin) -> Result<Node, Vec<Diagnostic>> {
     if cut.is_empty() { Ok(node) } else { Err(cut) }
 }
 
+/// Reads a document that is part of the program, which a test has read with [`parse`] already.
+pub(crate) fn parse_own(text: &str, origin: Origin) -> Result<Node, Vec<Diagnostic>> {
+    events::read(text, origin)
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! A reading file as lists of phrases: starts at [`read`].
+//! A reading file as lists of phrases: starts at [`read`], or at [`guard`] for a part of it.
 
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::Hedge;
@@ -6,11 +6,38 @@ use crate::source::FileId;
 use crate::value::lexicon::{Around, ChangeWords, Data, HedgeWords, Size};
 use crate::yaml::{self, Entry, Node, NodeKind, Origin};
 
-/// The lists of a reading file, and what is wrong with it.
-pub(super) fn read(text: &str) -> (Data, Vec<Diagnostic>) {
+/// The lists of a reading file.
+pub(super) fn read(text: &str) -> Data {
+    lists_of(yaml::parse_own(text, ORIGIN)).0
+}
+
+/// What is wrong with a reading file, read with the care that other people's files need.
+pub(super) fn faults(text: &str) -> Vec<Diagnostic> {
+    lists_of(yaml::parse(text, ORIGIN)).1
+}
+
+/// The lists of a reading file that another language must not read over. Nothing else of it is read, since
+/// a figure in one language needs these of all that share its script.
+pub(super) fn guard(text: &str) -> Data {
+    let mut is_wanted = false;
+    let wanted: String = text
+        .split_inclusive('\n')
+        .filter(|line| {
+            if line.starts_with(char::is_alphabetic) {
+                is_wanted = line.starts_with("hedges:") || line.starts_with("magnitudes:");
+            }
+            is_wanted
+        })
+        .collect();
+    read(&wanted)
+}
+
+const ORIGIN: Origin = Origin { file: FileId(0), offset: 0 };
+
+fn lists_of(parsed: Result<Node, Vec<Diagnostic>>) -> (Data, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut data = Data { joined_tens: true, ..Data::default() };
-    match yaml::parse(text, Origin { file: FileId(0), offset: 0 }) {
+    match parsed {
         Ok(node) => map(&node, &mut faults).iter().for_each(|entry| field(&mut data, entry, &mut faults)),
         Err(found) => faults = found,
     }
@@ -308,4 +335,20 @@ fn unknown(entry: &Entry) -> Diagnostic {
 
 fn unfit(node: &Node, what: &str) -> Diagnostic {
     Diagnostic::error(Code::TypeMismatch, node.span, what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{guard, read};
+    use crate::language::reading::FILES;
+
+    #[test]
+    fn the_guard_is_what_the_whole_file_says() {
+        for (tag, _, text) in FILES {
+            let (part, whole) = (guard(text), read(text));
+            assert_eq!(format!("{:?}", part.hedges), format!("{:?}", whole.hedges), "{tag}");
+            assert_eq!(part.magnitudes, whole.magnitudes, "{tag}");
+            assert!(!part.hedges.is_empty() && part.numerals.is_empty(), "{tag}");
+        }
+    }
 }

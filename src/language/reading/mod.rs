@@ -85,7 +85,7 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 
 /// What is wrong with the reading files of the program; nothing, as a test sees to.
 pub fn faults() -> Vec<(&'static str, Vec<Diagnostic>)> {
-    FILES.iter().map(|(tag, _, text)| (*tag, file::read(text).1)).filter(|(_, f)| !f.is_empty()).collect()
+    FILES.iter().map(|(tag, _, text)| (*tag, file::faults(text))).filter(|(_, f)| !f.is_empty()).collect()
 }
 
 /// The lexicon of a language that has a file, whatever the script.
@@ -102,7 +102,7 @@ fn of_language(tag: &str) -> Option<&'static Lexicon> {
 
 fn compile(ix: usize, separators: Separators) -> Lexicon {
     let (tag, script, _) = FILES[ix];
-    let data = Data { separators, ..data(ix).clone() };
+    let data = Data { separators, ..file::read(FILES[ix].2) };
     Lexicon::new(tag, data).beside(foreign(script))
 }
 
@@ -114,20 +114,13 @@ fn strict_english() -> &'static Lexicon {
     STRICT.as_ref().unwrap_or_else(|| Lexicon::unknown())
 }
 
-/// What a file says, read once.
-fn data(ix: usize) -> &'static Data {
-    static DATA: LazyLock<Vec<OnceLock<Data>>> =
-        LazyLock::new(|| FILES.iter().map(|_| OnceLock::new()).collect());
-    DATA[ix].get_or_init(|| file::read(FILES[ix].2).0)
-}
-
 /// What could change a figure in any language of a script.
 fn foreign(script: Script) -> &'static Trie<Foreign> {
     static FOREIGN: [OnceLock<Trie<Foreign>>; Script::N] = [const { OnceLock::new() }; Script::N];
     FOREIGN[script as usize].get_or_init(|| {
         let mut trie = Trie::default();
         for ix in (0..FILES.len()).filter(|ix| FILES[*ix].1 == script) {
-            add_foreign(&mut trie, FILES[ix].0, data(ix));
+            add_foreign(&mut trie, FILES[ix].0, &file::guard(FILES[ix].2));
         }
         trie
     })
