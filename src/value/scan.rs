@@ -165,13 +165,16 @@ pub(super) fn digit(c: char) -> Option<u8> {
     if c.is_ascii() {
         return c.is_ascii_digit().then(|| c as u8 - b'0');
     }
+    if (c as u32) < ZEROS[0] {
+        return None;
+    }
     ZEROS.iter().find_map(|&zero| {
         let offset = (c as u32).checked_sub(zero)?;
         (offset < 10).then_some(offset as u8)
     })
 }
 
-/// The zeros of the decimal digits outside ASCII.
+/// The zeros of the decimal digits outside ASCII, the first one first.
 const ZEROS: [u32; 20] = [
     0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50,
     0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0xFF10, 0x19D0,

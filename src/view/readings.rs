@@ -36,12 +36,14 @@ pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
 
 /// Whether a reader of the edition cannot read the figure in the source's own words: `四十五人`.
 fn in_other_words(corpus: &Corpus, claim: &Claim, quantity: &Quantity) -> bool {
+    if corpus[claim.source].language == corpus.settings.language {
+        return false;
+    }
     let read = number::read(
         &claim.words,
         crate::language::reading::lexicon(&corpus.settings.language, &claim.words),
     );
-    let own = corpus[claim.source].language != corpus.settings.language;
-    own && !read.is_ok_and(|read| (read.low, read.high) == (quantity.number.low, quantity.number.high))
+    !read.is_ok_and(|read| (read.low, read.high) == (quantity.number.low, quantity.number.high))
 }
 
 /// Whether a measure has another unit in its words than in its fact.

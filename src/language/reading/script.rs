@@ -26,6 +26,9 @@ impl Script {
 
     /// The script of most of the letters; `None` without a letter.
     pub(super) fn of(words: &str) -> Option<Self> {
+        if words.is_ascii() {
+            return words.bytes().any(|byte| byte.is_ascii_alphabetic()).then_some(Self::Latin);
+        }
         let mut counts = [0_usize; Self::N];
         for c in words.chars().filter(|c| c.is_alphabetic()) {
             counts[Self::of_letter(c) as usize] += 1;

@@ -108,9 +108,8 @@ pub(super) fn marks(text: &str, from: usize, to: usize, lexicon: &'static Lexico
             });
         }
     }
-    if marks.len() > 1 {
-        let all = marks.clone();
-        marks.retain(|mark| !all.iter().any(|other| other.holds(mark)));
+    if marks.iter().any(|mark| marks.iter().any(|other| other.holds(mark))) {
+        return marks.iter().filter(|mark| !marks.iter().any(|other| other.holds(mark))).copied().collect();
     }
     marks
 }

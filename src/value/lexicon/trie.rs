@@ -10,6 +10,8 @@ use crate::value::scan::{is_blank, is_glued, is_letter};
 #[derive(Clone, Debug)]
 pub struct Trie<T> {
     nodes: Vec<Node<T>>,
+    /// Children of the first node by their letter; nearly every word of a text is ruled out here.
+    first: [u32; 128],
     /// Whether a capital differs from its small letter.
     is_cased: bool,
 }
@@ -25,9 +27,12 @@ struct Node<T> {
     next_word: Option<u32>,
 }
 
+/// No node: the first one is nobody's child.
+const NONE: u32 = 0;
+
 impl<T> Default for Trie<T> {
     fn default() -> Self {
-        Self { nodes: vec![Node::new()], is_cased: false }
+        Self { nodes: vec![Node::new()], first: [NONE; 128], is_cased: false }
     }
 }
 
@@ -76,21 +81,23 @@ impl<T: Copy> Trie<T> {
     /// Calls with the end and the meanings of every phrase that begins at this byte of a text.
     #[inline]
     pub fn each<'t>(&'t self, text: &str, at: usize, mut found: impl FnMut(usize, &'t [T])) {
-        self.walk(0, (text, at), &mut found);
+        match text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii() && self.first(*byte as char) == NONE => {}
+            _ => self.walk(0, (text, at), &mut found),
+        }
     }
 
     fn walk<'t>(&'t self, from: u32, (text, at): (&str, usize), found: &mut impl FnMut(usize, &'t [T])) {
         let mut node = &self.nodes[from as usize];
-        let mut chars = text[at..].char_indices().peekable();
+        let mut place = at;
         let mut last = ' ';
         loop {
-            let Some(&(offset, c)) = chars.peek() else {
+            let Some(c) = char_at(text, place) else {
                 node.ends(text.len(), found);
                 node.begins(text.len(), found);
                 return;
             };
-            let place = at + offset;
-            if offset > 0 && !(is_letter(c) && is_letter(last) && !is_glued(last)) {
+            if !node.whole.is_empty() && place > at && !(is_letter(c) && is_letter(last) && !is_glued(last)) {
                 node.ends(place, found);
             }
             if !node.begun.is_empty() || node.next_word.is_some() {
@@ -100,19 +107,31 @@ impl<T: Copy> Trie<T> {
                     self.walk(next, (text, end), found);
                 }
             }
-            chars.next();
+            place += c.len_utf8();
             if is_ignored(c) {
                 continue;
             }
             last = c;
             if is_blank(c) {
-                while chars.next_if(|(_, c)| is_blank(*c)).is_some() {}
+                while let Some(blank) = char_at(text, place).filter(|c| is_blank(*c)) {
+                    place += blank.len_utf8();
+                }
             }
             for c in fold(c, self.is_cased) {
                 let Some(next) = node.find(c) else { return };
                 node = &self.nodes[next as usize];
             }
         }
+    }
+
+    /// The child of the first node by a letter of ASCII.
+    fn first(&self, c: char) -> u32 {
+        let folded = match c {
+            _ if is_blank(c) => ' ',
+            _ if self.is_cased => c,
+            _ => c.to_ascii_lowercase(),
+        };
+        self.first.get(folded as usize).copied().unwrap_or(NONE)
     }
 
     fn push(&mut self) -> u32 {
@@ -126,6 +145,11 @@ impl<T: Copy> Trie<T> {
             Err(place) => {
                 let next = self.push();
                 self.nodes[at].children.insert(place, (c, next));
+                if at == 0
+                    && let Some(slot) = self.first.get_mut(c as usize)
+                {
+                    *slot = next;
+                }
                 next
             }
         }
@@ -158,10 +182,19 @@ impl<T> Node<T> {
     }
 }
 
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(*byte as char),
+        _ => text[at..].chars().next(),
+    }
+}
+
 /// Marks that only influence layout stand anywhere in a word; the vowel signs of Arabic and the dot below
 /// of Devanagari are left out by many.
 fn is_ignored(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{652}'
+    !c.is_ascii()
+        && matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{652}'
         | '\u{670}' | '\u{93c}')
 }
 
