@@ -65,6 +65,7 @@ pub fn of_page(
         | PageKind::Entity(_)
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
+        | PageKind::Days(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

@@ -36,6 +36,7 @@ pub fn route(page: &Page) -> Option<Route> {
         | PageKind::Entity(_)
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
+        | PageKind::Days(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

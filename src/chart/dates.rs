@@ -215,7 +215,10 @@ fn meaning(shape: Shape) -> Option<&'static str> {
         | Shape::AtMost
         | Shape::Unknown
         | Shape::Update
-        | Shape::Correction => None,
+        | Shape::Correction
+        | Shape::Fall
+        | Shape::Outlier
+        | Shape::Corrected => None,
     }
 }
 

@@ -5,7 +5,7 @@
 use super::figures::{capitalised, counted};
 use super::spec::{ChartSpec, Plot};
 use super::table::Table;
-use super::{breakdown, coverage, dates, dense, matrix, multiples, ranges, series, timeline, totals};
+use super::{breakdown, coverage, dates, dense, line, matrix, multiples, ranges, series, timeline, totals};
 
 /// The finding in at most twelve words, or the title that the author gave.
 pub fn title(spec: &ChartSpec) -> String {
@@ -25,6 +25,9 @@ pub fn title(spec: &ChartSpec) -> String {
     }
 }
 
+/// The most sources that a description names: a name takes some forty bytes of every page with the chart.
+const N_SOURCES_NAMED: usize = 60;
+
 /// Kind of chart, measure, sources, scope and period, in sentences.
 pub fn desc(spec: &ChartSpec) -> String {
     let about = &spec.about;
@@ -39,9 +42,25 @@ pub fn desc(spec: &ChartSpec) -> String {
     }
     if !about.sources.is_empty() {
         let count = capitalised(&counted(about.sources.len(), "source"));
-        text.push_str(&format!(" {count}: {}.", about.sources.join("; ")));
+        let named = &about.sources[..about.sources.len().min(N_SOURCES_NAMED)];
+        let more = if named.len() < about.sources.len() { "; and others" } else { "" };
+        text.push_str(&format!(" {count}: {}{more}.", named.join("; ")));
     }
-    text.push_str(" The table beside the chart holds the same figures.");
+    match &spec.plot {
+        Plot::Series(plot) if dense::is_dense(plot.points.len()) => {
+            text.push_str(&line::told(plot));
+            text.push_str(" The file of figures holds all of them.");
+        }
+        Plot::Series(_)
+        | Plot::Ranges(_)
+        | Plot::Multiples(_)
+        | Plot::Breakdown(_)
+        | Plot::Dates(_)
+        | Plot::Timeline(_)
+        | Plot::Matrix(_)
+        | Plot::Totals(_)
+        | Plot::Coverage(_) => text.push_str(" The table beside the chart holds the same figures."),
+    }
     text
 }
 
@@ -117,6 +136,12 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
             "Each bar counts the questions that one source answers. The hatched end counts those that no other source answers. \
              More answers do not make a better source. Each row links to the source."
         }
+        Plot::Series(plot) if dense::is_dense(plot.points.len()) => {
+            "The line leads from each figure to the next, day by day, as the sources state them; no average is drawn. Where \
+             very many stand close together, it keeps the first, the lowest, the highest and the last of them. A mark on it is \
+             a figure that does not follow from the days beside it: the key below names each one. The table holds the first, the \
+             last and the marked figures; the figures as CSV hold all of them, and the table of days leads to each claim."
+        }
         Plot::Series(_) => {
             "Each mark is one claim, placed at the day for which it holds and numbered as in the list below. A line joins an \
              update to the figure before it, a dashed line joins a correction. Nothing is drawn between other claims. Each \
@@ -149,5 +174,20 @@ pub fn table(spec: &ChartSpec) -> Table {
         Plot::Totals(plot) => totals::table(plot),
         Plot::Coverage(plot) => coverage::table(plot),
         Plot::Series(plot) => series::table(plot),
+    }
+}
+
+/// The rows of it that a page shows: all, unless a line stands for very many.
+pub fn brief_table(spec: &ChartSpec) -> Table {
+    match &spec.plot {
+        Plot::Series(plot) => series::brief_table(plot),
+        Plot::Ranges(_)
+        | Plot::Multiples(_)
+        | Plot::Breakdown(_)
+        | Plot::Dates(_)
+        | Plot::Timeline(_)
+        | Plot::Matrix(_)
+        | Plot::Totals(_)
+        | Plot::Coverage(_) => table(spec),
     }
 }

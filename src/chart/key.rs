@@ -92,6 +92,10 @@ fn sample(paper: &Paper, shape: Shape, (x, y): (i32, i32)) {
         Shape::Broken => orders::broken(paper, &bracket((from, to), y)),
         Shape::Update => paper.line(Ink::Line, &[(from, y), (to, y)]),
         Shape::Correction => paper.line(Ink::Dash, &[(from, y), (to, y)]),
+        Shape::Fall | Shape::Outlier | Shape::Corrected => {
+            paper.line(Ink::Line, &[(from, y), (to, y)]);
+            marks::on_line(paper, shape, (middle, y));
+        }
     }
 }
 

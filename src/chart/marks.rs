@@ -52,6 +52,12 @@ pub enum Shape {
     Update,
     /// A dashed line from the figure before: a correction.
     Correction,
+    /// A hollow circle on a line: a fall.
+    Fall,
+    /// A hollow diamond on a line: a figure that stands out.
+    Outlier,
+    /// A filled square on a line: a correction.
+    Corrected,
 }
 
 impl Shape {
@@ -225,6 +231,17 @@ pub fn upright(paper: &Paper, hedge: Hedge, (x, y): (i32, i32), (low, high): (Op
         Hedge::About => diamond(paper, Ink::Mark, (x, y)),
         Hedge::Nearly => diamond(paper, Ink::Open, (x, y)),
         Hedge::Range | Hedge::Vague => {}
+    }
+}
+
+/// Draws what is marked at a point of a line: a correction, a figure that stands out, or else a fall.
+pub fn on_line(paper: &Paper, shape: Shape, (x, y): (i32, i32)) {
+    if shape == Shape::Outlier {
+        diamond(paper, Ink::Open, (x, y));
+    } else if shape == Shape::Corrected {
+        square(paper, (x, y));
+    } else {
+        paper.circle(Ink::Open, (x, y), RADIUS);
     }
 }
 

@@ -29,6 +29,7 @@ mod matrix;
 mod totals;
 mod coverage;
 mod series;
+mod line;
 mod table;
 mod key;
 mod marks;
@@ -43,10 +44,10 @@ mod svg;
 mod stylesheet;
 
 pub use build::{
-    Asked, ClaimHref, SheetHref, SourceHref, Undrawn, coverage, faults, matrix, most_heard, of_dates,
-    of_fact, timeline, totals,
+    Asked, ClaimHref, SheetHref, SourceHref, Undrawn, coverage, faults, is_long, matrix, most_heard,
+    of_dates, of_fact, timeline, totals,
 };
-pub use describe::{how_to_read, table};
+pub use describe::{brief_table, how_to_read, table};
 pub use draw::{Drawing, draw, standalone};
 pub use ink::Ink;
 pub use spec::{

@@ -2,28 +2,33 @@
 //!
 //! Entry points: [`draw`], [`title`], [`table`]. A line joins a figure to the one that updates
 //! it, a dashed line to one worded as its correction; nothing is drawn between other claims.
+//! A series too long for that is one line, in `line`.
 
 use plotters::coord::CoordTranslate;
 use plotters::coord::cartesian::Cartesian2d;
 use rust_decimal::Decimal;
 
 use super::axis::Axis;
+use super::dense::is_dense;
 use super::figures::place;
 use super::ink::Ink;
 use super::key;
+use super::line::{self, first_day};
 use super::marks::{self, Shape};
 use super::paper::{Anchor, GAP, LINE, Paper, RIGHT, text_width};
 use super::ranges::{ends, entries, extent, reading};
 use super::spec::{About, Series, SeriesPoint, Step};
 use super::table::{Cell, Table};
 use super::words::{first_short, in_sentence, unsaid};
-use crate::model::DateValue;
 use crate::value::date;
 
 const HEIGHT: i32 = 2400;
 
 /// Draws the figures over time and lists them.
 pub fn draw(paper: &mut Paper, series: &Series) {
+    if is_dense(series.points.len()) {
+        return line::draw(paper, series);
+    }
     let days: Vec<i32> = series.points.iter().filter_map(|point| first_day(&point.as_of)).collect();
     let first = days.iter().min().copied().unwrap_or(0);
     let time = Axis::days(first, days.iter().max().copied().unwrap_or(first));
@@ -42,7 +47,7 @@ pub fn draw(paper: &mut Paper, series: &Series) {
         match pair[1].step {
             Step::Update => paper.line(Ink::Line, &[at(&pair[0]), at(&pair[1])]),
             Step::Correction => paper.line(Ink::Dash, &[at(&pair[0]), at(&pair[1])]),
-            Step::First | Step::Other => {}
+            Step::First | Step::Other | Step::Fall | Step::Outlier => {}
         }
     }
     for (i, point) in series.points.iter().enumerate() {
@@ -87,20 +92,19 @@ fn list(paper: &mut Paper, series: &Series) {
 
 fn step_words(step: Step) -> &'static str {
     match step {
-        Step::First | Step::Other => "",
+        Step::First | Step::Other | Step::Fall | Step::Outlier => "",
         Step::Update => ", an update",
         Step::Correction => ", a correction",
     }
 }
 
-fn first_day(date: &DateValue) -> Option<i32> {
-    date.spans.iter().filter_map(|span| span.first.or(span.last)).map(|day| day.0).min()
-}
-
 /// The finding in at most twelve words.
 pub fn title(about: &About, series: &Series) -> String {
     let measure = &about.measure;
-    let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
+    // Figures of another scope, which stand behind the first line, are not later reports of it.
+    let starts = series.points.iter().skip(1).position(|point| point.step == Step::First);
+    let points = &series.points[..starts.map_or(series.points.len(), |i| i + 1)];
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return measure.clone();
     };
     let (from, to) = (first.row.quantity.number.low, last.row.quantity.number.low);
@@ -122,8 +126,20 @@ pub fn title(about: &About, series: &Series) -> String {
 
 /// The same figures as a table.
 pub fn table(series: &Series) -> Table {
+    rows(series.points.iter())
+}
+
+/// The rows that a page shows: all, or of a long series those that the drawing marks.
+pub fn brief_table(series: &Series) -> Table {
+    if !is_dense(series.points.len()) {
+        return table(series);
+    }
+    rows(line::marked(series))
+}
+
+fn rows<'a>(points: impl Iterator<Item = &'a SeriesPoint>) -> Table {
     let mut table = Table::new(&["As of", "Source", "Words", "From", "To", "Read as", "Step"]);
-    for point in &series.points {
+    for point in points {
         let [from, to] = ends(&point.row.quantity);
         let texts =
             [&date::words(&point.as_of), &point.row.group, &point.row.words].map(|text| Cell::text(text));
@@ -132,6 +148,8 @@ pub fn table(series: &Series) -> Table {
             Step::Update => "update",
             Step::Correction => "correction",
             Step::Other => "other",
+            Step::Fall => "fall",
+            Step::Outlier => "outlier",
         };
         let rest = [from, to, Cell::text(reading(point.row.quantity.number.hedge)), Cell::text(step)];
         table.push(&point.row.href, texts.into_iter().chain(rest).collect());

@@ -273,8 +273,10 @@ pub struct CoverageRow {
 pub struct Series {
     /// What the figures count.
     pub unit: Unit,
-    /// The claims, earliest as-of first.
+    /// The claims, earliest as-of first; in a long series those of one scope stand together.
     pub points: Vec<SeriesPoint>,
+    /// How many claims state no day: a long series is drawn without them.
+    pub n_undated: usize,
 }
 
 /// A figure and when it holds.
@@ -297,6 +299,10 @@ pub enum Step {
     Update,
     /// A figure worded as a correction.
     Correction,
+    /// A running total below every figure of the day before; told in a long series.
+    Fall,
+    /// A running total between days that fit each other, and it fits neither; told in a long series.
+    Outlier,
     /// Another figure for its own occasion, or one that contradicts.
     Other,
 }

@@ -108,6 +108,7 @@ pub fn block(corpus: &Corpus, joined: &Joined, page: &Route, kind: PageKind) -> 
         | PageKind::Discrepancies
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
+        | PageKind::Days(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

@@ -53,6 +53,7 @@ fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Day> {
         | PageKind::Discrepancies
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
+        | PageKind::Days(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

@@ -22,6 +22,8 @@ macro_rules! keys {
 keys! {
     ListComma = "list-comma",
     ListAnd = "list-and",
+    DaysAbout = "days-about",
+    DayNotStated = "day-not-stated",
     DateDay = "date-day",
     DateDayOfAnyYear = "date-day-of-any-year",
     DateMonth = "date-month",

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ArticleIx, DateValue, EntityIx, FactIx, FactKind, Name, Position, Quantity, Scope};
+use super::{ArticleIx, DateValue, Day, EntityIx, FactIx, FactKind, Name, Position, Quantity, Scope};
 use crate::digest::Digest;
 use crate::source::Span;
 
@@ -48,6 +48,12 @@ impl Claim {
     /// read them as.
     pub fn compared_words(&self) -> &str {
         self.editors.as_ref().map_or(&self.words, |editors| &editors.words)
+    }
+
+    /// The last day for which the answer holds; `None` where it states none, or no year.
+    pub fn day(&self) -> Option<Day> {
+        let as_of = self.as_of.as_ref().filter(|date| date.year_known)?;
+        as_of.spans.iter().filter_map(|span| span.last.or(span.first)).max()
     }
 }
 

@@ -5,8 +5,10 @@
 
 mod route;
 mod routes;
+mod days;
 mod prose_link;
 
+pub use days::{Month, days_route, is_spread, month_of, months};
 pub use prose_link::{file_of_page, page_of_file, prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
@@ -62,6 +64,8 @@ pub enum PageKind {
     SheetDiscrepancies(SheetIx),
     /// Those of one question, or of one part of it, where a sheet has very many.
     FactDiscrepancies(FactIx, Option<EntityIx>),
+    /// What sources say in one month of a question that is answered for very many days.
+    Days(FactIx, Month),
     /// All dated events.
     Timeline,
     /// Who agrees with whom.
@@ -101,6 +105,7 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
             .filter(|&ix| corpus[ix].kind == SheetKind::Question)
             .map(|ix| Page { route: sheet_route(corpus, ix), kind: PageKind::Question(ix) }),
     );
+    pages.extend(days::pages(corpus));
     pages.push(fixed("sources/index.html", PageKind::SourceIndex));
     pages.extend(
         (0..corpus.articles.len() as u32)

@@ -2,7 +2,7 @@
 //!
 //! `…_href` are paths from the root with a fragment; [`Route::link`] makes them relative to a page.
 
-use super::Route;
+use super::{Route, days_route, is_spread, month_of};
 use crate::model::{ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Id, SheetIx, SheetKind};
 
 /// The page of a sheet.
@@ -47,10 +47,15 @@ pub fn fact_href(corpus: &Corpus, fact: FactIx) -> String {
     format!("{}#{}", sheet_route(corpus, corpus[fact].sheet), corpus[fact].id)
 }
 
-/// A claim on its sheet's page.
+/// A claim on its sheet's page, or on the page of its month.
 pub fn claim_href(corpus: &Corpus, claim: ClaimIx) -> String {
-    let sheet = corpus[corpus[claim].fact].sheet;
-    format!("{}#{}", sheet_route(corpus, sheet), claim_anchor(corpus, claim))
+    let own = &corpus[claim];
+    let page = if is_spread(corpus, own.fact) {
+        days_route(corpus, own.fact, month_of(own))
+    } else {
+        sheet_route(corpus, corpus[own.fact].sheet)
+    };
+    format!("{page}#{}", claim_anchor(corpus, claim))
 }
 
 /// A claim's anchor on its sheet's page.

@@ -8,7 +8,7 @@ use super::heading::heading;
 use super::namesakes::{self, Named};
 use super::{Edition, Here};
 use super::{
-    agreement, briefing, data, discrepancies, entity, event, indexes, methodology, prose_page, source,
+    agreement, briefing, data, days, discrepancies, entity, event, indexes, methodology, prose_page, source,
     source_index, timeline,
 };
 use crate::model::SheetKind;
@@ -50,6 +50,8 @@ pub enum Body {
     Entity(Box<entity::EntityView>),
     /// Every discrepancy.
     Discrepancies(Box<discrepancies::DiscrepanciesView>),
+    /// A month of a question that is answered for very many days.
+    Days(Box<days::DaysView>),
     /// All dated events.
     Timeline(timeline::TimelineView),
     /// Who agrees with whom.
@@ -96,6 +98,7 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         PageKind::FactDiscrepancies(fact, part) => {
             Body::Discrepancies(Box::new(discrepancies::of_fact(here, fact, part)))
         }
+        PageKind::Days(fact, month) => Body::Days(Box::new(days::days(here, fact, month))),
         PageKind::Timeline => Body::Timeline(timeline::timeline(here)),
         PageKind::Agreement => Body::Agreement(agreement::agreement(here)),
         PageKind::Methodology => Body::Methodology(Box::new(methodology::methodology(here))),

@@ -10,7 +10,9 @@ use super::figure::{self, Figure, Plotted};
 use super::terms::{self, Term};
 use super::{Here, Link};
 use crate::language::{Key, Value};
-use crate::model::{ArticleIx, Class, EntityIx, FactIx, Finding, FindingId, Modifier, Severity, SheetIx};
+use crate::model::{
+    ArticleIx, ClaimIx, Class, EntityIx, FactIx, Finding, FindingId, Modifier, Severity, SheetIx,
+};
 use crate::plan;
 
 /// Every discrepancy.
@@ -77,10 +79,23 @@ pub struct Section {
     pub n: usize,
     /// The records.
     pub records: Vec<DiscrepancyView>,
+    /// The records beyond those that a page has room for, in a sentence each.
+    pub short: Vec<Brief>,
     /// In an overview: the records in one line each.
     pub named: Vec<Named>,
     /// How many more there are than an overview names.
     pub n_more: usize,
+}
+
+/// A record in a sentence.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Brief {
+    /// Its anchor.
+    pub id: String,
+    /// Why it is one.
+    pub reason: String,
+    /// The first claims of its sides.
+    pub claims: Vec<Link>,
 }
 
 /// A sheet or a source to filter by.
@@ -121,7 +136,7 @@ pub fn of_fact(here: Here<'_>, fact: FactIx, part: Option<EntityIx>) -> Discrepa
     let edition = here.edition;
     let is_own = |finding: &Finding| finding.facts.first() == Some(&fact) && finding.part == part;
     let own = edition.of_fact(fact).iter().copied().filter(|&i| is_own(&edition.findings[i]));
-    view(here, &own.collect::<Vec<_>>(), tell_all)
+    view(here, &own.collect::<Vec<_>>(), tell_first)
 }
 
 type ToSections = fn(Here<'_>, &[usize]) -> Vec<Section>;
@@ -238,6 +253,35 @@ fn tell_all(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
     sections
 }
 
+/// The most records that the page of one question tells in full: at some 1.7 KB each they take 140 KB, and
+/// leave room for a few hundred in a sentence.
+const N_FULL_MAX: usize = 80;
+
+/// The gravest records in full, and all that are ruled on; the others in a sentence each.
+fn tell_first(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
+    let mut room = N_FULL_MAX;
+    let mut sections = sections(here, positions, |section, finding| {
+        if room > 0 || finding.ruling.is_some() {
+            room = room.saturating_sub(1);
+            section.records.push(full(here, finding));
+        } else {
+            section.short.push(brief(here, finding));
+        }
+    });
+    tell_once(sections.iter_mut().flat_map(|section| &mut section.records));
+    sections
+}
+
+fn brief(here: Here<'_>, finding: &Finding) -> Brief {
+    let corpus = here.edition.corpus;
+    let claim = |&ix: &ClaimIx| Link {
+        text: format!("{} {}", here.edition.sigla[corpus[ix].source.index()], corpus[ix].words),
+        href: here.claim(ix),
+    };
+    let first = finding.sides.iter().filter_map(|side| side.first());
+    Brief { id: finding.id.to_string(), reason: finding.reason.clone(), claims: first.map(claim).collect() }
+}
+
 /// The records in one line each, which leads to the page that holds them.
 fn name_all(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
     let mut room = N_NAMED_MAX;
@@ -280,6 +324,7 @@ fn section(here: Here<'_>, first: &Finding, id: String, before: Option<&Section>
         class: terms::class(here.edition.language, first.class),
         n: 0,
         records: Vec::new(),
+        short: Vec::new(),
         named: Vec::new(),
         n_more: 0,
     }

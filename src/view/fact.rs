@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::{ClaimView, claim, scope_words, short_name};
+use super::days::{self, DayTable};
 use super::terms::{self, Term};
 use super::{Here, Link, readings};
 use crate::language::{Key, Value};
@@ -37,6 +38,8 @@ pub struct FactView {
     pub claims: Vec<ClaimView>,
     /// The answers by part and source, where it is.
     pub table: Option<BreakdownTable>,
+    /// The answers by day, where very many hold for days of their own.
+    pub days: Option<DayTable>,
     /// How the answers differ: each kind of difference once, leading to its first record.
     pub marks: Vec<Mark>,
 }
@@ -109,6 +112,7 @@ pub fn fact(here: Here<'_>, ix: FactIx, cited: &[FactIx]) -> FactView {
     about.extend(scope_words(here, &fact.scope).into_iter().map(|(_, words)| words));
     about.extend(fact.exact.then(|| here.say(Key::FiguresExact)));
     let is_table = fact.by.is_some();
+    let days = days::of_fact(here, ix);
     FactView {
         id: fact.id.to_string(),
         href: here.fact(ix).href,
@@ -120,7 +124,12 @@ pub fn fact(here: Here<'_>, ix: FactIx, cited: &[FactIx]) -> FactView {
         verdict: verdict(here, ix),
         several: has_several(here, ix),
         basis: own_basis(here, ix),
-        claims: if is_table { Vec::new() } else { fact.claims.iter().map(|&ix| claim(here, ix)).collect() },
+        claims: if is_table || days.is_some() {
+            Vec::new()
+        } else {
+            fact.claims.iter().map(|&ix| claim(here, ix)).collect()
+        },
+        days,
         table: is_table.then(|| table(here, ix)),
         marks: marks(here, ix),
     }

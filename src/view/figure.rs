@@ -92,7 +92,7 @@ fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
     let [file, csv] = ["svg", "csv"].map(|format| here.to(file(&spec, format).as_str()));
     spec.about.id.clone_from(&id);
     let drawing = chart::draw(&spec);
-    let table = chart::table(&spec);
+    let table = chart::brief_table(&spec);
     let words = |cell: &TableCell| match cell {
         TableCell::Text(text) => text.clone(),
         TableCell::Number(number) => here.edition.language.figure(*number),

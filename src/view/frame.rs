@@ -124,6 +124,7 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
         | PageKind::Discrepancies
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
+        | PageKind::Days(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
@@ -204,6 +205,11 @@ fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
         PageKind::Source(_) => "sources/index.html",
         PageKind::Entity(_) => "entities/index.html",
         PageKind::SheetDiscrepancies(_) | PageKind::FactDiscrepancies(..) => "discrepancies.html",
+        PageKind::Days(fact, _) => match here.edition.corpus[here.edition.corpus[fact].sheet].kind {
+            SheetKind::Event => "events/index.html",
+            SheetKind::Question => "questions/index.html",
+            SheetKind::Entity(_) => "entities/index.html",
+        },
         PageKind::Briefing
         | PageKind::EventIndex
         | PageKind::QuestionIndex

@@ -3,10 +3,10 @@
 //! The sentence stands in search engines and shared links, which show no more than about
 //! [`N_CHARS_MAX`] characters, and on indexes under their heading.
 
-use super::{Here, claim, prose, sheet, terms};
+use super::{Here, claim, days, prose, sheet, terms};
 use crate::language::Key;
 use crate::model::{ArticleIx, EntityIx, FactIx, Prose, SheetIx, SheetKind};
-use crate::plan::PageKind;
+use crate::plan::{Month, PageKind};
 use crate::text::clip;
 
 /// What search engines show of a description.
@@ -39,6 +39,7 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
             of_records(here, here.edition.of_sheet(ix).len(), &here.sheet(ix).text)
         }
         PageKind::FactDiscrepancies(fact, part) => of_records_on(here, fact, part),
+        PageKind::Days(fact, month) => of_days(here, fact, month),
         PageKind::EventIndex => counted(here, Key::Events, Key::EventsAbout),
         PageKind::QuestionIndex => counted(here, Key::Questions, Key::QuestionsAbout),
         PageKind::SourceIndex => counted(here, Key::Sources, Key::SourcesAbout),
@@ -135,6 +136,18 @@ fn of_records_on(here: Here<'_>, fact: FactIx, part: Option<EntityIx>) -> Headin
     let part = part.map_or_else(String::new, |part| format!(", {}", corpus[part].name));
     let sheet = here.sheet(corpus[fact].sheet).text;
     of_records(here, n, &format!("{sheet}: {}{part}", corpus[fact].label))
+}
+
+/// What sources say of one question in one month.
+fn of_days(here: Here<'_>, fact: FactIx, month: Month) -> Heading {
+    let corpus = here.edition.corpus;
+    let (label, month) = (&corpus[fact].label, days::month(here, month));
+    let sheet = here.sheet(corpus[fact].sheet).text;
+    Heading {
+        title: format!("{label}: {month}"),
+        description: fitted(here, Key::DaysAbout, ("title", &sheet), &[("label", label), ("month", &month)]),
+        mark: sheet,
+    }
 }
 
 /// A sentence in which one name takes the room that the rest of it leaves.

@@ -18,6 +18,7 @@ mod prose;
 mod editors;
 mod claim;
 mod discrepancy;
+mod days;
 mod fact;
 mod figure;
 mod sheet;

@@ -240,6 +240,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         | PageKind::Discrepancies
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
+        | PageKind::Days(..)
         | PageKind::Search
         | PageKind::NotFound => return None,
     };

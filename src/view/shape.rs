@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use super::body::Body;
 use super::frame::Frame;
 use super::{
-    agreement, briefing, data, discrepancies, entity, event, indexes, methodology, prose_page, source,
+    agreement, briefing, data, days, discrepancies, entity, event, indexes, methodology, prose_page, source,
     source_index, timeline,
 };
 
@@ -147,6 +147,7 @@ pub fn of_templates() -> OfTemplates {
         ("entity-index.html", of::<entity::EntityIndexView>(&mut types)),
         ("entity.html", of::<entity::EntityView>(&mut types)),
         ("discrepancies.html", of::<discrepancies::DiscrepanciesView>(&mut types)),
+        ("days.html", of::<days::DaysView>(&mut types)),
         ("timeline.html", of::<timeline::TimelineView>(&mut types)),
         ("agreement.html", of::<agreement::AgreementView>(&mut types)),
         ("methodology.html", of::<methodology::MethodologyView>(&mut types)),
@@ -248,6 +249,7 @@ pub fn template(body: &Body) -> &'static str {
         Body::EntityIndex(_) => "entity-index.html",
         Body::Entity(_) => "entity.html",
         Body::Discrepancies(_) => "discrepancies.html",
+        Body::Days(_) => "days.html",
         Body::Timeline(_) => "timeline.html",
         Body::Agreement(_) => "agreement.html",
         Body::Methodology(_) => "methodology.html",

@@ -5,7 +5,7 @@ use variorum::chart::{
     Breakdown, ChartSpec, Multiples, Part, Plot, RangeRow, Remainder, Series, SeriesPoint, Step, Unit,
 };
 use variorum::language::reading;
-use variorum::model::{Bound, Interval, Tolerances};
+use variorum::model::{Bound, Day, Interval, Tolerances};
 use variorum::value::{date, number};
 
 use crate::rows::{figure, figures, quantity, range, range_as, ranges, spec};
@@ -29,6 +29,7 @@ pub fn cases() -> Vec<(&'static str, ChartSpec)> {
         ("breakdown", breakdown()),
         ("multiples", multiples()),
         ("series", series()),
+        ("series-long", long_series()),
     ]
 }
 
@@ -152,5 +153,25 @@ fn series() -> ChartSpec {
         point("2025-07-24", Step::Other, "Reuters", "about 2,500"),
         point("2025-07-28", Step::Other, "AFP", "between 2,000 and 3,000"),
     ];
-    spec("People arrested", Plot::Series(Series { unit: Unit::counted("people"), points }))
+    spec("People arrested", Plot::Series(Series { unit: Unit::counted("people"), points, n_undated: 0 }))
+}
+
+/// A figure a day for four years: a line, with a fall, an outlier and a correction on it.
+fn long_series() -> ChartSpec {
+    let point = |i: i32| {
+        let total = i64::from(1_000 + i * 7 + (i * 37) % 5);
+        let (step, total) = match i {
+            0 => (Step::First, total),
+            400 => (Step::Outlier, total * 3),
+            900 => (Step::Fall, total - 2_000),
+            1_200 => (Step::Correction, total - 2_500),
+            901..1_200 => (Step::Update, total - 2_000),
+            1_201.. => (Step::Update, total - 2_500),
+            _ => (Step::Update, total),
+        };
+        let as_of = date::read(&Day(18_262 + i).to_string()).unwrap();
+        SeriesPoint { as_of, step, row: figure("Ministry", &total.to_string()) }
+    };
+    let points = (0..1_600).map(point).collect();
+    spec("People arrested", Plot::Series(Series { unit: Unit::counted("people"), points, n_undated: 2 }))
 }

@@ -3,6 +3,7 @@
 //! Such HTML is sent compressed to about a twelfth, which a telephone on a slow line has within
 //! seconds. Times are not asserted; benches/build measures them.
 
+mod daily;
 mod generated;
 mod names;
 mod query;

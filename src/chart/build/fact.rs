@@ -1,5 +1,6 @@
 //! The chart of one fact, chosen from its kind, its claims and the author's wish.
 
+use super::long::is_long;
 use super::undrawn::Undrawn;
 use super::{Asked, ClaimHref, breakdown, dates, labels, series};
 use crate::chart::spec::{About, ChartSpec, Plot, RangeRow, Ranges, Unit};
@@ -55,14 +56,14 @@ fn plot(asked: Asked, fact: FactIx, href: ClaimHref) -> Result<Plot, Undrawn> {
     }
 }
 
-/// Parts stand beside each other, running totals over time, everything else in ranges.
+/// Parts stand beside each other, running totals and very many dated figures over time, everything else in ranges.
 fn figures(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
     let Asked { corpus, .. } = asked;
     if corpus[fact].by.is_some() {
         return breakdown::plot(asked, fact, claims, href);
     }
-    let series =
-        series::is_running(&corpus[fact].kind).then(|| series::plot(corpus, fact, claims, href).ok());
+    let is_over_time = series::is_running(&corpus[fact].kind) || is_long(corpus, fact);
+    let series = is_over_time.then(|| series::plot(corpus, fact, claims, href).ok());
     series.flatten().map_or_else(|| ranges(corpus, fact, claims, href), Ok)
 }
 

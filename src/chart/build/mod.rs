@@ -7,6 +7,7 @@ mod fact;
 mod breakdown;
 mod dates;
 mod series;
+mod long;
 mod undrawn;
 mod edition;
 mod labels;
@@ -14,6 +15,7 @@ mod labels;
 pub use dates::of_dates;
 pub use edition::{coverage, matrix, most_heard, timeline, totals};
 pub use fact::of_fact;
+pub use long::is_long;
 pub use undrawn::{Undrawn, faults};
 
 use crate::check::Joined;

@@ -2,17 +2,26 @@
 
 use super::ClaimHref;
 use super::fact::{row, unit};
+use super::long;
 use super::undrawn::Undrawn;
+use crate::chart::dense::is_dense;
 use crate::chart::spec::{Plot, Series, SeriesPoint, Step};
 use crate::model::{self, Bound, ClaimIx, Corpus, Day, FactIx, FactKind, Interval, Wording};
 
 /// The series of a fact whose claims hold for two days or more.
 pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
-    let dated = claims.iter().map(|&ix| Some((day(corpus, ix)?, ix))).collect::<Option<Vec<_>>>();
-    let mut dated: Vec<(Day, ClaimIx)> = dated.ok_or(Undrawn::OneDay)?;
+    let mut dated: Vec<(Day, ClaimIx)> =
+        claims.iter().filter_map(|&ix| Some((corpus[ix].day()?, ix))).collect();
+    let n_undated = claims.len() - dated.len();
+    if n_undated > 0 && !is_dense(dated.len()) {
+        return Err(Undrawn::OneDay);
+    }
     dated.sort();
     if dated.first().map(|point| point.0) == dated.last().map(|point| point.0) {
         return Err(Undrawn::OneDay);
+    }
+    if is_dense(dated.len()) {
+        return long::plot(corpus, fact, &dated, (n_undated, href));
     }
     let is_running = is_running(&corpus[fact].kind);
     let mut points: Vec<SeriesPoint> = Vec::with_capacity(dated.len());
@@ -31,7 +40,7 @@ pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) 
         points.push(SeriesPoint { as_of: corpus[ix].as_of.clone().ok_or(Undrawn::OneDay)?, step, row });
     }
     let unit = unit(&corpus[fact].kind, points.iter().map(|point| &point.row.quantity));
-    Ok(Plot::Series(Series { unit: unit.ok_or(Undrawn::Currencies)?, points }))
+    Ok(Plot::Series(Series { unit: unit.ok_or(Undrawn::Currencies)?, points, n_undated }))
 }
 
 /// Whether later figures of a fact replace earlier ones.
@@ -42,12 +51,7 @@ pub fn is_running(kind: &FactKind) -> bool {
 /// Whether a claim can replace another: it speaks of the same thing, of a later day.
 fn follows(corpus: &Corpus, earlier: ClaimIx, later: ClaimIx) -> bool {
     let alike = corpus[earlier].scope == corpus[later].scope && corpus[earlier].part == corpus[later].part;
-    alike && day(corpus, earlier) < day(corpus, later)
-}
-
-fn day(corpus: &Corpus, ix: ClaimIx) -> Option<Day> {
-    let as_of = corpus[ix].as_of.as_ref().filter(|date| date.year_known)?;
-    as_of.spans.iter().filter_map(|span| span.last.or(span.first)).max()
+    alike && corpus[earlier].day() < corpus[later].day()
 }
 
 fn step(before: Option<Interval>, now: Interval, worded: Option<Wording>) -> Step {
