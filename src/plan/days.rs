@@ -18,7 +18,10 @@ pub type Month = Option<(i32, u8)>;
 pub fn is_spread(corpus: &Corpus, fact: FactIx) -> bool {
     let fact = &corpus[fact];
     let is_figure = match fact.kind {
-        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => fact.by.is_none(),
+        FactKind::Count { .. }
+        | FactKind::Money { .. }
+        | FactKind::Percent { .. }
+        | FactKind::Measure { .. } => fact.by.is_none(),
         FactKind::Date
         | FactKind::Entity { .. }
         | FactKind::Set

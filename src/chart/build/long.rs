@@ -17,7 +17,10 @@ use crate::model::{ClaimIx, Corpus, Day, FactIx, FactKind, Scope, Wording};
 pub fn is_long(corpus: &Corpus, fact: FactIx) -> bool {
     let fact = &corpus[fact];
     let is_figure = match fact.kind {
-        FactKind::Count { .. } | FactKind::Money { .. } | FactKind::Percent { .. } => fact.by.is_none(),
+        FactKind::Count { .. }
+        | FactKind::Money { .. }
+        | FactKind::Percent { .. }
+        | FactKind::Measure { .. } => fact.by.is_none(),
         FactKind::Date
         | FactKind::Entity { .. }
         | FactKind::Set

@@ -1,6 +1,7 @@
 //! Prose that is bound to facts: what no claim bears out, and words for empty links; entry points
 //! [`unsupported`] and [`fill`].
 
+mod languages;
 mod supported;
 mod one_sided;
 mod unbound;
@@ -23,13 +24,14 @@ pub fn unsupported(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
     for prose in corpus.prose() {
         for binding in &prose.bindings {
             let claims = claims(corpus, joined.group(binding.fact), binding);
-            match supported::fault(corpus, binding, &claims) {
+            match supported::fault(corpus, (prose, binding), &claims) {
                 Some(fault) => diagnostics.push(fault),
                 None => diagnostics.extend(one_sided::fault(corpus, &disputes, (prose, binding), &claims)),
             }
         }
     }
-    diagnostics.extend(corpus.briefing.iter().flat_map(unbound::faults));
+    diagnostics
+        .extend(corpus.briefing.iter().flat_map(|notes| unbound::faults(&corpus.settings.language, notes)));
     diagnostics.extend(titled::faults(corpus, &joined));
     diagnostics
 }

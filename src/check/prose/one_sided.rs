@@ -4,14 +4,13 @@
 //! saying that the sources differ. A link to one source's answer names it to the generator, not to
 //! readers, but its citation does: it is let through.
 
+use super::languages::Languages;
 use super::supported::{says_date, says_name};
 use crate::check::names;
 use crate::check::summary::Disputes;
 use crate::diag::{Code, Diagnostic};
-use crate::language::reading;
-use crate::model::{ArticleIx, Binding, Claim, ClaimIx, Corpus, Hedge, Prose, Reading, Voice};
+use crate::model::{ArticleIx, Binding, Claim, ClaimIx, Corpus, Hedge, Number, Prose, Reading, Voice};
 use crate::value::in_quote::{self, Found};
-use crate::value::number;
 
 /// Words with which a sentence says that the matter is not settled.
 const OPEN_WORDS: [&str; 22] = [
@@ -52,7 +51,8 @@ pub(super) fn fault(
     let dispute = disputes.of(binding.fact, binding.part).next()?;
     let claims: Vec<&Claim> = claims.iter().map(|&ix| &corpus[ix]).collect();
     let sentence = sentence_around(prose, binding);
-    if is_open(corpus, &binding.words, &claims)
+    let languages = Languages::of(&corpus.settings.language, &binding.words, &prose.markdown);
+    if is_open(corpus, (&binding.words, languages), &claims)
         || names_source(corpus, sentence, &claims)
         || leaves_open(sentence)
     {
@@ -74,18 +74,17 @@ pub(super) fn fault(
 }
 
 /// Whether the words themselves hedge, give a range or tell both sides.
-fn is_open(corpus: &Corpus, words: &str, claims: &[&Claim]) -> bool {
+fn is_open(corpus: &Corpus, (words, languages): (&str, Languages), claims: &[&Claim]) -> bool {
     let Some(first) = claims.first() else { return false };
     match &first.reading {
         Reading::Quantity(_) => {
-            let figures = in_quote::figures(words, reading::english());
-            figures.len() > 1
-                || figures.iter().any(|figure| {
-                    number::read(&figure.words, reading::english()).is_ok_and(|n| n.hedge != Hedge::Exact)
-                })
+            let figures = languages.figures(words);
+            let is_hedged = |number: Number| number.hedge != Hedge::Exact;
+            let mut said = figures.iter().map(|figure| figure.words.as_str()).chain([words]);
+            figures.len() > 1 || said.any(|words| languages.number(words).is_some_and(is_hedged))
         }
         Reading::Date(_) => {
-            several(claims, |claim| says_date(words, claim), |claim| claim.compared_words().to_owned())
+            several(claims, |claim| says_date((words, languages), claim), |claim| claim.compared_words().to_owned())
         }
         Reading::Entity(_) => several(
             claims,

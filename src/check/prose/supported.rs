@@ -4,18 +4,23 @@
 //! names may be any name of the entity. What a curator words anyway (lists, positions, texts,
 //! yes-no) may be worded anew.
 
+use super::languages::Languages;
 use crate::check::names;
 use crate::check::quotes::measured;
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
-use crate::language::reading;
-use crate::model::{Binding, Claim, ClaimIx, Corpus, DateValue, Number, Reading};
+use crate::model::{Binding, Claim, ClaimIx, Corpus, DateValue, Number, Prose, Reading};
 use crate::value::date::{self, DateRelation};
-use crate::value::in_quote::{self, Found};
+use crate::value::in_quote::{self, FigureKind, Found};
+use crate::value::lexicon::Lexicon;
 use crate::value::{measure, number};
 
 /// What is wrong with the words of a link, given the claims that it stands for.
-pub(super) fn fault(corpus: &Corpus, binding: &Binding, claims: &[ClaimIx]) -> Option<Diagnostic> {
+pub(super) fn fault(
+    corpus: &Corpus,
+    (prose, binding): (&Prose, &Binding),
+    claims: &[ClaimIx],
+) -> Option<Diagnostic> {
     let claims: Vec<&Claim> = claims.iter().map(|&ix| &corpus[ix]).collect();
     let label = &corpus[binding.fact].label;
     let Some(first) = claims.first() else {
@@ -28,7 +33,8 @@ pub(super) fn fault(corpus: &Corpus, binding: &Binding, claims: &[ClaimIx]) -> O
             .help("name another part or source, or leave them out"),
         );
     };
-    if binding.words.trim().is_empty() || is_supported(corpus, &binding.words, &claims, first) {
+    let languages = Languages::of(&corpus.settings.language, &binding.words, &prose.markdown);
+    if binding.words.trim().is_empty() || is_supported(corpus, (&binding.words, languages), &claims, first) {
         return None;
     }
     let mut known: Vec<String> = claims.iter().map(|claim| spoken(claim)).collect();
@@ -48,23 +54,27 @@ pub(super) fn fault(corpus: &Corpus, binding: &Binding, claims: &[ClaimIx]) -> O
     )
 }
 
+/// An author's words, with the languages that they are read in.
+type Words<'a> = (&'a str, Languages);
+
 /// Whether some claim says it: the kinds of one fact's claims are all the same.
-fn is_supported(corpus: &Corpus, words: &str, claims: &[&Claim], first: &Claim) -> bool {
+fn is_supported(corpus: &Corpus, words: Words<'_>, claims: &[&Claim], first: &Claim) -> bool {
     match &first.reading {
         Reading::Quantity(_) => {
-            figures_are_claimed(words, &numbers(claims))
+            let unit = corpus[first.fact].kind.unit();
+            words.1.state(words.0, |lexicon| figures_are_claimed(words.0, unit, &numbers(claims), lexicon))
                 || claims.iter().any(|claim| says_measure(corpus, words, claim))
         }
         Reading::Date(_) => claims.iter().any(|claim| says_date(words, claim)),
-        Reading::Entity(_) => claims.iter().any(|claim| says_name(corpus, words, claim)),
+        Reading::Entity(_) => claims.iter().any(|claim| says_name(corpus, words.0, claim)),
         Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => true,
     }
 }
 
 /// Whether words give a claim's measure in the unit of its source.
-fn says_measure(corpus: &Corpus, words: &str, claim: &Claim) -> bool {
+fn says_measure(corpus: &Corpus, (words, languages): Words<'_>, claim: &Claim) -> bool {
     measured(corpus, claim).is_some_and(|(measure, unit)| {
-        is_found(&measure::in_quote(&measure, unit, words, reading::english()))
+        languages.state(words, |lexicon| is_found(&measure::in_quote(&measure, unit, words, lexicon)))
     })
 }
 
@@ -73,23 +83,38 @@ fn numbers<'a>(claims: &[&'a Claim]) -> Vec<&'a Number> {
 }
 
 /// Every figure in the words is one that a claim gives, or a range between two of them.
-fn figures_are_claimed(words: &str, claimed: &[&Number]) -> bool {
-    let figures = in_quote::figures(words, reading::english());
-    !figures.is_empty() && figures.iter().all(|figure| is_claimed(&figure.words, words, claimed))
+fn figures_are_claimed(
+    words: &str,
+    unit: Option<&str>,
+    claimed: &[&Number],
+    lexicon: &'static Lexicon,
+) -> bool {
+    let figures = in_quote::figures(words, lexicon);
+    !figures.is_empty()
+        && figures.iter().all(|figure| is_claimed((&figure.words, words), unit, claimed, lexicon))
 }
 
 /// Whether a figure is one that a claim gives, or a range between two of them.
 ///
-/// Which way a change goes is told by the words around it, as in `fell by 3 %`.
-pub(super) fn is_claimed(figure: &str, words: &str, claimed: &[&Number]) -> bool {
+/// What stands around the figure says what it is: `the toll passed 12` is not 12.
+pub(super) fn is_claimed(
+    (figure, words): (&str, &str),
+    unit: Option<&str>,
+    claimed: &[&Number],
+    lexicon: &'static Lexicon,
+) -> bool {
     let in_words =
-        |number: &Number, words: &str| is_found(&in_quote::number(number, None, words, reading::english()));
+        |number: &Number, words: &str| is_found(&in_quote::number(number, unit, words, lexicon));
+    let others = in_quote::figures(words, lexicon);
+    let is_only = others.iter().filter(|other| other.kind != FigureKind::Date).count() == 1;
+    // Which way a change goes is told by the words around it, as in `fell by 3 %`.
     let says = |number: &Number| match number.change {
-        None => in_words(number, figure),
+        None => in_words(number, words) && (is_only || in_words(number, figure)),
         Some(_) => in_words(&number.size(), figure) && in_words(number, words),
     };
     claimed.iter().any(|number| says(number))
-        || number::read(figure, reading::english()).is_ok_and(|range| spans_reports(&range, claimed))
+        || number::read(figure, lexicon)
+            .is_ok_and(|range| spans_reports(&range, claimed) && in_words(&range, words))
 }
 
 /// Whether a figure runs from one claimed figure to another.
@@ -99,19 +124,20 @@ fn spans_reports(range: &Number, claimed: &[&Number]) -> bool {
         && claimed.iter().any(|number| number.high == range.high)
 }
 
-pub(super) fn says_date(words: &str, claim: &Claim) -> bool {
+pub(super) fn says_date(words: Words<'_>, claim: &Claim) -> bool {
     let Reading::Date(value) = &claim.reading else { return false };
-    claim.words == words || tells(words, value)
+    claim.words == words.0 || tells(words, value)
 }
 
 /// Whether words tell a date, as precisely as it is or less so.
-pub(super) fn tells(words: &str, value: &DateValue) -> bool {
+pub(super) fn tells((words, languages): Words<'_>, value: &DateValue) -> bool {
     // A year that prose leaves out is taken from the context, as it is from an article's date.
-    is_found(&in_quote::date(value, words, Some(value), reading::english()))
-        || date::words(value) == words
-        || coarser(value)
-            .iter()
-            .any(|value| is_found(&in_quote::date(value, words, None, reading::english())))
+    let says =
+        |value: &DateValue, published, lexicon| is_found(&in_quote::date(value, words, published, lexicon));
+    date::words(value) == words
+        || languages.date(words, |lexicon| {
+            says(value, Some(value), lexicon) || coarser(value).iter().any(|value| says(value, None, lexicon))
+        })
 }
 
 /// The month and the year of a date, where all its days lie in one.

@@ -3,11 +3,11 @@
 //! A title stands above the figures it speaks of, and nothing else would notice that it no longer
 //! fits them.
 
+use super::languages::Languages;
 use super::unbound::is_telling;
 use super::{Joined, supported};
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
-use crate::language::reading;
 use crate::model::{ChartTitle, Claim, Corpus, DateShape, DateValue, Day, FactIx};
 use crate::value::date::{self, DateRelation};
 use crate::value::in_quote::{self, FigureKind};
@@ -26,13 +26,14 @@ fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) 
     let facts = joined.group(fact).iter().copied().chain(total);
     let claims: Vec<&Claim> = facts.flat_map(|fact| &corpus[fact].claims).map(|&ix| &corpus[ix]).collect();
     let sheet_date = corpus[corpus[fact].sheet].date.as_ref();
-    let unclaimed =
-        in_quote::figures(&title.words, reading::english()).into_iter().find(|figure| match figure.kind {
-            FigureKind::Date => !is_dated(&figure.words, &claims, sheet_date),
-            FigureKind::Number | FigureKind::Money | FigureKind::Percent => {
-                is_telling(&figure.words) && !is_counted(&figure.words, &title.words, &claims)
-            }
-        })?;
+    let languages = Languages::of(&corpus.settings.language, &title.words, &title.words);
+    let unclaimed = languages.figures(&title.words).into_iter().find(|figure| match figure.kind {
+        FigureKind::Date => !is_dated((&figure.words, languages), &claims, sheet_date),
+        FigureKind::Number | FigureKind::Money | FigureKind::Percent => {
+            is_telling((&figure.words, languages))
+                && !is_counted(corpus[fact].kind.unit(), (&figure.words, &title.words, languages), &claims)
+        }
+    })?;
     let mut known: Vec<String> = claims.iter().map(|claim| supported::spoken(claim)).collect();
     known.sort_unstable();
     known.dedup();
@@ -43,29 +44,40 @@ fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) 
 }
 
 /// Whether a claim gives a figure; how far dates lie apart is worded too freely to be held against them.
-fn is_counted(figure: &str, title: &str, claims: &[&Claim]) -> bool {
+fn is_counted(
+    unit: Option<&str>,
+    (figure, title, languages): (&str, &str, Languages),
+    claims: &[&Claim],
+) -> bool {
     let numbers: Vec<_> =
         claims.iter().filter_map(|claim| claim.reading.quantity()).map(|quantity| &quantity.number).collect();
-    numbers.is_empty() || supported::is_claimed(figure, title, &numbers)
+    numbers.is_empty()
+        || languages.state(title, |lexicon| supported::is_claimed((figure, title), unit, &numbers, lexicon))
 }
 
 /// Whether a claim gives a date, or holds as of it; the event's own date may be told too.
 ///
 /// Of several days that are named together each must be told by someone, not all by one claim.
-fn is_dated(words: &str, claims: &[&Claim], sheet_date: Option<&DateValue>) -> bool {
+fn is_dated(
+    (words, languages): (&str, Languages),
+    claims: &[&Claim],
+    sheet_date: Option<&DateValue>,
+) -> bool {
     let read = claims.iter().filter_map(|claim| claim.reading.date());
     let as_of = claims.iter().filter_map(|claim| claim.as_of.as_ref());
     let known: Vec<&DateValue> = read.chain(as_of).chain(sheet_date).collect();
     let days: Vec<DateValue> = known.iter().flat_map(|value| days(value)).collect();
-    let is_told =
-        |words: &str| known.iter().copied().chain(&days).any(|value| supported::tells(words, value));
-    match in_quote::named(words, reading::english()).filter(|named| named.shape != DateShape::Single) {
+    let is_told = |words: &str| {
+        known.iter().copied().chain(&days).any(|value| supported::tells((words, languages), value))
+    };
+    let named = |lexicon| in_quote::named(words, lexicon).filter(|named| named.shape != DateShape::Single);
+    languages.date(words, |lexicon| match named(lexicon) {
         None => is_told(words),
         Some(named) => {
             known.iter().any(|value| date::relation(&named, value) == DateRelation::Equal)
                 || self::days(&named).iter().all(|day| is_told(&date::words(day)))
         }
-    }
+    })
 }
 
 /// The days at which a date begins and ends.

@@ -4,27 +4,29 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::languages::Languages;
 use crate::diag::{Code, Diagnostic, Level};
-use crate::language::reading;
 use crate::markdown::{self, Link};
 use crate::model::{BriefingNotes, Prose};
-use crate::value::in_quote::{self, Figure};
-use crate::value::number;
+use crate::value::in_quote::Figure;
 
-/// One warning for each figure outside every link.
-pub(super) fn faults(notes: &BriefingNotes) -> Vec<Diagnostic> {
-    notes.highlights.iter().chain([&notes.body]).flat_map(of_prose).collect()
+/// One warning for each figure outside every link, in an edition of a language.
+pub(super) fn faults(edition: &str, notes: &BriefingNotes) -> Vec<Diagnostic> {
+    notes.highlights.iter().chain([&notes.body]).flat_map(|prose| of_prose(edition, prose)).collect()
 }
 
-fn of_prose(prose: &Prose) -> Vec<Diagnostic> {
+fn of_prose(edition: &str, prose: &Prose) -> Vec<Diagnostic> {
+    let languages = Languages::of(edition, &prose.markdown, "");
     let bound: Vec<Range<usize>> =
         markdown::links(&prose.markdown).iter().map(|link| unread(&prose.markdown, link)).collect();
     let is_free = |figure: &Figure| {
         !bound.iter().any(|range| range.start < figure.range.end && figure.range.start < range.end)
     };
-    in_quote::figures(&prose.markdown, reading::english())
+    let is_telling = |figure: &Figure| is_telling((&figure.words, languages));
+    languages
+        .figures(&prose.markdown)
         .iter()
-        .filter(|figure| is_free(figure) && is_telling(&figure.words) && !is_marker(&prose.markdown, figure))
+        .filter(|figure| is_free(figure) && is_telling(figure) && !is_marker(&prose.markdown, figure))
         .map(|figure| fault(prose, figure))
         .collect()
 }
@@ -48,9 +50,9 @@ fn fault(prose: &Prose, figure: &Figure) -> Diagnostic {
 }
 
 /// Small numbers in words (`one of them`) tell nothing that could be wrong.
-pub(super) fn is_telling(words: &str) -> bool {
+pub(super) fn is_telling((words, languages): (&str, Languages)) -> bool {
     words.contains(|c: char| c.is_numeric())
-        || number::read(words.trim(), reading::english()).is_ok_and(|number| number.high >= Decimal::TEN)
+        || languages.number(words.trim()).is_some_and(|number| number.high >= Decimal::TEN)
 }
 
 /// The number of an item in a list.
@@ -69,7 +71,7 @@ mod tests {
             highlights: Vec::new(),
             body: Prose { markdown: markdown.to_owned(), ..Prose::default() },
         };
-        let found: Vec<String> = faults(&notes).into_iter().map(|fault| fault.message).collect();
+        let found: Vec<String> = faults("en", &notes).into_iter().map(|fault| fault.message).collect();
         let expected: Vec<String> = expected
             .iter()
             .map(|words| format!("`{words}` is bound to no fact, so nothing checks it"))
