@@ -8,13 +8,15 @@ use super::editors::n_read_by_editors;
 use super::terms::{self, Term};
 use super::{Here, Link, claim, discrepancies};
 use crate::check;
-use crate::language::{Key, Language, Value};
+use crate::language::{Key, Language, Value, reading};
 use crate::markdown::{self, Headings, LinkMarkup};
 use crate::model::{Class, Modifier, Rule, Severity, Tolerances};
 
 /// How the edition is made.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct MethodologyView {
+    /// The languages in which figures and dates are read, in a row.
+    pub languages: String,
     /// Factors of reading and comparing, as they are in force.
     pub factors: Vec<Factor>,
     /// Words of size and hedges, with what they are read as.
@@ -93,6 +95,7 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
     let language = here.edition.language;
     let verified = verification(here);
     MethodologyView {
+        languages: languages(language),
         factors: factors(language, tolerances),
         hedges: hedges(language, tolerances),
         classes: Class::ALL.iter().rev().map(|&class| terms::class(language, class)).collect(),
@@ -103,6 +106,12 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
         verification: verified,
         totals: discrepancies::totals(here, &here.edition.discrepancies),
     }
+}
+
+fn languages(language: &Language) -> String {
+    let mut names: Vec<String> = reading::languages().map(|tag| language.name_of(tag)).collect();
+    names.sort();
+    language.list(&names, Key::ListAnd)
 }
 
 fn factors(language: &Language, in_force: &Tolerances) -> Vec<Factor> {
