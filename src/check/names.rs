@@ -37,9 +37,18 @@ pub fn relation(pair: &Pair) -> Option<Likeness> {
 pub fn likeness(corpus: &Corpus, one: &Claim, other: &Claim) -> Option<Likeness> {
     let (a, b) = (one.reading.entity()?, other.reading.entity()?);
     let (Some(first), Some(second)) = (&one.name, &other.name) else { return None };
-    Some(match (a, b) {
+    if a.is_some() && a == b && one.compared_words() == other.compared_words() {
+        return Some(Likeness::Same);
+    }
+    Some(between(corpus, [(a, first), (b, second)]))
+}
+
+/// How two spellings lie to each other, each with the curated entity that it means.
+pub fn between(corpus: &Corpus, [(a, first), (b, second)]: [(Option<EntityIx>, &Name); 2]) -> Likeness {
+    match (a, b) {
         (Some(a), Some(b)) if a != b => Likeness::Different,
-        (Some(_), Some(_)) if one.compared_words() == other.compared_words() => Likeness::Same,
+        // A list of names cannot make one person of a man and a woman.
+        (Some(_), Some(_)) if name::are_man_and_woman(first, second) => Likeness::Different,
         (Some(_), Some(_)) => match name::relation(first, second) {
             NameRelation::Same => Likeness::Same,
             NameRelation::Variant(_) | NameRelation::Undecided(_) | NameRelation::Different => {
@@ -53,7 +62,7 @@ pub fn likeness(corpus: &Corpus, one: &Claim, other: &Claim) -> Option<Likeness>
             let shorter = if first.words.len() < second.words.len() { first } else { second };
             told_apart(alike, shorter, None)
         }
-    })
+    }
 }
 
 /// A part of a name that another curated person has too may mean that one.

@@ -259,7 +259,11 @@ impl Case {
             FactKind::Set => Reading::Set(
                 words
                     .split(", ")
-                    .map(|item| SetItem { words: item.to_owned(), entity: self.named(item) })
+                    .map(|item| SetItem {
+                        words: item.to_owned(),
+                        entity: self.named(item),
+                        name: Arc::new(name::read(item)),
+                    })
                     .collect(),
             ),
             FactKind::Position { positions, .. } => {

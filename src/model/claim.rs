@@ -130,6 +130,8 @@ pub struct SetItem {
     pub words: String,
     /// The curated entity behind it.
     pub entity: Option<EntityIx>,
+    /// The spelling taken apart.
+    pub name: Arc<Name>,
 }
 
 /// The passage a claim rests on.

@@ -59,12 +59,16 @@ impl Names {
 
     /// The name that a claim gives, with the curated people whom it may mean.
     pub(super) fn read(&self, words: &str, reading: &Reading) -> Option<Name> {
-        let known = reading.entity()?;
+        Some(self.take_apart(words, reading.entity()?))
+    }
+
+    /// A spelling, with the curated people whom it may mean where it means no entity for sure.
+    pub(super) fn take_apart(&self, words: &str, known: Option<EntityIx>) -> Name {
         let mut name = name::read(words);
         if known.is_none() {
             name.bearers = self.bearers(&name);
         }
-        Some(name)
+        name
     }
 
     /// The curated people whose names hold every word of this one.

@@ -1,5 +1,7 @@
 //! Values: from words to what the fact's kind takes.
 
+use std::sync::Arc;
+
 use super::directory::Directory;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::language::reading;
@@ -168,12 +170,12 @@ impl Reader<'_> {
     fn member(self, words: &Located<Words>) -> SetItem {
         let by_id = Id::new(words).ok().and_then(|id| self.directory.peek_entity(&id));
         let named = self.directory.names.find(words);
-        match (by_id, named) {
-            (Some(ix), _) if named != by_id => {
-                SetItem { words: self.directory.entities[ix.index()].name.clone(), entity: by_id }
-            }
-            (_, entity) => SetItem { words: words.value.0.clone(), entity: entity.or(by_id) },
-        }
+        let (words, entity) = match (by_id, named) {
+            (Some(ix), _) if named != by_id => (self.directory.entities[ix.index()].name.clone(), by_id),
+            (_, entity) => (words.value.0.clone(), entity.or(by_id)),
+        };
+        let name = Arc::new(self.directory.names.take_apart(&words, entity));
+        SetItem { words, entity, name }
     }
 }
 

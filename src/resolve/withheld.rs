@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Corpus, Entity, EntityIx, FactKind, Name, Origin, Reading, SheetKind, Voice};
+use crate::model::{Claim, Corpus, Entity, EntityIx, FactKind, Name, Origin, Reading, SheetKind, Voice};
 
 /// The edition without the entities of which only the rest of the whole speaks.
 pub(super) fn without(mut corpus: Corpus, mut whole: Corpus) -> Corpus {
@@ -33,11 +33,25 @@ fn keep(corpus: &mut Corpus, shown: &BTreeSet<EntityIx>) {
     each_of_items(corpus, &mut moved);
     corpus.entities.iter_mut().for_each(|entity| each_of_entity(entity, &mut moved));
     let is_named = |name: &&mut Arc<Name>| !name.bearers.is_empty();
-    for name in corpus.claims.iter_mut().filter_map(|claim| claim.name.as_mut()).filter(is_named) {
+    for name in corpus.claims.iter_mut().flat_map(names).filter(is_named) {
         let shown = |ix: &EntityIx| old.binary_search(ix).ok().map(|new| EntityIx(new as u32));
         let bearers = name.bearers.iter().filter_map(shown).collect();
         Arc::make_mut(name).bearers = bearers;
     }
+}
+
+/// The names that a claim gives.
+fn names(claim: &mut Claim) -> impl Iterator<Item = &mut Arc<Name>> {
+    let members = match &mut claim.reading {
+        Reading::Set(items) => items.as_mut_slice(),
+        Reading::Quantity(_)
+        | Reading::Date(_)
+        | Reading::Entity(_)
+        | Reading::Position(_)
+        | Reading::Text
+        | Reading::YesNo(_) => &mut [],
+    };
+    claim.name.iter_mut().chain(members.iter_mut().map(|item| &mut item.name))
 }
 
 /// These, where they lie, and who held them.

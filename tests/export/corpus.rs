@@ -1,9 +1,12 @@
 //! A small corpus built by hand: one event, one question and one office, told by two sources.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use variorum::digest::Digest;
 use variorum::model::*;
 use variorum::source::{FileId, Span};
+use variorum::value::name;
 
 const SPAN: Span = Span { file: FileId(0), start: 0, end: 0 };
 pub const POST: ArticleIx = ArticleIx(1);
@@ -169,7 +172,8 @@ fn settings() -> Settings {
 fn claims() -> Vec<Claim> {
     let over = Interval { low: Bound::Open(1000.into()), high: Bound::Unbounded };
     let over_plausible = Interval { low: Bound::Open(1000.into()), high: Bound::Closed(2000.into()) };
-    let spelled = |words: &str, entity| SetItem { words: words.to_owned(), entity };
+    let spelled =
+        |words: &str, entity| SetItem { words: words.to_owned(), entity, name: Arc::new(name::read(words)) };
     let mut claims = vec![
         claim(0, POST, "over 1,000", quantity(Hedge::MoreThan, 1000, over, over_plausible)),
         claim(0, TIMES, "=1,000", quantity(Hedge::Exact, 1000, exactly(1000), exactly(1000))),

@@ -27,7 +27,9 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 /// The place that lies in the other one, and that other one.
 fn nested(pair: &Pair) -> Option<(EntityIx, EntityIx)> {
     let (a, b) = (pair.a.reading.entity()??, pair.b.reading.entity()??);
-    if pair.corpus.contains(b, a) {
+    if a == b {
+        None
+    } else if pair.corpus.contains(b, a) {
         Some((a, b))
     } else if pair.corpus.contains(a, b) {
         Some((b, a))

@@ -3,7 +3,7 @@
 
 use crate::check::pair::{Pair, Verdict};
 use crate::check::scope::{same_letters, same_words};
-use crate::check::sets;
+use crate::check::sets::{self, Lists};
 use crate::check::telling::Telling;
 use crate::model::{Change, Class, Number, Reading, Rule, Severity};
 use crate::value::date::DateRelation;
@@ -19,7 +19,7 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
         (Reading::Entity(a), Reading::Entity(b)) => {
             a == b && same_letters(pair.a.compared_words(), pair.b.compared_words())
         }
-        (Reading::Set(a), Reading::Set(b)) => sets::keys(a) == sets::keys(b),
+        (Reading::Set(a), Reading::Set(b)) => sets::keys(a) == sets::keys(b) || same_members(pair),
         (Reading::Position(a), Reading::Position(b)) => a == b,
         (Reading::YesNo(a), Reading::YesNo(b)) => a == b,
         (Reading::Text, Reading::Text) => same_words(&pair.a.words, &pair.b.words),
@@ -40,6 +40,11 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 /// Who agrees on what.
 pub fn reason(telling: &Telling) -> String {
     telling.statements()
+}
+
+/// Lists whose members are the same but for titles, legal forms and the order of words.
+fn same_members(pair: &Pair) -> bool {
+    Lists::of(pair).is_some_and(|lists| lists.have_the_same() && lists.same_names)
 }
 
 fn same_number(a: &Number, b: &Number) -> bool {

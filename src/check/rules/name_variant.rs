@@ -61,6 +61,7 @@ fn count(telling: &Telling) -> &'static str {
 #[cfg(test)]
 mod tests {
     use crate::check::testing::*;
+    use crate::model::Reading;
 
     #[test]
     fn one_entity_under_two_names() {
@@ -80,6 +81,17 @@ mod tests {
     fn a_name_beside_a_curated_one() {
         check(&Case::of(somebody()).says("alpha", "Zhou Wenying").says("bravo", "Zhou Wen-Ying"), "
             variant name-variant minor: Alpha News names Zhou Wenying and Bravo Post Zhou Wen-Ying: the names are so alike that they are probably one.
+            ");
+    }
+
+    #[test]
+    fn a_man_and_a_woman_are_not_one_curated_person() {
+        let case = Case::of(somebody()).says("alpha", "Mr Sims").says("bravo", "Mrs Sims");
+        let known = Reading::Entity(Some(case.entity("hun-sen")));
+        let mut case = case;
+        case.corpus.claims.iter_mut().for_each(|claim| claim.reading = known.clone());
+        check(&case, "
+            contradict entity-differs major: Alpha News names Mr Sims and Bravo Post Mrs Sims: different people.
             ");
     }
 

@@ -17,6 +17,9 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 /// Who lists what, and what the longer list adds.
 pub fn reason(telling: &Telling) -> String {
     let Some(lists) = Lists::of(&telling.pair) else { return telling.statements() };
+    if lists.have_the_same() {
+        return format!("{}; the members are the same, some under other names", telling.statements());
+    }
     let (longer, more) = if lists.only_a.is_empty() {
         (telling.pair.b, &lists.only_b)
     } else {
@@ -43,6 +46,36 @@ mod tests {
     fn a_complete_longer_list_still_contains_the_shorter() {
         check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville, Phnom Penh").with(|c| c.complete = Some(true)).says("bravo", "Poipet, Sihanoukville"), "
             compatible set-contained info: Alpha News lists Poipet, Sihanoukville and Phnom Penh; Bravo Post lists Poipet and Sihanoukville; Alpha News adds Phnom Penh.
+            ");
+    }
+
+    #[test]
+    fn members_under_other_names_are_the_same() {
+        check(&Case::of(FactKind::Set).says("alpha", "US, Brazil").with(|c| c.complete = Some(true)).says("bravo", "Brazil, United States"), "
+            compatible set-contained info: Alpha News lists US and Brazil; Bravo Post lists Brazil and United States; the members are the same, some under other names.
+            ");
+        check(
+            &Case::of(FactKind::Set)
+                .says("alpha", "Mr Sims, Acme")
+                .with(|c| c.complete = Some(true))
+                .says("bravo", "Acme Ltd, Sims"),
+            "
+            agree equal info: Alpha News and Bravo Post list Mr Sims and Acme.
+            ",
+        );
+    }
+
+    #[test]
+    fn names_of_two_things_are_two_members() {
+        check(&Case::of(FactKind::Set).says("alpha", "Iran, Battalion 3").with(|c| c.complete = Some(true)).says("bravo", "Iraq, Battalion 4"), "
+            contradict set-differs moderate: Alpha News lists Iran and Battalion 3; Bravo Post lists Iraq and Battalion 4; the list of Alpha News is said to be complete, and leaves out Iraq and Battalion 4.
+            ");
+    }
+
+    #[test]
+    fn a_name_that_fits_two_members_is_neither_for_sure() {
+        check(&Case::of(FactKind::Set).says("alpha", "Miller").with(|c| c.complete = Some(true)).says("bravo", "John Miller, Jane Miller"), "
+            compatible set-overlap info: Alpha News lists Miller; Bravo Post lists John Miller and Jane Miller; they have no member in common, and the names do not tell whether some members are one.
             ");
     }
 

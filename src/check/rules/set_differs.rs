@@ -15,10 +15,10 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 /// Who lists what, and what the complete list leaves out.
 pub fn reason(telling: &Telling) -> String {
     let Some(lists) = Lists::of(&telling.pair) else { return telling.statements() };
-    let (complete, missing) = if lists.a_is_complete && !lists.only_b.is_empty() {
-        (telling.pair.a, &lists.only_b)
+    let (complete, missing) = if lists.left_out_by_a.is_empty() {
+        (telling.pair.b, &lists.left_out_by_b)
     } else {
-        (telling.pair.b, &lists.only_a)
+        (telling.pair.a, &lists.left_out_by_a)
     };
     let missing = list(missing, 5, "more");
     format!(

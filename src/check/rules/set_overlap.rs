@@ -16,11 +16,17 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
 
 /// Who lists what, and how much they share.
 pub fn reason(telling: &Telling) -> String {
-    let shared = match Lists::of(&telling.pair).map_or(0, |lists| lists.n_shared) {
+    let Some(lists) = Lists::of(&telling.pair) else { return telling.statements() };
+    let shared = match lists.n_shared {
         0 => "they have no member in common".to_owned(),
         shared => format!("they have {} in common", counted(shared, "member", "members")),
     };
-    format!("{}; {shared}, and no list is said to be complete", telling.statements())
+    let why = if lists.is_open {
+        "the names do not tell whether some members are one"
+    } else {
+        "no list is said to be complete"
+    };
+    format!("{}; {shared}, and {why}", telling.statements())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@
 //! ```
 
 mod fold;
+mod glued;
 mod table;
 mod title;
 mod transliteration;
@@ -26,9 +27,10 @@ mod relation;
 
 pub use outcome::{NameDoubt, NameRelation, NameVariant};
 pub use read::read;
-pub use relation::relation;
+pub use relation::{are_man_and_woman, relation};
 
-pub(super) use fold::{Piece, pieces};
+pub(super) use fold::Piece;
+pub(super) use glued::pieces;
 
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! A name from its words: [`read`].
 
-use super::fold::{Piece, pieces};
+use super::fold::Piece;
+use super::glued::pieces;
 use super::table::tables;
 use super::title::{self, GENERATIONS};
 use super::{script, transliteration};

@@ -41,7 +41,7 @@ fn within_a_script(a: &Name, b: &Name) -> NameRelation {
     if !left_a.is_empty() && !left_b.is_empty() {
         return apart(a, &left_a, b, &left_b);
     }
-    if are_two_people(a, b) {
+    if are_man_and_woman(a, b) {
         return NameRelation::Different;
     }
     let closest = found.variant();
@@ -119,7 +119,7 @@ fn is_acronym(short: &Name, long: &Name) -> bool {
 
 /// Whether titles or first names are those of a man and of a woman, and nothing else says that the
 /// two are one.
-fn are_two_people(a: &Name, b: &Name) -> bool {
+pub fn are_man_and_woman(a: &Name, b: &Name) -> bool {
     let differ = matches!(
         (a.gender, b.gender),
         (Some(Gender::Man), Some(Gender::Woman)) | (Some(Gender::Woman), Some(Gender::Man))

@@ -39,6 +39,12 @@ fn step<'p>(name: &str, pieces: &'p [Piece]) -> Option<(&'p [Piece], Option<Titl
     if n > 1 && DEGREES.contains(&words[n - 1]) {
         return Some((&pieces[..n - 1], None));
     }
+    if n > 1
+        && let Some((_, gender)) = BEHIND.iter().find(|(title, _)| *title == words[n - 1])
+    {
+        let title = Title { gender: *gender, sort: Sort::Respect, stop: Stop::Free };
+        return Some((&pieces[..n - 1], Some(title)));
+    }
     in_apposition(name, pieces, &words).or_else(|| inside(name, pieces, &words))
 }
 
@@ -55,6 +61,9 @@ fn leading<'p>(name: &str, pieces: &'p [Piece], words: &[&str]) -> Option<(&'p [
     }
     if let Some((n, title)) = title_at(name, pieces, words, 0)
         && leaves_a_name(&words[n..], title.sort)
+        && (words[0].is_ascii()
+            || title.sort == Sort::Respect
+            || is_somebody(name, &pieces[n..], &words[n..]))
     {
         return Some((&pieces[n..], Some(title)));
     }
@@ -102,6 +111,19 @@ fn leaves_a_name(rest: &[&str], sort: Sort) -> bool {
     sort != Sort::Rank && !is_linked && !rest.iter().all(names_nobody) && !rest.iter().any(is_body)
 }
 
+/// Whether an office in another script stands before a person and not before a country: in these
+/// languages no small word tells `президент Путин` from `президент России`.
+fn is_somebody(name: &str, rest: &[Piece], words: &[&str]) -> bool {
+    let ([piece], [word]) = (rest, words) else {
+        return tables().place(words).is_none_or(|(n, _)| n < words.len());
+    };
+    let is_cyrillic = word.starts_with(|c| matches!(c, '\u{400}'..='\u{52f}'));
+    let in_capitals = name[piece.range.clone()].chars().all(char::is_uppercase);
+    // A country stands in the genitive, which ends in a vowel.
+    let is_genitive = is_cyrillic && word.ends_with(['а', 'я', 'и', 'ы', 'і', 'ї', 'у', 'е', 'э']);
+    tables().place(words).is_none() && !word.starts_with("ال") && !in_capitals && !is_genitive
+}
+
 /// A person's name before a comma, and what the person is behind it.
 fn in_apposition<'p>(
     name: &str,
@@ -138,6 +160,18 @@ fn inside<'p>(name: &str, pieces: &'p [Piece], words: &[&str]) -> Option<(&'p [P
         fits.then_some((rest, Some(title)))
     })
 }
+
+/// Words of respect behind a name.
+const BEHIND: [(&str, Option<Gender>); 8] = [
+    ("先生", Some(Gender::Man)),
+    ("女士", Some(Gender::Woman)),
+    ("小姐", Some(Gender::Woman)),
+    ("太太", Some(Gender::Woman)),
+    ("夫人", Some(Gender::Woman)),
+    ("さん", None),
+    ("氏", None),
+    ("씨", None),
+];
 
 /// Degrees, orders and seats behind a name.
 const DEGREES: [&str; 26] = [
