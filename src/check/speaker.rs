@@ -128,12 +128,21 @@ pub(super) fn citing_all(corpus: &Corpus, claims: &[&Claim]) -> String {
     format!(" (its {sources}: {})", list(&names, TOLD_SPEAKERS, "others"))
 }
 
-/// What one source’s figures or dates that exclude each other are, where it has them from
-/// different people.
-pub(super) fn divided(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<Modifier> {
+/// What figures or dates of one source are that cannot go together, where it cites different people
+/// for the two sides, and each side has one voice.
+///
+/// What the source says itself is not the other side of what it cites: the two answer different
+/// questions, and it is the source that puts them together.
+pub(super) fn divided(corpus: &Corpus, sides: [&[ClaimIx]; 2]) -> Vec<Modifier> {
     let voices = |ix: &ClaimIx| corpus[*ix].via.iter().copied().collect::<BTreeSet<Voice>>();
-    let is_divided = claims.windows(2).any(|next| voices(&next[0]) != voices(&next[1]));
-    if is_divided { vec![Modifier::ReportedDispute] } else { Vec::new() }
+    let voice = |side: &[ClaimIx]| {
+        let first = side.first().map(voices).filter(|first| !first.is_empty())?;
+        side.iter().all(|ix| voices(ix) == first).then_some(first)
+    };
+    match sides.map(voice) {
+        [Some(one), Some(other)] if one.is_disjoint(&other) => vec![Modifier::ReportedDispute],
+        _ => Vec::new(),
+    }
 }
 
 fn names<'a>(corpus: &'a Corpus, via: &[Voice]) -> Vec<&'a str> {

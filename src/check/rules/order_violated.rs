@@ -60,7 +60,7 @@ fn violation(
         part: None,
         class: Class::Contradict,
         rule: Rule::OrderViolated,
-        modifiers: divided(corpus, &[first, last]),
+        modifiers: divided(corpus, [&[first], &[last]]),
         severity: if announced(a).is_some() { Severity::Minor } else { Severity::Major },
         reason: reason(corpus, a, b, bylines)?,
         sides: vec![vec![first], vec![last]],
@@ -177,6 +177,30 @@ mod tests {
     fn a_second_answer_in_order_is_enough() {
         check(&Case::of(FactKind::Date).says("alpha", "2025-07-15").says("alpha", "2025-07-13").fact("raids", FactKind::Date).says("alpha", "2025-07-14").in_order(), "
             contradict date-disjoint major [self-contradiction]: Alpha News itself gives both 15 July 2025 and 13 July 2025, 2 days apart.
+            ");
+    }
+
+    /// An order and raids, each dated by one of these.
+    fn dated(order: Option<&str>, raids: Option<&str>) -> Case {
+        let via = |case: Case, who: Option<&str>| match who {
+            Some(who) => case.via(who),
+            None => case,
+        };
+        let order = via(Case::of(FactKind::Date).says("alpha", "2025-07-15"), order);
+        via(order.fact("raids", FactKind::Date).says("alpha", "2025-07-14"), raids).in_order()
+    }
+
+    #[test]
+    fn two_parties_whom_a_source_cites_are_in_dispute() {
+        check(&dated(Some("police"), Some("hun-sen")), "
+            contradict order-violated major [reported-dispute]: Alpha News dates “The asked” to 15 July 2025 (its source: National Police) and “The raids” to 14 July 2025 (its source: Hun Sen), although the first should come before the second.
+            ");
+    }
+
+    #[test]
+    fn a_source_that_adds_its_own_date_to_a_cited_one_is_in_no_dispute() {
+        check(&dated(Some("police"), None), "
+            contradict order-violated major: Alpha News dates “The asked” to 15 July 2025 (its source: National Police) and “The raids” to 14 July 2025, although the first should come before the second.
             ");
     }
 }

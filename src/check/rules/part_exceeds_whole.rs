@@ -123,7 +123,7 @@ fn observation(corpus: &Corpus, parts: Vec<ClaimIx>, whole: ClaimIx, reason: Str
         part,
         class: Class::Contradict,
         rule: Rule::PartExceedsWhole,
-        modifiers: divided(corpus, &claims),
+        modifiers: divided(corpus, [&parts, &[whole]]),
         severity: Severity::Major,
         reason,
         represents: parts.len(),

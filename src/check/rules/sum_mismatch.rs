@@ -30,7 +30,7 @@ fn mismatch(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observa
         part: None,
         class: Class::Contradict,
         rule: Rule::SumMismatch,
-        modifiers: divided(corpus, &claims),
+        modifiers: divided(corpus, [&parts.parts, &[parts.whole]]),
         severity: Severity::Major,
         reason: format!(
             "the parts that {} gives as complete add up to {}, but the total that it gives is {}{}",
