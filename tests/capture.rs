@@ -288,3 +288,23 @@ fn a_lock_survives_being_written_and_read() {
         assert!(!text.contains(word), "{word}");
     }
 }
+
+#[test]
+fn a_build_notices_that_an_entry_of_set_aside_was_removed_or_added() {
+    let quotes = [("a", "The raids cost $40 million")];
+    let before = desk(&quotes);
+    let lock = verify(&before.corpus, &before.captures, &Lock::default()).lock;
+    let after = |more: &str| {
+        let desk = desk_with(&quotes, more, CAPTURE);
+        let (_, found) = settle(desk.corpus.clone(), Some(&lock));
+        lines(&desk, found)
+    };
+    assert_eq!(after("set_aside: [{words: 27 Thais, reason: another}]"), [""; 0]);
+    let removed = after("");
+    assert!(
+        removed.len() == 1 && removed[0].starts_with("error[quote-unverified]: an entry of `set_aside`"),
+        "{removed:?}"
+    );
+    let added = after("set_aside: [{words: 27 Thais, reason: test}, {words: 14 July, reason: test}]");
+    assert!(added.len() == 1 && added[0].starts_with("warning[quote-unverified]"), "{added:?}");
+}

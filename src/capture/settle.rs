@@ -79,6 +79,7 @@ pub fn settle(mut corpus: Corpus, lock: Option<&Lock>) -> (Corpus, Vec<Diagnosti
     }
     diagnostics.extend(unlocked_articles(&corpus, &unlocked, lock));
     diagnostics.extend(lock.into_iter().flat_map(|lock| no_longer_set_aside(&corpus, lock)));
+    diagnostics.extend(lock.into_iter().flat_map(|lock| newly_set_aside(&corpus, lock)));
     (corpus, diagnostics)
 }
 
@@ -105,6 +106,26 @@ fn no_longer_set_aside(corpus: &Corpus, lock: &Lock) -> Vec<Diagnostic> {
             .then(|| Diagnostic::error(Code::QuoteUnverified, capture.span, message).help(RUN_VERIFY))
     };
     corpus.articles.iter().filter_map(removed).collect()
+}
+
+/// Figures set aside since the article was verified: nobody has looked whether its text has them.
+fn newly_set_aside(corpus: &Corpus, lock: &Lock) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for article in &corpus.articles {
+        let Some(capture) = &article.capture else { continue };
+        let verified = lock.articles.get(&article.id).filter(|locked| locked.sha256 == capture.sha256);
+        let Some(locked) = verified else { continue };
+        // A lock without digests was written before they were kept.
+        let is_older = locked.set_aside.is_empty()
+            && locked.figures.iter().any(|figure| figure.state == FigureUse::SetAside);
+        let is_new = |words: &str| !locked.set_aside.contains(&Digest::of(words.as_bytes()));
+        for figure in article.set_aside.iter().filter(|figure| !is_older && is_new(&figure.words)) {
+            let message =
+                format!("the words `{}` were set aside after `{}` was verified", figure.words, article.id);
+            found.push(Diagnostic::warning(Code::QuoteUnverified, figure.span, message).help(RUN_VERIFY));
+        }
+    }
+    found
 }
 
 const RUN_VERIFY: &str = "run `variorum verify --captures DIR` where the captures are, and commit the lock";
