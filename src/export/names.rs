@@ -51,11 +51,18 @@ pub fn answer(corpus: &Corpus, claim: ClaimIx) -> &str {
     position.map_or(claim.words.as_str(), |position| position.label.as_str())
 }
 
-/// What a claim says, in one line: the question, the part and the answer.
+/// What a claim says, in one line: the question, the part and the answer, and whom its article cites.
 pub fn statement(corpus: &Corpus, ix: ClaimIx) -> String {
     let claim = &corpus[ix];
     let part = claim.part.map(|part| format!(" ({})", corpus[part].name)).unwrap_or_default();
-    format!("{}{part}: {}{}", corpus[claim.fact].label, answer(corpus, ix), read_by(claim))
+    let cited = check::voices(corpus, &claim.via).map(|cited| format!(" (its source: {cited})"));
+    let read_by = read_by(claim);
+    format!(
+        "{}{part}: {}{read_by}{}",
+        corpus[claim.fact].label,
+        answer(corpus, ix),
+        cited.unwrap_or_default()
+    )
 }
 
 /// ` (read by the editors as …)`, where it was not the program that read a value.
