@@ -187,6 +187,14 @@ fn dates_are_found_in_quotes_or_not() {
 }
 
 #[test]
+fn dates_in_figures_are_read_by_the_language_of_their_article() {
+    check(include_str!("values/dates_by_language.txt"), |[edtf, language, quote, _, detail]| {
+        let lexicon = reading::lexicon(language, quote);
+        Ok(found(in_quote::date(&read_date(edtf)?, quote, None, lexicon), detail))
+    });
+}
+
+#[test]
 fn distances_between_dates_are_found_in_quotes_or_not() {
     check(include_str!("values/days_apart.txt"), |[days, quote, _, detail]| {
         let days = days.parse().map_err(|_| "not a number of days".to_owned())?;

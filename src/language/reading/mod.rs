@@ -11,7 +11,7 @@ mod script;
 use std::sync::{LazyLock, OnceLock};
 
 use crate::diag::Diagnostic;
-use crate::value::lexicon::{Data, Foreign, Lexicon, Separators, Trie, add_foreign};
+use crate::value::lexicon::{Data, DayOrder, Foreign, Lexicon, Separators, Trie, add_foreign};
 use script::Script;
 
 macro_rules! files {
@@ -61,10 +61,11 @@ pub fn lexicon(tag: &str, words: &str) -> &'static Lexicon {
     }
     let base = base(tag);
     let known = FILES.iter().find(|(known, ..)| *known == base).map(|(_, script, _)| *script);
-    let Some(script) = Script::of(words) else { return of_language(tag).unwrap_or_else(Lexicon::unknown) };
+    let unknown = || Lexicon::unknown_but_for(DayOrder::of(tag));
+    let Some(script) = Script::of(words) else { return of_language(tag).unwrap_or_else(unknown) };
     let own = known.or_else(|| script::of_language(&base)).unwrap_or(Script::Latin);
     if own.reads(script) && base != "und" {
-        return known.and_then(|_| of_language(tag)).unwrap_or_else(Lexicon::unknown);
+        return known.and_then(|_| of_language(tag)).unwrap_or_else(unknown);
     }
     // Latin letters tell no language: in an article in other letters they are English where they say so.
     if script == Script::Latin {
@@ -90,26 +91,27 @@ pub fn faults() -> Vec<(&'static str, Vec<Diagnostic>)> {
 
 /// The lexicon of a language that has a file, whatever the script.
 fn of_language(tag: &str) -> Option<&'static Lexicon> {
-    /// One for each use of separators that the regions of a language have.
-    type Variants = [OnceLock<Lexicon>; 4];
+    /// One for each use of separators and each order of dates that the regions of a language have.
+    type Variants = [[OnceLock<Lexicon>; Separators::N]; DayOrder::N];
     static LEXICONS: LazyLock<Vec<Variants>> =
         LazyLock::new(|| FILES.iter().map(|_| Variants::default()).collect());
     let base = base(tag);
     let ix = FILES.iter().position(|(known, ..)| *known == base)?;
-    let separators = Separators::of(tag);
-    Some(LEXICONS[ix][separators as usize].get_or_init(|| compile(ix, separators)))
+    let (separators, day_order) = (Separators::of(tag), DayOrder::of(tag));
+    let variant = &LEXICONS[ix][day_order as usize][separators as usize];
+    Some(variant.get_or_init(|| compile(ix, separators, day_order)))
 }
 
-fn compile(ix: usize, separators: Separators) -> Lexicon {
+fn compile(ix: usize, separators: Separators, day_order: DayOrder) -> Lexicon {
     let (tag, script, _) = FILES[ix];
-    let data = Data { separators, ..file::read(FILES[ix].2) };
+    let data = Data { separators, day_order, ..file::read(FILES[ix].2) };
     Lexicon::new(tag, data).beside(foreign(script))
 }
 
 fn strict_english() -> &'static Lexicon {
     static STRICT: LazyLock<Option<Lexicon>> = LazyLock::new(|| {
         let ix = FILES.iter().position(|(tag, ..)| *tag == "en")?;
-        Some(compile(ix, Separators::of("en")).strict())
+        Some(compile(ix, Separators::of("en"), DayOrder::Open).strict())
     });
     STRICT.as_ref().unwrap_or_else(|| Lexicon::unknown())
 }

@@ -11,6 +11,45 @@ pub(super) fn year(cursor: Cursor<'_>) -> Option<(i32, Cursor<'_>)> {
     Some((i32::from(year), rest))
 }
 
+/// One to four digits.
+pub(super) fn up_to_four(cursor: Cursor<'_>) -> Option<(i32, Cursor<'_>)> {
+    let (Placed { token: Token::Digits(text), .. }, rest) = cursor.next()? else { return None };
+    let number = plain_number(text).filter(|_| text.chars().count() <= 4)?;
+    Some((i32::from(number), rest))
+}
+
+/// Two numbers and a year, in the order written.
+type Parts<'a> = (u8, u8, i32, Cursor<'a>);
+
+/// `14.07.2025`.
+pub(super) fn dotted(cursor: Cursor<'_>) -> Option<Parts<'_>> {
+    let (Placed { token: Token::Digits(text), .. }, rest) = cursor.next()? else { return None };
+    let mut parts = text.split('.');
+    let (a, b, last) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_day = |part: &str| (1..=2).contains(&part.chars().count());
+    if parts.next().is_some() || !is_day(a) || !is_day(b) || last.chars().count() != 4 {
+        return None;
+    }
+    let small = |part| u8::try_from(plain_number(part)?).ok();
+    Some((small(a)?, small(b)?, i32::from(plain_number(last)?), rest))
+}
+
+/// `14/07/2025`, `14-07-2025`.
+pub(super) fn parted(cursor: Cursor<'_>) -> Option<Parts<'_>> {
+    let (a, _, rest) = small(cursor)?;
+    let slashed = || {
+        let (b, _, rest) = small(rest.symbol('/')?)?;
+        let (year, rest) = year(rest.symbol('/')?)?;
+        Some((a, b, year, rest))
+    };
+    let dashed = || {
+        let (b, _, rest) = small(glued_dash(rest)?)?;
+        let (year, rest) = year(glued_dash(rest)?)?;
+        Some((a, b, year, rest))
+    };
+    slashed().or_else(dashed)
+}
+
 /// One or two digits, and how many.
 pub(super) fn small(cursor: Cursor<'_>) -> Option<(u8, usize, Cursor<'_>)> {
     let (Placed { token: Token::Digits(text), .. }, rest) = cursor.next()? else { return None };
@@ -121,7 +160,7 @@ fn ends_days(cursor: Cursor<'_>) -> bool {
 
 /// Words that begin something new, so that a number before them counts nothing.
 pub(super) fn is_function_word(word: &str) -> bool {
-    const WORDS: [&str; 44] = [
+    const WORDS: [&str; 46] = [
         "a",
         "about",
         "after",
@@ -147,6 +186,8 @@ pub(super) fn is_function_word(word: &str) -> bool {
         "it",
         "of",
         "on",
+        "onward",
+        "onwards",
         "or",
         "she",
         "the",

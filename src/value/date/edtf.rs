@@ -1,14 +1,14 @@
 //! EDTF expressions as the days they cover: starts at [`read`].
 //!
 //! `edtf-core` decides what is EDTF; this file decides what the days are. Where the year is
-//! unspecified, days are reckoned in the leap year 2000. Seasons have no fixed days and are refused;
-//! quarters and halves of a year have. A time of day is refused: a date is never an instant.
+//! unspecified, days are reckoned in the leap year 2000. A season covers every day that can be counted
+//! to it. A time of day is refused: a date is never an instant.
 
 use edtf_core::{
     Bound, BoundDate, Date, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind, YearKind,
 };
 
-use super::calendar;
+use super::{calendar, season};
 use crate::model::{DateShape, DateValue, Day, DaySpan};
 
 /// Why an expression that is EDTF still covers no days that can be compared.
@@ -160,8 +160,8 @@ impl Days {
 
 fn days(date: &Date) -> Result<Days, Refused> {
     let date = without_empty_fields(*date);
-    if date.precision() == edtf_core::Precision::Season {
-        season(&date)?;
+    if let Some(season) = season_of(&date) {
+        return of_season(&date, season);
     }
     let YearKind::Standard { digits, .. } = date.year.kind else { return Err(too_far()) };
     if digits.iter().any(Option::is_some) {
@@ -190,14 +190,21 @@ fn without_empty_fields(mut date: Date) -> Date {
     date
 }
 
-fn season(date: &Date) -> Result<(), Refused> {
-    match date.month.and_then(edtf_core::DateField::value) {
-        Some(21..=32) => Err(Refused::Because(
-            "a season has no fixed days",
-            "write its months, as in `2025-03/2025-05`".to_owned(),
-        )),
-        _ => Ok(()),
-    }
+fn season_of(date: &Date) -> Option<u8> {
+    let month = date.month.and_then(edtf_core::DateField::value)?;
+    let season = u8::try_from(month).ok()?;
+    season::FIRST_TO_LAST.contains(&season).then_some(season)
+}
+
+fn of_season(date: &Date, season: u8) -> Result<Days, Refused> {
+    let Some(year) = date.year.value() else {
+        return Err(Refused::Because(
+            "a season of an unspecified year names no day",
+            "give its year, as in `2025-21`".to_owned(),
+        ));
+    };
+    let spans = i32::try_from(year).ok().and_then(|year| season::days_of(year, season));
+    Ok(Days { spans: spans.filter(|spans| !spans.is_empty()).ok_or_else(too_far)?, year_known: true })
 }
 
 /// More separate stretches than this are a mistake rather than a date.

@@ -4,7 +4,9 @@ use super::super::ValueFault;
 use super::super::scan::{Cursor, is_dash};
 use super::calendar::{self, MONTHS};
 use super::edtf::{self, Refused};
-use super::mention::{self, Join};
+use super::mention::Join;
+use super::reader::Reader;
+use super::worded;
 
 const FORMS: &str = "write a date as in `2025-07-14`, `2025-07`, `XXXX-11-14`, `2025-07-14/2025-07-16` or `{2025-11-14,2025-11-16}`";
 
@@ -35,7 +37,7 @@ pub(super) fn of(words: &str, refused: &Refused) -> ValueFault {
 /// The expression for a date in words: `14 July 2025`.
 fn worded(text: &str) -> Option<String> {
     let cursor = Cursor::new(text);
-    let (mention, rest) = super::in_other_script(cursor).or_else(|| mention::read(cursor))?;
+    let (mention, rest) = super::in_other_script(cursor).or_else(|| worded::read(Reader::FIGURES, cursor))?;
     if mention.join == Join::Or || !rest.is_done() {
         return None;
     }

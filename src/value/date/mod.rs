@@ -11,12 +11,17 @@
 
 pub(super) mod calendar;
 mod edtf;
+mod lexicon;
+pub(super) mod reader;
 mod days;
 mod fault;
 pub(super) mod mention;
 mod months;
 mod period;
+mod era;
+mod season;
 mod phrase;
+pub(super) mod worded;
 mod relation;
 mod shift;
 mod signs;

@@ -94,7 +94,7 @@ const KHMER: Language = Language {
         ("មុន", Side::Before),
         ("ក្រោយ", Side::After),
         ("តាំងពី", Side::Since),
-        ("ចាប់ពី", Side::Since),
+        ("ចាប់ពី", Side::From),
         ("រហូតដល់", Side::Until),
     ],
     joints: &["និង", "ដល់", "ឬ"],
@@ -123,7 +123,10 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)
         }
         let side = language.side(before);
         let points = vec![point];
-        Some((Mention { points, join: Join::One, side, about: false, part: false, start }, rest))
+        Some((
+            Mention { points, join: Join::One, side, about: false, part: false, perhaps: false, start },
+            rest,
+        ))
     })
 }
 

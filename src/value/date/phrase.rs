@@ -4,8 +4,11 @@
 //! beside a figure or behind a preposition, so that `may` and `march` stay verbs.
 
 use super::super::scan::{Cursor, Placed, Token};
-use super::mention::{Join, Mention, Point, Side};
-use super::{calendar, days, period};
+use super::lexicon::{ends, is_among, words_before};
+use super::mention::{Join, Mention, Point, Side, YearSpan};
+use super::reader::{Reader, Sought};
+use super::{calendar, days, era, period, season};
+use crate::value::lexicon::DayOrder;
 
 /// One or more weekdays, `Monday`, `Monday and Wednesday`, and the place behind them.
 pub(super) fn weekdays(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
@@ -31,16 +34,26 @@ fn weekday(cursor: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
 }
 
 /// A date in words or figures; `introduced` says that what stands before it leads one to expect a date.
-pub(super) fn date(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<'_>)> {
-    let introduced = introduced || is_introduced(cursor);
+pub(super) fn date<'a>(
+    reader: Reader<'_>,
+    cursor: Cursor<'a>,
+    introduced: bool,
+) -> Option<(Mention, Cursor<'a>)> {
+    let introduced = introduced || is_introduced(reader, cursor);
+    let one = |(point, rest): (Point, Cursor<'a>)| (plain(vec![point]), rest);
     iso(cursor)
-        .or_else(|| slashed(cursor))
-        .or_else(|| month_first(cursor, introduced))
-        .or_else(|| day_first(cursor))
-        .or_else(|| year_alone(cursor, introduced))
-        .or_else(|| period::read(cursor).map(|(point, rest)| (plain(vec![point]), rest)))
+        .or_else(|| in_figures(reader, cursor))
+        .or_else(|| month_first(reader, cursor, introduced))
+        .or_else(|| day_first(reader, cursor))
+        .or_else(|| {
+            let (points, join, rest) = era::read(reader, cursor)?;
+            Some((Mention { join, ..plain(points) }, rest))
+        })
+        .or_else(|| season::read(reader, cursor).map(one))
+        .or_else(|| year_alone(reader, cursor, introduced))
+        .or_else(|| period::read(cursor).map(one))
         .or_else(|| ordinal(cursor))
-        .or_else(|| from_today(cursor))
+        .or_else(|| from_today(reader, cursor).map(one))
 }
 
 /// Whether a word with a capital is the name of a weekday or a month.
@@ -50,7 +63,7 @@ pub(super) fn names_day_or_month(word: &str) -> bool {
 }
 
 fn plain(points: Vec<Point>) -> Mention {
-    Mention { points, join: Join::One, side: Side::On, about: false, part: false, start: 0 }
+    Mention { points, join: Join::One, side: Side::On, about: false, part: false, perhaps: false, start: 0 }
 }
 
 fn is_capital(word: &str) -> bool {
@@ -58,41 +71,8 @@ fn is_capital(word: &str) -> bool {
 }
 
 /// Whether the word before this place leads one to expect a date.
-fn is_introduced(cursor: Cursor<'_>) -> bool {
-    const LEADS: [&str; 26] = [
-        "after",
-        "and",
-        "before",
-        "between",
-        "by",
-        "during",
-        "early",
-        "end",
-        "every",
-        "following",
-        "from",
-        "in",
-        "last",
-        "late",
-        "mid",
-        "next",
-        "of",
-        "on",
-        "since",
-        "spring",
-        "summer",
-        "this",
-        "through",
-        "till",
-        "until",
-        "year",
-    ];
-    let before = cursor.text()[..cursor.offset()].trim_end();
-    let start = before
-        .rfind(|c: char| !c.is_alphabetic())
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-    let word = &before[start..];
-    LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead))
+fn is_introduced(reader: Reader<'_>, cursor: Cursor<'_>) -> bool {
+    words_before(cursor).next().is_some_and(|word| is_among(word, reader.words.leads))
 }
 
 /// `2025-07-14`, `2025-07`, and years as `2019-21`.
@@ -121,33 +101,44 @@ fn at_year(year: i32) -> Point {
     Point { year: Some(year), ..Point::default() }
 }
 
-/// `14/07/2025`, where only one order is possible.
-fn slashed(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
-    let (a, _, rest) = days::small(cursor)?;
-    let (b, _, rest) = days::small(rest.symbol('/')?)?;
-    let (year, rest) = days::year(rest.symbol('/')?)?;
+/// `14/07/2025`, `14.07.2025`: one day where only one order is possible or the language has one.
+fn in_figures<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cursor<'a>)> {
+    let (a, b, year, rest) = days::dotted(cursor).or_else(|| days::parted(cursor))?;
     let point = |month: u8, day: u8| {
         calendar::day(year, month, day).map(|_| Point { month: Some(month), day: Some(day), ..at_year(year) })
     };
-    match (point(b, a), point(a, b)) {
-        (Some(one), Some(other)) if one != other => {
-            Some((Mention { join: Join::Or, ..plain(vec![one, other]) }, rest))
-        }
-        (Some(point), _) | (None, Some(point)) => Some((plain(vec![point]), rest)),
-        (None, None) => None,
-    }
+    let points = match (point(b, a), point(a, b), reader.order) {
+        (Some(one), Some(other), DayOrder::Open) if one != other => vec![one, other],
+        (_, Some(month_first), DayOrder::MonthFirst) => vec![month_first],
+        (Some(day_first), ..) => vec![day_first],
+        (None, Some(month_first), _) => vec![month_first],
+        (None, None, _) => return None,
+    };
+    let join = if points.len() > 1 { Join::Or } else { Join::One };
+    Some((Mention { join, ..plain(points) }, rest))
 }
 
 /// `July 14-16, 2025`, `November 14th and 16th`, `May 2025`, `January`.
-fn month_first(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<'_>)> {
+fn month_first<'a>(
+    reader: Reader<'_>,
+    cursor: Cursor<'a>,
+    introduced: bool,
+) -> Option<(Mention, Cursor<'a>)> {
     let (month, name, rest) = month(cursor)?;
     let point = Point { month: Some(month), ..Point::default() };
-    if let Some((days, join, rest)) = days::behind_month(rest.word("the").unwrap_or(rest)) {
-        let (year, rest) = behind(rest);
+    let spelled = || {
+        let (day, rest) = reader.words.ordinal(rest.word("the")?)?;
+        Some((vec![day], Join::One, rest))
+    };
+    let days = days::behind_month(rest.word("the").unwrap_or(rest)).or_else(spelled);
+    // A number that is followed by its era is a year: `March 44 BC`.
+    let days = days.filter(|_| era::year(reader, rest).is_none());
+    if let Some((days, join, rest)) = days {
+        let (year, rest) = behind(reader, rest, Named::Day);
         let points = days.iter().map(|&day| Point { day: Some(day), year, ..point }).collect();
         return Some((Mention { join, ..plain(points) }, rest));
     }
-    if let (Some(year), rest) = behind(rest.word("of").unwrap_or(rest)) {
+    if let (Some(year), rest) = behind(reader, rest.word("of").unwrap_or(rest), Named::Month) {
         return Some((plain(vec![Point { year: Some(year), ..point }]), rest));
     }
     let is_word = matches!(month, 3..=6 | 8);
@@ -155,12 +146,16 @@ fn month_first(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<
     (spelled && (introduced || !is_word)).then(|| (plain(vec![point]), rest))
 }
 
-/// `14 July 2025`, `14-16 July`, `14th and 16th of November`.
-fn day_first(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+/// `14 July 2025`, `14-16 July`, `14th and 16th of November`, `the third of March`.
+fn day_first<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cursor<'a>)> {
     let rest = cursor.word("the").unwrap_or(cursor);
-    let (days, join, rest) = days::before_month(rest)?;
+    let spelled = || {
+        let (day, rest) = reader.words.ordinal(rest)?;
+        Some((vec![day], Join::One, rest.word("of")?))
+    };
+    let (days, join, rest) = days::before_month(rest).or_else(spelled)?;
     let (month, _, rest) = month(rest.word("of").unwrap_or(rest))?;
-    let (year, rest) = behind(rest);
+    let (year, rest) = behind(reader, rest, Named::Day);
     let points = days
         .iter()
         .map(|&day| Point { year, month: Some(month), day: Some(day), ..Point::default() })
@@ -169,21 +164,50 @@ fn day_first(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
 }
 
 /// A year where one is expected, or a decade.
-fn year_alone(cursor: Cursor<'_>, introduced: bool) -> Option<(Mention, Cursor<'_>)> {
+fn year_alone<'a>(reader: Reader<'_>, cursor: Cursor<'a>, introduced: bool) -> Option<(Mention, Cursor<'a>)> {
     let (year, rest) = days::year(cursor)?;
     if let Some((Placed { token: Token::Word("s"), glued: true, .. }, rest)) = rest.next() {
-        return (year % 10 == 0).then(|| (plain(vec![Point { decade: true, ..at_year(year) }]), rest));
+        let decade = Point { span: YearSpan::Decade, ..at_year(year) };
+        return (year % 10 == 0).then(|| (plain(vec![decade]), rest));
     }
-    let ends = match rest.next() {
-        None => true,
-        Some((next, _)) => match next.token {
-            Token::Symbol(c) => !matches!(c, '%' | '€' | '$' | '+'),
-            Token::Word(word) => next.glued || days::is_function_word(word),
-            Token::Digits(_) => false,
-        },
+    let is_led = introduced || in_brackets(cursor);
+    let is_year = match (year, reader.sought) {
+        (1900..=2100, Sought::Figures) => is_led && ends(rest),
+        // Most numbers of this size count something.
+        (1000..=1899, Sought::Figures) => {
+            is_firmly_led(reader, cursor) && ends(rest) && rest.word("of").is_none()
+        }
+        (1000..=2100, Sought::Dates) => {
+            is_led && ends(rest) || begins_span(year, rest) || describes(reader, cursor, rest)
+        }
+        _ => false,
     };
-    ((1900..=2100).contains(&year) && (introduced || in_brackets(cursor)) && ends)
-        .then(|| (plain(vec![at_year(year)]), rest))
+    is_year.then(|| (plain(vec![at_year(year)]), rest))
+}
+
+/// Whether a word before a year leaves nothing else to expect.
+fn is_firmly_led(reader: Reader<'_>, cursor: Cursor<'_>) -> bool {
+    words_before(cursor).next().is_some_and(|word| is_among(word, reader.words.firm_leads))
+}
+
+/// Whether a later year follows behind a dash: `1855–1857`.
+fn begins_span(year: i32, rest: Cursor<'_>) -> bool {
+    let later = days::glued_dash(rest).and_then(days::year);
+    later.is_some_and(|(later, rest)| (year + 1..=2100).contains(&later) && ends(rest))
+}
+
+/// Whether a year describes the noun behind it: `the 1996 summit`, `Lyon's 1996 summit`, `the failed
+/// 1848 uprising`.
+fn describes(reader: Reader<'_>, cursor: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    let is_followed = matches!(rest.next(), Some((Placed { token: Token::Word(word), glued: false, .. }, _)) if !days::is_function_word(word));
+    let determines =
+        |word: &str| is_among(word, reader.words.determiners) || word.ends_with("'s") || word.ends_with("’s");
+    let mut before = words_before(cursor);
+    let Some(word) = before.next().filter(|_| is_followed) else { return false };
+    determines(word)
+        || !is_among(word, reader.words.counting)
+            && !is_capital(word)
+            && before.next().is_some_and(determines)
 }
 
 fn in_brackets(cursor: Cursor<'_>) -> bool {
@@ -205,10 +229,9 @@ fn ordinal(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
         .then(|| (plain(vec![Point { day: Some(day), ..Point::default() }]), rest))
 }
 
-fn from_today(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
-    let days = [("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)];
-    let (days, rest) = days.iter().find_map(|(word, days)| Some((*days, cursor.word(word)?)))?;
-    Some((plain(vec![Point { from_today: Some(days), ..Point::default() }]), rest))
+fn from_today<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Point, Cursor<'a>)> {
+    let (days, rest) = reader.words.days.iter().find_map(|(word, days)| Some((*days, cursor.word(word)?)))?;
+    Some((Point { from_today: Some(days), ..Point::default() }, rest))
 }
 
 /// A month by name, with a capital, and the place behind it.
@@ -224,10 +247,29 @@ pub(super) fn month(cursor: Cursor<'_>) -> Option<(u8, &str, Cursor<'_>)> {
     }
 }
 
+/// What stands before a year.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Day,
+    Month,
+}
+
 /// A year behind a month or a day, with or without a comma.
-fn behind(cursor: Cursor<'_>) -> (Option<i32>, Cursor<'_>) {
+fn behind<'a>(reader: Reader<'_>, cursor: Cursor<'a>, named: Named) -> (Option<i32>, Cursor<'a>) {
     let rest = cursor.symbol(',').unwrap_or(cursor);
-    match days::year(rest).filter(|(year, _)| (1000..=2999).contains(year)) {
+    if let Some((year, rest)) = era::year(reader, rest) {
+        return (Some(year), rest);
+    }
+    if let Some((year, rest)) = days::year(rest).filter(|(year, _)| (1000..=2999).contains(year)) {
+        return (Some(year), rest);
+    }
+    // `2 February 962` is a day of that year; `on 2 February 962 were held` counts.
+    let early = days::up_to_four(cursor).filter(|(year, rest)| {
+        let stops =
+            rest.next().is_none_or(|(next, _)| matches!(next.token, Token::Symbol('.' | ',' | ';' | ')')));
+        (100..=999).contains(year) && stops
+    });
+    match early.filter(|_| named == Named::Day && reader.sought == Sought::Dates) {
         Some((year, rest)) => (Some(year), rest),
         None => (None, cursor),
     }

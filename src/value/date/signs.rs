@@ -37,9 +37,9 @@ const BEFORE: [(&str, Side); 10] = [
     ("直至", Side::Until),
     ("至", Side::Until),
     ("到", Side::Until),
-    ("自", Side::Since),
-    ("从", Side::Since),
-    ("從", Side::Since),
+    ("自", Side::From),
+    ("从", Side::From),
+    ("從", Side::From),
     ("早于", Side::Before),
     ("晚于", Side::After),
 ];
@@ -52,10 +52,10 @@ const BEHIND: [(&str, Side); 21] = [
     ("以来", Side::Since),
     ("以來", Side::Since),
     ("以降", Side::Since),
-    ("开始", Side::Since),
-    ("開始", Side::Since),
-    ("起", Side::Since),
-    ("から", Side::Since),
+    ("开始", Side::From),
+    ("開始", Side::From),
+    ("起", Side::From),
+    ("から", Side::From),
     ("以后", Side::After),
     ("以後", Side::After),
     ("之后", Side::After),
@@ -109,8 +109,15 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)
     if first.year.is_none() && is_of_another_year(before) {
         return None;
     }
-    let mut mention =
-        Mention { points: vec![first], join: Join::One, side: Side::On, about: false, part: false, start };
+    let mut mention = Mention {
+        points: vec![first],
+        join: Join::One,
+        side: Side::On,
+        about: false,
+        part: false,
+        perhaps: false,
+        start,
+    };
     while let Some((join, behind)) = joint(rest) {
         let last = mention.points.len() - 1;
         let Some((next, end)) = point(behind, mention.points[last]) else { break };

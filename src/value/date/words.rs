@@ -5,7 +5,7 @@
 //! pages are written from; a test of `language` holds the two to each other.
 
 use super::calendar::{self, MONTHS};
-use super::edtf;
+use super::{edtf, season};
 use crate::model::{DateShape, DateValue, Day, DaySpan};
 
 /// The words and patterns in which a language tells dates; `{…}` are the places to fill.
@@ -21,6 +21,8 @@ pub struct DateWords<'a> {
     pub month: &'a str,
     /// The quarters of a `{year}`, the first one first.
     pub quarters: [&'a str; 4],
+    /// Spring, summer, autumn and winter of a `{year}`.
+    pub seasons: [&'a str; 4],
     /// The ten years that begin with `{year}`.
     pub decade: &'a str,
     /// A `{year}` before the first.
@@ -70,6 +72,7 @@ impl DateWords<'static> {
             "the third quarter of {year}",
             "the fourth quarter of {year}",
         ],
+        seasons: ["spring {year}", "summer {year}", "autumn {year}", "winter {year}"],
         decade: "the {year}s",
         before_christ: "{year} BC",
         between: "between {a} and {b}",
@@ -196,12 +199,19 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn date(self, date: &DateValue) -> String {
+        if let Some((year, season)) = season::of_expression(&date.edtf) {
+            return self.about(date, self.season(year, season));
+        }
         let text = match date.shape {
             DateShape::Single => self.single(date.spans[0]),
             DateShape::Interval => self.interval(date),
             DateShape::AllOf => self.list(&date.spans, Join::And),
             DateShape::OneOf => self.list(&date.spans, Join::Or),
         };
+        self.about(date, text)
+    }
+
+    fn about(self, date: &DateValue, text: String) -> String {
         if date.approximate { fill(self.words.about, &[("{a}", &text)]) } else { text }
     }
 
@@ -229,6 +239,10 @@ impl Teller<'_> {
             (Named::Year(year), _) => self.year(year),
             (Named::Decade(year), _) => fill(words.decade, &[("{year}", &self.year(year))]),
         }
+    }
+
+    fn season(self, year: i32, season: u8) -> String {
+        fill(self.words.seasons[usize::from(season % 4)], &[("{year}", &self.year(year))])
     }
 
     fn month(&self, month: u8) -> &str {

@@ -13,20 +13,21 @@ use crate::value::lexicon::Lexicon;
 
 /// The first date that words name, as far as they name it.
 pub fn named(words: &str, lexicon: &'static Lexicon) -> Option<DateValue> {
-    Items::of(words, lexicon).find_map(|(item, _)| match item {
+    Items::for_dates(words, lexicon).find_map(|(item, _)| match item {
         Item::Date(mention) => mention.value(),
         Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => None,
     })
 }
 
-/// Whether a quote states a date; the article's day of publication completes what it leaves open.
+/// Whether a quote states a date; the article's day of publication completes what it leaves open, and
+/// its language says what `04/07/2025` means.
 pub fn date(
     value: &DateValue,
     quote: &str,
     published: Option<&DateValue>,
     lexicon: &'static Lexicon,
 ) -> Found {
-    let mentions: Vec<Mention> = Items::of(quote, lexicon)
+    let mentions: Vec<Mention> = Items::for_dates(quote, lexicon)
         .filter_map(|(item, _)| match item {
             Item::Date(mention) => Some(mention),
             Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => None,
@@ -72,13 +73,12 @@ fn resolved(value: &DateValue, mention: &Mention, published: Option<&DateValue>)
 /// What a mention may be recorded as.
 fn readings(mention: &Mention) -> impl Iterator<Item = DateValue> {
     let whole = mention.value();
-    // `since 2022` names 2022; `before` and `after` a day do not name that day.
-    let bare = matches!(mention.side, Side::Since | Side::Until).then(|| mention.bare().value()).flatten();
+    // `from 2022` names the year in which it began; `since 2022` does not, nor do `before` and `after`.
+    let bare = (mention.side == Side::From).then(|| mention.bare().value()).flatten();
     // `before 15 July` leaves open whether the 15th itself is meant.
     let beside = whole.as_ref().and_then(|whole| beside(whole, mention.side));
-    let exact = mention.part.then(|| Mention { part: false, ..mention.clone() }.value()).flatten();
     let months = mention.months().and_then(|months| months.value());
-    [whole, bare, beside, exact, months].into_iter().flatten()
+    [whole, bare, beside, months].into_iter().flatten()
 }
 
 /// The open interval that leaves out the named day.
@@ -87,7 +87,7 @@ fn beside(value: &DateValue, side: Side) -> Option<DateValue> {
     let spans = match side {
         Side::Before => vec![DaySpan { last: span.last.map(|day| crate::model::Day(day.0 - 1)), ..span }],
         Side::After => vec![DaySpan { first: span.first.map(|day| crate::model::Day(day.0 + 1)), ..span }],
-        Side::On | Side::Since | Side::Until => return None,
+        Side::On | Side::Since | Side::From | Side::Until => return None,
     };
     Some(DateValue { spans, ..value.clone() })
 }
@@ -106,9 +106,10 @@ fn one_of(mention: &Mention) -> impl Iterator<Item = (&'static str, Mention)> {
     })
 }
 
-/// Whether a date is what was read, doubt aside: that a source is doubtful stands in no words.
+/// Whether a date is what was read. A value may doubt what the words do not: that a source is doubtful
+/// stands in no words. What the words doubt, a value doubts.
 fn is(value: &DateValue, reading: &DateValue) -> bool {
-    let reading = DateValue { uncertain: value.uncertain, ..reading.clone() };
+    let reading = DateValue { uncertain: reading.uncertain || value.uncertain, ..reading.clone() };
     value.year_known == reading.year_known
         && date::relation_in_one_source(value, &reading) == DateRelation::Equal
 }

@@ -7,10 +7,7 @@ use std::ops::Range;
 use super::direction::{self, Apart};
 use super::glued::{continuation, of_calendar};
 use crate::value::beside::{self, Beside, Part, Why};
-use crate::value::date::{
-    self,
-    mention::{self, Mention},
-};
+use crate::value::date::{self, mention::Mention, reader::Reader, worded};
 use crate::value::lexicon::Lexicon;
 use crate::value::number::figure::{self, Figure};
 use crate::value::scan::{Cursor, Placed, Token, is_unspaced};
@@ -32,6 +29,7 @@ pub(super) enum Item {
 
 /// The items of a text, with where they stand.
 pub(super) struct Items<'a> {
+    reader: Reader<'static>,
     cursor: Cursor<'a>,
     before: Option<Placed<'a>>,
     /// Where the item before this one ends.
@@ -41,7 +39,16 @@ pub(super) struct Items<'a> {
 impl<'a> Items<'a> {
     /// The items of a text in the words of a language.
     pub(super) fn of(text: &'a str, lexicon: &'static Lexicon) -> Self {
-        Self { cursor: Cursor::read_by(text, lexicon), before: None, floor: 0 }
+        Self::read_by(Reader::FIGURES, text, lexicon)
+    }
+
+    /// The items of a text that is read for dates.
+    pub(super) fn for_dates(text: &'a str, lexicon: &'static Lexicon) -> Self {
+        Self::read_by(Reader::dates(lexicon), text, lexicon)
+    }
+
+    fn read_by(reader: Reader<'static>, text: &'a str, lexicon: &'static Lexicon) -> Self {
+        Self { reader, cursor: Cursor::read_by(text, lexicon), before: None, floor: 0 }
     }
 
     /// What stands behind a date or a figure, which it takes nothing from.
@@ -76,7 +83,7 @@ impl Iterator for Items<'_> {
                 continue;
             }
             let is_led = || beside::is_led(cursor.text(), self.floor, placed.start, cursor.lexicon());
-            if let Some((date, rest)) = mention::read(cursor)
+            if let Some((date, rest)) = worded::read(self.reader, cursor)
                 && !(matches!(placed.token, Token::Digits(_)) && is_led())
             {
                 let range = date.start..rest.offset();

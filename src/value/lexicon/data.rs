@@ -1,5 +1,6 @@
 //! What a language's reading file says, as plain lists: [`Data`]. Nothing is looked up here.
 
+use super::day_order::DayOrder;
 use super::separators::Separators;
 use crate::model::Hedge;
 
@@ -90,6 +91,8 @@ pub struct Data {
     pub ordinals: Ordinals,
     /// What the separators of a numeral do.
     pub separators: Separators,
+    /// What `04/07/2025` means.
+    pub day_order: DayOrder,
     /// Names of months.
     pub months: Vec<(String, u8)>,
     /// Names of weekdays, Monday being 1.

@@ -4,16 +4,18 @@
 //! lexicon is compiled once ([`Lexicon::new`]) into one tree of phrases, each with its [`Role`]s.
 
 mod data;
+mod day_order;
 mod role;
 mod separators;
 mod trie;
 
 pub use data::{Around, ChangeWords, Data, HedgeWords, Ordinals};
+pub use day_order::DayOrder;
 pub use role::{Role, Size};
 pub use separators::Separators;
 pub use trie::Trie;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
@@ -63,8 +65,16 @@ impl Lexicon {
 
     /// The lexicon of a language that nothing is known of.
     pub fn unknown() -> &'static Self {
-        static UNKNOWN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("und", Data::default()).strict());
-        &UNKNOWN
+        Self::unknown_but_for(DayOrder::Open)
+    }
+
+    /// The lexicon of a language of which only the order of its dates in figures is known.
+    pub fn unknown_but_for(day_order: DayOrder) -> &'static Self {
+        static UNKNOWN: [OnceLock<Lexicon>; DayOrder::N] = [const { OnceLock::new() }; DayOrder::N];
+        UNKNOWN[day_order as usize].get_or_init(|| {
+            let data = Data { day_order, ..Data::default() };
+            Self::new("und", data).strict()
+        })
     }
 
     fn add(&mut self, phrase: &str, role: Role) {

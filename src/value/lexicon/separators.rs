@@ -19,6 +19,9 @@ pub enum Separators {
 }
 
 impl Separators {
+    /// How many there are.
+    pub const N: usize = 4;
+
     /// The use of a language by its BCP 47 tag.
     pub fn of(tag: &str) -> Self {
         let mut parts = tag.split('-');
