@@ -1,8 +1,10 @@
 //! Two dates side by side; entry point [`Dates::of`].
 
 use super::pair::Pair;
+use super::quotes;
 use crate::model::{Claim, Corpus, DateValue, Day};
 use crate::value::date::{self, DateRelation};
+use crate::value::in_quote;
 
 /// Two dates of one question.
 #[derive(Clone, Copy)]
@@ -63,13 +65,15 @@ pub fn days_after(later: &DateValue, earlier: &DateValue) -> Option<i32> {
     Some((begins.0 - ends.0).rem_euclid(LEAP_YEAR_DAYS))
 }
 
-/// Whether a claim's date is the day on which its article was published.
+/// Whether a claim's date is the day on which its article was published, and its quote does not
+/// give that day itself: it says `today`, a weekday or nothing.
 pub fn is_dateline(corpus: &Corpus, claim: &Claim) -> bool {
-    let published = corpus[claim.source].published.as_ref();
-    published.zip(claim.reading.date()).is_some_and(|(published, date)| {
+    let article = &corpus[claim.source];
+    article.published.as_ref().zip(claim.reading.date()).is_some_and(|(published, date)| {
         published.year_known
             && published.earliest() == published.latest()
             && date::relation(published, date) == DateRelation::Equal
+            && !in_quote::gives_day(date, &claim.quote.exact, quotes::lexicon(corpus, claim))
     })
 }
 

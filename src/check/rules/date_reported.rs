@@ -69,7 +69,25 @@ mod tests {
 
     #[test]
     fn a_dateline_counts_as_a_report() {
-        check(&Case::of(FactKind::Date).says("alpha", "2025-07-14").says("bravo", "2025-07-17"), "
+        for quote in ["police raided it today", "police raided it on Thursday", "police raided it"] {
+            check(&Case::of(FactKind::Date).says("alpha", "2025-07-14").says("bravo", "2025-07-17").with(|c| c.quote.exact = quote.to_owned()), "
+            scope date-reported minor: Alpha News gives 14 July 2025 and Bravo Post 17 July 2025, but the date that Bravo Post gives is the day on which its article came out.
+            ");
+        }
+    }
+
+    #[test]
+    fn a_day_that_the_quote_gives_is_no_dateline() {
+        for quote in ["it was on 17 July 2025", "it was on July 17", "on Thursday, 17 July", "on the 17th", "17.07.2025"] {
+            check(&Case::of(FactKind::Date).says("alpha", "2025-07-14").says("bravo", "2025-07-17").with(|c| c.quote.exact = quote.to_owned()), "
+            contradict date-disjoint major: Alpha News gives 14 July 2025 and Bravo Post 17 July 2025, 3 days apart.
+            ");
+        }
+    }
+
+    #[test]
+    fn other_days_in_the_quote_do_not_make_today_one() {
+        check(&Case::of(FactKind::Date).says("alpha", "2025-07-14").says("bravo", "2025-07-17").with(|c| c.quote.exact = "police raided it today, after the raid of 3 July 2025".to_owned()), "
             scope date-reported minor: Alpha News gives 14 July 2025 and Bravo Post 17 July 2025, but the date that Bravo Post gives is the day on which its article came out.
             ");
     }

@@ -45,6 +45,16 @@ pub fn date(
         .unwrap_or_else(|| missing(value, &mentions, published))
 }
 
+/// Whether a quote gives a day by its number, rather than by `today`, by a weekday or not at all.
+pub fn gives_day(value: &DateValue, quote: &str, lexicon: &'static Lexicon) -> bool {
+    let numbered = |mention: &Mention| mention.points.iter().any(|point| point.day.is_some());
+    Items::for_dates(quote, lexicon).any(|(item, _)| match item {
+        // What the quote leaves open of the day, its year or month, changes nothing: the value completes it.
+        Item::Date(mention) => numbered(&mention) && stated(value, &mention, Some(value)).is_some(),
+        Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => false,
+    })
+}
+
 /// Whether one mention states the date, by itself or with the article's day.
 fn stated(value: &DateValue, mention: &Mention, published: Option<&DateValue>) -> Option<Found> {
     if readings(mention).any(|reading| is(value, &reading)) {

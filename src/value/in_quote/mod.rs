@@ -16,7 +16,7 @@ mod name;
 mod runs;
 mod figures;
 
-pub use date::{date, named};
+pub use date::{date, gives_day, named};
 pub use figures::{Figure, FigureKind, figures};
 pub use name::name;
 pub use number::number;
