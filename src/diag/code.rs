@@ -69,6 +69,12 @@ codes! {
     NumberUnreadable = "number-unreadable",
     /// A date that is not EDTF or not in the calendar.
     DateUnreadable = "date-unreadable",
+    /// An article dated to a year before printing, as where the century is left out.
+    DateEarly = "date-early",
+    /// Two days in an order that cannot be: retrieved before it was published, speaking for a day before its sources.
+    DateOrder = "date-order",
+    /// A sheet's own date far from every date of its claims and articles.
+    DateApart = "date-apart",
     /// A value that does not suit the fact's kind or unit.
     ValueUnsuited = "value-unsuited",
     /// A fact, or a breakdown, without any claim.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Selection;
 use super::entity::Cast;
-use super::reading;
+use super::{chronology, reading};
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
 use crate::language::is_tag;
@@ -79,6 +79,8 @@ fn article(id: &Id, document: &Document<RawArticle>, faults: &mut Vec<Diagnostic
     let published =
         if raw.published.value.0 == "unknown" { None } else { reading::date(&raw.published, faults) };
     let retrieved = raw.retrieved.as_ref().and_then(|words| reading::date(words, faults));
+    let retrieved_at = raw.retrieved.as_ref().map(|words| (retrieved.as_ref(), words.span));
+    chronology::article((published.as_ref(), raw.published.span), retrieved_at, faults);
     if !raw.language.is_empty() && !is_tag(&raw.language) {
         let message = format!("`{}` is not a language tag", raw.language.value);
         faults.push(

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::directory::{Directory, Found};
 use super::reading::{self, Read, Reader};
-use super::{editors, relative, scope};
+use super::{chronology, editors, relative, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
 use crate::model::{
-    ArticleIx, Claim, DateValue, EditorsReading, EntityIx, Fact, FactIx, FactKind, Id, Quote, QuoteState,
-    Reading, Scope, Voice,
+    Article, ArticleIx, Claim, DateValue, EditorsReading, EntityIx, Fact, FactIx, FactKind, Id, Quote,
+    QuoteState, Reading, Scope, Voice,
 };
 use crate::parse::{RawClaim, RawFact, RawQuote, RawRelative, RawValue};
 use crate::source::Span;
@@ -23,6 +23,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) fact_ix: FactIx,
     /// When each listed source's answers hold.
     pub(super) as_of: &'a BTreeMap<ArticleIx, Option<DateValue>>,
+    /// The articles of the edition.
+    pub(super) articles: &'a [Article],
     /// Whether the fact's kind could be read, so that values can be read by it.
     pub(super) kind_known: bool,
     /// Whether the sheet lists its sources, so that others are a slip.
@@ -75,6 +77,9 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         Found::Here(source) => source,
         Found::HeldBack | Found::Unknown => return Vec::new(),
     };
+    if let (Some(as_of), Some(words)) = (&own_as_of, &raw.as_of) {
+        chronology::as_of((as_of, words.span), &around.articles[source.index()], faults);
+    }
     if around.sources_listed && !around.as_of.contains_key(&source) {
         faults.push(
             Diagnostic::error(

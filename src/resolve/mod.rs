@@ -17,6 +17,7 @@ mod folded;
 mod claim;
 mod reading;
 mod editors;
+mod chronology;
 mod relative;
 mod joins;
 mod sheet;
@@ -91,7 +92,9 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
         body: bound.briefing,
     });
     if let Some(words) = parsed.briefing.as_ref().and_then(|briefing| briefing.front.as_of.as_ref()) {
-        reading::date(words, &mut faults);
+        if let Some(as_of) = reading::date(words, &mut faults) {
+            chronology::edition((&as_of, words.span), &corpus, &mut faults);
+        }
     }
     for (sheet, summary) in corpus.sheets.iter_mut().zip(bound.summaries) {
         sheet.summary = summary;

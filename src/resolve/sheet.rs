@@ -7,11 +7,11 @@ use super::claim::{self, Surroundings};
 use super::directory::{Directory, Found};
 use super::reading::{self, Reader};
 use super::relative::{self, Pending};
-use super::{Selection, fact, joins, ruling, scope};
+use super::{Selection, chronology, fact, joins, ruling, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    ArticleIx, ClaimIx, Corpus, DateValue, Day, FactIx, FactKind, Id, OrderChain, Prose, Sheet, SheetIx,
-    SheetKind, SheetSource,
+    Article, ArticleIx, ClaimIx, Corpus, DateValue, Day, FactIx, FactKind, Id, OrderChain, Prose, Sheet,
+    SheetIx, SheetKind, SheetSource,
 };
 use crate::parse::{Parsed, ParsedSheet, RawFact, RawRuling, RawSheetSource};
 use crate::source::Span;
@@ -23,6 +23,8 @@ pub(super) struct Draft<'a> {
     kind: SheetKind,
     title: String,
     date: Option<DateValue>,
+    /// Where the date is written.
+    date_span: Option<Span>,
     places: &'a [Located<Id>],
     tags: &'a [Text],
     sources: Option<&'a Entries<RawSheetSource>>,
@@ -97,6 +99,7 @@ fn draft<'a>((id, file, raw): &'a ParsedSheet, kind: SheetKind, faults: &mut Vec
         kind,
         title: raw.title.clone(),
         date: raw.date.as_ref().and_then(|words: &Located<Words>| reading::date(words, faults)),
+        date_span: raw.date.as_ref().map(|words| words.span),
         places: raw.places.as_deref().unwrap_or_default(),
         tags: raw.tags.as_deref().unwrap_or_default(),
         sources: raw.sources.as_ref(),
@@ -119,6 +122,7 @@ fn entity_drafts<'a>(parsed: &'a Parsed, directory: &Directory) -> Vec<Draft<'a>
             kind: SheetKind::Entity(ix),
             title: raw.name.clone(),
             date: None,
+            date_span: None,
             places: &[],
             tags: &[],
             sources: None,
@@ -186,6 +190,9 @@ pub(super) fn resolve(
         corpus.rulings.extend(rulings);
     }
     relative::settle(&mut corpus, pending, faults);
+    for (draft, sheet) in drafts.iter().zip(&corpus.sheets) {
+        draft.date_span.into_iter().for_each(|span| chronology::sheet(sheet, span, &corpus, faults));
+    }
     let written: Vec<&RawFact> = drafts.iter().flat_map(|draft| &draft.facts).map(|(_, raw)| *raw).collect();
     joins::check(&corpus, &written, faults);
     corpus
@@ -201,7 +208,7 @@ struct Filling<'a> {
 fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling<'_>) {
     let Filling { corpus, pending, faults } = filling;
     let directory = reader.directory;
-    let mut sources = sources(draft, directory, faults);
+    let mut sources = sources(draft, (directory, &corpus.articles), faults);
     let as_of: BTreeMap<ArticleIx, Option<DateValue>> =
         sources.iter().map(|source| (source.article, source.as_of.clone())).collect();
     let mut facts = Vec::with_capacity(draft.facts.len());
@@ -213,6 +220,7 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
             fact: &fact,
             fact_ix,
             as_of: &as_of,
+            articles: &corpus.articles,
             kind_known: fact::kind_known(raw),
             sources_listed: draft.sources.is_some(),
         };
@@ -258,12 +266,19 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
     });
 }
 
-fn sources(draft: &Draft<'_>, directory: &Directory, faults: &mut Vec<Diagnostic>) -> Vec<SheetSource> {
+fn sources(
+    draft: &Draft<'_>,
+    (directory, articles): (&Directory, &[Article]),
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<SheetSource> {
     let mut sources = Vec::new();
     for (key, raw) in draft.sources.iter().flat_map(|sources| &sources.0) {
         let Some(id) = key.id() else { continue };
         let as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
         if let Found::Here(article) = directory.article(&Located { value: id, span: key.span }, faults) {
+            if let (Some(as_of), Some(words)) = (&as_of, &raw.as_of) {
+                chronology::as_of((as_of, words.span), &articles[article.index()], faults);
+            }
             sources.push(SheetSource { article, as_of });
         }
     }

@@ -78,7 +78,13 @@ mod tests {
 
     #[test]
     fn a_day_that_the_quote_gives_is_no_dateline() {
-        for quote in ["it was on 17 July 2025", "it was on July 17", "on Thursday, 17 July", "on the 17th", "17.07.2025"] {
+        for quote in [
+            "it was on 17 July 2025",
+            "it was on July 17",
+            "on Thursday, 17 July",
+            "on the 17th",
+            "17.07.2025",
+        ] {
             check(&Case::of(FactKind::Date).says("alpha", "2025-07-14").says("bravo", "2025-07-17").with(|c| c.quote.exact = quote.to_owned()), "
             contradict date-disjoint major: Alpha News gives 14 July 2025 and Bravo Post 17 July 2025, 3 days apart.
             ");
