@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::days;
 use super::schema::{choice, list, pattern, sparse_object, text};
-use crate::model::{Article, ArticleKind, Corpus, DateValue};
+use crate::model::{Article, ArticleKind, Corpus, DateShape, DateValue};
 
 /// Where the file stands.
 pub const ROUTE: &str = "data/articles.bib";
@@ -36,8 +36,8 @@ fn entry(article: &Article) -> String {
     if let Some(url) = article.url.as_ref().or(article.archived_url.as_ref()) {
         field("url", format!("{{{}}}", address(url)));
     }
-    if let Some(retrieved) = article.retrieved.as_ref().and_then(days::iso_period) {
-        field("urldate", format!("{{{}}}", retrieved.0));
+    if let Some(retrieved) = article.retrieved.as_ref().and_then(days::stated) {
+        field("urldate", format!("{{{retrieved}}}"));
     }
     if let Some(kind) = note(article.kind) {
         field("note", format!("{{{kind}}}"));
@@ -52,15 +52,21 @@ fn braced(text: &str) -> String {
     format!("{{{{{text}}}}}")
 }
 
-/// Year, month and day as far as known.
+/// Year, month and day as far as known; of a period what its ends share, and the period itself as
+/// biblatex reads it.
 fn published(date: Option<&DateValue>) -> Vec<(&'static str, String)> {
-    let Some((first, _)) = date.and_then(days::iso_period) else { return Vec::new() };
-    // A year before the common era begins with the hyphen that parts the others.
-    let mut parts = first.trim_start_matches('-').split('-');
-    let year = parts.next().map(|year| ("year", format!("{{{year}}}")));
-    let month = parts.next().and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
-    let day = parts.next().map(|day| ("day", format!("{{{}}}", day.trim_start_matches('0'))));
-    year.into_iter().chain(month.map(|month| ("month", (*month).to_owned()))).chain(day).collect()
+    let Some(date) = date.filter(|date| date.year_known) else { return Vec::new() };
+    let mut fields = Vec::new();
+    if let (DateShape::Interval, (Some(first), Some(last))) = (date.shape, days::ends(date)) {
+        fields.push(("date", format!("{{{first}/{last}}}")));
+    }
+    let stated = days::stated(date);
+    let mut parts = stated.iter().flat_map(|stated| stated.parts());
+    let year = parts.next().map(|year| ("year", format!("{{{:04}}}", year.abs())));
+    let month = parts.next().and_then(|month| MONTHS.get(usize::try_from(*month).ok()?.checked_sub(1)?));
+    let day = parts.next().map(|day| ("day", format!("{{{day}}}")));
+    fields.extend(year.into_iter().chain(month.map(|month| ("month", (*month).to_owned()))).chain(day));
+    fields
 }
 
 /// What the entry type leaves unsaid.
@@ -117,6 +123,13 @@ pub fn schema() -> Value {
             ("title", text("Headline, or the editors' name for it.")),
             ("author", text("Byline, whole.")),
             ("howpublished", text("Outlet.")),
+            (
+                "date",
+                pattern(
+                    "Period of publication, as precise as it is known.",
+                    "^-?[0-9]{4}(-[0-9]{2}){0,2}/-?[0-9]{4}(-[0-9]{2}){0,2}$",
+                ),
+            ),
             ("year", pattern("Year of publication.", "^[0-9]{4}$")),
             ("month", choice("Month of publication.", MONTHS)),
             ("day", pattern("Day of publication.", "^[0-9]{1,2}$")),
@@ -133,6 +146,21 @@ pub fn schema() -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::date;
+
+    #[test]
+    fn a_period_is_no_day() {
+        let published = |edtf: &str| {
+            let fields = published(date::read(edtf).ok().as_ref());
+            fields.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(published("2024-05/2024-06"), "date={2024-05/2024-06} year={2024}");
+        assert_eq!(published("2024-05-03/2024-05-05"), "date={2024-05-03/2024-05-05} year={2024} month=may");
+        assert_eq!(published("2023-12/2024-01"), "date={2023-12/2024-01}");
+        assert_eq!(published("2024-05"), "year={2024} month=may");
+        assert_eq!(published("2024-05-03"), "year={2024} month=may day={3}");
+        assert_eq!(published("2024-05/.."), "");
+    }
 
     #[test]
     fn what_tex_would_run_is_spelled_out() {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::schema::{choice, list, object, sparse_object, text};
 use super::{days, json};
-use crate::model::{Article, ArticleKind, Corpus, DateShape, DateValue, Day};
+use crate::model::{Article, ArticleKind, Corpus, DateShape, DateValue};
 
 /// Where the file stands.
 pub const ROUTE: &str = "data/articles.csl.json";
@@ -98,11 +98,12 @@ fn parts(date: &DateValue) -> Option<Vec<Vec<i32>>> {
     if !date.year_known {
         return None;
     }
-    let day =
-        |day: Option<Day>| day.map(Day::civil).map(|(year, month, day)| vec![year, month.into(), day.into()]);
     match (date.shape, date.spans.as_slice()) {
         (DateShape::Single, [span]) => days::calendar_parts(*span).map(|parts| vec![parts]),
-        (DateShape::Interval, [span]) => Some(vec![day(span.first)?, day(span.last)?]),
+        (DateShape::Interval, [_]) => {
+            let (first, last) = days::ends(date);
+            Some(vec![first?.parts().to_vec(), last?.parts().to_vec()])
+        }
         (DateShape::Single | DateShape::Interval | DateShape::AllOf | DateShape::OneOf, _) => None,
     }
 }
@@ -145,4 +146,19 @@ pub fn schema() -> Value {
     );
     item["required"] = json!(["id", "type", "title", "language"]);
     list("The sources as CSL-JSON.", item)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::date;
+
+    #[test]
+    fn a_period_keeps_its_precision() {
+        let parts = |edtf: &str| parts(&date::read(edtf).unwrap());
+        assert_eq!(parts("2024-05/2024-06"), Some(vec![vec![2024, 5], vec![2024, 6]]));
+        assert_eq!(parts("2023/2024-02-03"), Some(vec![vec![2023], vec![2024, 2, 3]]));
+        assert_eq!(parts("2024-05"), Some(vec![vec![2024, 5]]));
+        assert_eq!(parts("2024-05/.."), None);
+    }
 }

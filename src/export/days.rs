@@ -1,13 +1,84 @@
 //! Dates as other formats write them, and the last day that the data speak of.
 //!
 //! No clock: what a feed or sitemap calls "updated" is the latest day that a source, a claim's
-//! as-of or a ruling names.
+//! as-of or a ruling names. Nothing is made more precise than it is stated.
+
+use std::collections::BTreeSet;
+use std::fmt;
 
 use crate::model::{ArticleIx, Corpus, DateShape, DateValue, Day, DaySpan, SheetIx};
+use crate::value::date;
 
-/// The earliest day of the calendar that a date can mean; none where the year is unspecified.
-pub fn first_day(date: &DateValue) -> Option<Day> {
-    if date.year_known { date.earliest() } else { None }
+/// A date as precise as it is stated: a year, a month of it or a day; never more.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stated(Vec<i32>);
+
+impl Stated {
+    /// The day, where it is one.
+    pub fn day(&self) -> Option<Day> {
+        match self.0[..] {
+            [_, _, _] => date::read(&self.to_string()).ok()?.earliest(),
+            _ => None,
+        }
+    }
+
+    /// Year, month and day, as far as they are stated.
+    pub fn parts(&self) -> &[i32] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Stated {
+    /// As ISO 8601 writes it: `2025`, `2025-07`, `2025-07-15`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, part) in self.0.iter().enumerate() {
+            match at {
+                0 => write!(f, "{}{:04}", if *part < 0 { "-" } else { "" }, part.abs())?,
+                _ => write!(f, "-{part:02}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A date as one expression of ISO 8601: itself, or the month or year in which all its days lie. None
+/// where the year is unspecified or an end is open.
+pub fn stated(date: &DateValue) -> Option<Stated> {
+    if !date.year_known {
+        return None;
+    }
+    if let (DateShape::Single, [span]) = (date.shape, &date.spans[..])
+        && let Some(parts) = calendar_parts(*span)
+    {
+        return Some(Stated(parts));
+    }
+    let ((year, month, day), (last_year, last_month, last_day)) =
+        (date.earliest()?.civil(), date.latest()?.civil());
+    let parts = [year, month.into(), day.into()];
+    let last = [last_year, i32::from(last_month), i32::from(last_day)];
+    let shared: Vec<i32> = parts.into_iter().zip(last).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
+    (!shared.is_empty()).then_some(Stated(shared))
+}
+
+/// The first and the last part of a period, as precise as each is stated; none for an open end.
+pub fn ends(date: &DateValue) -> (Option<Stated>, Option<Stated>) {
+    let end = |span: DaySpan| calendar_parts(span).map(Stated);
+    let day = |day: Option<Day>| day.and_then(|day| end(DaySpan::on(day)));
+    match (date.shape, &date.spans[..], date.edtf.split_once('/')) {
+        (DateShape::Interval, [span], Some((first, last))) => {
+            let written = |edtf: &str| match date::read(edtf.trim_matches('.')).ok()?.spans[..] {
+                [span] => end(span),
+                _ => None,
+            };
+            let known = |end: Option<Day>, edtf| end.and_then(|end| written(edtf).or_else(|| day(Some(end))));
+            (known(span.first, first), known(span.last, last))
+        }
+        (_, [first, .., last], _) => {
+            (end(*first).or_else(|| day(first.first)), end(*last).or_else(|| day(last.last)))
+        }
+        (_, [only], _) => (day(only.first), day(only.last)),
+        (_, [], _) => (None, None),
+    }
 }
 
 /// A day of this date: `2025-07-15`, or `--11-14` where the year is unspecified.
@@ -38,59 +109,73 @@ pub fn calendar_parts(span: DaySpan) -> Option<Vec<i32>> {
 
 /// The day or period of a date in ISO 8601, at the precision stated; none where it has no such form.
 pub fn iso_period(date: &DateValue) -> Option<(String, Option<String>)> {
-    if !date.year_known {
-        return None;
-    }
-    match (date.shape, date.spans.as_slice()) {
-        (DateShape::Single, [span]) => match calendar_parts(*span) {
-            Some(parts) => Some((hyphenated(&parts), None)),
-            None => Some((span.first?.to_string(), span.last.map(|day| day.to_string()))),
-        },
-        (DateShape::Interval | DateShape::AllOf | DateShape::Single, _) => {
-            Some((date.earliest()?.to_string(), date.latest().map(|day| day.to_string())))
+    match date.shape {
+        DateShape::Interval | DateShape::AllOf if date.year_known => {
+            let (first, last) = ends(date);
+            Some((first?.to_string(), last.map(|last| last.to_string())))
         }
-        (DateShape::OneOf, _) => None,
+        DateShape::Interval | DateShape::AllOf => None,
+        DateShape::Single | DateShape::OneOf => stated(date).map(|stated| (stated.to_string(), None)),
     }
 }
 
-fn hyphenated(parts: &[i32]) -> String {
-    let [year, rest @ ..] = parts else { return String::new() };
-    rest.iter().fold(format!("{year:04}"), |text, part| format!("{text}-{part:02}"))
-}
-
-/// The last day that is known of an article: published, retrieved.
-pub fn of_article(corpus: &Corpus, article: ArticleIx) -> Option<Day> {
+/// What is known of an article's last day: published, retrieved.
+pub fn of_article(corpus: &Corpus, article: ArticleIx) -> Option<Stated> {
     let article = &corpus[article];
-    [&article.published, &article.retrieved].into_iter().flatten().filter_map(first_day).max()
+    [&article.published, &article.retrieved].into_iter().flatten().filter_map(stated).max()
 }
 
-/// The last day that is known of a sheet: its sources, its claims' as-of, its rulings; else its own date.
-pub fn of_sheet(corpus: &Corpus, ix: SheetIx) -> Option<Day> {
+/// What is known of a sheet's last day: its sources, its claims' as-of, its rulings; else its own date.
+pub fn of_sheet(corpus: &Corpus, ix: SheetIx) -> Option<Stated> {
+    let own = corpus[ix].date.as_ref();
+    around(corpus, ix).into_iter().max().or_else(|| stated(own?))
+}
+
+/// The last day that is fully stated around a sheet, for formats that take nothing less.
+pub fn full_day_of_sheet(corpus: &Corpus, ix: SheetIx) -> Option<Day> {
+    let own = corpus[ix].date.as_ref();
+    let days = around(corpus, ix).iter().filter_map(Stated::day).max();
+    days.or_else(|| stated(own?)?.day())
+}
+
+/// Every date of a sheet's sources, claims and rulings.
+fn around(corpus: &Corpus, ix: SheetIx) -> Vec<Stated> {
     let sheet = &corpus[ix];
     let claims = || sheet.facts.iter().flat_map(|&fact| &corpus[fact].claims).map(|&claim| &corpus[claim]);
     let sources = sheet.sources.iter().map(|source| source.article).chain(claims().map(|claim| claim.source));
-    let reported = sources.filter_map(|article| of_article(corpus, article));
-    let stood = claims().filter_map(|claim| first_day(claim.as_of.as_ref()?));
+    let articles: BTreeSet<ArticleIx> = sources.collect();
+    let articles = articles.into_iter().map(|article| &corpus[article]);
+    let reported = articles.flat_map(|article| [&article.published, &article.retrieved]).flatten();
+    let stood = claims().filter_map(|claim| claim.as_of.as_ref());
     let ruled = corpus.rulings.iter().filter(|ruling| corpus[ruling.fact].sheet == ix);
-    let ruled = ruled.filter_map(|ruling| first_day(&ruling.decided));
-    reported.chain(stood).chain(ruled).max().or_else(|| first_day(sheet.date.as_ref()?))
+    reported.chain(stood).chain(ruled.map(|ruling| &ruling.decided)).filter_map(stated).collect()
 }
 
-/// The last day that is known of the whole edition.
-pub fn of_edition(corpus: &Corpus) -> Option<Day> {
-    let stated = corpus.briefing.as_ref().and_then(|notes| first_day(notes.as_of.as_ref()?));
-    known(corpus).chain(stated).max()
-}
-
-/// The first day that any sheet or article names: a date for what names none, which stays the same
-/// while the edition grows.
-pub fn oldest(corpus: &Corpus) -> Option<Day> {
-    known(corpus).min()
-}
-
-fn known(corpus: &Corpus) -> impl Iterator<Item = Day> {
+/// What is known of the last day of the whole edition.
+pub fn of_edition(corpus: &Corpus) -> Option<Stated> {
     let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, SheetIx(i)));
     let articles = (0..corpus.articles.len() as u32).filter_map(|i| of_article(corpus, ArticleIx(i)));
+    sheets.chain(articles).chain(spoken_for(corpus)).max()
+}
+
+/// The last day that is fully stated in the whole edition.
+pub fn full_day_of_edition(corpus: &Corpus) -> Option<Day> {
+    full_days(corpus).chain(spoken_for(corpus).and_then(|stated| stated.day())).max()
+}
+
+/// The first day that any sheet or article names in full: a date for what names none, which stays the
+/// same while the edition grows.
+pub fn oldest(corpus: &Corpus) -> Option<Day> {
+    full_days(corpus).min()
+}
+
+fn spoken_for(corpus: &Corpus) -> Option<Stated> {
+    stated(corpus.briefing.as_ref()?.as_of.as_ref()?)
+}
+
+fn full_days(corpus: &Corpus) -> impl Iterator<Item = Day> {
+    let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| full_day_of_sheet(corpus, SheetIx(i)));
+    let articles = (0..corpus.articles.len() as u32).filter_map(|i| of_article(corpus, ArticleIx(i))?.day());
     sheets.chain(articles)
 }
 
@@ -98,51 +183,50 @@ fn known(corpus: &Corpus) -> impl Iterator<Item = Day> {
 mod tests {
     use super::*;
 
-    fn date(edtf: &str, shape: DateShape, spans: &[(i32, i32)]) -> DateValue {
-        let spans = spans.iter().map(|&(a, b)| DaySpan { first: Some(Day(a)), last: Some(Day(b)) }).collect();
-        let begins = DaySpan { first: None, last: None };
-        DateValue {
-            edtf: edtf.into(),
-            shape,
-            spans,
-            begins,
-            year_known: true,
-            approximate: false,
-            uncertain: false,
-        }
-    }
-
-    fn check(spans: &[(i32, i32)], shape: DateShape, first: &str, last: Option<&str>) {
-        let period = iso_period(&date("", shape, spans));
-        assert_eq!(period, Some((first.to_owned(), last.map(str::to_owned))));
+    fn check(edtf: &str, one: Option<&str>, period: Option<(&str, Option<&str>)>) {
+        let date = date::read(edtf).unwrap();
+        assert_eq!(stated(&date).map(|stated| stated.to_string()).as_deref(), one, "{edtf}");
+        let found = iso_period(&date);
+        let found = found.as_ref().map(|(first, last)| (first.as_str(), last.as_deref()));
+        assert_eq!(found, period, "{edtf}");
     }
 
     #[test]
-    fn a_period_keeps_the_precision_of_its_date() {
-        check(&[(20_284, 20_284)], DateShape::Single, "2025-07-15", None);
-        check(&[(20_270, 20_300)], DateShape::Single, "2025-07", None);
-        check(&[(20_089, 20_453)], DateShape::Single, "2025", None);
-        check(&[(20_283, 20_285)], DateShape::Interval, "2025-07-14", Some("2025-07-16"));
-        check(&[(20_283, 20_283), (20_285, 20_285)], DateShape::AllOf, "2025-07-14", Some("2025-07-16"));
+    fn a_date_keeps_its_precision() {
+        check("2025-07-15", Some("2025-07-15"), Some(("2025-07-15", None)));
+        check("2025-07", Some("2025-07"), Some(("2025-07", None)));
+        check("2025", Some("2025"), Some(("2025", None)));
+        check("2025~", Some("2025"), Some(("2025", None)));
+        check("-0043-03-15", Some("-0043-03-15"), Some(("-0043-03-15", None)));
     }
 
     #[test]
-    fn one_of_several_days_and_unspecified_years_have_no_iso_form() {
-        assert_eq!(iso_period(&date("", DateShape::OneOf, &[(1, 1), (2, 2)])), None);
-        let unspecified =
-            DateValue { year_known: false, ..date("XXXX-11-14", DateShape::Single, &[(11_275, 11_275)]) };
-        assert_eq!(iso_period(&unspecified), None);
-        assert_eq!(first_day(&unspecified), None);
-        assert_eq!(iso(&unspecified, Day(11_275)), "--11-14");
+    fn no_day_is_made_up() {
+        check("2024-05/2024-06", Some("2024"), Some(("2024-05", Some("2024-06"))));
+        check("2023-12/2024-01", None, Some(("2023-12", Some("2024-01"))));
+        check("2025-07-14/2025-07-16", Some("2025-07"), Some(("2025-07-14", Some("2025-07-16"))));
+        check("2024-05~/2024-06-03", Some("2024"), Some(("2024-05", Some("2024-06-03"))));
+        check("2024-05/..", None, Some(("2024-05", None)));
+        check("../2024-05", None, None);
+        check("{2025-07-14,2025-07-16}", Some("2025-07"), Some(("2025-07-14", Some("2025-07-16"))));
+        check("{2025-05,2025-07}", Some("2025"), Some(("2025-05", Some("2025-07"))));
+        check("[2025-07-14,2025-07-15]", Some("2025-07"), Some(("2025-07", None)));
+        check("2025-07-1X", Some("2025-07"), Some(("2025-07", None)));
+        check("2025-22", None, None);
+        check("202X", None, None);
+        check("XXXX-11-14", None, None);
     }
 
     #[test]
-    fn an_open_end_is_no_day() {
-        let open = DateValue {
-            spans: vec![DaySpan { first: Some(Day(20_283)), last: None }],
-            ..date("2025-07-14/..", DateShape::Interval, &[])
-        };
-        assert_eq!(iso_period(&open), Some(("2025-07-14".into(), None)));
-        assert_eq!(open.latest(), None);
+    fn days_of_an_unspecified_year_have_none() {
+        let date = date::read("XXXX-11-14").unwrap();
+        assert_eq!(iso(&date, date.earliest().unwrap()), "--11-14");
+    }
+
+    #[test]
+    fn only_a_whole_day_is_a_day() {
+        let day = |edtf: &str| stated(&date::read(edtf).unwrap()).and_then(|stated| stated.day());
+        assert_eq!(day("1970-01-02"), Some(Day(1)));
+        assert_eq!(day("1970-01"), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::names;
 use super::news::{Item, midnight, news};
-use crate::model::{Corpus, Finding, Settings};
+use crate::model::{Corpus, Day, Finding, Settings};
 use crate::output::XmlWriter;
 
 /// Where the feed stands.
@@ -23,7 +23,7 @@ pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     if let Some(licence) = &settings.licence {
         xml.text("rights", &[], licence);
     }
-    news.items.iter().for_each(|item| write_entry(&mut xml, item));
+    news.items.iter().for_each(|item| write_entry(&mut xml, item, item.updated.unwrap_or(news.undated)));
     xml.finish().into_bytes()
 }
 
@@ -39,11 +39,11 @@ fn write_author(xml: &mut XmlWriter, settings: &Settings) {
     xml.close();
 }
 
-fn write_entry(xml: &mut XmlWriter, item: &Item) {
+fn write_entry(xml: &mut XmlWriter, item: &Item, updated: Day) {
     xml.open("entry", &[]);
     xml.text("id", &[], &item.id);
     xml.text("title", &[], &item.title);
-    xml.text("updated", &[], &midnight(item.updated));
+    xml.text("updated", &[], &midnight(updated));
     xml.empty("link", &[("rel", "alternate"), ("href", &item.address)]);
     xml.empty("category", &[("term", item.category)]);
     xml.text("summary", &[], &item.summary);

@@ -34,7 +34,8 @@ struct ItemView<'a> {
     url: &'a str,
     title: &'a str,
     content_text: &'a str,
-    date_modified: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
     tags: [&'static str; 1],
 }
 
@@ -63,7 +64,7 @@ fn item_view(item: &Item) -> ItemView<'_> {
         url: &item.address,
         title: &item.title,
         content_text: &item.summary,
-        date_modified: midnight(item.updated),
+        date_modified: item.updated.map(midnight),
         tags: [item.category],
     }
 }

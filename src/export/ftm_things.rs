@@ -82,7 +82,7 @@ fn article(corpus: &Corpus, ix: ArticleIx) -> Vec<Statement> {
     thing.say("title", Some(article.title.as_str()));
     thing.say("author", article.author.as_deref());
     thing.say("publisher", (article.outlet != "unknown").then_some(article.outlet.as_str()));
-    let day = |date| days::iso_period(date).map(|(first, _)| first);
+    let day = |date| days::stated(date).map(|stated| stated.to_string());
     thing.say("publishedAt", article.published.as_ref().and_then(day));
     thing.say("retrievedAt", article.retrieved.as_ref().and_then(day));
     thing.say("language", language(&article.language));
@@ -119,8 +119,8 @@ fn full_place(corpus: &Corpus, ix: EntityIx) -> String {
 }
 
 fn occupancy(corpus: &Corpus, office: EntityIx, tenure: &Tenure) -> Vec<Statement> {
-    let from = tenure.from.as_ref().and_then(days::iso_period).map(|(first, _)| first);
-    let to = tenure.to.as_ref().and_then(days::iso_period).map(|(first, _)| first);
+    let from = tenure.from.as_ref().and_then(days::stated).map(|stated| stated.to_string());
+    let to = tenure.to.as_ref().and_then(days::stated).map(|stated| stated.to_string());
     let since = from.as_deref().unwrap_or("always");
     let id = format!("tenure-{}-{}-{since}", corpus[office].id, corpus[tenure.person].id);
     let mut thing = Thing::new(id, "Occupancy");

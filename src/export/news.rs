@@ -1,8 +1,9 @@
 //! What a feed tells: events, questions and open disputes, newest first; entry point [`news`].
 //!
 //! An item's id is a `tag:` URI (RFC 4151) made from permanent names, so that it stays when the
-//! address of the edition changes. Its date is the last day its data speak of, or the oldest day of
-//! the edition where they name none; so a rebuild changes only what the content changes.
+//! address of the edition changes. Its date is the last day its data name in full; so a rebuild changes
+//! only what the content changes. Atom, which wants a date, has the oldest day of the edition where
+//! there is none.
 
 use super::prose::plain;
 use super::{days, names};
@@ -22,6 +23,8 @@ pub struct News {
     pub id: String,
     /// The last day of the edition's data.
     pub updated: Day,
+    /// What stands for the day of an item that has none.
+    pub undated: Day,
     /// The items.
     pub items: Vec<Item>,
 }
@@ -34,8 +37,8 @@ pub struct Item {
     pub address: String,
     /// Headline.
     pub title: String,
-    /// The last day its data speak of.
-    pub updated: Day,
+    /// The last day that its data name in full.
+    pub updated: Option<Day>,
     /// What it says, without markup; empty where nothing has been written.
     pub summary: String,
     /// Event, question, or the class of a dispute.
@@ -55,7 +58,7 @@ struct Told {
 /// Collects what the feeds tell.
 pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
     let id = feed_id(corpus);
-    let updated = days::of_edition(corpus).unwrap_or(UNKNOWN);
+    let updated = days::full_day_of_edition(corpus).unwrap_or(UNKNOWN);
     let undated = days::oldest(corpus).unwrap_or(updated);
     let joined = Joined::new(corpus);
     let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, &joined, SheetIx(i)));
@@ -65,14 +68,14 @@ pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
         id: format!("{id}/{}", told.name),
         address: names::link(corpus, &told.href),
         title: told.title,
-        updated: days::of_sheet(corpus, told.sheet).unwrap_or(undated),
+        updated: days::full_day_of_sheet(corpus, told.sheet),
         summary: told.summary,
         category: told.category,
     };
     let mut items: Vec<Item> = told.map(stamped).collect();
     items.sort_by(|a, b| (b.updated, &a.address).cmp(&(a.updated, &b.address)));
     items.truncate(N_ITEMS_MAX);
-    News { id, updated, items }
+    News { id, updated, undated, items }
 }
 
 /// A day as feeds want it; the data know no hours.

@@ -96,7 +96,11 @@ impl<'a> Nodes<'a> {
             archived_at: article.archived_url.as_deref(),
             headline: &article.title,
             in_language: &article.language,
-            date_published: article.published.as_ref().and_then(days::iso_period).map(|(first, _)| first),
+            date_published: article
+                .published
+                .as_ref()
+                .and_then(days::stated)
+                .map(|stated| stated.to_string()),
             author: article.author.as_deref().map(Agent::named),
             publisher: match article.outlet_entity {
                 Some(outlet) => Some(Agent::Known(self.entity_id(outlet))),

@@ -1,9 +1,10 @@
 //! sitemap.xml and robots.txt; entry points [`write`] and [`robots`].
 //!
-//! A page's date is the last day its data speak of, and is left out where they name none.
+//! A page's date is the last day, month or year that its data speak of, and is left out where they name none.
 
+use super::days::Stated;
 use super::{days, names};
-use crate::model::{Corpus, Day, Finding};
+use crate::model::{Corpus, Finding};
 use crate::output::XmlWriter;
 use crate::plan::{PageKind, plan};
 
@@ -17,8 +18,8 @@ pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     for page in plan(corpus, findings).pages.iter().filter(|page| is_listed(page.kind)) {
         xml.open("url", &[]);
         xml.text("loc", &[], &names::link(corpus, page.route.as_str()));
-        if let Some(day) = last_day(corpus, page.kind) {
-            xml.text("lastmod", &[], &day.to_string());
+        if let Some(stated) = last_day(corpus, page.kind) {
+            xml.text("lastmod", &[], &stated.to_string());
         }
         xml.close();
     }
@@ -39,7 +40,7 @@ fn is_listed(kind: PageKind) -> bool {
     kind != PageKind::NotFound && kind != PageKind::Search
 }
 
-fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Day> {
+fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Stated> {
     match kind {
         PageKind::Event(sheet) | PageKind::Question(sheet) => days::of_sheet(corpus, sheet),
         PageKind::Source(article) => days::of_article(corpus, article),

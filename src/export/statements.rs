@@ -80,7 +80,7 @@ fn of_claim(corpus: &Corpus, ix: ClaimIx) -> Vec<Line> {
         // A name has no language here: the format keeps it for words that could be translated.
         statements.push((Statement { entity, schema: "Article", prop: "namesMentioned", value }, None));
     }
-    let seen = days::of_article(corpus, claim.source).map(|day| day.to_string());
+    let seen = days::of_article(corpus, claim.source).map(|stated| stated.to_string());
     let said = |(statement, lang)| Line {
         original_value: Some(claim.quote.exact.clone()),
         first_seen: seen.clone(),

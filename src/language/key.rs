@@ -196,6 +196,7 @@ keys! {
     Overview = "overview",
     Contact = "contact",
     Stale = "stale",
+    StaleAtLeast = "stale-at-least",
     StaleUndated = "stale-undated",
     KeyFigures = "key-figures",
     KeyFiguresAbout = "key-figures-about",

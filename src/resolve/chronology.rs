@@ -24,10 +24,9 @@ pub(super) type Placed<'a> = (Option<&'a DateValue>, Span);
 /// What is wrong with an article's own days.
 pub(super) fn article(published: Placed<'_>, retrieved: Option<Placed<'_>>, faults: &mut Vec<Diagnostic>) {
     for (date, span) in [Some(published), retrieved].into_iter().flatten() {
-        if let Some(date) =
-            date.filter(|date| known(date).is_some_and(|(_, last)| last.civil().0 < EARLIEST_YEAR))
-        {
-            let message = format!("an article of the year {} is unlikely", words(date));
+        let year = date.and_then(known).map(|(_, last)| last.civil().0);
+        if let Some(year) = year.filter(|year| *year < EARLIEST_YEAR) {
+            let message = format!("the year {year} is unlikely for an article");
             faults.push(
                 Diagnostic::warning(Code::DateEarly, span, message)
                     .help("write the year with all four digits, as in `2025-07-14`"),

@@ -262,15 +262,17 @@ fn own_basis(here: Here<'_>, n_sources: usize, n_origins: usize) -> Option<Strin
 fn stale(here: Here<'_>) -> Option<String> {
     let articles = &here.edition.corpus.articles;
     let (_, as_of) = frame::as_of(here.edition)?;
-    let published = |article: &Article| {
-        article.published.as_ref().filter(|date| date.year_known).and_then(DateValue::latest)
+    let published = |article: &'_ Article| {
+        article.published.clone().filter(|date| date.year_known && date.latest().is_some())
     };
-    let newest = articles.iter().filter_map(published).max()?;
-    let age = usize::try_from(as_of?.0 - newest.0).ok().filter(|&age| age > DAYS_UNTIL_STALE)?;
+    let newest = articles.iter().filter_map(published).max_by_key(|date| (date.latest(), date.earliest()))?;
+    let (last, until) = (newest.latest()?, as_of.earliest().filter(|_| as_of.year_known)?);
+    let age = usize::try_from(until.0 - last.0).ok().filter(|&age| age > DAYS_UNTIL_STALE)?;
     let n_undated = articles.iter().filter(|article| published(article).is_none()).count();
     let age = here.count(Key::NDays, age);
-    let newest = here.edition.language.day(newest);
-    let text = here.fill(Key::Stale, &[("date", &newest), ("age", &age)]);
+    let is_whole = |date: &DateValue| date.earliest() == date.latest();
+    let key = if is_whole(&newest) && is_whole(&as_of) { Key::Stale } else { Key::StaleAtLeast };
+    let text = here.fill(key, &[("date", &here.edition.language.date(&newest)), ("age", &age)]);
     let undated = (n_undated > 0).then(|| here.count(Key::StaleUndated, n_undated));
     Some([Some(text), undated].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }

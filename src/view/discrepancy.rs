@@ -222,26 +222,25 @@ fn join_links(links: &[Link]) -> String {
     links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// The date by which every side had been published or, where nobody dates that, that of a ruling.
+/// When every side had been published, as precisely as that is known, or, where nobody dates that, the day of a ruling.
 fn since(here: Here<'_>, finding: &Finding) -> Option<String> {
     let corpus = here.edition.corpus;
     let is_open = finding.ruling.is_none_or(|ruling| corpus[ruling].status == RulingStatus::Open);
     if !is_open || !finding.class.is_dispute() {
         return None;
     }
-    // A date is told as precisely as it is known: of a month no day is made up.
-    let last = |date: &&DateValue| date.latest();
+    let is_dated = |date: &&DateValue| date.year_known && date.latest().is_some();
+    let ends = |date: &&DateValue| (date.latest(), date.earliest());
     let first = |claim: &ClaimIx| {
         let article = &corpus[corpus[*claim].source];
-        let dates = article.published.iter().chain(&article.retrieved);
-        dates.into_iter().find(|date| date.year_known && date.latest().is_some())
+        article.published.iter().chain(&article.retrieved).find(is_dated)
     };
-    let sides = finding.sides.iter().map(|side| side.iter().filter_map(first).min_by_key(last));
-    let published =
-        sides.collect::<Option<Vec<&DateValue>>>().and_then(|dates| dates.into_iter().max_by_key(last));
-    let decided = finding.ruling.map(|ruling| &corpus[ruling].decided);
+    let sides = finding.sides.iter().map(|side| side.iter().filter_map(first).min_by_key(ends));
+    let published = sides.collect::<Option<Vec<&DateValue>>>();
+    let published = published.and_then(|dates| dates.into_iter().max_by_key(ends));
+    let ruled = finding.ruling.map(|ruling| &corpus[ruling].decided).filter(is_dated);
     let (key, date) =
-        published.map(|date| (Key::OpenSince, date)).or(decided.map(|date| (Key::OpenAt, date)))?;
+        published.map(|date| (Key::OpenSince, date)).or(ruled.map(|date| (Key::OpenAt, date)))?;
     Some(here.fill(key, &[("date", &here.date(date))]))
 }
 

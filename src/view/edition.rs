@@ -12,7 +12,7 @@ use crate::chart::Asked;
 use crate::check::{self, Joined};
 use crate::language::Language;
 use crate::model::{
-    ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, DateValue, Day, EntityIx, FactIx, Finding, FindingId,
+    ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, DateValue, EntityIx, FactIx, Finding, FindingId,
     Reading, SheetIx, Voice, n_disputes,
 };
 use crate::plan::{Route, SitePlan, has_record};
@@ -42,8 +42,8 @@ pub struct Edition<'a> {
     by_id: BTreeMap<&'a FindingId, usize>,
     /// How many disputes there are; every page tells it.
     pub n_headline: usize,
-    /// The latest day of any source or claim; every page tells it.
-    pub last_day: Option<Day>,
+    /// The latest date of any source or claim, as precise as it is stated; every page tells it.
+    pub last_date: Option<DateValue>,
     by_sheet: BTreeMap<SheetIx, Vec<usize>>,
     by_article: BTreeMap<ArticleIx, Vec<usize>>,
     by_fact: BTreeMap<FactIx, Vec<usize>>,
@@ -72,7 +72,7 @@ impl<'a> Edition<'a> {
             lock: None,
             joined: Joined::new(corpus),
             n_headline: n_disputes(findings.iter()),
-            last_day: last_day(corpus),
+            last_date: last_date(corpus),
             by_id: findings.iter().enumerate().map(|(i, finding)| (&finding.id, i)).collect(),
             by_sheet: BTreeMap::new(),
             by_article: BTreeMap::new(),
@@ -209,10 +209,12 @@ impl<'a> Edition<'a> {
     }
 }
 
-fn last_day(corpus: &Corpus) -> Option<Day> {
+fn last_date(corpus: &Corpus) -> Option<DateValue> {
     let published = corpus.articles.iter().filter_map(|article| article.published.as_ref());
     let held = corpus.claims.iter().filter_map(|claim| claim.as_of.as_ref());
-    published.chain(held).filter(|date| date.year_known).filter_map(DateValue::latest).max()
+    let known = published.chain(held).filter(|date| date.year_known && date.latest().is_some());
+    // Of two that end on one day the more precise one is told.
+    known.max_by_key(|date| (date.latest(), date.earliest())).cloned()
 }
 
 fn listed(findings: &[Finding]) -> Vec<usize> {

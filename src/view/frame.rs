@@ -9,7 +9,7 @@ use super::namesakes::Named;
 use super::{Edition, Here, Link};
 use crate::export;
 use crate::language::Key;
-use crate::model::{BriefingNotes, Day, SheetKind};
+use crate::model::{BriefingNotes, DateValue, SheetKind};
 use crate::plan::{Page, PageKind, linked_route, page_route};
 
 /// What stands around a page's content.
@@ -135,13 +135,10 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
 }
 
 /// The day the edition speaks for: as the curator says, else the latest date of any source or claim.
-pub fn as_of(edition: &Edition<'_>) -> Option<(String, Option<Day>)> {
+pub fn as_of(edition: &Edition<'_>) -> Option<(String, DateValue)> {
     let stated = edition.corpus.briefing.as_ref().and_then(|notes: &BriefingNotes| notes.as_of.as_ref());
-    if let Some(date) = stated {
-        return Some((edition.language.date(date), date.latest()));
-    }
-    let last = edition.last_day?;
-    Some((edition.language.day(last), Some(last)))
+    let date = stated.or(edition.last_date.as_ref())?;
+    Some((edition.language.date(date), date.clone()))
 }
 
 fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
