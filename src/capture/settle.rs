@@ -1,6 +1,6 @@
 //! What a build without captures accepts; entry point [`settle`].
 //!
-//! A quote of a full text is looked up in the article's own body, every time. A quote of a digest
+//! A quote of a full text is looked up in what a reader sees of the article's own body, every time. A quote of a digest
 //! is accepted where the lock holds it for the capture that the article records.
 
 use std::collections::BTreeSet;
@@ -9,6 +9,7 @@ use super::lock::{Lock, LockedQuote};
 use super::look_up::{Haystack, look_up, short};
 use crate::diag::{Code, Diagnostic, Level};
 use crate::digest::Digest;
+use crate::markdown::visible;
 use crate::model::{Article, ArticleIx, Capture, Corpus, FigureUse, Quote, QuoteState, TextMode};
 use crate::text::{MASK, Prepared};
 
@@ -38,14 +39,22 @@ pub fn state_of(lock: &Lock, article: &Article, quote: &Digest) -> Standing {
 /// Gives every quote of the corpus its state; `None` where there is no lock.
 pub fn settle(mut corpus: Corpus, lock: Option<&Lock>) -> (Corpus, Vec<Diagnostic>) {
     let mut diagnostics = vec![];
-    let bodies: Vec<String> = corpus.articles.iter().map(plain_body).collect();
+    let bodies: Vec<String> = corpus
+        .articles
+        .iter()
+        .map(|article| match article.text {
+            TextMode::Full => visible(&article.body.markdown, MASK),
+            TextMode::Digest => String::new(),
+        })
+        .collect();
     let haystacks: Vec<Option<Haystack<'_>>> = bodies
         .iter()
         .zip(&corpus.articles)
         .map(|(body, article)| match article.text {
-            TextMode::Full => {
-                Some(Haystack { text: Prepared::new(body), name: format!("the text of `{}`", article.id) })
-            }
+            TextMode::Full => Some(Haystack {
+                text: Prepared::of_language(body, &article.language),
+                name: format!("the text of `{}`", article.id),
+            }),
             TextMode::Digest => None,
         })
         .collect();
@@ -163,24 +172,4 @@ fn unlocked_articles(
         fault.help(RUN_VERIFY)
     };
     unlocked.iter().map(fault).collect()
-}
-
-/// An article's Markdown with the marks of emphasis, headings and quotations made invisible, byte
-/// for byte, so that offsets stay.
-fn plain_body(article: &Article) -> String {
-    let mut plain = String::with_capacity(article.body.markdown.len());
-    for line in article.body.markdown.split_inclusive('\n') {
-        let text = line.trim_start_matches(['#', '>', ' ']);
-        let marks = &line[..line.len() - text.len()];
-        plain.extend(marks.chars().map(|c| if c == ' ' { ' ' } else { MASK }));
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            let escapes = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
-            plain.push(if c == '*' || escapes { MASK } else { c });
-            if escapes {
-                plain.extend(chars.next());
-            }
-        }
-    }
-    plain
 }

@@ -89,7 +89,10 @@ fn check(
     (article, capture): (&Article, &Capture),
     (claims, file, text): (&[&Claim], &CaptureFile, &str),
 ) -> Checked {
-    let haystack = Haystack { text: Prepared::new(text), name: format!("the capture `{}`", capture.file) };
+    let haystack = Haystack {
+        text: Prepared::of_language(text, &article.language),
+        name: format!("the capture `{}`", capture.file),
+    };
     let mut locked = BTreeMap::new();
     let mut diagnostics = vec![];
     for quote in claims.iter().map(|claim| &claim.quote) {

@@ -87,6 +87,8 @@ codes! {
     FrontMatterInvalid = "front-matter-invalid",
     /// The quoted words do not stand in the article's text or capture.
     QuoteMissing = "quote-missing",
+    /// Text that was read in the wrong encoding, as `cafÃ©` for `café`.
+    Mojibake = "mojibake",
     /// A quote that no verification has found yet.
     QuoteUnverified = "quote-unverified",
     /// The quoted words stand in the text more than once.

@@ -6,7 +6,9 @@
 mod html;
 mod scan;
 mod slips;
+mod visible;
 
 pub use html::{Headings, LinkMarkup, Piece, html, inline_html, pieces, plain_text};
 pub use scan::{Dangling, Heading, Link, RawHtml, dangling, headings, links, raw_html, unlinked};
 pub use slips::{Slip, SlipKind, slips};
+pub use visible::visible;

@@ -14,6 +14,7 @@ mod directory;
 mod scope;
 mod fact;
 mod folded;
+mod garbled;
 mod claim;
 mod reading;
 mod editors;
@@ -30,6 +31,8 @@ mod doubt;
 
 pub use doubt::doubtful;
 pub use selection::{Selection, blame, may_hold_back};
+
+use std::collections::BTreeMap;
 
 use crate::config::{config, unread};
 use crate::diag::{Code, Diagnostic, Level};
@@ -95,6 +98,11 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
         if let Some(as_of) = reading::date(words, &mut faults) {
             chronology::edition((&as_of, words.span), &corpus, &mut faults);
         }
+    }
+    let documents: BTreeMap<_, _> =
+        parsed.articles.iter().map(|(id, document)| (id, document.file)).collect();
+    for file in corpus.articles.iter().filter_map(|article| documents.get(&article.id)) {
+        garbled::article(*file, sources, &mut faults);
     }
     for (sheet, summary) in corpus.sheets.iter_mut().zip(bound.summaries) {
         sheet.summary = summary;

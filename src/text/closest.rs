@@ -26,7 +26,7 @@ const SHARE_PERCENT_MIN: usize = 50;
 
 /// The passage most like the quote, if any is at all like it.
 pub fn closest(quote: &str, haystack: &Prepared<'_>) -> Option<Suggestion> {
-    let quote_text = super::fold_case(quote);
+    let quote_text = super::fold::fold_by(quote, haystack.case);
     let mut quoted: Vec<&str> = words(&quote_text).map(|range| &quote_text[range]).collect();
     quoted.truncate(WORDS_MAX);
     let text = &haystack.lower.text;

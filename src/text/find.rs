@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::copies::without_copies;
-use super::fold::{fold, fold_case};
+use super::fold::{Case, fold_by};
 use super::occurrence::{Occurrence, occurrences};
 use super::prepared::{Layer, Prepared};
 
@@ -57,8 +57,8 @@ pub fn find_all(
 
 /// The places that pass the filter, from the first step of the ladder that has any.
 fn ladder(quote: &str, haystack: &Prepared<'_>, filter: impl Fn(&Step<'_>, &Passage) -> bool) -> Vec<Match> {
-    let folded = Step { text: haystack, layer: &haystack.folded, fold };
-    let lower = Step { text: haystack, layer: &haystack.lower, fold: fold_case };
+    let folded = Step { text: haystack, layer: &haystack.folded, case: Case::Kept };
+    let lower = Step { text: haystack, layer: &haystack.lower, case: haystack.case };
     for (step, rung) in [(folded, Rung::Folded), (lower, Rung::CaseFolded)] {
         let passages = step.passages(quote).into_iter().filter(|passage| filter(&step, passage));
         let matches: Vec<Match> = passages
@@ -79,7 +79,7 @@ fn ladder(quote: &str, haystack: &Prepared<'_>, filter: impl Fn(&Step<'_>, &Pass
 struct Step<'a> {
     text: &'a Prepared<'a>,
     layer: &'a Layer,
-    fold: fn(&str) -> String,
+    case: Case,
 }
 
 /// A place that holds the whole quote.
@@ -119,7 +119,7 @@ impl Step<'_> {
     }
 
     fn part(&self, part: &str) -> Vec<Passage> {
-        let words = (self.fold)(part);
+        let words = fold_by(part, self.case);
         let is_exact = |found: &Occurrence| &self.text.original[found.original.clone()] == part;
         occurrences(&words, self.layer, self.text)
             .into_iter()
@@ -173,12 +173,12 @@ impl Step<'_> {
 
     fn follows(&self, passage: &Passage, prefix: Option<&str>) -> bool {
         let before = self.layer.text[..passage.folded.start].trim_end_matches(is_loose);
-        prefix.is_none_or(|prefix| before.ends_with((self.fold)(prefix).trim_end_matches(is_loose)))
+        prefix.is_none_or(|prefix| before.ends_with(fold_by(prefix, self.case).trim_end_matches(is_loose)))
     }
 
     fn precedes(&self, passage: &Passage, suffix: Option<&str>) -> bool {
         let after = self.layer.text[passage.folded.end..].trim_start_matches(is_loose);
-        suffix.is_none_or(|suffix| after.starts_with((self.fold)(suffix).trim_start_matches(is_loose)))
+        suffix.is_none_or(|suffix| after.starts_with(fold_by(suffix, self.case).trim_start_matches(is_loose)))
     }
 }
 

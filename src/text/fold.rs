@@ -17,9 +17,18 @@ pub fn fold(text: &str) -> String {
     Layer::new(text, Case::Kept).text.trim().to_owned()
 }
 
-/// The same, in lower case.
+/// The same without capitals, by full case folding: `Straße` as `STRASSE`, `Πύλος` as `ΠΎΛΟΣ`.
+///
+/// ```
+/// assert_eq!(variorum::text::fold_case("STRASSE"), variorum::text::fold_case("Straße"));
+/// ```
 pub fn fold_case(text: &str) -> String {
-    Layer::new(text, Case::Folded).text.trim().to_owned()
+    fold_by(text, Case::Folded)
+}
+
+/// The text in one of its forms.
+pub(super) fn fold_by(text: &str, case: Case) -> String {
+    Layer::new(text, case).text.trim().to_owned()
 }
 
 /// Whether capitals count.
@@ -27,22 +36,51 @@ pub fn fold_case(text: &str) -> String {
 pub(super) enum Case {
     Kept,
     Folded,
+    /// As in Turkish, where `I` is the capital of `ı`, and `İ` of `i`.
+    FoldedTurkic,
+}
+
+impl Case {
+    /// How a language folds its capitals, by its tag.
+    pub fn folded(language: &str) -> Self {
+        let primary = language.split(['-', '_']).next().unwrap_or("");
+        let is_turkic = ["tr", "az"].iter().any(|tag| primary.eq_ignore_ascii_case(tag));
+        if is_turkic { Self::FoldedTurkic } else { Self::Folded }
+    }
 }
 
 /// A base character with the marks on it, folded; `None` where nothing of it is visible.
 pub(super) fn fold_cluster(cluster: &str, case: Case, out: &mut String) {
     if let [byte] = cluster.as_bytes() {
         let c = if *byte == b'`' { '\'' } else { char::from(*byte) };
-        out.push(if case == Case::Folded { c.to_ascii_lowercase() } else { c });
+        out.push(match case {
+            Case::Kept => c,
+            Case::FoldedTurkic if c == 'I' => 'ı',
+            Case::Folded | Case::FoldedTurkic => c.to_ascii_lowercase(),
+        });
         return;
     }
-    for c in cluster.chars().flat_map(compatible).nfc() {
-        let folded = fold_char(c);
-        match case {
-            Case::Kept => out.push_str(folded.as_str(&mut [0; 4])),
-            Case::Folded => out.extend(folded.as_str(&mut [0; 4]).chars().flat_map(char::to_lowercase)),
-        }
+    let typeset = cluster.chars().flat_map(compatible).nfc().flat_map(fold_char);
+    match case {
+        Case::Kept => out.extend(typeset),
+        // The capital of a letter may be another sequence than its lower case: composed once more.
+        Case::Folded | Case::FoldedTurkic => out.extend(typeset.flat_map(|c| without_case(c, case)).nfc()),
     }
+}
+
+/// A letter as full case folding has it: the lower case of its capital, so that `ß` is `ss` and `ς` is `σ`.
+///
+/// The standard library knows the capitals, so no table is needed. Only the dotless `ı` is no `i`.
+fn without_case(c: char, case: Case) -> impl Iterator<Item = char> {
+    let c = match (c, case) {
+        ('I', Case::FoldedTurkic) => 'ı',
+        ('İ', Case::FoldedTurkic) => 'i',
+        _ => c,
+    };
+    let kept = (c == 'ı').then_some(c);
+    let folded =
+        (c != 'ı').then(|| c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase));
+    kept.into_iter().chain(folded.into_iter().flatten())
 }
 
 /// The length of the cluster at the start of a text: a character and the marks that follow it.
@@ -84,30 +122,17 @@ fn compatible(c: char) -> impl Iterator<Item = char> {
 }
 
 /// What one character is folded to.
-enum Folded {
-    Char(char),
-    Ellipsis,
-}
-
-impl Folded {
-    fn as_str<'a>(&self, buffer: &'a mut [u8; 4]) -> &'a str {
-        match self {
-            Self::Char(c) => c.encode_utf8(buffer),
-            Self::Ellipsis => "...",
-        }
-    }
-}
-
-fn fold_char(c: char) -> Folded {
-    Folded::Char(match c {
-        '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | '`' | '´' | 'ʼ' => '\'',
+fn fold_char(c: char) -> impl Iterator<Item = char> {
+    let (folded, n) = match c {
+        '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | '`' | '´' | 'ʼ' => ('\'', 1),
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' | '〝' | '〞' | '〟' | '「' | '」' | '『' | '』' => {
-            '"'
+            ('"', 1)
         }
-        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹘' | '﹣' | '⸺' | '⸻' => '-',
-        '…' => return Folded::Ellipsis,
-        other => other,
-    })
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹘' | '﹣' | '⸺' | '⸻' => ('-', 1),
+        '…' => ('.', 3),
+        other => (other, 1),
+    };
+    std::iter::repeat_n(folded, n)
 }
 
 #[cfg(test)]
@@ -140,5 +165,25 @@ mod tests {
     #[test]
     fn case_is_folded_for_every_script_that_has_it() {
         assert_eq!(fold_case("ΣΑΣ Émile İ ភ្នំ"), "σασ émile i\u{307} ភ្នំ");
+    }
+
+    #[test]
+    fn capitals_are_folded_in_full() {
+        let alike = |a: &str, b: &str| assert_eq!(fold_case(a), fold_case(b));
+        alike("ΠΎΛΟΣ", "Πύλος");
+        alike("STRASSE", "Straße");
+        alike("STRAẞE", "straße");
+        alike("ΜΑΪ\u{301}ΟΥ", "μαΐου");
+        alike("ՄԵՒ", "մև");
+        alike("ǅ", "ǆ");
+        assert_ne!(fold_case("ISPARTA"), fold_case("ısparta"));
+    }
+
+    #[test]
+    fn a_language_has_its_own_capitals() {
+        let turkish = |text: &str| fold_by(text, Case::folded("tr-TR"));
+        assert_eq!(turkish("ISPARTA İzmir"), turkish("ısparta izmir"));
+        assert_ne!(turkish("ISPARTA"), turkish("isparta"));
+        assert_eq!(Case::folded("trv"), Case::Folded);
     }
 }

@@ -17,12 +17,14 @@ mod slug;
 mod terms;
 mod initial;
 mod clip;
+mod mojibake;
 
 pub use clip::clip;
 pub use closest::{Suggestion, closest, n_words};
 pub use find::{Match, Rung, find, find_all, parts};
 pub use fold::{MASK, fold, fold_case};
 pub use initial::initial;
+pub use mojibake::{Mojibake, mojibake};
 pub use prepared::Prepared;
 pub use slug::slug;
 pub use terms::terms;

@@ -10,13 +10,24 @@ pub struct Prepared<'a> {
     pub(super) original: &'a str,
     pub(super) folded: Layer,
     pub(super) lower: Layer,
+    /// How capitals are folded in `lower`.
+    pub(super) case: Case,
 }
 
 impl<'a> Prepared<'a> {
     /// Folds a text once, in time linear in its length.
     pub fn new(original: &'a str) -> Self {
+        Self::by(original, Case::Folded)
+    }
+
+    /// The same, with the capitals of a language by its tag.
+    pub fn of_language(original: &'a str, language: &str) -> Self {
+        Self::by(original, Case::folded(language))
+    }
+
+    fn by(original: &'a str, case: Case) -> Self {
         let folded = Layer::new(original, Case::Kept);
-        Self { original, folded, lower: Layer::new(original, Case::Folded) }
+        Self { original, folded, lower: Layer::new(original, case), case }
     }
 
     /// The text as it was given.

@@ -1,0 +1,121 @@
+//! What a reader sees of Markdown, byte for byte at its place: [`visible`].
+//!
+//! Addresses and titles of links, images, comments and definitions are not seen, nor are the marks of
+//! emphasis, headings and lists. What is not seen is covered, so that every place stays.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::scan::options;
+
+/// The text with everything that no reader sees covered by a mark of one byte; as long as the Markdown.
+///
+/// White space between blocks stays, and an entity stands as its character where it begins.
+pub fn visible(markdown: &str, mask: char) -> String {
+    let mut page = Page { markdown, seen: String::with_capacity(markdown.len()), mask, is_apart: true };
+    let mut n_images = 0_usize;
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Image { .. }) => n_images += 1,
+            Event::End(TagEnd::Image) => n_images -= 1,
+            Event::Text(text) if n_images == 0 => page.show(&text, range),
+            Event::Code(text) if n_images == 0 => page.show(&text, code(markdown, &text, range)),
+            Event::SoftBreak | Event::HardBreak if n_images == 0 => page.show("\n", range),
+            Event::Start(tag) => page.is_apart |= !is_inline(tag.to_end()),
+            Event::End(tag) => page.is_apart |= !is_inline(tag),
+            Event::Rule => page.is_apart = true,
+            _ => {}
+        }
+    }
+    page.cover(markdown.len());
+    page.seen
+}
+
+struct Page<'a> {
+    markdown: &'a str,
+    /// What is seen up to here.
+    seen: String,
+    mask: char,
+    /// Whether a block begins or ends before what comes next.
+    is_apart: bool,
+}
+
+impl Page<'_> {
+    /// Lets words be seen where they stand; what they are longer than their place is left out.
+    fn show(&mut self, words: &str, range: Range<usize>) {
+        // Text of a table's cell or of an odd nesting may come out of order.
+        let start = range.start.max(self.seen.len());
+        self.cover(start);
+        let written = &self.markdown[start..range.end.max(start)];
+        let words = if words.len() <= written.len() { words } else { written };
+        self.seen.push_str(words);
+        self.cover(range.end);
+    }
+
+    /// Covers everything up to a place. Between blocks white space stays, and there is some in any case:
+    /// the cells of `|a|b|` are two words.
+    fn cover(&mut self, end: usize) {
+        let is_apart = std::mem::take(&mut self.is_apart);
+        let start = self.seen.len();
+        let Some(hidden) = self.markdown.get(start..end).filter(|hidden| !hidden.is_empty()) else { return };
+        let stays = |byte: u8| is_apart && matches!(byte, b'\n' | b' ' | b'\t');
+        let mut has_space = !is_apart || hidden.bytes().any(stays);
+        for byte in hidden.bytes() {
+            let shown = if stays(byte) { char::from(byte) } else { self.mask };
+            self.seen.push(if std::mem::replace(&mut has_space, true) { shown } else { ' ' });
+        }
+    }
+}
+
+/// Where the words of inline code stand between their backticks.
+fn code(markdown: &str, words: &str, range: Range<usize>) -> Range<usize> {
+    let written = &markdown[range.clone()];
+    let n_ticks = written.len() - written.trim_start_matches('`').len();
+    let inner = range.start + n_ticks..range.end.saturating_sub(n_ticks).max(range.start + n_ticks);
+    let plain = markdown[inner.clone()].replace('\n', " ");
+    let start = plain.find(words).map_or(inner.start, |at| inner.start + at);
+    start..inner.end
+}
+
+/// Whether what ends here stands within a line, so that the words before and behind it may be one.
+fn is_inline(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is seen, without the cover and the white space at both ends.
+    #[track_caller]
+    fn check(markdown: &str, expected: &str) {
+        let seen = visible(markdown, '\u{1}');
+        assert_eq!(seen.len(), markdown.len(), "{markdown:?}");
+        assert_eq!(seen.replace('\u{1}', "").trim(), expected, "{markdown:?}");
+    }
+
+    #[test]
+    fn words_are_seen_across_their_marks() {
+        check("Police *held* **over `1,000`** people", "Police held over 1,000 people");
+        check("a [linked word](https://x.org/1 'title')s end", "a linked words end");
+        check("see [this][ref] page\n\n[ref]: https://x.org/secret \"title\"", "see this page");
+        check("A &amp; B&nbsp;C &eacute;t&eacute; \\*d", "A & B\u{a0}C été *d");
+        check("one  \ntwo\\\nthree\nfour", "one\ntwo\nthree\nfour");
+        check("`` a ` b ``", "a ` b");
+        check("<https://x.org/a>", "https://x.org/a");
+    }
+
+    #[test]
+    fn addresses_titles_comments_and_images_are_not_seen() {
+        check("said [so](<https://see example.org/1,999 people> \"1,999\")", "said so");
+        check("a ![1,999 people](x.png \"1,999\") b", "a  b");
+        check("a <!-- 1,999 people --> b", "a  b");
+    }
+
+    #[test]
+    fn blocks_stay_apart() {
+        check("# A\n\n- b\n- c\n\n> d\n> e", "A\n\n b\n c\n\n d\ne");
+        check("|a|b|\n|-|-|\n|c|d|", "a b\n\nc d");
+    }
+}
