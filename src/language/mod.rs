@@ -15,11 +15,13 @@ mod autonym;
 mod layers;
 mod numbers;
 mod dates;
+mod calendar_names;
 mod answer;
 pub mod reading;
 
 pub use apart::{CLOSE, OPEN};
 pub use autonym::autonym;
+pub use calendar_names::{month_names, weekday_names};
 pub use direction::is_right_to_left;
 pub use file::{RawForms, RawLanguage};
 pub use key::Key;

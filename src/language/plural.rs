@@ -1,14 +1,15 @@
 //! Plural forms: which form of a string goes with a number; entry point [`form`].
 //!
-//! The categories and rules are those of the Unicode plural rules for whole numbers. A language
-//! that is not in the table has the forms of English.
+//! The rules are those of CLDR for whole numbers. A language that CLDR does not know has one form.
 
-use super::direction::primary;
+use icu_plurals::{PluralCategory, PluralRules};
+
+use super::tag::locale;
 
 /// A plural form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
-    /// Arabic has its own words for none.
+    /// Arabic and Welsh have their own words for none.
     Zero,
     /// One thing, and in Slavic languages 21, 31 and so on.
     One,
@@ -24,46 +25,52 @@ pub enum Form {
 
 /// The form that goes with a number in a language.
 pub fn form(tag: &str, n: usize) -> Form {
-    let (tens, ones) = (n % 100, n % 10);
-    match primary(tag) {
-        "id" | "ja" | "km" | "ko" | "lo" | "ms" | "my" | "th" | "vi" | "zh" => Form::Other,
-        "ar" => match n {
-            0 => Form::Zero,
-            1 => Form::One,
-            2 => Form::Two,
-            _ if (3..=10).contains(&tens) => Form::Few,
-            _ if tens >= 11 => Form::Many,
-            _ => Form::Other,
-        },
-        "ru" | "uk" => match (tens, ones) {
-            (11..=14, _) => Form::Many,
-            (_, 1) => Form::One,
-            (_, 2..=4) => Form::Few,
-            _ => Form::Many,
-        },
-        "fr" | "pt" | "fa" | "hi" if n == 0 => Form::One,
-        _ if n == 1 => Form::One,
-        _ => Form::Other,
+    let rules = locale(tag).and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
+    match rules.map_or(PluralCategory::Other, |rules| rules.category_for(n)) {
+        PluralCategory::Zero => Form::Zero,
+        PluralCategory::One => Form::One,
+        PluralCategory::Two => Form::Two,
+        PluralCategory::Few => Form::Few,
+        PluralCategory::Many => Form::Many,
+        PluralCategory::Other => Form::Other,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, form};
+    use super::Form::{self, Few, Many, One, Other, Two, Zero};
+    use super::form;
+
+    #[track_caller]
+    fn check(tag: &str, expected: &[(usize, Form)]) {
+        for (n, form_of_n) in expected {
+            assert_eq!(form(tag, *n), *form_of_n, "{tag} {n}");
+        }
+    }
 
     #[test]
     fn english_has_two_forms_and_khmer_one() {
-        assert_eq!([form("en", 0), form("en", 1), form("en-GB", 2)], [Form::Other, Form::One, Form::Other]);
-        assert_eq!([form("km", 1), form("km", 2)], [Form::Other; 2]);
+        check("en", &[(0, Other), (1, One), (2, Other), (21, Other)]);
+        check("en-GB", &[(1, One), (2, Other)]);
+        check("km", &[(1, Other), (2, Other)]);
     }
 
     #[test]
     fn other_languages_have_their_own() {
-        assert_eq!([form("fr", 0), form("fr", 2)], [Form::One, Form::Other]);
-        assert_eq!([form("ru", 21), form("ru", 3), form("ru", 12)], [Form::One, Form::Few, Form::Many]);
-        assert_eq!(
-            [form("ar", 0), form("ar", 2), form("ar", 103), form("ar", 11), form("ar", 100)],
-            [Form::Zero, Form::Two, Form::Few, Form::Many, Form::Other]
-        );
+        check("fr", &[(0, One), (1, One), (2, Other)]);
+        check("ru", &[(1, One), (21, One), (3, Few), (12, Many), (25, Many)]);
+        check("ar", &[(0, Zero), (1, One), (2, Two), (103, Few), (11, Many), (100, Other)]);
+        check("pl", &[(1, One), (2, Few), (22, Few), (5, Many), (12, Many), (21, Many), (0, Many)]);
+        check("cs", &[(1, One), (2, Few), (4, Few), (5, Other), (22, Other)]);
+        check("he", &[(1, One), (2, Two), (3, Other), (20, Other)]);
+        check("cy", &[(0, Zero), (1, One), (2, Two), (3, Few), (6, Many), (7, Other)]);
+        check("pl-PL", &[(2, Few)]);
+    }
+
+    #[test]
+    fn a_language_that_nobody_knows_has_one_form() {
+        check("xx", &[(1, Other), (2, Other)]);
+        check("und", &[(1, Other)]);
+        check("not a tag", &[(1, Other)]);
     }
 }

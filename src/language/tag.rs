@@ -30,6 +30,11 @@ pub fn is_tag(tag: &str) -> bool {
     is_language && are_extensions && rest.iter().all(|part| plain(part))
 }
 
+/// A tag as CLDR's data are asked by; `None` where it has not the form of one.
+pub(super) fn locale(tag: &str) -> Option<icu_locale_core::Locale> {
+    icu_locale_core::Locale::try_from_str(tag).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_tag;
