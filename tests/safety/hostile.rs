@@ -17,11 +17,13 @@ fn hostile() -> String {
 
 fn hostile_project() -> Project {
     let h = hostile();
-    // What stands in a source's text is Markdown, in which tags are a fault of their own.
+    // What stands in a source's text is Markdown, in which tags are a fault of their own, and an entity is
+    // what readers see of it.
     let said = "=1+1 \"onmouseover=\"alert(2) ]]> &amp; javascript:alert(3)";
+    let written = said.replace('&', "&amp;");
     let article = format!(
         "---\ntitle: {h}\noutlet: {h}\nauthor: {h}\nurl: \"https://a.example/?a=1&b=%22%3E\"\npublished: \"2026-01-02\"\n\
-         language: en\nkind: report\ntext: full\nrests_on: [{h}]\nset_aside: [{{words: \"1+1\", reason: {h}}}]\n---\nThey say {said} and no more.\n"
+         language: en\nkind: report\ntext: full\nrests_on: [{h}]\nset_aside: [{{words: \"1+1\", reason: {h}}}]\n---\nThey say {written} and no more.\n"
     );
     let quote = serde_json::to_string(said).expect("a text always serializes");
     let event = format!(
