@@ -61,7 +61,7 @@ fn published(date: Option<&DateValue>) -> Vec<(&'static str, String)> {
         fields.push(("date", format!("{{{first}/{last}}}")));
     }
     let stated = days::stated(date);
-    let mut parts = stated.iter().flat_map(|stated| stated.parts());
+    let mut parts = stated.iter().flat_map(days::Stated::parts);
     let year = parts.next().map(|year| ("year", format!("{{{:04}}}", year.abs())));
     let month = parts.next().and_then(|month| MONTHS.get(usize::try_from(*month).ok()?.checked_sub(1)?));
     let day = parts.next().map(|day| ("day", format!("{{{day}}}")));

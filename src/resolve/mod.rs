@@ -94,10 +94,10 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
         highlights: bound.highlights,
         body: bound.briefing,
     });
-    if let Some(words) = parsed.briefing.as_ref().and_then(|briefing| briefing.front.as_of.as_ref()) {
-        if let Some(as_of) = reading::date(words, &mut faults) {
-            chronology::edition((&as_of, words.span), &corpus, &mut faults);
-        }
+    if let Some(words) = parsed.briefing.as_ref().and_then(|briefing| briefing.front.as_of.as_ref())
+        && let Some(as_of) = reading::date(words, &mut faults)
+    {
+        chronology::edition((&as_of, words.span), &corpus, &mut faults);
     }
     let documents: BTreeMap<_, _> =
         parsed.articles.iter().map(|(id, document)| (id, document.file)).collect();

@@ -192,8 +192,7 @@ fn without_empty_fields(mut date: Date) -> Date {
 
 fn season_of(date: &Date) -> Option<u8> {
     let month = date.month.and_then(edtf_core::DateField::value)?;
-    let season = u8::try_from(month).ok()?;
-    season::FIRST_TO_LAST.contains(&season).then_some(season)
+    season::FIRST_TO_LAST.contains(&month).then_some(month)
 }
 
 fn of_season(date: &Date, season: u8) -> Result<Days, Refused> {
