@@ -10,6 +10,7 @@ mod script;
 
 use std::sync::{LazyLock, OnceLock};
 
+use super::calendar_names::{month_names, weekday_names};
 use crate::diag::Diagnostic;
 use crate::value::lexicon::{Data, DayOrder, Foreign, Lexicon, Separators, Trie, add_foreign};
 use script::Script;
@@ -104,7 +105,7 @@ fn of_language(tag: &str) -> Option<&'static Lexicon> {
 
 fn compile(ix: usize, separators: Separators, day_order: DayOrder) -> Lexicon {
     let (tag, script, _) = FILES[ix];
-    let data = Data { separators, day_order, ..file::read(FILES[ix].2) };
+    let data = Data { separators, day_order, ..data(ix) };
     Lexicon::new(tag, data).beside(foreign(script))
 }
 
@@ -114,6 +115,16 @@ fn strict_english() -> &'static Lexicon {
         Some(compile(ix, Separators::of("en"), DayOrder::Open).strict())
     });
     STRICT.as_ref().unwrap_or_else(|| Lexicon::unknown())
+}
+
+/// What a file says, with the names of months and days that CLDR has.
+fn data(ix: usize) -> Data {
+    let mut data = file::read(FILES[ix].2);
+    let names = (1..).zip(month_names(FILES[ix].0));
+    data.months.extend(names.flat_map(|(month, names)| names.into_iter().map(move |name| (name, month))));
+    let names = (1..).zip(weekday_names(FILES[ix].0));
+    data.weekdays.extend(names.flat_map(|(day, names)| names.into_iter().map(move |name| (name, day))));
+    data
 }
 
 /// What could change a figure in any language of a script.

@@ -25,6 +25,8 @@ pub(in crate::value) struct DateLexicon<'a> {
     pub(super) neutral: &'a [&'a str],
     /// Doubt whether it was then, before a date or behind it.
     pub(super) perhaps: &'a [&'a str],
+    /// Doubt the verb behind them, up to four words before a date.
+    pub(super) doubting: &'a [&'a str],
     /// Verbs that doubt what they tell, up to six words before a date.
     pub(super) may_have: &'a [(&'a str, &'a str)],
     /// Directly before a date or its preposition: it was not then.
@@ -100,6 +102,7 @@ impl DateLexicon<'static> {
             "supposedly",
             "allegedly",
         ],
+        doubting: &["perhaps", "possibly", "probably", "maybe", "presumably"],
         may_have: &[("may", "have"), ("might", "have"), ("could", "have")],
         not: &["not"],
         fillers: &["in", "on", "at", "the", "of", "as", "early", "late", "sometime", "some time", "during"],

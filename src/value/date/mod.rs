@@ -16,10 +16,10 @@ pub(super) mod reader;
 mod days;
 mod fault;
 pub(super) mod mention;
-mod months;
 mod period;
 mod era;
 mod season;
+pub(super) mod told;
 mod phrase;
 pub(super) mod worded;
 mod relation;
@@ -42,7 +42,7 @@ pub fn read(words: &str) -> Result<DateValue, ValueFault> {
     edtf::read(text).map_err(|refused| fault::of(words, &refused))
 }
 
-/// The date that stands here in the words of another language than English, and the place behind it.
-pub(super) fn in_other_script(cursor: Cursor<'_>) -> Option<(mention::Mention, Cursor<'_>)> {
-    signs::read(cursor).or_else(|| months::read(cursor))
+/// The date that stands here in signs, as Chinese and Japanese write it, and the place behind it.
+pub(super) fn in_signs(cursor: Cursor<'_>) -> Option<(mention::Mention, Cursor<'_>)> {
+    signs::read(cursor)
 }

@@ -76,7 +76,7 @@ fn is_introduced(reader: Reader<'_>, cursor: Cursor<'_>) -> bool {
 }
 
 /// `2025-07-14`, `2025-07`, and years as `2019-21`.
-fn iso(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
+pub(super) fn iso(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
     let (year, rest) = days::year(cursor)?;
     let rest = days::glued_dash(rest)?;
     let (month, month_len, rest) = days::small(rest)?;
@@ -102,7 +102,7 @@ fn at_year(year: i32) -> Point {
 }
 
 /// `14/07/2025`, `14.07.2025`: one day where only one order is possible or the language has one.
-fn in_figures<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cursor<'a>)> {
+pub(super) fn in_figures<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cursor<'a>)> {
     let (a, b, year, rest) = days::dotted(cursor).or_else(|| days::parted(cursor))?;
     let point = |month: u8, day: u8| {
         calendar::day(year, month, day).map(|_| Point { month: Some(month), day: Some(day), ..at_year(year) })

@@ -12,6 +12,17 @@ const YEAR: [char; 1] = ['年'];
 const MONTH: [char; 1] = ['月'];
 const DAY: [char; 3] = ['日', '号', '號'];
 
+/// Eras that years are counted in, with the year before their first.
+const ERAS: [(&str, i32); 7] = [
+    ("令和", 2018),
+    ("平成", 1988),
+    ("昭和", 1925),
+    ("大正", 1911),
+    ("明治", 1867),
+    ("民國", 1911),
+    ("民国", 1911),
+];
+
 /// What stands between two dates.
 const JOINTS: [(&str, Join); 14] = [
     ("至", Join::Span),
@@ -55,7 +66,7 @@ const BEHIND: [(&str, Side); 21] = [
     ("开始", Side::From),
     ("開始", Side::From),
     ("起", Side::From),
-    ("から", Side::From),
+    ("から", Side::Since),
     ("以后", Side::After),
     ("以後", Side::After),
     ("之后", Side::After),
@@ -105,8 +116,11 @@ const NOT_THE_YEAR: [&str; 16] =
 pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
     let (Placed { token: Token::Digits(_), start, .. }, _) = cursor.next()? else { return None };
     let before = cursor.text()[..start].trim_end_matches(' ');
-    let (first, mut rest) = point(cursor, Point::default())?;
-    if first.year.is_none() && is_of_another_year(before) {
+    let (first, mut rest) = match of_era(cursor, before) {
+        Some(found) => found,
+        None => point(cursor, Point { year: first_of_era(before), ..Point::default() })?,
+    };
+    if first.year.is_none() && is_of_another_year(before) || is_before_christ(before) {
         return None;
     }
     let mut mention = Mention {
@@ -131,6 +145,29 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)
         (mention.join, rest) = (join, end);
     }
     qualify(mention, before, rest)
+}
+
+/// `令和7年7月14日`, whose digits begin here.
+fn of_era<'a>(cursor: Cursor<'a>, before: &str) -> Option<(Point, Cursor<'a>)> {
+    let (_, begins) = ERAS.iter().find(|(era, _)| before.ends_with(era))?;
+    let small = |cursor| days::up_to_four(cursor).filter(|(year, _)| (1..=200).contains(year));
+    let (year, rest) = signed(cursor, &YEAR, small)?;
+    let named = Point { year: Some(begins + year), ..Point::default() };
+    match signed(rest, &MONTH, two_digits).filter(|_| is_followed(rest)) {
+        Some((month, rest)) => with_month(named, month, rest),
+        None if is_followed(rest) => None,
+        None => Some((named, rest)),
+    }
+}
+
+/// The year that `平成元年` before a month names.
+fn first_of_era(before: &str) -> Option<i32> {
+    let named = before.strip_suffix("元年")?;
+    ERAS.iter().find(|(era, _)| named.ends_with(era)).map(|(_, begins)| begins + 1)
+}
+
+fn is_before_christ(before: &str) -> bool {
+    ["公元前", "紀元前", "西元前", "纪元前"].iter().any(|lead| before.ends_with(lead))
 }
 
 /// Whether a month without a year belongs to a year that the words before it tell otherwise.

@@ -124,11 +124,16 @@ fn is_doubted(reader: Reader<'_>, cursor: Cursor<'_>) -> bool {
         let pairs = reader.words.may_have;
         pairs.iter().any(|(may, have)| word.eq_ignore_ascii_case(may) && last.eq_ignore_ascii_case(have))
     });
-    in_verb || stands_before(reader, cursor, reader.words.perhaps)
+    let doubts = |word: &str| lexicon::is_among(word, reader.words.doubting);
+    let before_verb = lexicon::words_before(cursor).take(DOUBT_WORDS).any(doubts);
+    in_verb || before_verb || stands_before(reader, cursor, reader.words.perhaps)
 }
 
 /// How many words before a date its verb is looked for.
 const VERB_WORDS: usize = 6;
+
+/// How many words before a date an adverb is looked for that doubts its verb.
+const DOUBT_WORDS: usize = 4;
 
 /// Whether a date is one on which it was not.
 fn is_denied(reader: Reader<'_>, cursor: Cursor<'_>) -> bool {
@@ -232,7 +237,7 @@ fn joint<'a>(cursor: Cursor<'a>, joins: &[&str]) -> Option<(Join, Cursor<'a>)> {
 }
 
 /// Gives every point the year, and a day the month, that is stated once for all.
-fn settle(mut mention: Mention) -> Mention {
+pub(super) fn settle(mut mention: Mention) -> Mention {
     for at in (0..mention.points.len().saturating_sub(1)).rev() {
         let next = mention.points[at + 1];
         let point = &mut mention.points[at];

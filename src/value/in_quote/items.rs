@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::direction::{self, Apart};
 use super::glued::{continuation, of_calendar};
 use crate::value::beside::{self, Beside, Part, Why};
-use crate::value::date::{self, mention::Mention, reader::Reader, worded};
+use crate::value::date::{self, mention::Mention, reader::Reader, told, told::Told, worded};
 use crate::value::lexicon::Lexicon;
 use crate::value::number::figure::{self, Figure};
 use crate::value::scan::{Cursor, Placed, Token, is_unspaced};
@@ -57,6 +57,33 @@ impl<'a> Items<'a> {
         self.floor = end;
     }
 
+    /// Whether dates are read in English here. In a language that nothing is known of a word may change one.
+    fn reads_english(&self) -> bool {
+        let is_beside_word = matches!(self.before, Some(Placed { token: Token::Word(_), .. }));
+        match self.cursor.lexicon().tag.as_str() {
+            "und" => !is_beside_word,
+            _ => !told::reads(self.cursor.lexicon()),
+        }
+    }
+
+    /// A date in the words of the text's language, as an item.
+    fn told(&mut self, told: Told<'a>, placed: Placed<'a>) -> (Item, Range<usize>) {
+        let (item, rest) = match told {
+            Told::Date(date, rest) => (Item::Date(date), rest),
+            Told::Unclear(rest) => (Item::Unclear, rest),
+        };
+        self.leave(rest.offset(), placed);
+        (item, placed.start..rest.offset())
+    }
+
+    /// Whether a word stands here with digits behind it that a date begins with.
+    fn is_before_date(&self, placed: Placed<'_>, next: Cursor<'a>) -> bool {
+        matches!(placed.token, Token::Word(_))
+            && told::reads(next.lexicon())
+            && matches!(next.next(), Some((Placed { token: Token::Digits(_), .. }, _)))
+            && told::read(self.reader, next, self.floor).is_some()
+    }
+
     fn step(&mut self, to: Cursor<'a>, last: Placed<'a>) {
         self.cursor = to;
         self.before = Some(last);
@@ -73,7 +100,11 @@ impl Iterator for Items<'_> {
                 self.step(rest, placed);
                 continue;
             }
-            if let Some((date, rest)) = date::in_other_script(cursor) {
+            if told::reads(cursor.lexicon()) {
+                if let Some(told) = told::read(self.reader, cursor, self.floor) {
+                    return Some(self.told(told, placed));
+                }
+            } else if let Some((date, rest)) = date::in_signs(cursor) {
                 let range = date.start..rest.offset();
                 self.leave(range.end, placed);
                 return Some((Item::Date(date), range));
@@ -83,7 +114,8 @@ impl Iterator for Items<'_> {
                 continue;
             }
             let is_led = || beside::is_led(cursor.text(), self.floor, placed.start, cursor.lexicon());
-            if let Some((date, rest)) = worded::read(self.reader, cursor)
+            if self.reads_english()
+                && let Some((date, rest)) = worded::read(self.reader, cursor)
                 && !(matches!(placed.token, Token::Digits(_)) && is_led())
             {
                 let range = date.start..rest.offset();
@@ -91,6 +123,8 @@ impl Iterator for Items<'_> {
                 return Some((Item::Date(date), range));
             }
             match figure::read(cursor) {
+                // Behind `von` a range of days may begin where one of figures does.
+                Ok(Some(_)) if self.is_before_date(placed, next) => self.step(next, placed),
                 Ok(Some((figure, rest))) => {
                     let is_range = figure.low != figure.high;
                     let apart = is_range.then(|| direction::apart(cursor, &figure, rest.offset())).flatten();

@@ -4,12 +4,14 @@
 //! lexicon is compiled once ([`Lexicon::new`]) into one tree of phrases, each with its [`Role`]s.
 
 mod data;
+mod date_role;
 mod day_order;
 mod role;
 mod separators;
 mod trie;
 
 pub use data::{Around, ChangeWords, Data, HedgeWords, Ordinals};
+pub use date_role::{DateRole, DateWords};
 pub use day_order::DayOrder;
 pub use role::{Role, Size};
 pub use separators::Separators;
@@ -26,6 +28,8 @@ use super::scan::is_glued;
 pub struct Lexicon {
     /// The lists as the file has them, for who looks up other words than those of figures.
     pub data: Data,
+    /// The words around dates.
+    pub(in crate::value) date_words: DateWords,
     /// Base language.
     pub tag: String,
     /// A word beside a figure that the lexicon does not know leaves the figure unread.
@@ -47,6 +51,7 @@ impl Lexicon {
         let mut lexicon = Self { tag: tag.to_owned(), cased: Trie::cased(), ..Self::default() };
         role::each(&data, &mut |phrase, role| lexicon.add(phrase, role));
         lexicon.composes_teens = !data.numerals.iter().any(|(_, value)| *value == 11);
+        lexicon.date_words = DateWords::new(tag, &data);
         lexicon.data = data;
         lexicon
     }
