@@ -6,6 +6,7 @@
 
 mod built;
 mod doubt;
+mod scripts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -192,6 +193,7 @@ fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Dia
         .map(|(route, bytes)| (route, Arc::from(bytes), None));
     let files = pages.chain(made).map(|(route, bytes, file)| (route.to_string(), bytes, file));
     let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);
+    faults.extend(scripts::published(loaded));
     let found = output::verify(&tree, corpus.settings.base_url.as_deref());
     faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));
     Some(Edition { tree, n_pages, headline: headline(findings), read_by_editors: read_by_editors(corpus) })
@@ -243,7 +245,11 @@ fn tree(files: impl Iterator<Item = File>, faults: &mut Vec<Diagnostic>) -> Outp
             let message = format!("`{path}` is the path of another file of the edition");
             tree.insert(path, bytes).map_err(|_| message)
         });
-        if let Err(message) = taken {
+        // A page whose name no disk can hold has its fault where the name is given.
+        let is_told = file.is_none() && diag::has_errors(faults);
+        if let Err(message) = taken.map_err(|message| (!is_told).then_some(message))
+            && let Some(message) = message
+        {
             let fault = Diagnostic::without_place(Code::RouteDuplicate, Level::Error, message).help(HELP);
             faults.push(Diagnostic { span: file.map(Span::start_of), ..fault });
         }

@@ -41,7 +41,7 @@ const REQUIRED: [(&str, usize); 24] = [
 ];
 
 /// The sections of the vectors that must hold; what the others ask for is not read yet.
-const SECTIONS: [&str; 3] = ["figures", "percent", "dates"];
+const SECTIONS: [&str; 4] = ["figures", "percent", "money", "dates"];
 
 #[test]
 fn wrong_readings_are_refused_and_right_ones_accepted() {

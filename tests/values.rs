@@ -77,6 +77,43 @@ fn figures_about_a_power_of_ten_apart_are_known() {
 }
 
 #[test]
+fn amounts_are_read_in_the_currency_that_is_meant_or_asked_about() {
+    let english = (reading::english(), reading::english());
+    check(include_str!("values/money.txt"), |[words, stated, places, _]| {
+        let code = |code: &str| number::currency_code(code).expect("a code of ISO 4217");
+        let local = number::Local {
+            own: None,
+            shared: optional(stated).map(code),
+            places: optional(places).iter().flat_map(|places| places.split(' ')).map(code).collect(),
+        };
+        Ok(match number::read_money(words, &local, english) {
+            Ok(number) => {
+                let currency = number.currency.unwrap_or_default();
+                let hedge = if number.hedge == Hedge::Exact { "" } else { hedge(number.hedge) };
+                let unit = number.unit.unwrap_or_default();
+                format!("{hedge} {currency} {} {unit}", number::group_digits(number.low)).trim().to_owned()
+            }
+            Err(number::MoneyFault::Unclear(codes)) => {
+                format!("asks {}", codes[..codes.len().min(3)].join(" "))
+            }
+            Err(number::MoneyFault::Unnamed) => "unnamed".to_owned(),
+            Err(number::MoneyFault::Otherwise(_)) => "otherwise".to_owned(),
+            Err(number::MoneyFault::Unread(_)) => "unread".to_owned(),
+        })
+    });
+}
+
+#[test]
+fn amounts_are_found_in_quotes_in_a_currency_that_the_words_can_mean() {
+    let english = (reading::english(), reading::english());
+    check(include_str!("values/money_in_quotes.txt"), |[words, quote, _, detail]| {
+        let number = number::read_money(words, &number::Local::default(), english)
+            .map_err(|fault| format!("{fault:?}"))?;
+        Ok(found(in_quote::number(&number, None, quote, reading::english()), detail))
+    });
+}
+
+#[test]
 fn words_that_are_no_figure_are_refused_with_what_to_write() {
     check(include_str!("values/number_faults.txt"), |[words, message, help]| {
         let fault = number::read(words, reading::lexicon("en", words)).err().ok_or("read as a number")?;

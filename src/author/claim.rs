@@ -25,6 +25,8 @@ pub struct NewClaim {
     pub parts: Vec<(Id, String)>,
     /// What the editors read the value as, where no program reads it.
     pub reading: Option<NewReading>,
+    /// Which currency a word that several countries share means.
+    pub currency: Option<String>,
     /// The words it rests on.
     pub quote: String,
     /// Whom the source cites.
@@ -122,6 +124,7 @@ fn written(claim: &NewClaim) -> Written {
         let note: String = note.collect();
         format!("reading: {{as: {}, by: {}{note}}}", quoted(&reading.words), quoted(&reading.by))
     }));
+    fields.extend(claim.currency.iter().map(|code| format!("currency: {}", quoted(code))));
     fields.push(format!("quote: {}", quoted(&claim.quote)));
     if !claim.via.is_empty() {
         let via: Vec<&str> = claim.via.iter().map(Id::as_str).collect();
@@ -200,6 +203,7 @@ mod tests {
             value: vec!["over 1,000".into()],
             parts: vec![],
             reading: None,
+            currency: None,
             quote: "said \"over 1,000: at least\" # hurt".into(),
             via: vec![Id::new("chief").unwrap()],
             as_of: None,

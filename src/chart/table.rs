@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::figures::exact;
 use super::letters;
+use crate::text::guarded;
 
 /// A table with a link for each row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,15 +97,12 @@ pub fn csv(table: &Table) -> String {
 }
 
 fn push_words(out: &mut String, cell: &str) {
-    let formula = cell.starts_with(['=', '+', '-', '@']);
-    if !formula && !cell.contains([',', '"', '\n', '\r']) {
-        out.push_str(cell);
+    let cell = guarded(cell);
+    if !cell.contains([',', '"', '\n', '\r']) {
+        out.push_str(&cell);
         return;
     }
     out.push('"');
-    if formula {
-        out.push('\'');
-    }
     out.push_str(&cell.replace('"', "\"\""));
     out.push('"');
 }
@@ -123,6 +121,6 @@ mod tests {
             Cell::Number(Decimal::new(-40_000, 1)),
         ];
         table.push("", cells);
-        assert_eq!(csv(&table), "a,b,c,d\r\n\"1,000\",\"say \"\"so\"\"\",\"'=1+1\",-4000\r\n");
+        assert_eq!(csv(&table), "a,b,c,d\r\n\"1,000\",\"say \"\"so\"\"\",'=1+1,-4000\r\n");
     }
 }

@@ -11,7 +11,7 @@ use super::joined::Joined;
 use super::pair::Pair;
 use super::scope::difference;
 use super::wording::telling_order;
-use crate::model::{ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Hedge, Number};
+use crate::model::{ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Hedge, Number};
 use crate::value::number;
 
 /// The figures that sources give for one thing.
@@ -63,17 +63,34 @@ pub fn ranges_of_reports(corpus: &Corpus, fact: FactIx, part: Option<EntityIx>) 
     let mut claims: Vec<ClaimIx> = corpus[fact].claims.clone();
     claims.retain(|&ix| corpus[ix].part == part && corpus[ix].reading.quantity().is_some());
     telling_order(corpus, &mut claims);
-    let mut scopes: Vec<Vec<ClaimIx>> = Vec::new();
+    // Claims that are about the same are compared once for all of them.
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut scopes: Vec<(Vec<ClaimIx>, Vec<ClaimIx>)> = Vec::new();
     for ix in claims {
-        let fits = |scope: &&mut Vec<ClaimIx>| {
-            scope.iter().all(|&other| difference(&Pair::new(corpus, other, ix)).is_none())
-        };
-        match scopes.iter_mut().find(fits) {
-            Some(scope) => scope.push(ix),
-            None => scopes.push(vec![ix]),
+        let about = about(&corpus[ix]);
+        if let Some(&scope) = known.get(&about) {
+            scopes[scope].1.push(ix);
+            continue;
         }
+        let fits = |(differing, _): &(Vec<ClaimIx>, _)| {
+            differing.iter().all(|&other| difference(&Pair::new(corpus, other, ix)).is_none())
+        };
+        let scope = scopes.iter().position(fits).unwrap_or(scopes.len());
+        if scope == scopes.len() {
+            scopes.push((Vec::new(), Vec::new()));
+        }
+        scopes[scope].0.push(ix);
+        scopes[scope].1.push(ix);
+        known.insert(about, scope);
     }
-    scopes.into_iter().map(|claims| range(corpus, claims)).collect()
+    scopes.into_iter().map(|(_, claims)| range(corpus, claims)).collect()
+}
+
+/// What a claim is about, as far as [`difference`] looks at it.
+fn about(claim: &Claim) -> String {
+    let number = claim.reading.quantity().map(|quantity| &quantity.number);
+    let measure = number.map(|number| (&number.currency, number.percent));
+    format!("{:?} {:?} {measure:?}", claim.scope, claim.as_of.as_ref().map(|day| &day.edtf))
 }
 
 fn range(corpus: &Corpus, claims: Vec<ClaimIx>) -> ReportRange {

@@ -108,6 +108,7 @@ fn claim(options: &ClaimOptions, entity: Option<Id>) -> NewClaim {
             by: options.read_by.clone(),
             note: options.read_note.clone(),
         }),
+        currency: options.currency.clone(),
         quote: options.quote.clone(),
         via: options.via.clone(),
         as_of: options.as_of.clone(),

@@ -243,6 +243,9 @@ pub(super) struct ClaimOptions {
     /// How they came to read it so
     #[arg(long, value_name = "WORDS", requires = "read_as", allow_hyphen_values = true)]
     pub(super) read_note: Option<String>,
+    /// For money: which currency the source's word means, as a code of ISO 4217
+    #[arg(long, value_name = "CODE")]
+    pub(super) currency: Option<String>,
     /// The words it rests on
     #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     pub(super) quote: String,

@@ -77,6 +77,8 @@ codes! {
     DateApart = "date-apart",
     /// A value that does not suit the fact's kind or unit.
     ValueUnsuited = "value-unsuited",
+    /// An amount in words that are the currency of several countries, such as `Rs` or `dollars`.
+    CurrencyUnclear = "currency-unclear",
     /// A fact, or a breakdown, without any claim.
     ClaimsEmpty = "claims-empty",
     /// The same claim written twice.
@@ -161,6 +163,8 @@ codes! {
     RouteDuplicate = "route-duplicate",
     /// A file that browsers or disks cannot take as it is.
     FileUnpublishable = "file-unpublishable",
+    /// A file in content/static/ that runs scripts with the rights of the site's own pages.
+    ScriptPublished = "script-published",
     /// A project without a single event or question.
     ProjectEmpty = "project-empty",
 }

@@ -5,10 +5,13 @@
 mod code;
 mod loading;
 mod render;
+mod shown;
 
 pub use code::Code;
 pub use loading::of_loading;
 pub use render::{Style, extent, render, short, summary};
+
+pub use shown::{SHOWN_OF_A_KIND, brief, first_of_each_kind, visible};
 
 use crate::source::Span;
 

@@ -7,7 +7,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
-use super::{Diagnostic, Level};
+use super::{Diagnostic, Level, brief, visible};
 use crate::source::{Place, SourceFile, Sources, Span};
 
 /// Whether colours are used.
@@ -32,15 +32,15 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
         Level::Error => Title::ERROR,
         Level::Warning => Title::WARNING,
     };
-    let mut group =
-        Group::with_title(title.primary_title(one_line(&diagnostic.message)).id(diagnostic.code.as_str()));
+    let message = one_line(&brief(&diagnostic.message));
+    let mut group = Group::with_title(title.primary_title(message).id(diagnostic.code.as_str()));
     for excerpt in excerpts(diagnostic, sources) {
         group = if excerpt.text.is_empty() {
-            group.element(Origin::path(excerpt.file.path.as_str()).line(excerpt.line).char_column(1))
+            group.element(Origin::path(visible(excerpt.file.path.as_str())).line(excerpt.line).char_column(1))
         } else {
             group.element(
                 Snippet::source(excerpt.text)
-                    .path(excerpt.file.path.as_str())
+                    .path(visible(excerpt.file.path.as_str()))
                     .line_start(excerpt.line)
                     .annotations(excerpt.annotations),
             )
@@ -58,12 +58,12 @@ pub fn short(diagnostic: &Diagnostic, sources: &Sources) -> String {
         Level::Error => "error",
         Level::Warning => "warning",
     };
-    let fault = format!("{level}[{}]: {}", diagnostic.code, one_line(&diagnostic.message));
+    let fault = format!("{level}[{}]: {}", diagnostic.code, one_line(&brief(&diagnostic.message)));
     match diagnostic.span {
         Some(span) => {
             let path = &sources.file(span.file).path;
             let place = sources.place(within(span, &sources.file(span.file).text));
-            format!("{}:{}:{}: {fault}", one_line(path.as_str()), place.line, place.column)
+            format!("{}:{}:{}: {fault}", visible(path.as_str()), place.line, place.column)
         }
         None => fault,
     }
@@ -154,7 +154,9 @@ fn within(span: Span, text: &str) -> Span {
 
 /// The text without line ends, escapes or characters that reorder a terminal's line.
 fn one_line(text: &str) -> String {
-    normalize_untrusted_str(&text.replace("\r\n", " ").replace(['\r', '\n'], " "))
+    // What is left are the control characters behind ASCII, which some terminals obey as well.
+    let line = normalize_untrusted_str(&text.replace("\r\n", " ").replace(['\r', '\n'], " "));
+    if line.contains(char::is_control) { line.replace(char::is_control, "\u{fffd}") } else { line }
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::guarded;
+
 /// A column: its name, what stands in it, and how a row fills it.
 pub struct Column<R> {
     /// As in the header.
@@ -102,21 +104,6 @@ fn write_row<'a>(out: &mut String, fields: impl Iterator<Item = Cow<'a, str>>) {
         }
     }
     out.push_str("\r\n");
-}
-
-/// The first characters that make a spreadsheet calculate, also in their wide forms.
-const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-
-/// Puts an apostrophe before words that a spreadsheet would calculate.
-///
-/// Words are other people's and can hold a formula. The apostrophe can be taken back exactly: it
-/// also goes before words that already begin with apostrophes and such a character, and only there.
-fn guarded(words: &str) -> Cow<'_, str> {
-    if words.trim_start_matches('\'').starts_with(FORMULA_STARTS) {
-        Cow::from(format!("'{words}"))
-    } else {
-        Cow::from(words)
-    }
 }
 
 #[cfg(test)]

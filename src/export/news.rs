@@ -5,6 +5,8 @@
 //! only what the content changes. Atom, which wants a date, has the oldest day of the edition where
 //! there is none.
 
+use std::collections::BTreeMap;
+
 use super::prose::plain;
 use super::{days, names};
 use crate::check::Joined;
@@ -64,15 +66,17 @@ pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
     let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, &joined, SheetIx(i)));
     let disputes = findings.iter().filter(|finding| finding.class.is_dispute());
     let told = sheets.chain(disputes.map(|finding| dispute(corpus, finding)));
-    let stamped = |told: Told| Item {
+    // Many disputes are about one sheet.
+    let mut of_sheets: BTreeMap<SheetIx, Option<Day>> = BTreeMap::new();
+    let mut stamped = |told: Told| Item {
         id: format!("{id}/{}", told.name),
         address: names::link(corpus, &told.href),
         title: told.title,
-        updated: days::full_day_of_sheet(corpus, told.sheet),
+        updated: *of_sheets.entry(told.sheet).or_insert_with(|| days::full_day_of_sheet(corpus, told.sheet)),
         summary: told.summary,
         category: told.category,
     };
-    let mut items: Vec<Item> = told.map(stamped).collect();
+    let mut items: Vec<Item> = told.map(&mut stamped).collect();
     items.sort_by(|a, b| (b.updated, &a.address).cmp(&(a.updated, &b.address)));
     items.truncate(N_ITEMS_MAX);
     News { id, updated, undated, items }

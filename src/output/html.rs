@@ -9,7 +9,7 @@ use super::reference::Contents;
 const RAW: [&str; 3] = ["script", "style", "textarea"];
 
 /// Attributes that name another file.
-const LINKS: [&str; 7] = ["href", "src", "action", "poster", "data", "xlink:href", "formaction"];
+pub(super) const LINKS: [&str; 7] = ["href", "src", "action", "poster", "data", "xlink:href", "formaction"];
 
 /// Every id and every link of a page, in order.
 pub(super) fn scan(page: &str) -> Contents {
@@ -56,7 +56,7 @@ fn tag<'a>(text: &'a str, contents: &mut Contents) -> (&'a str, &'a str) {
 }
 
 /// One attribute: its name, its value as written, and what follows.
-fn attribute(text: &str) -> (&str, &str, &str) {
+pub(super) fn attribute(text: &str) -> (&str, &str, &str) {
     // The first character belongs to the name whatever it is, so that every step moves on.
     let first = text.chars().next().map_or(0, char::len_utf8);
     let key_end = text[first..]
@@ -89,6 +89,9 @@ fn after<'a>(text: &'a str, end: &str) -> &'a str {
     text.find(end).map_or("", |i| &text[i + end.len()..])
 }
 
+/// The longest reference that is known, `&#x10FFFF;`, with zeros before its number.
+const REFERENCE_BYTES_MAX: usize = 32;
+
 /// An attribute's value with its character references replaced.
 fn decode(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
@@ -96,7 +99,8 @@ fn decode(value: &str) -> String {
     while let Some(i) = rest.find('&') {
         out.push_str(&rest[..i]);
         rest = &rest[i..];
-        let decoded = rest.find(';').and_then(|end| Some((character(&rest[1..end])?, end)));
+        let end = rest.bytes().take(REFERENCE_BYTES_MAX).position(|byte| byte == b';');
+        let decoded = end.and_then(|end| Some((character(&rest[1..end])?, end)));
         match decoded {
             Some((c, end)) => {
                 out.push(c);

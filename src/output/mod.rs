@@ -10,10 +10,12 @@ mod html;
 mod css;
 mod reference;
 mod verify;
+mod scripts;
 mod publish;
 
-pub use path::{OutPath, PathFault};
+pub use path::{OutPath, PathFault, is_device};
 pub use publish::{Claim, How, PublishOptions, Published, claim, publish};
+pub use scripts::script_in;
 pub use tree::{OutputTree, PathTaken};
 pub use verify::{DeadEnd, TreeFault, verify};
 pub use xml::XmlWriter;

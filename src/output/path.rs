@@ -82,7 +82,23 @@ fn segment_fault(segment: &str) -> Option<&'static str> {
     if segment.ends_with(['.', ' ']) || segment.starts_with(' ') {
         return Some("a name in it begins or ends with a space, or ends with a dot");
     }
+    if is_device(segment) {
+        return Some("Windows keeps a name in it for a device");
+    }
     None
+}
+
+/// Whether Windows takes a file name for a device, whatever follows its first dot: `con.html`, `NUL`.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let numbered = |port: &str| {
+        let number = stem.strip_prefix(port).unwrap_or_default();
+        matches!(number, "¹" | "²" | "³")
+            || number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || numbered("com")
+        || numbered("lpt")
 }
 
 impl fmt::Display for OutPath {
@@ -111,18 +127,45 @@ mod tests {
 
     #[test]
     fn the_contracts_file_names_are_paths() {
-        for path in
-            ["index.html", "events/index.html", ".nojekyll", "data/claims.csv", ".well-known/x", "ឯកសារ.pdf"]
-        {
+        for path in [
+            "index.html",
+            "console.html",
+            "com.html",
+            "com10.html",
+            "pro-con.html",
+            "events/index.html",
+            ".nojekyll",
+            "data/claims.csv",
+            ".well-known/x",
+            "ឯកសារ.pdf",
+        ] {
             assert_eq!(OutPath::new(path).unwrap().as_str(), path);
         }
     }
 
     #[test]
     fn what_leads_out_or_cannot_be_stored_is_refused() {
-        for path in
-            ["", "/etc/passwd", "../a", "a/../b", "a//b", "a/", "./a", "C:/a", "a\\b", "a\nb", "a?b", "a."]
-        {
+        for path in [
+            "",
+            "/etc/passwd",
+            "../a",
+            "a/../b",
+            "a//b",
+            "a/",
+            "./a",
+            "C:/a",
+            "a\\b",
+            "a\nb",
+            "a?b",
+            "a.",
+            "a ",
+            "con.html",
+            "x/NUL",
+            "CON.txt",
+            "aux .b",
+            "com1.csv",
+            "LPT¹",
+        ] {
             assert!(OutPath::new(path).is_err(), "{path}");
         }
         assert!(OutPath::new(".variorum-manifest").is_err());

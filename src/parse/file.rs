@@ -11,6 +11,7 @@ use super::theme::RawTheme;
 use super::{Document, split};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::Id;
+use crate::output::is_device;
 use crate::source::{FileId, Sources, Span};
 use crate::yaml::{self, Decode, Entries, Node, Origin, read_id};
 
@@ -46,7 +47,7 @@ pub struct Parsed {
     pub themes: Vec<ParsedTheme>,
     /// content/captures.lock.yaml, as it stands.
     pub lock: Option<(FileId, Node)>,
-    /// Where the files are faulty; what holds such a place is checked and then left out.
+    /// Where the files are faulty, in order; what holds such a place is checked and then left out.
     pub faulty: Vec<Span>,
     /// Files that are there and of which nothing could be read.
     pub lost: BTreeSet<Utf8PathBuf>,
@@ -55,9 +56,7 @@ pub struct Parsed {
 impl Parsed {
     /// Whether a fault stands in this stretch.
     pub fn is_hurt(&self, stretch: Span) -> bool {
-        self.faulty.iter().any(|fault| {
-            fault.file == stretch.file && stretch.start <= fault.start && fault.start <= stretch.end
-        })
+        is_hurt(&self.faulty, stretch)
     }
 
     /// The ids of the files in this folder of which nothing could be read.
@@ -111,7 +110,14 @@ pub fn parse(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
             }
         }
     }
+    parsed.faulty.sort();
     (parsed, diagnostics)
+}
+
+/// Whether one of these faults, which are in order, begins in a stretch.
+pub fn is_hurt(faulty: &[Span], stretch: Span) -> bool {
+    let first = faulty.partition_point(|fault| (fault.file, fault.start) < (stretch.file, stretch.start));
+    faulty.get(first).is_some_and(|fault| fault.file == stretch.file && fault.start <= stretch.end)
 }
 
 fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
@@ -187,6 +193,17 @@ fn stem_id(stem: &str, (sources, file): (&Sources, FileId), faults: &mut Vec<Dia
         faults.push(
             Diagnostic::error(Code::IdInvalid, span, "`index` is the name of the list page")
                 .help("rename the file after what it is about"),
+        );
+        return None;
+    }
+    if is_device(stem) {
+        faults.push(
+            Diagnostic::error(
+                Code::IdInvalid,
+                span,
+                format!("`{stem}` is a name that Windows keeps for a device"),
+            )
+            .help(format!("rename the file, for example to `the-{}`", path.file_name()?)),
         );
         return None;
     }

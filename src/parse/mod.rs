@@ -15,7 +15,7 @@ mod schemas;
 
 pub use answer::{RawClaims, RawQuote, RawValue};
 pub use document::{Document, split};
-pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, parse};
+pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, is_hurt, parse};
 pub use lock::{RawLock, RawLockVersion, RawLockedArticle, RawLockedFigure, RawLockedQuote};
 pub use record::{
     RawArticle, RawBriefing, RawCapture, RawClaim, RawEditorsReading, RawEntity, RawFact, RawPage,

@@ -75,7 +75,9 @@ record! {
         optional native: Text = "ហ៊ុន ម៉ាណែត",
         /// Other spellings that occur.
         optional aliases: Vec<Located<Text>> = "[Samdech Hun Manet]",
-        /// The place that contains this place.
+        /// What is paid with there, as a code of ISO 4217.
+        optional currency: Located<Text> = "PKR",
+        /// The place that contains this place, or where this outlet or organisation is.
         optional r#in: Located<Id> = "cambodia",
         /// For an office: held by one person at a time.
         optional exclusive: Located<Flag>,
@@ -119,6 +121,8 @@ record! {
         optional tags: Vec<Text> = "[raids]",
         /// What happened, in bound prose.
         required summary: Located<Text> = "'Police held [over 1,000 people](fact:arrests).'",
+        /// Which currency a word that several countries share means, as a code of ISO 4217.
+        optional currency: Located<Text> = "CAD",
         /// Which articles report on it, with defaults for their claims.
         optional sources: Entries<RawSheetSource> = "{square-2025-07: {as_of: '2025-07-16'}}",
         /// Chains of date facts, each earlier than the next.
@@ -151,6 +155,8 @@ record! {
         required kind: Located<RawFactKind>,
         /// What is counted, in the plural; what money is per; or the unit of a measure.
         optional unit: Located<Text> = "people",
+        /// For money: which currency a word that several countries share means, as a code of ISO 4217.
+        optional currency: Located<Text> = "CAD",
         /// What the answers are about.
         optional scope: RawScope,
         /// Whether later figures replace earlier ones.
@@ -193,6 +199,8 @@ record! {
         optional relative: RawRelative,
         /// What the editors read `value` as, where no program reads its words.
         optional reading: RawEditorsReading,
+        /// For money: which currency the source's word means, as a code of ISO 4217.
+        optional currency: Located<Text> = "CAD",
         /// The words it rests on.
         required quote: RawQuote = "arrested more than 1,000 suspects",
         /// Whom the source cites.

@@ -6,6 +6,7 @@
 use tera::{Error, ErrorKind, ReportError};
 
 use super::layer::Layers;
+use super::steps;
 use super::tag::tags;
 use crate::diag::{Code, Diagnostic, Level, nearest};
 use crate::source::Span;
@@ -24,6 +25,13 @@ pub(super) fn diagnostics(error: &Error, layers: &Layers) -> Vec<Diagnostic> {
             if reports.is_empty() { vec![layers.about_names(&own_words(&text))] } else { reports }
         }
     }
+}
+
+/// A page that no browser could show.
+pub(super) fn endless() -> Diagnostic {
+    let message = "a page that this template makes grows beyond 64 MB";
+    Diagnostic::without_place(Code::TemplateInvalid, Level::Error, message)
+        .help("look at the loops of the template, and at what they write in each turn")
 }
 
 /// What the engine says of one place.
@@ -85,7 +93,9 @@ impl Layers {
             return Diagnostic::without_place(Code::TemplateInvalid, Level::Error, message)
                 .help("the built-in templates fit the program; look at the template that includes or extends this one");
         };
-        let range = report.range(&template.text);
+        let counted = report.range(&steps::counted(&template.text));
+        let range =
+            steps::original(&template.text, counted.start)..steps::original(&template.text, counted.end);
         let span = Span::new(template.file, range.clone());
         if let Some((message, help)) = left_open(&template.text, &report.message, range.start) {
             return Diagnostic::error(Code::TemplateInvalid, span, message).help(help);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::builtin::BUILTIN_TEMPLATES;
+use super::steps;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Overrides, Settings};
 use crate::source::{FileId, Sources, Span};
@@ -34,6 +35,13 @@ impl Layers {
     pub(super) fn texts(&self) -> Vec<(String, &str)> {
         let built_in = BUILTIN_TEMPLATES.iter().map(|(name, text)| (format!("builtin/{name}"), *text));
         built_in.chain(self.own.iter().map(|(name, own)| (name.clone(), own.text.as_str()))).collect()
+    }
+
+    /// Every template as the engine gets it: those of the project with their loops counted.
+    pub(super) fn for_engine(&self) -> Vec<(String, String)> {
+        let built_in =
+            BUILTIN_TEMPLATES.iter().map(|(name, text)| (format!("builtin/{name}"), (*text).to_owned()));
+        built_in.chain(self.own.iter().map(|(name, own)| (name.clone(), steps::counted(&own.text)))).collect()
     }
 
     /// The templates that are not built in.

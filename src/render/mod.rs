@@ -13,6 +13,7 @@ mod tag;
 mod expression;
 mod fields;
 mod strings;
+mod steps;
 mod templates;
 mod inventory;
 
@@ -174,6 +175,39 @@ mod tests {
         let text = "{% extends \"builtin/404.html\" %}{% block content %}<h1>Lost</h1>{% endblock %}";
         let pages = overriding("templates/404.html", text).unwrap();
         assert!(page(&pages, "404.html").contains("<h1>Lost</h1>"));
+    }
+
+    #[test]
+    fn loops_of_a_template_end() {
+        let nested = "{% for a in range(end=90000) %}{% for b in range(end=90000) %}{% endfor %}{% endfor %}";
+        let faults = overriding("templates/404.html", nested).map(|_| ()).unwrap_err();
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].message.contains("more than 1000000 turns"), "{faults:?}");
+        let place = nested.find("{% endfor").unwrap() as u32;
+        assert_eq!(faults[0].span.map(|span| span.start), Some(place));
+        let text = "x".repeat(10_000);
+        let large = format!("{{% for a in range(end=90000) %}}{text}{{% endfor %}}");
+        let faults = overriding("templates/404.html", &large).map(|_| ()).unwrap_err();
+        assert!(faults[0].message.contains("64 MB") && faults[0].span.is_some(), "{faults:?}");
+        let faults = overriding("templates/404.html", "{% for a in range(end=2) %}{{ a }} {{ 1 +");
+        assert_eq!(faults.map(|_| ()).unwrap_err().len(), 1);
+    }
+
+    #[test]
+    fn a_place_behind_a_loop_is_told_as_it_is_written() {
+        let text = "{% for a in range(end=2) -%} {{ a }}{% endfor %}{{ page.nothing.here }}";
+        let faults = overriding("templates/404.html", text).map(|_| ()).unwrap_err();
+        let span = faults[0].span.unwrap();
+        assert!(text[span.start as usize..].starts_with("nothing"), "{faults:?}");
+        let unended =
+            "{% for a in range(end=2) %}{{ a }}{% endfor %}{% for b in c %}{{ b | nofilter }}{% endfor %}";
+        let faults = overriding("templates/404.html", unended).map(|_| ()).unwrap_err();
+        let span = faults[0].span.unwrap();
+        assert!(
+            unended[span.start as usize..].starts_with("nofilter"),
+            "{faults:?} {}",
+            &unended[span.start as usize..]
+        );
     }
 
     #[test]

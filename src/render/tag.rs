@@ -8,6 +8,8 @@
 pub(super) struct Tag<'a> {
     /// Whether it is a statement, in `{%` and `%}`.
     pub(super) is_statement: bool,
+    /// The byte behind it.
+    pub(super) end: usize,
     /// Its words.
     pub(super) words: Vec<Word<'a>>,
 }
@@ -90,7 +92,7 @@ fn tag<'a>(text: &'a str, start: usize, closing: &str) -> (Tag<'a>, usize) {
         words.push(word);
         at += length;
     };
-    (Tag { is_statement: closing == "%}", words }, end)
+    (Tag { is_statement: closing == "%}", end, words }, end)
 }
 
 /// The word that a text begins with, and how many bytes it takes.

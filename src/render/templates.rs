@@ -3,7 +3,7 @@
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::layer::{Layers, Template};
-use super::{apart::tagged, compact::compact, fault, fields, strings};
+use super::{apart::tagged, compact::compact, fault, fields, steps, strings};
 use crate::diag::Diagnostic;
 use crate::language::{Language, OPEN, Read};
 use crate::model::Settings;
@@ -34,7 +34,7 @@ impl TemplateSet {
         let mut tera = engine(&words.language);
         let joined = tera
             .set_fallback_prefixes(["theme/", "builtin/"])
-            .and_then(|()| tera.add_raw_templates(layers.texts()));
+            .and_then(|()| tera.add_raw_templates(layers.for_engine()));
         if let Err(error) = joined {
             return Err(fault::diagnostics(&error, &layers));
         }
@@ -53,9 +53,12 @@ impl TemplateSet {
     /// One page as HTML.
     pub(super) fn render(&self, page: &PageView) -> Result<String, Vec<Diagnostic>> {
         let name = template(&page.view);
-        let html = Context::from_serialize(page)
-            .and_then(|context| self.tera.render(name, &context))
-            .map_err(|error| self.blamed(fault::diagnostics(&error, &self.layers), name))?;
+        let (made, bytes) = steps::with_budget(|out| {
+            Context::from_serialize(page).and_then(|context| self.tera.render_to(name, &context, out))
+        });
+        let Some(bytes) = bytes else { return Err(self.blamed(vec![fault::endless()], name)) };
+        made.map_err(|error| self.blamed(fault::diagnostics(&error, &self.layers), name))?;
+        let html = String::from_utf8_lossy(&bytes);
         let html = compact(&html);
         Ok(match self.english {
             Some(tag) => tagged(&html, tag),
@@ -78,6 +81,7 @@ impl TemplateSet {
 fn engine(language: &Language) -> Tera {
     let mut tera = Tera::new();
     strings::register(&mut tera, language);
+    steps::register(&mut tera);
     tera.register_filter("capitalize_first", capitalize_first);
     tera.register_filter("lower_first", lower_first);
     tera
@@ -86,7 +90,7 @@ fn engine(language: &Language) -> Tera {
 /// The templates that cannot be parsed, each by itself: joined, they would end at the first.
 fn syntax_faults(layers: &Layers, language: &Language) -> Vec<Diagnostic> {
     let parsed = |(name, template): (&str, &Template)| {
-        engine(language).add_raw_templates([(name, template.text.as_str())]).err()
+        engine(language).add_raw_templates([(name, steps::counted(&template.text))]).err()
     };
     let errors = layers.of_project().filter_map(parsed);
     errors

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Selection;
 use super::entity::Cast;
-use super::{chronology, reading};
+use super::{chronology, origins, reading};
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
 use crate::language::is_tag;
@@ -49,7 +49,7 @@ pub(super) fn resolve(
             .map(|words| origin(words, &ids, cast))
             .collect();
     }
-    circles(&articles, &kept, (&ids, cast), faults);
+    origins::check(&mut articles, &kept, (&ids, cast), faults);
     (articles, held_back)
 }
 
@@ -62,7 +62,7 @@ fn names_held_back(words: &str, held_back: &BTreeSet<Id>) -> bool {
 }
 
 /// An origin is an article or an entity by its id, an entity by its name, or else just a name.
-fn origin(words: &Located<String>, ids: &BTreeMap<Id, ArticleIx>, cast: &Cast) -> Origin {
+pub(super) fn origin(words: &Located<String>, ids: &BTreeMap<Id, ArticleIx>, cast: &Cast) -> Origin {
     if let Ok(id) = Id::new(words) {
         if let Some(article) = ids.get(&id) {
             return Origin::Article(*article);
@@ -157,49 +157,4 @@ fn capture(raw: &RawArticle, faults: &mut Vec<Diagnostic>) -> Option<Capture> {
         return None;
     };
     Some(Capture { file: capture.file.value.clone(), sha256, span: capture.sha256.span })
-}
-
-/// Refuses articles that rest on themselves through others, each at the origin that leads back.
-fn circles(
-    articles: &[Article],
-    kept: &[&Document<RawArticle>],
-    (ids, cast): (&BTreeMap<Id, ArticleIx>, &Cast),
-    faults: &mut Vec<Diagnostic>,
-) {
-    for (i, article) in articles.iter().enumerate() {
-        let start = ArticleIx(i as u32);
-        let leads_back = |words: &&Located<String>| match origin(words, ids, cast) {
-            Origin::Article(next) => next == start || reaches(articles, next, start),
-            Origin::Entity(_) | Origin::Named(_) => false,
-        };
-        if let Some(words) = kept[i].front.rests_on.iter().flatten().find(leads_back) {
-            let message = if words.value == article.id.as_str() {
-                format!("`{}` rests on itself", article.id)
-            } else {
-                format!("`{}` rests on `{}`, which goes back to `{}`", article.id, words.value, article.id)
-            };
-            faults.push(
-                Diagnostic::error(Code::ReferenceCircular, words.span, message)
-                    .help("remove one of the `rests_on` of the circle"),
-            );
-        }
-    }
-}
-
-/// Whether what an article rests on leads to another.
-fn reaches(articles: &[Article], from: ArticleIx, to: ArticleIx) -> bool {
-    let mut open = vec![from];
-    let mut seen = BTreeSet::from([from]);
-    while let Some(ix) = open.pop() {
-        for origin in &articles[ix.index()].rests_on {
-            let Origin::Article(next) = origin else { continue };
-            if *next == to {
-                return true;
-            }
-            if seen.insert(*next) {
-                open.push(*next);
-            }
-        }
-    }
-    false
 }

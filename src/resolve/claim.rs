@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::directory::{Directory, Found};
+use super::money::{self, Known};
 use super::reading::{self, Read, Reader};
 use super::{chronology, editors, relative, scope};
 use crate::diag::{Code, Diagnostic};
@@ -14,6 +15,7 @@ use crate::model::{
 };
 use crate::parse::{RawClaim, RawFact, RawQuote, RawRelative, RawValue};
 use crate::source::Span;
+use crate::value::number::Local;
 use crate::yaml::{Located, Words};
 
 /// What a claim's fact and sheet say before the claim itself.
@@ -25,6 +27,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) as_of: &'a BTreeMap<ArticleIx, Option<DateValue>>,
     /// The articles of the edition.
     pub(super) articles: &'a [Article],
+    /// What the fact and the sheet say of money.
+    pub(super) money: &'a Known,
     /// Whether the fact's kind could be read, so that values can be read by it.
     pub(super) kind_known: bool,
     /// Whether the sheet lists its sources, so that others are a slip.
@@ -69,7 +73,8 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         Found::Here(source) => around.reader.of(*source),
         Found::HeldBack | Found::Unknown => around.reader,
     };
-    let answers = answers(raw, around, reader, faults);
+    let local = local(raw, around, faults);
+    let answers = answers(raw, around, (reader, &local), faults);
     let via = raw.via.iter().flatten().filter_map(|id| voice(id, directory, faults)).collect::<Vec<_>>();
     let own_as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
     let scope = scope_of(raw, around, faults);
@@ -123,6 +128,17 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
     answers.into_iter().map(claim).collect()
 }
 
+/// What is known of the claim's money.
+fn local(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) -> Local {
+    if !around.kind_known {
+        return Local::default();
+    }
+    let own = money::of_kind(raw.currency.as_ref(), &around.fact.kind, faults);
+    let directory = around.reader.directory;
+    let outlet = directory.peek_article(&raw.source.value).and_then(|ix| directory.outlet_money(ix));
+    around.money.of_claim(own, outlet)
+}
+
 /// The quote of an answer that could not be read, where the quote and its source can be.
 fn quote_alone(raw: &RawClaim, directory: &Directory) -> Option<(ArticleIx, Quote)> {
     let source = directory.peek_article(&raw.source.value)?;
@@ -160,17 +176,17 @@ impl Answer {
 /// Reads one value's words, by the editors' word where they give one.
 fn answer(
     raw: &RawClaim,
-    (kind, words): (&FactKind, &Located<Words>),
+    (kind, words, local): (&FactKind, &Located<Words>, &Local),
     reader: Reader<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Answer> {
     match &raw.reading {
         None => {
-            let reading = reader.words(kind, words, faults)?;
+            let reading = reader.words((kind, local), words, faults)?;
             Some(Answer::read((words.value.0.clone(), reading), None, words.span))
         }
         Some(reading) => {
-            let (read, editors) = editors::read(reader, (kind, words), reading, faults)?;
+            let (read, editors) = editors::read(reader, (kind, words, local), reading, faults)?;
             Some(Answer { editors: Some(editors), ..Answer::read(read, None, words.span) })
         }
     }
@@ -179,7 +195,7 @@ fn answer(
 fn answers(
     raw: &RawClaim,
     around: &Surroundings<'_>,
-    reader: Reader<'_>,
+    (reader, local): (Reader<'_>, &Local),
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Answer> {
     let kind = &around.fact.kind;
@@ -191,13 +207,13 @@ fn answers(
         (Some(value), None, None) if !broken_down => {
             let span = match value {
                 RawValue::Words(words) if raw.reading.is_some() => {
-                    return answer(raw, (kind, words), reader, faults).into_iter().collect();
+                    return answer(raw, (kind, words, local), reader, faults).into_iter().collect();
                 }
                 RawValue::Words(words) => words.span,
                 RawValue::List(items) => items.span,
             };
             faults.extend(raw.reading.as_ref().map(editors::without_value));
-            let read = reader.value(kind, value, faults);
+            let read = reader.value((kind, local), value, faults);
             read.map(|read| Answer::read(read, None, span)).into_iter().collect()
         }
         (None, Some(parts), None) if broken_down => {
@@ -215,7 +231,7 @@ fn answers(
             for (key, words) in &parts.value.0 {
                 let id = key.id().map(|value| Located { value, span: key.span });
                 let part = id.and_then(|id| reader.directory.entity(&id, faults));
-                let answer = answer(raw, (kind, words), reader, faults);
+                let answer = answer(raw, (kind, words, local), reader, faults);
                 answers.extend(part.zip(answer).map(|(part, answer)| Answer { part: Some(part), ..answer }));
             }
             answers

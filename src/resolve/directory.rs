@@ -8,7 +8,7 @@ use super::entity::Cast;
 use super::names::Names;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{Article, ArticleIx, Entity, EntityIx, FactIx, Id, SheetIx};
-use crate::parse::Parsed;
+use crate::parse::{Parsed, is_hurt};
 use crate::source::Span;
 use crate::yaml::Located;
 
@@ -20,6 +20,9 @@ pub(super) struct Directory {
     held_back: BTreeSet<Id>,
     /// The entities by id.
     pub(super) entities: Vec<Entity>,
+    money: Vec<Option<&'static str>>,
+    /// What is paid with where the outlet of each article is.
+    outlet_money: Vec<Option<&'static str>>,
     /// What they are called.
     pub(super) names: Names,
     /// Sheets by id.
@@ -66,12 +69,16 @@ pub(super) enum Found<T> {
 
 impl Directory {
     pub(super) fn new(articles: &[Article], held_back: BTreeSet<Id>, cast: Cast, losses: Losses) -> Self {
+        let money = |article: &Article| cast.money[article.outlet_entity?.index()];
+        let outlet_money = articles.iter().map(money).collect();
         let articles =
             articles.iter().enumerate().map(|(i, article)| (article.id.clone(), ArticleIx(i as u32)));
         Self {
             articles: articles.collect(),
             held_back,
             entities: cast.entities,
+            money: cast.money,
+            outlet_money,
             names: cast.names,
             sheets: BTreeMap::new(),
             facts: BTreeMap::new(),
@@ -82,9 +89,7 @@ impl Directory {
 
     /// Whether a fault of reading stands in this stretch, so that what it holds is left out.
     pub(super) fn is_hurt(&self, stretch: Span) -> bool {
-        self.losses.faulty.iter().any(|fault| {
-            fault.file == stretch.file && stretch.start <= fault.start && fault.start <= stretch.end
-        })
+        is_hurt(&self.losses.faulty, stretch)
     }
 
     /// Whether an article of this id is there, but could not be read.
@@ -139,6 +144,16 @@ impl Directory {
     /// Looks an entity up by id, without reporting anything.
     pub(super) fn peek_entity(&self, id: &Id) -> Option<EntityIx> {
         self.entities.binary_search_by(|entity| entity.id.cmp(id)).ok().map(|i| EntityIx(i as u32))
+    }
+
+    /// What is paid with where an entity is.
+    pub(super) fn money(&self, entity: EntityIx) -> Option<&'static str> {
+        self.money.get(entity.index()).copied().flatten()
+    }
+
+    /// What is paid with where the outlet of an article is.
+    pub(super) fn outlet_money(&self, article: ArticleIx) -> Option<&'static str> {
+        self.outlet_money.get(article.index()).copied().flatten()
     }
 
     /// Every fact as `sheet/fact`.

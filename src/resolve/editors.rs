@@ -7,12 +7,13 @@ use super::reading::{Read, Reader};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{EditorsReading, EntityIx, FactKind, Reading};
 use crate::parse::RawEditorsReading;
+use crate::value::number::Local;
 use crate::yaml::{Located, Words};
 
 /// What the editors read a value as, and who they are.
 pub(super) fn read(
     reader: Reader<'_>,
-    (kind, words): (&FactKind, &Located<Words>),
+    (kind, words, local): (&FactKind, &Located<Words>, &Local),
     raw: &RawEditorsReading,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<(Read, EditorsReading)> {
@@ -22,7 +23,7 @@ pub(super) fn read(
         faults.push(Diagnostic::error(Code::ValueUnsuited, raw.span, message).help(help));
         return None;
     }
-    let reading = reader.in_english().words(kind, &raw.r#as, faults)?;
+    let reading = reader.in_english().words((kind, local), &raw.r#as, faults)?;
     if let Reading::Entity(read) = &reading {
         faults.extend(known_name(reader, words, *read, raw));
     }

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::directory::unknown;
+use super::money;
 use super::names::Names;
 use super::office;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Entity, EntityIx, EntityKind, Id};
+use crate::output::is_device;
 use crate::parse::{Parsed, RawEntity};
 use crate::source::Span;
 use crate::value::name;
@@ -16,6 +18,8 @@ use crate::value::name;
 pub(super) struct Cast {
     pub(super) entities: Vec<Entity>,
     pub(super) names: Names,
+    /// What is paid with where each entity is, where that is known.
+    pub(super) money: Vec<Option<&'static str>>,
 }
 
 /// An entity's id, the place of its key, and what stands there.
@@ -33,6 +37,7 @@ pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
         rows.iter().map(|(_, _, raw)| Some(*raw).filter(|raw| !parsed.is_hurt(raw.span))).collect();
     faults.extend(judged.iter().flatten().filter_map(|raw| held_by_many(raw)));
     faults.extend(judged.iter().flatten().filter_map(|raw| no_item(raw)));
+    faults.extend(rows.iter().filter_map(|(id, span, _)| no_file_name(id, *span)));
     contain(&rows, &judged, &mut entities, faults);
     office::fill(&rows, &mut entities, faults);
     let mut names = Names::of(&entities);
@@ -54,7 +59,18 @@ pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
             }
         }
     }
-    Cast { entities, names }
+    let money = money::of_entities(&rows, &entities, faults);
+    Cast { entities, names, money }
+}
+
+/// An id that the page of the entity cannot have as its name.
+fn no_file_name(id: &Id, span: Span) -> Option<Diagnostic> {
+    let message = format!("`{id}` is a name that Windows keeps for a device");
+    let fault = || {
+        Diagnostic::error(Code::IdInvalid, span, message)
+            .help(format!("rename it, for example to `the-{id}`"))
+    };
+    is_device(id.as_str()).then(fault)
 }
 
 /// What is no number of Wikidata's, of which the page would make an address that leads nowhere.
@@ -110,6 +126,7 @@ fn contain(
     entities: &mut [Entity],
     faults: &mut Vec<Diagnostic>,
 ) {
+    let mut tops: Vec<usize> = (0..rows.len()).collect();
     for (i, (id, _, raw)) in rows.iter().enumerate() {
         let Some(within) = &raw.r#in else { continue };
         let Ok(outer) = rows.binary_search_by(|row| row.0.cmp(&within.value)) else {
@@ -120,21 +137,24 @@ fn contain(
         if judged[i].is_none() || judged[outer].is_none() {
             continue;
         }
+        // Where an outlet is says what its words for money mean, and no more.
+        let is_seat = matches!(entities[i].kind, EntityKind::Outlet | EntityKind::Organisation);
+        if is_seat && entities[outer].kind == EntityKind::Place {
+            continue;
+        }
         if entities[i].kind != EntityKind::Place || entities[outer].kind != EntityKind::Place {
             faults.push(
-                Diagnostic::error(Code::ValueUnsuited, within.span, "only a place lies in a place")
-                    .help("remove `in`, or make both entities a `place`"),
+                Diagnostic::error(
+                    Code::ValueUnsuited,
+                    within.span,
+                    "only a place, an outlet or an organisation lies in a place",
+                )
+                .help("remove `in`, or name an entity of kind `place`"),
             );
             continue;
         }
-        let mut above = Some(EntityIx(outer as u32));
-        while let Some(ix) = above {
-            if ix.index() == i {
-                break;
-            }
-            above = entities[ix.index()].within;
-        }
-        if above.is_some() {
+        // Nothing is above `i` yet, so that it is the outermost of its own places.
+        if outermost(&mut tops, outer) == i {
             faults.push(
                 Diagnostic::error(
                     Code::ReferenceCircular,
@@ -146,5 +166,48 @@ fn contain(
             continue;
         }
         entities[i].within = Some(EntityIx(outer as u32));
+        tops[i] = outer;
+    }
+    cut_deep(rows, entities, faults);
+}
+
+/// The outermost place around one; what is passed on the way is pointed closer to it.
+fn outermost(tops: &mut [usize], mut place: usize) -> usize {
+    while tops[place] != place {
+        tops[place] = tops[tops[place]];
+        place = tops[place];
+    }
+    place
+}
+
+/// How many places may lie one in another: each page of a place names all that are around it.
+const PLACES_DEEP_MAX: usize = 32;
+
+/// Refuses places that lie too deep, each at its `in`.
+fn cut_deep(rows: &[Row<'_>], entities: &mut [Entity], faults: &mut Vec<Diagnostic>) {
+    let mut depths: Vec<Option<usize>> = vec![None; entities.len()];
+    for i in 0..entities.len() {
+        let mut path = Vec::new();
+        let mut at = Some(i);
+        while let Some(place) = at.filter(|place| depths[*place].is_none()) {
+            path.push(place);
+            at = entities[place].within.map(EntityIx::index);
+        }
+        for place in path.into_iter().rev() {
+            let around = entities[place].within.and_then(|outer| depths[outer.index()]);
+            let mut depth = around.map_or(0, |depth| depth + 1);
+            if depth > PLACES_DEEP_MAX {
+                let (id, key, raw) = &rows[place];
+                let span = raw.r#in.as_ref().map_or(*key, |within| within.span);
+                let message = format!("`{id}` lies in more than {PLACES_DEEP_MAX} places, one in another");
+                faults.push(
+                    Diagnostic::error(Code::ValueUnsuited, span, message)
+                        .help("let it lie in a place that is further out"),
+                );
+                entities[place].within = None;
+                depth = 0;
+            }
+            depths[place] = Some(depth);
+        }
     }
 }

@@ -7,9 +7,11 @@
 
 mod selection;
 mod names;
+mod money;
 mod entity;
 mod office;
 mod article;
+mod origins;
 mod directory;
 mod scope;
 mod fact;
@@ -32,7 +34,7 @@ mod doubt;
 pub use doubt::doubtful;
 pub use selection::{Selection, blame, may_hold_back};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::{config, unread};
 use crate::diag::{Code, Diagnostic, Level};
@@ -58,12 +60,11 @@ pub fn resolve(
         return (Some(corpus), faults);
     }
     let (whole, of_whole) = edition(parsed, sources, Selection { drafts: true, ..selection });
-    let of_edition = faults.clone();
-    let is_among = |faults: &[Diagnostic], fault: &Diagnostic| {
-        faults.iter().any(|other| (other.span, &other.message) == (fault.span, &fault.message))
-    };
-    faults.iter_mut().filter(|fault| !is_among(&of_whole, fault)).for_each(blame);
-    faults.extend(of_whole.into_iter().filter(|fault| !is_among(&of_edition, fault)));
+    let named = |fault: &Diagnostic| (fault.span, fault.message.clone());
+    let (in_edition, in_whole): (BTreeSet<_>, BTreeSet<_>) =
+        (faults.iter().map(named).collect(), of_whole.iter().map(named).collect());
+    faults.iter_mut().filter(|fault| !in_whole.contains(&named(fault))).for_each(blame);
+    faults.extend(of_whole.into_iter().filter(|fault| !in_edition.contains(&named(fault))));
     (whole.map(|whole| withheld::without(corpus, whole)), faults)
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::directory::Directory;
+use super::money;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::language::reading;
 use crate::model::{
@@ -10,6 +11,7 @@ use crate::model::{
 };
 use crate::parse::RawValue;
 use crate::source::Span;
+use crate::value::number::Local;
 use crate::value::{ValueFault, date as dates, measure, number};
 use crate::yaml::{Located, Words};
 
@@ -41,7 +43,12 @@ impl Reader<'_> {
     }
 
     /// Reads a claim's value.
-    pub(super) fn value(self, kind: &FactKind, raw: &RawValue, faults: &mut Vec<Diagnostic>) -> Option<Read> {
+    pub(super) fn value(
+        self,
+        (kind, local): (&FactKind, &Local),
+        raw: &RawValue,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Read> {
         match (kind, raw) {
             (FactKind::Set, RawValue::List(items)) => {
                 if items.value.is_empty() {
@@ -67,7 +74,7 @@ impl Reader<'_> {
                 None
             }
             (_, RawValue::Words(words)) => {
-                self.words(kind, words, faults).map(|reading| (words.value.0.clone(), reading))
+                self.words((kind, local), words, faults).map(|reading| (words.value.0.clone(), reading))
             }
         }
     }
@@ -75,7 +82,7 @@ impl Reader<'_> {
     /// Reads a single value, such as a part of a breakdown.
     pub(super) fn words(
         self,
-        kind: &FactKind,
+        (kind, local): (&FactKind, &Local),
         words: &Located<Words>,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<Reading> {
@@ -89,13 +96,15 @@ impl Reader<'_> {
                 Some(self.quantity(&number))
             }
             FactKind::Money { .. } => {
-                let number = self.figure(words, faults)?;
-                if number.currency.is_none() {
-                    let help = "name the currency: `$40 billion`, `EUR 11bn`";
-                    faults.push(unsuited("an amount of money needs a currency", words).help(help));
-                    return None;
+                let unread = |fault: &ValueFault| unreadable(Code::NumberUnreadable, fault.clone(), words);
+                let own = reading::lexicon(self.language, words);
+                match number::read_money(words, local, (own, reading::english())) {
+                    Ok(number) => Some(self.quantity(&number)),
+                    Err(fault) => {
+                        faults.push(money::fault(&fault, words, unread));
+                        None
+                    }
                 }
-                Some(self.quantity(&number))
             }
             FactKind::Percent { .. } => {
                 let number = self.figure(words, faults)?;

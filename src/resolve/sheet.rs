@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::{self, Surroundings};
 use super::directory::{Directory, Found};
+use super::money::{self, Known};
 use super::reading::{self, Reader};
 use super::relative::{self, Pending};
 use super::{Selection, chronology, fact, joins, ruling, scope};
@@ -26,6 +27,8 @@ pub(super) struct Draft<'a> {
     /// Where the date is written.
     date_span: Option<Span>,
     places: &'a [Located<Id>],
+    /// What a word for money means that several countries share.
+    currency: Option<&'a Located<Text>>,
     tags: &'a [Text],
     sources: Option<&'a Entries<RawSheetSource>>,
     order: &'a [Vec<Located<Id>>],
@@ -101,6 +104,7 @@ fn draft<'a>((id, file, raw): &'a ParsedSheet, kind: SheetKind, faults: &mut Vec
         date: raw.date.as_ref().and_then(|words: &Located<Words>| reading::date(words, faults)),
         date_span: raw.date.as_ref().map(|words| words.span),
         places: raw.places.as_deref().unwrap_or_default(),
+        currency: raw.currency.as_ref(),
         tags: raw.tags.as_deref().unwrap_or_default(),
         sources: raw.sources.as_ref(),
         order: raw.order.as_deref().unwrap_or_default(),
@@ -124,6 +128,7 @@ fn entity_drafts<'a>(parsed: &'a Parsed, directory: &Directory) -> Vec<Draft<'a>
             date: None,
             date_span: None,
             places: &[],
+            currency: None,
             tags: &[],
             sources: None,
             order: raw.order.as_deref().unwrap_or_default(),
@@ -211,16 +216,22 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
     let mut sources = sources(draft, (directory, &corpus.articles), faults);
     let as_of: BTreeMap<ArticleIx, Option<DateValue>> =
         sources.iter().map(|source| (source.article, source.as_of.clone())).collect();
+    let of_sheet = draft.currency.and_then(|words| money::code(words, faults));
+    let places = money::of_places(draft.kind, draft.places, directory);
     let mut facts = Vec::with_capacity(draft.facts.len());
     for (id, raw) in &draft.facts {
         let fact_ix = FactIx(corpus.facts.len() as u32);
         let mut fact = fact::resolve((id, raw), (ix, &draft.id), directory, faults);
+        let currency = raw.currency.as_ref().filter(|_| fact::kind_known(raw));
+        let of_fact = money::of_kind(currency, &fact.kind, faults);
+        let known = Known { stated: of_fact.or(of_sheet), places: places.clone() };
         let around = Surroundings {
             reader: Reader { exact: fact.exact, ..reader },
             fact: &fact,
             fact_ix,
             as_of: &as_of,
             articles: &corpus.articles,
+            money: &known,
             kind_known: fact::kind_known(raw),
             sources_listed: draft.sources.is_some(),
         };

@@ -18,11 +18,13 @@ mod terms;
 mod initial;
 mod clip;
 mod mojibake;
+mod guard;
 
 pub use clip::clip;
 pub use closest::{Suggestion, closest, n_words};
 pub use find::{Match, Rung, find, find_all, parts};
 pub use fold::{MASK, fold, fold_case};
+pub use guard::guarded;
 pub use initial::initial;
 pub use mojibake::{Mojibake, mojibake};
 pub use prepared::Prepared;

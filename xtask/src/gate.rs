@@ -3,7 +3,7 @@
 //! Each step makes or installs what it needs itself, so that it runs alone on a fresh clone.
 //! A failed step does not stop the later ones: one run shows everything that is wrong.
 
-use crate::{cargo, edition, large, pages, quotes, tidy, tools};
+use crate::{cargo, edition, growth, large, pages, quotes, tidy, tools};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::ExitCode;
@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "tests", run: cargo::tests },
     Step { name: "golden", run: edition::golden },
     Step { name: "quotes", run: quotes::verify },
+    Step { name: "growth", run: growth::check },
     Step { name: "install", run: tools::install },
     Step { name: "html", run: |root| pages::html(root, &root.join("site")) },
     Step { name: "browser", run: |root| pages::browser(root, &root.join("site")) },

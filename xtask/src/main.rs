@@ -11,6 +11,7 @@ mod tidy;
 mod edition;
 mod quotes;
 mod pages;
+mod growth;
 mod large;
 
 use anyhow::Result;

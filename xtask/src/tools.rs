@@ -41,6 +41,11 @@ pub fn browser() -> Result<&'static str> {
     found.copied().with_context(|| format!("none of {} is installed", BROWSERS.join(", ")))
 }
 
+/// Installs valgrind, which counts instructions.
+pub fn install_valgrind(root: &Path) -> Result<()> {
+    if exists("valgrind") { Ok(()) } else { apt(root, &["valgrind"]) }
+}
+
 /// Installs poppler's `pdftoppm`, which turns a printed page into a picture.
 pub fn install_pdftoppm(root: &Path) -> Result<()> {
     if exists("pdftoppm") { Ok(()) } else { apt(root, &["poppler-utils"]) }

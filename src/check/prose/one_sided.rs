@@ -83,9 +83,11 @@ fn is_open(corpus: &Corpus, (words, languages): (&str, Languages), claims: &[&Cl
             let mut said = figures.iter().map(|figure| figure.words.as_str()).chain([words]);
             figures.len() > 1 || said.any(|words| languages.number(words).is_some_and(is_hedged))
         }
-        Reading::Date(_) => {
-            several(claims, |claim| says_date((words, languages), claim), |claim| claim.compared_words().to_owned())
-        }
+        Reading::Date(_) => several(
+            claims,
+            |claim| says_date((words, languages), claim),
+            |claim| claim.compared_words().to_owned(),
+        ),
         Reading::Entity(_) => several(
             claims,
             |claim| says_name(corpus, words, claim),

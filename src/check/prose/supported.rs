@@ -9,6 +9,7 @@ use crate::check::names;
 use crate::check::quotes::measured;
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
+use crate::language::reading;
 use crate::model::{Binding, Claim, ClaimIx, Corpus, DateValue, Number, Prose, Reading};
 use crate::value::date::{self, DateRelation};
 use crate::value::in_quote::{self, FigureKind, Found};
@@ -103,10 +104,12 @@ pub(super) fn is_claimed(
     claimed: &[&Number],
     lexicon: &'static Lexicon,
 ) -> bool {
-    let in_words =
-        |number: &Number, words: &str| is_found(&in_quote::number(number, unit, words, lexicon));
+    let in_words = |number: &Number, words: &str| is_found(&in_quote::number(number, unit, words, lexicon));
     let others = in_quote::figures(words, lexicon);
     let is_only = others.iter().filter(|other| other.kind != FigureKind::Date).count() == 1;
+    // A claim's `$` may be that of Canada, prose has no country to go by.
+    let claimed: Vec<&Number> =
+        claimed.iter().copied().filter(|number| is_in_currency(figure, number, lexicon)).collect();
     // Which way a change goes is told by the words around it, as in `fell by 3 %`.
     let says = |number: &Number| match number.change {
         None => in_words(number, words) && (is_only || in_words(number, figure)),
@@ -114,7 +117,13 @@ pub(super) fn is_claimed(
     };
     claimed.iter().any(|number| says(number))
         || number::read(figure, lexicon)
-            .is_ok_and(|range| spans_reports(&range, claimed) && in_words(&range, words))
+            .is_ok_and(|range| spans_reports(&range, &claimed) && in_words(&range, words))
+}
+
+fn is_in_currency(figure: &str, number: &Number, lexicon: &'static Lexicon) -> bool {
+    let is_money = || number::read(figure, lexicon).is_ok_and(|read| read.currency.is_some());
+    let code = number.currency.as_deref();
+    code.is_none_or(|code| number::is_money_of(figure, code, lexicon) || !is_money())
 }
 
 /// Whether a figure runs from one claimed figure to another.
@@ -170,6 +179,12 @@ pub(super) fn says_name(corpus: &Corpus, words: &str, claim: &Claim) -> bool {
 pub(super) fn spoken(claim: &Claim) -> String {
     match &claim.reading {
         Reading::Date(value) => format!("`{}`", date::words(value)),
+        // What the source's words mean where it is, they do not mean in prose.
+        Reading::Quantity(quantity)
+            if !is_in_currency(&claim.words, &quantity.number, reading::english()) =>
+        {
+            format!("`{}`", number::words(&quantity.number))
+        }
         Reading::Quantity(_)
         | Reading::Entity(_)
         | Reading::Set(_)

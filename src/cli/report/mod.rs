@@ -53,6 +53,7 @@ pub(super) fn faults(
     let summary = diag::summary(&diagnostics);
     let outcome = if diag::has_errors(&diagnostics) { Outcome::Faulty } else { Outcome::Fine };
     diagnostics.retain(|fault| !talk.quiet || fault.level == Level::Error);
+    let diagnostics = diag::first_of_each_kind(diagnostics);
     let report = Report { diagnostics, sources, project, summary };
     match talk.format.unwrap_or_else(default_format) {
         Format::Human => say(&human::text(&report)),
@@ -95,7 +96,7 @@ pub(super) fn say(text: &str) {
 
 /// Says why the machine failed, cause by cause.
 pub(super) fn machine_failed(error: &anyhow::Error) {
-    say(&format!("error: {error:#}\n"));
+    say(&format!("error: {}\n", diag::visible(&format!("{error:#}"))));
 }
 
 #[expect(

@@ -15,6 +15,11 @@ pub(super) struct Row {
     pub(super) related: Option<(FilePlace, String)>,
 }
 
+/// A text of several lines, each with nothing in it that a terminal would obey.
+fn in_lines(text: &str) -> String {
+    text.lines().map(diag::visible).collect::<Vec<_>>().join("\n")
+}
+
 /// A stretch of a file, for people and programs.
 pub(super) struct FilePlace {
     /// From the folder that the caller stands in.
@@ -32,10 +37,10 @@ impl Row {
                 Level::Error => "error",
                 Level::Warning => "warning",
             },
-            message: fault.message.clone(),
-            help: fault.help.clone(),
+            message: diag::visible(&diag::brief(&fault.message)),
+            help: fault.help.as_deref().map(in_lines),
             place: fault.span.map(place),
-            related: fault.related.as_ref().map(|(span, why)| (place(*span), why.clone())),
+            related: fault.related.as_ref().map(|(span, why)| (place(*span), diag::visible(why))),
         }
     }
 
@@ -54,6 +59,6 @@ impl FilePlace {
         let below = &sources.file(span.file).path;
         let project = project.as_str().trim_start_matches("./").trim_end_matches('/');
         let file = if matches!(project, "" | ".") { below.to_string() } else { format!("{project}/{below}") };
-        Self { file, start, end }
+        Self { file: diag::visible(&file), start, end }
     }
 }

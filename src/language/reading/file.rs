@@ -4,6 +4,7 @@ use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::Hedge;
 use crate::source::FileId;
 use crate::value::lexicon::{Around, ChangeWords, Data, HedgeWords, Size};
+use crate::value::number::currency_code_ever;
 use crate::yaml::{self, Entry, Node, NodeKind, Origin};
 
 /// The lists of a reading file.
@@ -117,7 +118,7 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
         "weekdays" => data.weekdays = named(value, faults, |words| words.parse().ok()),
         "vague" => data.vague = vague(value, faults),
         "ranges" => ranges(data, value, faults),
-        "currencies" => data.currencies = lists(value, faults),
+        "currencies" => data.currencies = currencies(value, faults),
         "dates" => dates(data, value, faults),
         "ordinals" => ordinals(data, value, faults),
         // What commas and dots do is told by the table of separators.
@@ -237,6 +238,19 @@ fn vague(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(String, Vec<String>)
         faults.push(unknown(entry));
     }
     lists
+}
+
+fn currencies(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(String, Vec<&'static str>)> {
+    let mut found = Vec::new();
+    for entry in map(node, faults) {
+        let words = phrases(&entry.value, faults);
+        let codes: Vec<&'static str> = words.iter().filter_map(|code| currency_code_ever(code)).collect();
+        if codes.len() < words.len() || codes.is_empty() {
+            faults.push(unfit(&entry.value, "a currency has codes of ISO 4217: `EUR`, `[USD, CAD]`"));
+        }
+        found.push((entry.key.clone(), codes));
+    }
+    found
 }
 
 fn ranges(data: &mut Data, node: &Node, faults: &mut Vec<Diagnostic>) {

@@ -96,7 +96,7 @@ impl Iterator for Items<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         while let Some((placed, next)) = self.cursor.next() {
             let cursor = self.cursor;
-            if let Some(rest) = continuation(self.before, &placed, next) {
+            if let Some(rest) = continuation(self.before, (&placed, cursor), next) {
                 self.step(rest, placed);
                 continue;
             }
@@ -143,9 +143,13 @@ impl Iterator for Items<'_> {
                     self.leave(range.end.max(rest.offset()), placed);
                     return Some((item(found), range));
                 }
-                Err(_) if matches!(placed.token, Token::Digits(_)) => {
-                    self.leave(placed.end, placed);
-                    return Some((Item::Unclear, placed.start..placed.end));
+                Err(fault)
+                    if matches!(placed.token, Token::Digits(_)) || fault.range.start == placed.start =>
+                {
+                    let is_whole = fault.range.start == placed.start;
+                    let end = if is_whole { fault.range.end.max(placed.end) } else { placed.end };
+                    self.leave(end, placed);
+                    return Some((Item::Unclear, placed.start..end));
                 }
                 Ok(None) | Err(_) => match inside(cursor, &placed) {
                     Some(at) => {

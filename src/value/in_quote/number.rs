@@ -148,13 +148,16 @@ fn compare(
     if !same_way(value, figure, direction::stated(quote, &range, figure.percent, lexicon)) {
         return Some(Mismatch::Direction);
     }
-    if !same_currency(value, figure, &quote[range.clone()]) {
+    if !same_currency(value, figure) {
         return Some(Mismatch::Currency);
     }
     if value.hedge != figure.hedge {
         return Some(Mismatch::Hedge);
     }
-    let counted = value.unit.as_deref().is_none_or(|unit| counts(unit, &quote[unit_start(quote, range)..]));
+    let counted = value.unit.as_deref().is_none_or(|unit| {
+        figure.noun().is_some_and(|noun| number::unit_matches(unit, noun))
+            || counts(unit, &quote[unit_start(quote, range)..])
+    });
     (!counted).then_some(Mismatch::Unit)
 }
 
@@ -191,10 +194,15 @@ fn as_stated(figure: &Figure, quote: &str, range: &Range<usize>, lexicon: &'stat
     }
 }
 
-/// `¥` is the sign of the yen and of the yuan, so either may be recorded from it.
-fn same_currency(value: &Number, figure: &Figure, words: &str) -> bool {
-    let (recorded, stated) = (value.currency.as_deref(), figure.currency);
-    recorded == stated || recorded == Some("CNY") && stated == Some("JPY") && words.contains(['¥', '￥'])
+/// A word or sign that several countries share bears out any of their currencies; which one is meant
+/// was asked when the value was read. `pounds` may also be what is counted.
+fn same_currency(value: &Number, figure: &Figure) -> bool {
+    match (value.currency.as_deref(), figure.currency) {
+        (None, None) => true,
+        (Some(code), Some(stated)) => stated.codes.contains(&code),
+        (None, Some(stated)) => stated.noun.is_some(),
+        (Some(_), None) => false,
+    }
 }
 
 /// Where the words begin that say what a figure counts; in `1000人以上` they stand before the hedge.
@@ -279,7 +287,10 @@ impl Mismatch {
                 (Some(code), None) => {
                     format!("the quote names no currency beside `{stated}`, and the value says {code}")
                 }
-                (None, Some(code)) => format!("the quote says {code} beside the figure: `{stated}`"),
+                (None, Some(money)) => match money.only().or(money.usual) {
+                    Some(code) => format!("the quote says {code} beside the figure: `{stated}`"),
+                    None => format!("the quote says that the figure is money: `{stated}`"),
+                },
                 (recorded, _) => format!(
                     "the quote states `{stated}`, and the value says {}",
                     recorded.as_deref().unwrap_or("no currency")

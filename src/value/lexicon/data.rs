@@ -86,7 +86,7 @@ pub struct Data {
     /// Verbs of change, behind which a range names two times.
     pub changes: Vec<String>,
     /// Currencies by their words, as ISO 4217 codes; several where countries share the word.
-    pub currencies: Vec<(String, Vec<String>)>,
+    pub currencies: Vec<(String, Vec<&'static str>)>,
     /// Endings and words of places in an order.
     pub ordinals: Ordinals,
     /// What the separators of a numeral do.

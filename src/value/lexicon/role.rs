@@ -6,6 +6,8 @@ use crate::model::Hedge;
 /// What a phrase does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
+    /// Names a currency, by its place among the language's.
+    Currency(u16),
     /// Hedges the figure behind it.
     HedgeBefore(Hedge),
     /// Hedges the figure before it.
@@ -225,6 +227,9 @@ fn in_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         if let Some(size) = Size::named(name) {
             phrases.iter().for_each(|phrase| add(phrase, Role::Vague(size)));
         }
+    }
+    for (ix, (phrase, _)) in data.currencies.iter().enumerate() {
+        add(phrase, Role::Currency(ix as u16));
     }
     for (ix, (opens, goes_on)) in data.ranges_around.iter().enumerate() {
         add(opens, Role::RangeOpens(ix as u8));

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::super::ValueFault;
 use super::super::lexicon::Role;
 use super::super::scan::{Cursor, Placed, Token, digit, is_dash};
+use super::currency::Currency;
 use super::numeral::{self, Numeral};
 use super::{currency, fraction, magnitude, spelled};
 
@@ -15,8 +16,8 @@ pub(super) struct Amount {
     pub(super) coefficient: Decimal,
     /// The magnitude, where one is stated.
     pub(super) magnitude: Option<Decimal>,
-    /// ISO code.
-    pub(super) currency: Option<&'static str>,
+    /// What it is money of.
+    pub(super) currency: Option<Currency>,
     /// Marked as per cent, or a fraction.
     pub(super) percent: bool,
     /// Where it begins.
@@ -45,10 +46,17 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<(Amount, Cursor<'_>)>, V
     let Some((coefficient, magnitude, cursor)) = figure(cursor)? else { return Ok(None) };
     let (percent, cursor) = percent(cursor).map_or((is_percent, cursor), |rest| (true, rest));
     let (currency, cursor) = match currency {
-        Some(code) => (Some(code), same_currency(cursor, code)),
+        Some(before) => with_behind(before, cursor),
         None if percent => (None, cursor),
         None => currency::after(cursor).map_or((None, cursor), |(code, rest)| (Some(code), rest)),
     };
+    if currency.is_some()
+        && let Some(end) = currency::minor(cursor)
+    {
+        let range = start..end.offset();
+        let message = format!("`{}` has a part in cents, which is not read", &cursor.text()[range.clone()]);
+        return Err(ValueFault::new(range, message).help("write one figure, as in `$50.50`"));
+    }
     let coefficient = if negative || inner_sign { -coefficient } else { coefficient };
     let amount = Amount { coefficient, magnitude, currency, percent, start };
     if amount.value().is_none_or(|value| value.abs() > LARGEST) {
@@ -221,9 +229,12 @@ fn percent(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     }
 }
 
-/// The place behind a currency that only repeats the one before the figure: `US$40 million dollars`.
-fn same_currency<'a>(cursor: Cursor<'a>, code: &str) -> Cursor<'a> {
-    currency::after(cursor).filter(|(after, _)| *after == code).map_or(cursor, |(_, rest)| rest)
+/// What stands behind the figure as well: `US$40 million dollars`, `$40 million CAD`.
+fn with_behind(before: Currency, cursor: Cursor<'_>) -> (Option<Currency>, Cursor<'_>) {
+    match currency::after(cursor).and_then(|(after, rest)| Some((before.join(after)?, rest))) {
+        Some((both, rest)) => (Some(both), rest),
+        None => (Some(before), cursor),
+    }
 }
 
 fn vulgar(symbol: char) -> Option<Decimal> {

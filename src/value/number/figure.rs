@@ -6,7 +6,7 @@ use super::super::ValueFault;
 use super::super::lexicon::Role;
 use super::super::scan::{Cursor, Token, is_dash, is_glued};
 use super::amount::{self, Amount};
-use super::currency;
+use super::currency::{self, Currency};
 use super::vague::{self, Vague};
 use crate::model::{Hedge, Number};
 
@@ -17,7 +17,7 @@ pub(in crate::value) struct Figure {
     pub(in crate::value) low: Decimal,
     pub(in crate::value) high: Decimal,
     pub(in crate::value) plausible: Option<(Decimal, Decimal)>,
-    pub(in crate::value) currency: Option<&'static str>,
+    pub(in crate::value) currency: Option<Currency>,
     pub(in crate::value) percent: bool,
     /// The first byte of the hedge, or of the figure where it has none.
     pub(in crate::value) start: usize,
@@ -31,11 +31,19 @@ impl Figure {
             low: self.low,
             high: self.high,
             plausible: self.plausible,
-            currency: self.currency.map(str::to_owned),
+            currency: self
+                .currency
+                .filter(|money| money.noun.is_none())
+                .map(|money| money.likeliest().to_owned()),
             percent: self.percent,
             unit: None,
             change: None,
         }
+    }
+
+    /// A word beside it that is a currency's, and means other things as well.
+    pub(in crate::value) fn noun(self) -> Option<&'static str> {
+        self.currency?.noun
     }
 }
 
@@ -44,13 +52,14 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Curso
     let Some((placed, _)) = cursor.next() else { return Ok(None) };
     match placed.token {
         Token::Digits(_) | Token::Symbol(_) => bare(cursor),
-        Token::Word(word) => match begins(cursor) {
+        Token::Word(_) => match begins(cursor) {
             Begins::Range(which, rest) => match spread(which, rest, placed.start)? {
                 Some(found) => Ok(Some(found)),
                 None => bare(cursor),
             },
             Begins::Figure => bare(cursor),
-            Begins::Nothing if is_code(word) => bare(cursor),
+            // `C$40 million` is no `c. 40 million`.
+            Begins::Nothing | Begins::Hedge if currency::before(cursor).is_some() => bare(cursor),
             Begins::Nothing | Begins::Hedge => Ok(None),
         },
     }
@@ -101,11 +110,6 @@ fn begins(cursor: Cursor<'_>) -> Begins<'_> {
         }
     });
     if other > figure { Begins::Hedge } else { begins }
-}
-
-/// Whether a currency may begin here: `USD`, `US$`.
-fn is_code(word: &str) -> bool {
-    word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// `between 5 and 10`, `from 5 to 10`, each with or without `about` before either figure.
@@ -159,7 +163,7 @@ fn bare(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> 
 
 fn of_vague<'a>(
     vague: Vague,
-    code: Option<&'static str>,
+    code: Option<Currency>,
     start: usize,
     rest: Cursor<'a>,
 ) -> (Figure, Cursor<'a>) {
@@ -200,7 +204,7 @@ fn single(amount: Amount) -> Option<Figure> {
 /// The two amounts as one range: what the second states once (`$5-10 million`) holds for both.
 fn range(low: Amount, high: Amount) -> Option<Figure> {
     let currency = match (low.currency, high.currency) {
-        (Some(a), Some(b)) if a != b => return None,
+        (Some(a), Some(b)) => Some(a.join(b)?),
         (a, b) => a.or(b),
     };
     if low.percent && !high.percent {

@@ -19,6 +19,9 @@ pub(super) mod magnitude;
 mod spelled;
 mod fraction;
 pub(super) mod currency;
+mod signs;
+mod iso4217;
+mod money;
 mod vague;
 mod amount;
 pub(super) mod figure;
@@ -29,6 +32,10 @@ pub(super) mod change;
 mod quantity;
 mod words;
 
+pub use money::{
+    Local, MoneyFault, currencies_of, currency_code, currency_code_ever, currency_of_country, is_money_of,
+    read_money,
+};
 pub(super) use quantity::rounded;
 pub use quantity::{fold_factor, quantity};
 pub use unit::unit_matches;
@@ -44,7 +51,8 @@ use crate::model::{Change, Hedge, Number};
 
 /// Reads a figure in a source's own words, all of them, by the words of a language.
 ///
-/// What follows the figure is taken as its unit (`15 dogs`).
+/// What follows the figure is taken as its unit (`15 dogs`). Where the words say that it is money, but not
+/// which (`40 million dollars`), the currency is the likeliest one: [`read_money`] asks.
 pub fn read(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFault> {
     if let Some(at) = change::rise(words) {
         let level = read_level(&words[at..], lexicon).map_err(|fault| fault.moved(at))?;
@@ -63,6 +71,12 @@ pub fn read(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFault
 
 /// Reads a figure that no word for a change stands before.
 fn read_level(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFault> {
+    let (figure, rest) = said(words, lexicon)?;
+    numbered(words, figure, rest)
+}
+
+/// The figure that words say, with what hedges it, and the place behind it.
+fn said<'a>(words: &'a str, lexicon: &'static Lexicon) -> Result<(figure::Figure, Cursor<'a>), ValueFault> {
     let cursor = Cursor::read_by(words, lexicon);
     if cursor.is_done() {
         return Err(fault::empty(words));
@@ -73,21 +87,25 @@ fn read_level(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFau
     if !is_neutral(cursor, range.start) {
         return Err(fault::unreadable(words, lexicon));
     }
-    let figure = match found {
-        Beside::Figure(figure) | Beside::Other(figure, _) => figure,
+    match found {
+        Beside::Figure(figure) | Beside::Other(figure, _) => Ok((figure, cursor.to(range.end))),
         Beside::Unread(_, Why::TwoHedges(start, _)) if core.hedge == Hedge::Range => {
             let hedge = cursor.to(start).role(hedge_before).map_or(Hedge::Exact, |(hedge, _)| hedge);
-            return Err(fault::hedged_range(words, hedge, &core));
+            Err(fault::hedged_range(words, hedge, &core))
         }
         Beside::Unread(_, why) => {
             let behind = cursor.to(rest.offset());
             let placed = cursor.to(why.range().start).next().filter(|_| why.range().start >= rest.offset());
-            return Err(match (why, placed) {
+            Err(match (why, placed) {
                 (Why::Doubt(..), Some((placed, _))) => fault::after_figure(behind, &placed),
                 _ => fault::unread(words, why),
-            });
+            })
         }
-    };
+    }
+}
+
+/// The number that a figure is, with what it counts.
+fn numbered(words: &str, figure: figure::Figure, rest: Cursor<'_>) -> Result<Number, ValueFault> {
     if figure.low > figure.high {
         return Err(fault::downwards(words, &figure));
     }
@@ -95,7 +113,12 @@ fn read_level(words: &str, lexicon: &'static Lexicon) -> Result<Number, ValueFau
         return Err(fault::impossible(words, &figure));
     }
     let number = figure.number();
-    let unit = unit::read(cursor.to(range.end))?;
+    let unit = unit::read(rest)?;
+    let unit = match (figure.noun(), unit) {
+        (Some(noun), Some(unit)) => Some(format!("{noun} {unit}")),
+        (Some(noun), None) => Some(unit::singular(noun)),
+        (None, unit) => unit,
+    };
     Ok(Number { unit, ..number })
 }
 

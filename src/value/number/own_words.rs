@@ -22,13 +22,15 @@ pub fn read_in_either(
         (Err(_), edition) => edition,
         // What is counted is told in the words of the article, which no fact's unit is.
         (Ok(own), Err(_)) => Ok(Number { unit: None, ..own }),
-        (Ok(own), Ok(edition)) if is_same(&own, &edition) => Ok(Number { unit: None, ..edition }),
-        (Ok(own), Ok(edition)) => {
-            let length = |number: &Number| number.unit.as_ref().map_or(0, String::len);
-            let number = if length(&own) < length(&edition) { own } else { edition };
-            Ok(Number { unit: None, ..number })
-        }
+        (Ok(own), Ok(edition)) => Ok(better(own, edition)),
     }
+}
+
+/// Of two readings of the same words the one that leaves less unread.
+pub(super) fn better(own: Number, edition: Number) -> Number {
+    let length = |number: &Number| number.unit.as_ref().map_or(0, String::len);
+    let number = if !is_same(&own, &edition) && length(&own) < length(&edition) { own } else { edition };
+    Number { unit: None, ..number }
 }
 
 fn is_same(a: &Number, b: &Number) -> bool {

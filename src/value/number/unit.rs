@@ -100,7 +100,7 @@ fn head(unit: &str) -> (&str, Option<&str>) {
 }
 
 /// Lower-cases, and puts the last noun of the counted thing and the word for a period in the singular.
-fn singular(words: &str) -> String {
+pub(super) fn singular(words: &str) -> String {
     let lower = words.to_lowercase();
     let lower = match lower.trim_start_matches('-').trim() {
         "annually" | "yearly" | "a year" | "per year" | "per annum" | "each year" | "every year" => {
