@@ -77,8 +77,9 @@ fn step(points: &mut [(Day, SeriesPoint)]) {
             marks.extend(is_rise.then_some((k, Step::Update)));
             continue;
         }
-        let fits_before = k > 1 && !falls(days[k - 2], days[k]);
-        let fits_after = k + 1 < days.len() && !falls(days[k - 1], days[k + 1]);
+        let has_both = k > 1 && k + 1 < days.len();
+        let fits_before = has_both && !falls(days[k - 2], days[k]);
+        let fits_after = has_both && !falls(days[k - 1], days[k + 1]);
         marks.push(match (fits_before, fits_after) {
             (true, false) => (k - 1, Step::Outlier),
             (false, true) => (k, Step::Outlier),
@@ -94,9 +95,9 @@ fn step(points: &mut [(Day, SeriesPoint)]) {
 
 /// Whether every figure of a day lies below every figure of the day before.
 fn falls(before: &[(Day, SeriesPoint)], day: &[(Day, SeriesPoint)]) -> bool {
-    let plausible = |(_, point): &(Day, SeriesPoint)| point.row.quantity.plausible;
-    let least = before.iter().map(|point| plausible(point).lower()).collect::<Option<Vec<_>>>();
-    let most = day.iter().map(|point| plausible(point).upper()).collect::<Option<Vec<_>>>();
+    let hard = |(_, point): &(Day, SeriesPoint)| point.row.quantity.hard;
+    let least = before.iter().map(|point| hard(point).lower()).collect::<Option<Vec<_>>>();
+    let most = day.iter().map(|point| hard(point).upper()).collect::<Option<Vec<_>>>();
     match (least.and_then(|all| all.into_iter().min()), most.and_then(|all| all.into_iter().max())) {
         (Some(least), Some(most)) => most < least,
         (Some(_) | None, _) => false,
