@@ -5,7 +5,7 @@
 //! them stood on it still leads to them.
 
 use super::{Page, PageKind, Route, sheet_route};
-use crate::model::{Claim, Corpus, FactIx, FactKind};
+use crate::model::{Claim, Corpus, Day, FactIx, FactKind};
 
 /// The most claims of a figure that stand on its sheet's page: a row takes some 300 bytes, so these
 /// take 150 KB, which leaves room for the rest of a page of 250 KB.
@@ -34,7 +34,7 @@ pub fn is_spread(corpus: &Corpus, fact: FactIx) -> bool {
 
 /// The month on whose page a claim stands.
 pub fn month_of(claim: &Claim) -> Month {
-    claim.day().map(|day| day.civil()).map(|(year, month, _)| (year, month))
+    claim.day().map(Day::civil).map(|(year, month, _)| (year, month))
 }
 
 /// The page of a month's claims.
