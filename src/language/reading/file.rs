@@ -45,7 +45,8 @@ fn lists_of(parsed: Result<Node, Vec<Diagnostic>>) -> (Data, Vec<Diagnostic>) {
     (data, faults)
 }
 
-const KEYS: [&str; 49] = [
+const KEYS: [&str; 50] = [
+    "letters",
     "hedges",
     "negations",
     "doubts",
@@ -100,6 +101,7 @@ const KEYS: [&str; 49] = [
 fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
     let value = &entry.value;
     match entry.key.as_str() {
+        "letters" => data.letters = value.words().unwrap_or_default().to_owned(),
         "hedges" => data.hedges = hedges(value, faults),
         "negations" => data.negations = around(value, faults),
         "doubts" => data.doubts = around(value, faults),

@@ -72,6 +72,11 @@ pub fn lexicon(tag: &str, words: &str) -> &'static Lexicon {
     if script == Script::Latin {
         return if script::is_english(words) { english() } else { strict_english() };
     }
+    // A language that nothing is known of may be written in several scripts.
+    let is_shared = matches!(script, Script::Cyrillic | Script::Arabic | Script::Devanagari);
+    if known.is_none() && is_shared && base != "und" {
+        return Lexicon::unknown();
+    }
     script.language(words).and_then(of_language).unwrap_or_else(Lexicon::unknown)
 }
 
@@ -87,7 +92,8 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 
 /// What is wrong with the reading files of the program; nothing, as a test sees to.
 pub fn faults() -> Vec<(&'static str, Vec<Diagnostic>)> {
-    FILES.iter().map(|(tag, _, text)| (*tag, file::faults(text))).filter(|(_, f)| !f.is_empty()).collect()
+    let files = FILES.iter().map(|(tag, _, text)| (*tag, *text)).chain([("unread/hedges", UNREAD)]);
+    files.map(|(tag, text)| (tag, file::faults(text))).filter(|(_, f)| !f.is_empty()).collect()
 }
 
 /// The lexicon of a language that has a file, whatever the script.
@@ -127,6 +133,9 @@ fn data(ix: usize) -> Data {
     data
 }
 
+/// Words that could change a figure in languages without a file.
+const UNREAD: &str = include_str!("../../../languages/reading/unread/hedges.yaml");
+
 /// What could change a figure in any language of a script.
 fn foreign(script: Script) -> &'static Trie<Foreign> {
     static FOREIGN: [OnceLock<Trie<Foreign>>; Script::N] = [const { OnceLock::new() }; Script::N];
@@ -135,6 +144,8 @@ fn foreign(script: Script) -> &'static Trie<Foreign> {
         for ix in (0..FILES.len()).filter(|ix| FILES[*ix].1 == script) {
             add_foreign(&mut trie, FILES[ix].0, &file::guard(FILES[ix].2));
         }
+        static UNREAD_DATA: LazyLock<Data> = LazyLock::new(|| file::guard(UNREAD));
+        add_foreign(&mut trie, "und", &UNREAD_DATA);
         trie
     })
 }

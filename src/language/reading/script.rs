@@ -129,7 +129,7 @@ pub(super) fn of_language(base: &str) -> Option<Script> {
         "am" | "bn" | "he" | "hy" | "ka" | "ti" | "ta" | "te" | "ml" | "kn" | "gu" | "pa" | "si" | "bo"
         | "dz" => Script::Other,
         "ur" | "ps" | "ckb" | "sd" | "ug" => Script::Arabic,
-        "bg" | "mk" | "be" | "kk" | "ky" | "mn" | "tg" => Script::Cyrillic,
+        "bg" | "mk" | "be" | "kk" | "ky" | "mn" | "tg" | "sr" | "ba" | "tt" => Script::Cyrillic,
         "mr" | "ne" => Script::Devanagari,
         _ => return None,
     })

@@ -6,7 +6,7 @@ use super::clause::{self, Mark};
 use super::{Part, Why};
 use crate::model::Hedge;
 use crate::value::lexicon::{Lexicon, Role, Side};
-use crate::value::scan::{digit, is_letter, is_unspaced};
+use crate::value::scan::{digit, is_dash, is_letter, is_unspaced};
 
 /// What the words before a figure say of it.
 #[derive(Debug)]
@@ -58,8 +58,9 @@ pub(super) fn read(text: &str, floor: usize, figure: Range<usize>, lexicon: &'st
     let head = clause::back(text, from, figure.start);
     before.part = before.part.or_else(|| address(text, (from, head), &marks, lexicon));
     before.part = before.part.or_else(|| behind_address(text, floor, (from, head), lexicon));
-    if before.why.is_none() && at == clause::back(text, from, figure.start) {
-        before.why = unread_neighbour(text, from, at, lexicon);
+    before.part = before.part.or_else(|| behind_colon(text, floor, (from, head), lexicon));
+    if before.why.is_none() && before.hedge.is_none() {
+        before.why = unread_neighbour(text, (from, head), at, lexicon);
     }
     before
 }
@@ -101,6 +102,21 @@ fn behind_address(
     let comma = floor.min(from) + head.len();
     let start = clause::start(text, floor, comma, lexicon);
     address(text, (start, comma), &clause::marks(text, start, comma, lexicon), lexicon)
+}
+
+/// `Tel.: 12`, `No: 12`: a word that makes the figure part of something, and a colon.
+fn behind_colon(
+    text: &str,
+    floor: usize,
+    (from, at): (usize, usize),
+    lexicon: &'static Lexicon,
+) -> Option<Part> {
+    let head = text[floor.min(from)..from].strip_suffix([':', '：']).filter(|_| from == at)?;
+    let colon = floor.min(from) + head.len();
+    let start = clause::start(text, floor, colon, lexicon);
+    let marks = clause::marks(text, start, colon, lexicon);
+    let named = marks.iter().find(|mark| mark.end == colon && mark.has(Role::NotCountBefore));
+    named.map(|mark| Part::Of(mark.start, colon))
 }
 
 /// `calle Mayor 12`, `Kerkstraat 12`: a word for a way, and names up to the figure.
@@ -231,6 +247,13 @@ fn in_clause(text: &str, (from, at): (usize, usize), marks: &[Mark], before: &mu
                 Role::TallyVerb(_) if distance == 0 || has_tally && distance <= VERB_REACH => {
                     before.why = before.why.or(Some(Why::Doubt(mark.start, mark.end)));
                 }
+                // What is counted stands between hedge and figure: `យ៉ាងហោចណាស់ប៉ូលិស ១៧ នាក់`.
+                Role::HedgeBefore(hedge) if distance <= VERB_REACH && counts_behind_noun(text, mark) => {
+                    if before.verb.is_some_and(|stated| stated != *hedge) {
+                        before.why = Some(Why::TwoHedges(mark.start, mark.end));
+                    }
+                    before.verb = Some(*hedge);
+                }
                 Role::NegationBefore if distance <= DENIAL_REACH => {
                     before.why = before.why.or(Some(Why::Denied(mark.start, mark.end)));
                 }
@@ -243,6 +266,15 @@ fn in_clause(text: &str, (from, at): (usize, usize), marks: &[Mark], before: &mu
     }
 }
 
+/// Whether a language in this script names what is counted before the figure.
+fn counts_behind_noun(text: &str, mark: &Mark) -> bool {
+    text[mark.start..mark.end].starts_with(|c| is_unspaced(c) && !is_japanese(c))
+}
+
+fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}') || is_han(c)
+}
+
 /// In scripts without spaces a short word is part of many others, so it counts only beside the figure.
 fn is_long(text: &str, mark: &Mark) -> bool {
     let words = &text[mark.start..mark.end];
@@ -251,6 +283,11 @@ fn is_long(text: &str, mark: &Mark) -> bool {
         Some(c) if is_unspaced(c) => words.chars().nth(2).is_some(),
         _ => true,
     }
+}
+
+/// The digits of Chinese and Japanese.
+fn is_han_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '两' | '兩' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
 }
 
 fn is_han(c: char) -> bool {
@@ -262,26 +299,38 @@ fn fragment(text: &str, figure: usize) -> Option<Why> {
     let mut head = text[..figure].chars().rev();
     let last = head.next()?;
     let is_part = match last {
-        '/' => head.next().is_some_and(|c| digit(c).is_some()),
-        '.' | ',' => head.next().is_some_and(|c| digit(c).is_some()),
-        _ => false,
+        // `2、3人` is two or three.
+        '/' | '.' | ',' | '、' => head.next().is_some_and(|c| digit(c).is_some() || is_han_numeral(c)),
+        // `两三百` is two or three hundred.
+        c => is_han_numeral(c) && text[figure..].starts_with(is_han_numeral),
     };
     is_part.then(|| Why::Fragment(figure - last.len_utf8(), figure))
 }
 
 /// The word directly before the figure, where it is none of the language and could change the figure.
-fn unread_neighbour(text: &str, from: usize, at: usize, lexicon: &'static Lexicon) -> Option<Why> {
+///
+/// What the language itself reads up to the figure begins at `read`.
+fn unread_neighbour(
+    text: &str,
+    (from, at): (usize, usize),
+    read: usize,
+    lexicon: &'static Lexicon,
+) -> Option<Why> {
     let head = &text[from..at];
+    let start_of = |head: &str| head.trim_end_matches(is_letter).len();
+    if lexicon.is_strict && read == at {
+        let head = head.trim_end_matches(is_dash);
+        return head.ends_with(is_letter).then(|| Why::Unknown(from + start_of(head), at));
+    }
     if !head.ends_with(is_letter) {
         return None;
     }
-    let start_of = |head: &str| head.trim_end_matches(is_letter).len();
     let mut start = from + start_of(head);
-    if lexicon.is_strict {
-        return Some(Why::Unknown(start, at));
+    if read == at && lexicon.is_alien(&text[start..at]) {
+        return Some(Why::Foreign(start, at));
     }
     for _ in 0..4 {
-        if lexicon.foreign(text, start, Side::Before) == Some(at) {
+        if start < read && lexicon.foreign(text, start, Side::Before) == Some(at) {
             return Some(Why::Foreign(start, at));
         }
         let head = text[from..start].trim_end_matches(|c| !is_letter(c));

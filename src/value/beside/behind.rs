@@ -7,7 +7,7 @@ use super::{Part, Why};
 use crate::model::Hedge;
 use crate::value::lexicon::{Lexicon, Role, Side};
 use crate::value::number::magnitude;
-use crate::value::scan::{Cursor, digit, is_dash, is_glued, is_letter, is_unspaced};
+use crate::value::scan::{Cursor, digit, is_dash, is_glued, is_letter};
 
 /// What the words behind a figure say of it.
 #[derive(Debug)]
@@ -50,14 +50,19 @@ pub(super) fn read(text: &str, figure: usize, lexicon: &'static Lexicon) -> Behi
 fn glued(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Behind) -> usize {
     let rest = &text[figure..];
     let dash = rest.chars().next().filter(|c| is_dash(*c)).map_or(0, char::len_utf8);
-    let mut end = figure;
+    let mut longest: Option<(usize, &'static [Role])> = None;
     lexicon.each_glued(text, figure + dash, |to, roles| {
-        for role in roles {
-            if apply(*role, figure + dash, to, behind) {
-                end = to;
-            }
+        if longest.is_none_or(|(end, _)| to >= end) {
+            longest = Some((to, roles));
         }
     });
+    let Some((to, roles)) = longest else { return figure };
+    let mut end = figure;
+    for role in roles {
+        if apply(*role, figure + dash, to, behind) {
+            end = to;
+        }
+    }
     end
 }
 
@@ -72,7 +77,7 @@ fn apply(role: Role, start: usize, end: usize, behind: &mut Behind) -> bool {
             behind.end = end;
             true
         }
-        Role::NegationBehind => {
+        Role::NegationBehind | Role::NegationBehindClause => {
             behind.why = behind.why.or(Some(Why::Denied(start, end)));
             false
         }
@@ -105,14 +110,22 @@ fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Be
     let limit = clause::end(text, figure, lexicon);
     loop {
         at = clause::ahead(text, at);
-        if let Some((hedge, end)) = bracketed(text, at, lexicon) {
-            apply(Role::HedgeBehind(hedge), at, end, behind);
+        if let Some((role, end)) = bracketed(text, at, lexicon) {
+            apply(role, at, end, behind);
             return;
         }
         if at >= limit || behind.why.is_some() || behind.part.is_some() {
             if behind.why.is_none() && behind.hedge.is_none() {
                 after_comma(text, limit, lexicon, behind);
             }
+            return;
+        }
+        // `rose by 12 and did not pass 300` says nothing more of the 12.
+        if n_nouns == 0
+            && behind.hedge.is_none()
+            && let Some(((), end)) = lexicon.longest(text, at, is_conjunction)
+            && lexicon.longest(text, at, |_| Some(())).is_none_or(|((), longest)| longest == end)
+        {
             return;
         }
         let begins = Begins { at, figure: clause::ahead(text, figure), n_nouns, limit };
@@ -144,10 +157,27 @@ fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Be
         at += step.max(c.len_utf8());
         n_nouns += 1;
         let reach = if is_glued(c) { 3 * NOUN_REACH } else { NOUN_REACH };
-        if n_nouns > reach
-            || lexicon.longest(text, clause::ahead(text, at), is_conjunction).is_some()
-                && !is_hedge_ahead(text, at, lexicon)
+        if n_nouns > reach {
+            denied_later(text, at, limit, lexicon, behind);
+            return;
+        }
+        if lexicon.longest(text, clause::ahead(text, at), is_conjunction).is_some()
+            && !is_hedge_ahead(text, at, lexicon)
         {
+            return;
+        }
+    }
+}
+
+/// A verb at the end of the clause that denies it: `80명이 숨졌다는 보도를 부인했다`.
+fn denied_later(text: &str, from: usize, limit: usize, lexicon: &'static Lexicon, behind: &mut Behind) {
+    let mut before = text[..from].chars().next_back();
+    for (offset, c) in text[from..limit].char_indices() {
+        let begins = is_letter(c) && before.is_none_or(|before| !is_letter(before) || is_glued(c));
+        before = Some(c);
+        let denies = |role| matches!(role, Role::NegationBehindClause).then_some(());
+        if begins && let Some(((), end)) = lexicon.longest(text, from + offset, denies) {
+            behind.why = behind.why.or(Some(Why::Denied(from + offset, end)));
             return;
         }
     }
@@ -197,9 +227,11 @@ fn longest(
         let suits = match role {
             Role::HedgeBehindCounted(_) => !speaks_ahead(text, at, end, lexicon),
             Role::HedgeBehind(_) => n_nouns == 0 && !speaks_ahead(text, at, end, lexicon),
-            Role::NotCountBehind | Role::AgeBehind | Role::Points | Role::Magnitude(_) => n_nouns == 0,
-            Role::DoubtBehind => at == figure || !is_unspaced_at(text, at),
-            Role::NegationBehind | Role::DoubtBehindCounted => true,
+            Role::NotCountBehind | Role::AgeBehind | Role::Points | Role::Magnitude(_) => {
+                n_nouns == 0 && (at == figure || !is_glued_at(text, at))
+            }
+            Role::DoubtBehind => at == figure || !is_glued_at(text, at),
+            Role::NegationBehind | Role::NegationBehindClause | Role::DoubtBehindCounted => true,
             Role::Counter => true,
             _ => false,
         };
@@ -210,8 +242,8 @@ fn longest(
     (end, is_known)
 }
 
-fn is_unspaced_at(text: &str, at: usize) -> bool {
-    text[at..].starts_with(is_unspaced)
+fn is_glued_at(text: &str, at: usize) -> bool {
+    text[at..].starts_with(is_glued)
 }
 
 /// Whether a hedge behind a figure is one of the next figure: `12 people at least 40 times`, or the beginning
@@ -255,19 +287,29 @@ fn after_comma(text: &str, limit: usize, lexicon: &'static Lexicon, behind: &mut
     }
 }
 
-/// A hedge in brackets: `12 (or more)`, `12 people (at least)`.
-fn bracketed(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Hedge, usize)> {
+/// A hedge or a doubt in brackets: `12 (or more)`, `12 people (at least)`, `12 people (possibly more)`.
+fn bracketed(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Role, usize)> {
     let inner = text[at..].strip_prefix(['(', '（', '['])?;
     let start = text.len() - inner.len();
-    let (hedge, end) = lexicon.longest(text, clause::ahead(text, start), |role| match role {
-        Role::HedgeBefore(hedge) | Role::HedgeBehind(hedge) | Role::HedgeBehindCounted(hedge) => Some(hedge),
+    let (role, end) = lexicon.longest(text, clause::ahead(text, start), |role| match role {
+        Role::HedgeBefore(hedge) | Role::HedgeBehind(hedge) | Role::HedgeBehindCounted(hedge) => {
+            Some(Role::HedgeBehind(hedge))
+        }
+        Role::DoubtBefore | Role::DoubtBehind | Role::DoubtBehindCounted => Some(Role::DoubtBehind),
         _ => None,
     })?;
     let close = clause::ahead(text, end);
-    text[close..]
-        .starts_with([')', '）', ']'])
-        .then_some((hedge, close + 1))
-        .filter(|(_, end)| text.is_char_boundary(*end))
+    let closing = text[close..].chars().next().filter(|c| matches!(c, ')' | '）' | ']'));
+    match closing {
+        Some(c) => Some((role, close + c.len_utf8())),
+        // What a doubt goes on with is said of the figure, unless it leads to another one.
+        None => {
+            let rest = &text[end..];
+            let inside = &rest[..rest.find([')', '）', ']']).unwrap_or(rest.len())];
+            let is_more = role == Role::DoubtBehind && !inside.contains(|c| digit(c).is_some());
+            is_more.then_some((role, end))
+        }
+    }
 }
 
 fn scale(text: &str, at: usize, lexicon: &'static Lexicon, behind: &mut Behind) {
@@ -282,7 +324,7 @@ fn fragment(text: &str, figure: usize) -> Option<Why> {
     let mut tail = text[figure..].chars();
     let first = tail.next()?;
     let is_part = match first {
-        '/' | '.' | ',' | ':' => tail.next().is_some_and(|c| digit(c).is_some()),
+        '/' | '.' | ',' | ':' | '、' => tail.next().is_some_and(|c| digit(c).is_some()),
         c => digit(c).is_some(),
     };
     let len = |from: usize| text[from..].find(|c| digit(c).is_none()).unwrap_or(text.len() - from);
@@ -291,12 +333,17 @@ fn fragment(text: &str, figure: usize) -> Option<Why> {
 
 /// The word directly behind the figure, where it is none of the language and could change the figure.
 fn unread_neighbour(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<Why> {
-    let len = word_len(&text[at..]);
+    let dash =
+        text[at..].chars().next().filter(|c| is_dash(*c) && lexicon.is_strict).map_or(0, char::len_utf8);
+    let len = word_len(&text[at + dash..]);
     if len == 0 {
         return None;
     }
     if lexicon.is_strict {
-        return Some(Why::Unknown(at, at + len));
+        return Some(Why::Unknown(at, at + dash + len));
+    }
+    if lexicon.is_alien(&text[at..at + len]) {
+        return Some(Why::Foreign(at, at + len));
     }
     let knows = lexicon.longest(text, at, |_| Some(())).is_some();
     let end = lexicon.foreign(text, at, Side::Behind).filter(|_| !knows)?;

@@ -27,15 +27,14 @@ impl Mark {
     }
 }
 
-/// How far back a word can speak of a figure, in bytes.
+/// How far off a word can speak of a figure, in letters.
 const REACH: usize = 96;
 
 /// Where the clause begins that a figure stands in, no earlier than `floor`.
 pub(super) fn start(text: &str, floor: usize, figure: usize, lexicon: &'static Lexicon) -> usize {
-    let mut floor = floor.max(figure.saturating_sub(REACH)).min(figure);
-    while !text.is_char_boundary(floor) {
-        floor += 1;
-    }
+    let floor = floor.min(figure);
+    let reach = text[floor..figure].char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
+    let floor = floor + reach;
     let head = &text[floor..figure];
     let limit = head.char_indices().rev().find(|&(at, c)| limits(text, floor + at, c, lexicon));
     limit.map_or(floor, |(at, c)| floor + at + c.len_utf8())

@@ -10,7 +10,7 @@ use crate::value::beside::{self, Beside, Part, Why};
 use crate::value::date::{self, mention::Mention, reader::Reader, told, told::Told, worded};
 use crate::value::lexicon::Lexicon;
 use crate::value::number::figure::{self, Figure};
-use crate::value::scan::{Cursor, Placed, Token, is_unspaced};
+use crate::value::scan::{Cursor, Placed, Token, digit, is_space, is_unspaced};
 
 /// Something that a text states in figures or words.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub(super) struct Items<'a> {
     before: Option<Placed<'a>>,
     /// Where the item before this one ends.
     floor: usize,
+    /// Where a figure in words ends.
+    words_end: Option<usize>,
 }
 
 impl<'a> Items<'a> {
@@ -48,7 +50,7 @@ impl<'a> Items<'a> {
     }
 
     fn read_by(reader: Reader<'static>, text: &'a str, lexicon: &'static Lexicon) -> Self {
-        Self { reader, cursor: Cursor::read_by(text, lexicon), before: None, floor: 0 }
+        Self { reader, cursor: Cursor::read_by(text, lexicon), before: None, floor: 0, words_end: None }
     }
 
     /// What stands behind a date or a figure, which it takes nothing from.
@@ -122,6 +124,10 @@ impl Iterator for Items<'_> {
                 self.leave(range.end, placed);
                 return Some((Item::Date(date), range));
             }
+            if let Some(end) = telephone(cursor) {
+                self.leave(end, placed);
+                return Some((Item::Unclear, placed.start..end));
+            }
             match figure::read(cursor) {
                 // Behind `von` a range of days may begin where one of figures does.
                 Ok(Some(_)) if self.is_before_date(placed, next) => self.step(next, placed),
@@ -138,6 +144,14 @@ impl Iterator for Items<'_> {
                         None => (figure, rest),
                     };
                     let core = figure.start..rest.offset();
+                    let in_words = matches!(placed.token, Token::Word(_));
+                    // In `몇 45` the words before the digits say something of them.
+                    let goes_on = !in_words && self.words_end == Some(cursor.offset());
+                    self.words_end = in_words.then_some(core.end);
+                    if goes_on {
+                        self.leave(core.end, placed);
+                        return Some((Item::Unclear, core));
+                    }
                     let (found, range) =
                         beside::read((cursor.text(), self.floor), figure, core, cursor.lexicon());
                     self.leave(range.end.max(rest.offset()), placed);
@@ -174,6 +188,37 @@ fn inside(cursor: Cursor<'_>, placed: &Placed<'_>) -> Option<usize> {
     let mut starts =
         starts.filter(|at| !matches!(cursor.to(*at).next(), Some((next, _)) if next.start != *at));
     starts.find(|at| matches!(figure::read(cursor.to(*at)), Ok(Some(_))))
+}
+
+/// Digits of a telephone number at least.
+const TELEPHONE_DIGITS: usize = 7;
+
+/// The end of a telephone number, which counts nothing: `020 7946 0958`, `555-0123`.
+fn telephone(cursor: Cursor<'_>) -> Option<usize> {
+    let text = cursor.text();
+    let (mut n_runs, mut n_digits, mut end) = (0, 0, cursor.start());
+    // `210 555 1234`: a blank before more than a group.
+    let mut is_spaced = false;
+    let mut has_zero = text[..end].ends_with('+');
+    let mut at = cursor;
+    while let Some((placed, rest)) = at.next() {
+        let Token::Digits(digits) = placed.token else { break };
+        n_runs += 1;
+        n_digits += digits.chars().filter(|c| digit(*c).is_some()).count();
+        is_spaced |= n_runs == 1 && digits.contains(is_space);
+        let is_long = digits.chars().nth(1).is_some_and(|c| digit(c).is_some());
+        has_zero |= is_long && digits.starts_with('0');
+        end = placed.end;
+        at = rest;
+        if let Some((Placed { token: Token::Symbol('-' | '/' | ')' | '\u{2011}'), .. }, behind)) = at.next()
+            && matches!(behind.next(), Some((Placed { token: Token::Digits(_), .. }, _)))
+        {
+            at = behind;
+        }
+    }
+    let is_telephone =
+        n_digits >= TELEPHONE_DIGITS && (n_runs >= 3 || (has_zero || is_spaced) && n_runs >= 2);
+    is_telephone.then_some(end)
 }
 
 /// The place behind `10:30`, which counts nothing.

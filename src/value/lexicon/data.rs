@@ -7,6 +7,8 @@ use crate::model::Hedge;
 /// The words with which a language tells figures and dates; each list as its file has it.
 #[derive(Clone, Debug, Default)]
 pub struct Data {
+    /// The small letters that it is written with beyond a to z; a word with others is of another language.
+    pub letters: String,
     /// Hedges with their words by place.
     pub hedges: Vec<(Hedge, HedgeWords)>,
     /// Words that deny a figure.
@@ -140,7 +142,7 @@ pub struct Around {
     pub before: Vec<String>,
     /// Behind it.
     pub behind: Vec<String>,
-    /// Behind what it counts; of doubts alone.
+    /// Behind what it counts, of doubts; further on in the clause, of verbs that deny it.
     pub behind_counted: Vec<String>,
 }
 

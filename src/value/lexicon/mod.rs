@@ -148,6 +148,13 @@ impl Lexicon {
         found
     }
 
+    /// Whether a word has letters that the language is not written with.
+    pub(in crate::value) fn is_alien(&self, word: &str) -> bool {
+        let letters = &self.data.letters;
+        let is_foreign = |c: char| !c.is_ascii() && c.is_alphabetic() && !letters.contains(c);
+        !letters.is_empty() && word.chars().flat_map(char::to_lowercase).any(is_foreign)
+    }
+
     /// Whether the numbers from eleven on are composed of ten and a digit.
     pub(in crate::value) fn composes_teens(&self) -> bool {
         self.composes_teens
@@ -172,19 +179,19 @@ pub struct Foreign {
 
 /// Adds the phrases of a language that could change a figure, for [`Lexicon::beside`].
 ///
-/// Short words mean other things elsewhere, so only long ones and those of several words count.
+/// Short words mean other things elsewhere, so only longer ones and those of several words count.
 pub fn add_foreign(trie: &mut Trie<Foreign>, language: &'static str, data: &Data) {
-    let mut add = |phrase: &str, side| {
+    let mut add = |phrase: &str, side, least: usize| {
         let n_letters = phrase.chars().filter(|c| c.is_alphabetic()).count();
-        if !phrase.starts_with('-') && (n_letters >= 4 || phrase.trim().contains(' ')) {
+        if !phrase.starts_with('-') && (n_letters >= least || phrase.trim().contains(' ')) {
             trie.add(phrase, Foreign { language, side });
         }
     };
     for (_, words) in &data.hedges {
-        words.before.iter().for_each(|phrase| add(phrase, Side::Before));
-        words.behind.iter().chain(&words.behind_counted).for_each(|phrase| add(phrase, Side::Behind));
+        words.before.iter().for_each(|phrase| add(phrase, Side::Before, 3));
+        words.behind.iter().chain(&words.behind_counted).for_each(|phrase| add(phrase, Side::Behind, 4));
     }
-    data.magnitudes.iter().for_each(|(phrase, _)| add(phrase, Side::Behind));
+    data.magnitudes.iter().for_each(|(phrase, _)| add(phrase, Side::Behind, 2));
 }
 
 /// A whole number as a decimal.

@@ -22,6 +22,8 @@ pub enum Role {
     NegationBefore,
     /// Denies the figure before it.
     NegationBehind,
+    /// A verb further on in the clause that denies it.
+    NegationBehindClause,
     /// Could change the figure behind it.
     DoubtBefore,
     /// Could change the figure before it.
@@ -178,6 +180,7 @@ fn around_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         all(&words.behind, behind);
     }
     all(&data.doubts.behind_counted, Role::DoubtBehindCounted);
+    all(&data.negations.behind_counted, Role::NegationBehindClause);
     for (words, role) in [
         (&data.not_hedges, Role::NotHedge),
         (&data.fillers, Role::Filler),
