@@ -121,6 +121,22 @@ fn no_bare_figure_is_published_beside_words_that_change_it() {
     assert!(published.is_empty(), "read as a bare 45:\n{}", published.join("\n"));
 }
 
+/// A figure beside a word of a language that is not read, or not the article's, is left unread.
+#[test]
+fn no_bare_figure_is_published_in_another_language_than_declared() {
+    let path = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("languages/reading/unread/vectors.txt");
+    let text = fs_err::read_to_string(&path).unwrap();
+    let mut published = Vec::new();
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [tag, quote, value] = cells[..] else { panic!("`{line}`: three columns") };
+        if is_borne_out(tag, "figures", quote, value).is_ok() {
+            published.push(line);
+        }
+    }
+    assert!(published.is_empty(), "{}", published.join("\n"));
+}
+
 /// In a language without a file a word beside a figure is read by nothing.
 #[test]
 fn no_bare_figure_is_published_beside_a_word_of_an_unread_language() {

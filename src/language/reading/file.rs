@@ -45,7 +45,8 @@ fn lists_of(parsed: Result<Node, Vec<Diagnostic>>) -> (Data, Vec<Diagnostic>) {
     (data, faults)
 }
 
-const KEYS: [&str; 50] = [
+const KEYS: [&str; 51] = [
+    "alternatives",
     "letters",
     "hedges",
     "negations",
@@ -135,6 +136,7 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
 fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
     Some(match key {
         "not_hedges" => &mut data.not_hedges,
+        "alternatives" => &mut data.alternatives,
         "fillers" => &mut data.fillers,
         "conjunctions" => &mut data.conjunctions,
         "tallies" => &mut data.tallies,

@@ -6,7 +6,7 @@ use super::clause::{self, Mark};
 use super::{Part, Why};
 use crate::model::Hedge;
 use crate::value::lexicon::{Lexicon, Role, Side};
-use crate::value::scan::{digit, is_dash, is_letter, is_unspaced};
+use crate::value::scan::{digit, is_dash, is_glued, is_letter, is_unspaced};
 
 /// What the words before a figure say of it.
 #[derive(Debug)]
@@ -268,7 +268,9 @@ fn in_clause(text: &str, (from, at): (usize, usize), marks: &[Mark], before: &mu
 
 /// Whether a language in this script names what is counted before the figure.
 fn counts_behind_noun(text: &str, mark: &Mark) -> bool {
-    text[mark.start..mark.end].starts_with(|c| is_unspaced(c) && !is_japanese(c))
+    let words = &text[mark.start..mark.end];
+    let is_hedge_alone = words.chars().nth(2).is_some();
+    words.starts_with(|c| is_glued(c) && (is_hedge_alone || is_unspaced(c) && !is_japanese(c)))
 }
 
 fn is_japanese(c: char) -> bool {

@@ -36,6 +36,8 @@ pub(super) struct Items<'a> {
     floor: usize,
     /// Where a figure in words ends.
     words_end: Option<usize>,
+    /// Where a figure ends that is denied, with what denies it.
+    denied: Option<(usize, Why)>,
 }
 
 impl<'a> Items<'a> {
@@ -50,7 +52,7 @@ impl<'a> Items<'a> {
     }
 
     fn read_by(reader: Reader<'static>, text: &'a str, lexicon: &'static Lexicon) -> Self {
-        Self { reader, cursor: Cursor::read_by(text, lexicon), before: None, floor: 0, words_end: None }
+        Self { reader, cursor: Cursor::read_by(text, lexicon), before: None, floor: 0, words_end: None, denied: None }
     }
 
     /// What stands behind a date or a figure, which it takes nothing from.
@@ -84,6 +86,15 @@ impl<'a> Items<'a> {
             && told::reads(next.lexicon())
             && matches!(next.next(), Some((Placed { token: Token::Digits(_), .. }, _)))
             && told::read(self.reader, next, self.floor).is_some()
+    }
+
+    /// In `neither 12 nor 14` both are denied.
+    fn denied_with(&self, found: Beside, start: usize) -> Beside {
+        let (Beside::Figure(figure), Some((end, why))) = (found, self.denied) else { return found };
+        let between = self.cursor.text().get(end..start).unwrap_or_default();
+        let words = between.trim_matches(|c: char| c == ',' || c.is_whitespace()).to_lowercase();
+        let alternatives = &self.cursor.lexicon().data.alternatives;
+        if alternatives.contains(&words) { Beside::Unread(figure, why) } else { found }
     }
 
     fn step(&mut self, to: Cursor<'a>, last: Placed<'a>) {
@@ -154,6 +165,8 @@ impl Iterator for Items<'_> {
                     }
                     let (found, range) =
                         beside::read((cursor.text(), self.floor), figure, core, cursor.lexicon());
+                    let found = self.denied_with(found, range.start);
+                    self.denied = denial(&found).map(|why| (range.end, why));
                     self.leave(range.end.max(rest.offset()), placed);
                     return Some((item(found), range));
                 }
@@ -230,6 +243,14 @@ fn time_of_day<'a>(hour: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
     let (minutes, rest) = rest.next()?;
     let glued = colon.glued && minutes.glued;
     (glued && colon.token == Token::Symbol(':') && matches!(minutes.token, Token::Digits(_))).then_some(rest)
+}
+
+/// What denies a figure.
+fn denial(found: &Beside) -> Option<Why> {
+    match found {
+        Beside::Unread(_, why @ Why::Denied(..)) => Some(*why),
+        _ => None,
+    }
 }
 
 fn item(found: Beside) -> Item {

@@ -15,6 +15,8 @@ pub struct Data {
     pub negations: Around,
     /// Words that could change a figure in a way that no hedge states.
     pub doubts: Around,
+    /// Between two figures that one word denies: `neither 12 nor 14`.
+    pub alternatives: Vec<String>,
     /// Words that end as a hedge does and are none.
     pub not_hedges: Vec<String>,
     /// Words that change nothing between a hedge and its figure.
