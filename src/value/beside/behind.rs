@@ -158,7 +158,7 @@ fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Be
         n_nouns += 1;
         let reach = if is_glued(c) { 3 * NOUN_REACH } else { NOUN_REACH };
         if n_nouns > reach {
-            denied_later(text, at, limit, lexicon, behind);
+            behind.why = behind.why.or_else(|| denied_later(text, (at, limit), lexicon));
             return;
         }
         if lexicon.longest(text, clause::ahead(text, at), is_conjunction).is_some()
@@ -170,17 +170,17 @@ fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Be
 }
 
 /// A verb at the end of the clause that denies it: `80명이 숨졌다는 보도를 부인했다`.
-fn denied_later(text: &str, from: usize, limit: usize, lexicon: &'static Lexicon, behind: &mut Behind) {
+fn denied_later(text: &str, (from, limit): (usize, usize), lexicon: &'static Lexicon) -> Option<Why> {
     let mut before = text[..from].chars().next_back();
     for (offset, c) in text[from..limit].char_indices() {
         let begins = is_letter(c) && before.is_none_or(|before| !is_letter(before) || is_glued(c));
         before = Some(c);
         let denies = |role| matches!(role, Role::NegationBehindClause).then_some(());
         if begins && let Some(((), end)) = lexicon.longest(text, from + offset, denies) {
-            behind.why = behind.why.or(Some(Why::Denied(from + offset, end)));
-            return;
+            return Some(Why::Denied(from + offset, end));
         }
     }
+    None
 }
 
 fn is_conjunction(role: Role) -> Option<()> {
