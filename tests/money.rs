@@ -21,7 +21,7 @@ fn built_in(language: &str, articles: &[(&str, &str)], sheet: &str) -> (Vec<Stri
     let project = Project::over(&[]);
     for (id, words) in articles {
         let text = format!(
-            "---\ntitle: {id}\noutlet: Outlet {id}\npublished: \"2026-01-01\"\nlanguage: {language}\nkind: report\ntext: full\n---\n{words}\n"
+            "---\ntitle: {id}\noutlet: Outlet {id}\npublished: \"2025-07-20\"\nlanguage: {language}\nkind: report\ntext: full\n---\n{words}\n"
         );
         project.write(&format!("content/articles/{id}.md"), text.as_bytes());
     }

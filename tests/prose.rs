@@ -37,12 +37,12 @@ fn german_prose_is_read_in_german() {
     accepts("de", "Sie zählt [mehr als 1.500 Festgenommene](fact:raid/arrests@beta).");
     accepts(
         "de",
-        "Alpha News zählt [1.208](fact:raid/arrests@alpha) Festnahmen am [14 July 2025](fact:raid/raid-date@alpha).",
+        "Alpha News zählt [1.208](fact:raid/arrests@alpha) Festnahmen am [14. Juli 2025](fact:raid/raid-date@alpha).",
     );
     refuses("de", "Die Zeitung zählt [1.500](fact:raid/arrests@beta) Festnahmen.");
     refuses("de", "Sie zählt [etwa 1.500](fact:raid/arrests@beta) Festnahmen.");
     refuses("de", "Alpha News zählt [mehr als 1.208](fact:raid/arrests@alpha) Festnahmen.");
-    refuses("de", "Am [15 July 2025](fact:raid/raid-date@alpha) begann es.");
+    refuses("de", "Am [15. Juli 2025](fact:raid/raid-date@alpha) begann es.");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn the_titles_of_charts_are_read_in_the_language_of_the_edition() {
     let chart = |title: &str| format!("Vorab.\n\n![{title}](chart:raid/arrests)\n");
     accepts("de", &chart("1.208 oder mehr als 1.500 Festnahmen"));
     refuses("de", &chart("Rund 1.500 Festnahmen"));
-    accepts("de", &chart("Festnahmen am 14 July 2025"));
+    accepts("de", &chart("Festnahmen am 14. Juli 2025"));
     refuses("de", &chart("Festnahmen am 13 July 2025"));
     accepts("de", &chart("More than 1,500 arrests"));
     refuses("de", &chart("More than 1,208 arrests"));

@@ -404,13 +404,16 @@ fn statements_keep_who_says_what_apart() {
         .collect();
     let claim = lines.iter().find(|line| line["origin"] == "event/raids/fact-0--post").unwrap();
     assert_eq!((&claim["dataset"], &claim["schema"]), (&json!("source_post"), &json!("Event")));
-    assert_eq!((&claim["prop"], &claim["value"]), (&json!("notes"), &json!("The arrests: over 1,000")));
+    assert_eq!(
+        (&claim["prop"], &claim["value"]),
+        (&json!("notes"), &json!("The arrests: over 1,000 (its source: minister and unknown)"))
+    );
     assert_eq!(
         (&claim["lang"], &claim["original_value"]),
         (&json!("eng"), &json!("they say over 1,000, we hear"))
     );
     // As the format reckons it: SHA-1 of `source_post.event-raids.notes.The arrests: over 1,000@eng`.
-    assert_eq!(claim["id"], "a9eac933127e253a8d3d70686a7fdab9a11c20e1");
+    assert_eq!(claim["id"], "2b7fa6888a1f7f3ad90cb48fa0d69885357593a4");
     let named = lines.iter().find(|line| line["prop"] == "namesMentioned").unwrap();
     assert_eq!((&named["entity_id"], &named["value"]), (&json!("source-post"), &json!("Hun Manet")));
     for line in &lines {

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::direction::{self, Apart};
 use super::glued::{continuation, of_calendar};
 use crate::value::beside::{self, Beside, Part, Why};
@@ -52,7 +54,14 @@ impl<'a> Items<'a> {
     }
 
     fn read_by(reader: Reader<'static>, text: &'a str, lexicon: &'static Lexicon) -> Self {
-        Self { reader, cursor: Cursor::read_by(text, lexicon), before: None, floor: 0, words_end: None, denied: None }
+        Self {
+            reader,
+            cursor: Cursor::read_by(text, lexicon),
+            before: None,
+            floor: 0,
+            words_end: None,
+            denied: None,
+        }
     }
 
     /// What stands behind a date or a figure, which it takes nothing from.
@@ -156,9 +165,9 @@ impl Iterator for Items<'_> {
                     };
                     let core = figure.start..rest.offset();
                     let in_words = matches!(placed.token, Token::Word(_));
-                    // In `몇 45` the words before the digits say something of them.
+                    // In `몇 45` the words before the digits say something of them; a one is an article: `un 3 %`.
                     let goes_on = !in_words && self.words_end == Some(cursor.offset());
-                    self.words_end = in_words.then_some(core.end);
+                    self.words_end = (in_words && figure.low != Decimal::ONE).then_some(core.end);
                     if goes_on {
                         self.leave(core.end, placed);
                         return Some((Item::Unclear, core));
