@@ -106,6 +106,36 @@ impl<'a> Items<'a> {
         if alternatives.contains(&words) { Beside::Unread(figure, why) } else { found }
     }
 
+    /// A figure with what stands around it.
+    fn figure(&mut self, figure: Figure, rest: Cursor<'a>, placed: Placed<'a>) -> (Item, Range<usize>) {
+        let cursor = self.cursor;
+        let is_range = figure.low != figure.high;
+        let apart = is_range.then(|| direction::apart(cursor, &figure, rest.offset())).flatten();
+        let (figure, rest) = match apart {
+            Some(Apart::Change(change, rest)) => (change, rest),
+            Some(Apart::Open(at)) => {
+                let range = figure.start..rest.offset();
+                self.leave(range.end, placed);
+                return (Item::Unread(figure, Why::Doubt(at.start, at.end)), range);
+            }
+            None => (figure, rest),
+        };
+        let core = figure.start..rest.offset();
+        let in_words = matches!(placed.token, Token::Word(_));
+        // In `몇 45` the words before the digits say something of them; a one is an article: `un 3 %`.
+        let goes_on = !in_words && self.words_end == Some(cursor.offset());
+        self.words_end = (in_words && figure.low != Decimal::ONE).then_some(core.end);
+        if goes_on {
+            self.leave(core.end, placed);
+            return (Item::Unclear, core);
+        }
+        let (found, range) = beside::read((cursor.text(), self.floor), figure, core, cursor.lexicon());
+        let found = self.denied_with(found, range.start);
+        self.denied = denial(&found).map(|why| (range.end, why));
+        self.leave(range.end.max(rest.offset()), placed);
+        (item(found), range)
+    }
+
     fn step(&mut self, to: Cursor<'a>, last: Placed<'a>) {
         self.cursor = to;
         self.before = Some(last);
@@ -151,34 +181,7 @@ impl Iterator for Items<'_> {
             match figure::read(cursor) {
                 // Behind `von` a range of days may begin where one of figures does.
                 Ok(Some(_)) if self.is_before_date(placed, next) => self.step(next, placed),
-                Ok(Some((figure, rest))) => {
-                    let is_range = figure.low != figure.high;
-                    let apart = is_range.then(|| direction::apart(cursor, &figure, rest.offset())).flatten();
-                    let (figure, rest) = match apart {
-                        Some(Apart::Change(change, rest)) => (change, rest),
-                        Some(Apart::Open(at)) => {
-                            let range = figure.start..rest.offset();
-                            self.leave(range.end, placed);
-                            return Some((Item::Unread(figure, Why::Doubt(at.start, at.end)), range));
-                        }
-                        None => (figure, rest),
-                    };
-                    let core = figure.start..rest.offset();
-                    let in_words = matches!(placed.token, Token::Word(_));
-                    // In `몇 45` the words before the digits say something of them; a one is an article: `un 3 %`.
-                    let goes_on = !in_words && self.words_end == Some(cursor.offset());
-                    self.words_end = (in_words && figure.low != Decimal::ONE).then_some(core.end);
-                    if goes_on {
-                        self.leave(core.end, placed);
-                        return Some((Item::Unclear, core));
-                    }
-                    let (found, range) =
-                        beside::read((cursor.text(), self.floor), figure, core, cursor.lexicon());
-                    let found = self.denied_with(found, range.start);
-                    self.denied = denial(&found).map(|why| (range.end, why));
-                    self.leave(range.end.max(rest.offset()), placed);
-                    return Some((item(found), range));
-                }
+                Ok(Some((figure, rest))) => return Some(self.figure(figure, rest, placed)),
                 Err(fault)
                     if matches!(placed.token, Token::Digits(_)) || fault.range.start == placed.start =>
                 {
