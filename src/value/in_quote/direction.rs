@@ -41,7 +41,9 @@ pub(super) fn stated(
     let (before, behind) = (&quote[..range.start], &quote[range.end..]);
     let next = word(behind);
     let is_share = percent && next.is_some_and(|next| next.eq_ignore_ascii_case("of"));
-    led(before, percent, is_share, lexicon).or_else(|| followed(behind, percent, lexicon))
+    led(before, percent, is_share, lexicon)
+        .or_else(|| plain(before, lexicon).filter(|_| !quote[range.start..].starts_with(is_letter)))
+        .or_else(|| followed(behind, percent, lexicon))
 }
 
 /// Bytes before a figure in which a phrase for a change may begin.
@@ -86,7 +88,8 @@ fn beside(quote: &str, range: &Range<usize>, percent: bool, lexicon: &'static Le
 
 /// What a change and something behind it are, where they look like a range.
 pub(super) enum Apart<'a> {
-    /// The change alone, and the place behind it; the level stands further on: `fell by 500 to 3,000`.
+    /// The change, or the level that it began at, alone, and the place behind it; the level that it ends at
+    /// stands further on: `fell by 500 to 3,000`, `fell from 3,500 to 3,000`.
     Change(Figure, Cursor<'a>),
     /// Either a change and a level or a range of changes, by the words in this stretch.
     Open(Range<usize>),
@@ -104,7 +107,15 @@ pub(super) fn apart<'a>(start: Cursor<'a>, range: &Figure, end: usize) -> Option
         .take_while(|rest| rest.start() < end)
         .find(|rest| text[rest.start()..].starts_with(is_letter) && rest.is(Role::Between).is_some())?;
     let is_phrase = || beside(&text[..from], &(from..from), false, lexicon).is_some();
-    if led(&text[..from], false, false, lexicon).is_none() && !is_phrase() {
+    let is_directed = is_led(&text[..from], lexicon) || is_phrase();
+    let behind_opener = start.next().filter(|(placed, _)| matches!(placed.token, Token::Word(_)));
+    // `fell from 20 to 18`: two levels, and no range, as nothing that runs down is one.
+    if let Some((_, rest)) = behind_opener.filter(|_| is_directed || range.high < range.low) {
+        let alone = Cursor::read_by(&text[..joint.start()], lexicon).to(rest.start());
+        let (level, behind) = figure::read(alone).ok()??;
+        return Some(Apart::Change(level, start.to(behind.offset())));
+    }
+    if !is_directed {
         return None;
     }
     let alone = Cursor::read_by(&text[..joint.start()], lexicon).to(from);
@@ -142,6 +153,35 @@ fn is_neutral(cursor: Cursor<'_>, end: usize) -> bool {
 pub(super) fn in_points(quote: &str, range: &Range<usize>) -> bool {
     let behind = quote[range.end..].trim_start_matches(['-', '\u{2010}', '\u{2011}']);
     word(behind).is_some_and(|next| is_one(next, &["point", "points", "pts", "pt"]))
+}
+
+/// Whether a text ends with a word for a change, for whatever figure.
+fn is_led(before: &str, lexicon: &Lexicon) -> bool {
+    led(before, false, false, lexicon).is_some() || led(before, true, false, lexicon).is_some()
+}
+
+/// Verbs that tell a change of any figure directly behind them: `deaths fell 500`.
+const PLAIN: [&str; 14] = [
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "declined",
+    "declines",
+    "plunged",
+    "plummeted",
+    "tumbled",
+    "slumped",
+    "rose",
+    "rises",
+    "risen",
+    "grew",
+];
+
+/// The change that such a verb directly before a figure without a hedge tells.
+fn plain(before: &str, lexicon: &Lexicon) -> Option<Change> {
+    let verb = clause(before).pop().filter(|verb| is_one(verb, &PLAIN))?;
+    way(verb, false, lexicon)
 }
 
 /// The change that the words before a figure tell.

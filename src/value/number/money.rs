@@ -4,8 +4,8 @@ use super::super::ValueFault;
 use super::super::lexicon::Lexicon;
 use super::super::scan::Cursor;
 use super::currency::Currency;
-use super::{iso4217, numbered, own_words, said};
-use crate::model::Number;
+use super::{change, iso4217, numbered, own_words, said};
+use crate::model::{Change, Number};
 
 /// What says which currency a word such as `dollars` means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,7 +106,24 @@ pub fn read_money(
     }
 }
 
+/// An amount with the direction of a change, as [`super::read`] reads one of any other figure.
 fn read(words: &str, local: &Local, lexicon: &'static Lexicon) -> Result<Number, MoneyFault> {
+    let directed = |at: usize, direction| {
+        level(&words[at..], local, lexicon).ok().and_then(|number| change::apply(number, direction))
+    };
+    if let Some(risen) = change::rise(words).and_then(|at| directed(at, Change::Rise)) {
+        return Ok(risen);
+    }
+    let fault = match level(words, local, lexicon) {
+        Ok(number) => return Ok(change::signed(number)),
+        Err(fault) => fault,
+    };
+    let split = change::split(words, lexicon).filter(|_| change::has_digit(words));
+    split.and_then(|(direction, at)| directed(at, direction)).ok_or(fault)
+}
+
+/// An amount that no word for a change stands before.
+fn level(words: &str, local: &Local, lexicon: &'static Lexicon) -> Result<Number, MoneyFault> {
     let (figure, rest) = said(words, lexicon).map_err(MoneyFault::Unread)?;
     let number = numbered(words, figure, rest).map_err(MoneyFault::Unread)?;
     let Some(currency) = figure.currency else {
