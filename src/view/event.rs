@@ -101,7 +101,7 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         facts,
         full_list: discrepancies::list_of_sheet(here, ix),
         disputes: lines(here, &shown),
-        n_disputes: disputes.len(),
+        n_disputes: here.edition.headline(&disputes),
         more,
         n_others: others.len(),
         figures: figure::of_sheet(here, ix),
