@@ -5,7 +5,7 @@
 //! them stood on it still leads to them.
 
 use super::{Page, PageKind, Route, sheet_route};
-use crate::model::{Claim, Corpus, Day, FactIx, FactKind};
+use crate::model::{Claim, Corpus, Day, FactIx};
 
 /// The most claims of a figure that stand on its sheet's page: a row takes some 300 bytes, so these
 /// take 150 KB, which leaves room for the rest of a page of 250 KB.
@@ -17,19 +17,7 @@ pub type Month = Option<(i32, u8)>;
 /// Whether a fact's claims stand on pages by month.
 pub fn is_spread(corpus: &Corpus, fact: FactIx) -> bool {
     let fact = &corpus[fact];
-    let is_figure = match fact.kind {
-        FactKind::Count { .. }
-        | FactKind::Money { .. }
-        | FactKind::Percent { .. }
-        | FactKind::Measure { .. } => fact.by.is_none(),
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => false,
-    };
-    is_figure && fact.claims.len() > N_ON_SHEET_MAX
+    fact.kind.is_figure() && fact.by.is_none() && fact.claims.len() > N_ON_SHEET_MAX
 }
 
 /// The month on whose page a claim stands.

@@ -10,25 +10,15 @@ use super::series::is_running;
 use super::undrawn::Undrawn;
 use crate::chart::dense::is_dense;
 use crate::chart::spec::{Plot, Series, SeriesPoint, Step};
-use crate::model::{ClaimIx, Corpus, Day, FactIx, FactKind, Scope, Wording};
+use crate::model::{ClaimIx, Corpus, Day, FactIx, Scope, Wording};
 
 /// Whether a fact has so many dated figures that readers look for a day, not for a source: as many as
 /// a chart no longer names one by one.
 pub fn is_long(corpus: &Corpus, fact: FactIx) -> bool {
     let fact = &corpus[fact];
-    let is_figure = match fact.kind {
-        FactKind::Count { .. }
-        | FactKind::Money { .. }
-        | FactKind::Percent { .. }
-        | FactKind::Measure { .. } => fact.by.is_none(),
-        FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => false,
-    };
-    is_figure && is_dense(fact.claims.iter().filter(|&&ix| corpus[ix].day().is_some()).count())
+    fact.kind.is_figure()
+        && fact.by.is_none()
+        && is_dense(fact.claims.iter().filter(|&&ix| corpus[ix].day().is_some()).count())
 }
 
 /// The series of claims that are in the order of their days.
