@@ -1,4 +1,4 @@
-//! The one place that knows the order of the stages; entry points [`judge`] and [`build`].
+//! The one place that knows the order of the stages; entry points [`judge`], [`build`] and [`open`].
 //!
 //! Every stage is a function of what the ones before it made. Faults are collected, never
 //! returned early, as long as the next stage has something to work on; an edition comes of it
@@ -6,29 +6,26 @@
 
 mod built;
 mod doubt;
+mod opened;
 mod scripts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::capture::{self, Lock};
-use crate::card;
 use crate::chart;
 use crate::check;
 use crate::diag::{self, Code, Diagnostic, Level};
-use crate::export;
-use crate::language;
 use crate::model::{Class, Corpus, Finding, Severity, n_disputes};
-use crate::output::{self, OutPath, OutputTree};
+use crate::output::{OutPath, OutputTree};
 use crate::parse::parse;
-use crate::plan::{PageKind, Route, plan};
-use crate::render::{BUILTIN_THEME, TemplateSet, compact_css, render};
+use crate::plan::PageKind;
+use crate::render::{BUILTIN_THEME, compact_css};
 use crate::resolve::{Selection, blame, doubtful, may_hold_back, resolve};
-use crate::search;
 use crate::source::{FileId, Loaded, Sources, Span};
-use crate::view::{Edition as Shown, briefing_markdown, build as view, chart_files, documents};
 
-use doubt::Doubt;
+pub use doubt::Doubt;
+pub use opened::{Opened, open};
 
 /// What the last verification wrote.
 const LOCK: &str = "content/captures.lock.yaml";
@@ -165,38 +162,7 @@ pub fn build(loaded: &Loaded, options: &Options) -> Built {
 type File = (String, Arc<[u8]>, Option<FileId>);
 
 fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Diagnostic>) -> Option<Edition> {
-    let Judged { corpus, findings, lock } = judged;
-    let plan = plan(corpus, findings);
-    let words = language::read(&loaded.sources, &corpus.settings);
-    faults.extend(words.faults.iter().cloned());
-    let templates = TemplateSet::new(&loaded.sources, &corpus.settings, &words)
-        .map_err(|found| faults.extend(found))
-        .ok()?;
-    faults.extend(templates.unused());
-    let data = export::files(corpus, findings);
-    let shown = Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref()).beside(&data);
-    let (pages, (charts, index)) = rayon::join(
-        || render(&templates, &view(&shown)),
-        || rayon::join(|| chart_files(&shown), || search::files(&documents(&shown))),
-    );
-    let pages = pages.map_err(|found| faults.extend(found)).ok()?;
-    let n_pages = pages.len();
-    let named_by = plan.pages.iter().map(|page| named_by(page.kind, corpus, &loaded.sources));
-    let pages = pages.into_iter().zip(named_by).map(|((route, bytes), file)| (route, bytes, file));
-    let briefing = briefing_markdown(&shown).into_bytes();
-    let made = charts
-        .into_iter()
-        .chain([(Route::new("briefing.md"), briefing)])
-        .chain(data)
-        .chain(index)
-        .chain(card::files(&plan, corpus, findings, &words.language))
-        .map(|(route, bytes)| (route, Arc::from(bytes), None));
-    let files = pages.chain(made).map(|(route, bytes, file)| (route.to_string(), bytes, file));
-    let tree = tree(files.chain(assets(loaded, &corpus.settings.theme)), faults);
-    faults.extend(scripts::published(loaded));
-    let found = output::verify(&tree, corpus.settings.base_url.as_deref());
-    faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));
-    Some(Edition { tree, n_pages, headline: headline(findings), read_by_editors: read_by_editors(corpus) })
+    open(loaded, judged, faults, |opened, faults| opened.whole(doubt, faults, &|| false))?
 }
 
 /// The author's file that a page has its name from, where it is free to have another.

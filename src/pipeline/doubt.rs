@@ -10,7 +10,7 @@ use crate::source::Sources;
 
 /// The files with errors.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Doubt {
+pub struct Doubt {
     files: Vec<String>,
     /// The sheets with their texts, to see what they would ask if everything could be read.
     sheets: Vec<(String, String)>,
@@ -18,7 +18,7 @@ pub(super) struct Doubt {
 
 impl Doubt {
     /// What the errors so far leave in doubt.
-    pub(super) fn of(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
+    pub fn of(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
         let errors = diagnostics.iter().filter(|fault| fault.level == Level::Error);
         // Without a place it is the project as a whole that is in doubt.
         let path = |fault: &Diagnostic| {

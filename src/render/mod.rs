@@ -1,4 +1,4 @@
-//! Pages as HTML; entry points [`TemplateSet::new`] and [`render`].
+//! Pages as HTML; entry points [`TemplateSet::new`], [`render`] and [`render_page`].
 //!
 //! Templates lie in three layers: the project's over the theme's over the built-in ones. A
 //! template of an upper layer replaces the one of the same name below it, and reaches it as
@@ -35,22 +35,30 @@ pub type Rendered = (Route, Arc<[u8]>);
 
 /// Every page as HTML, in the order given; or what is wrong with the templates.
 pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
-    // Each page is brought to its size where it was made: held to the end in the room it was made in, all
-    // pages of a large edition would take a quarter more.
-    let html = |page: &PageView| templates.render(page).map(|html| Arc::from(html.into_bytes()));
-    let rendered: Vec<_> = pages.par_iter().map(|page| (&page.route, html(page))).collect();
-    let mut bytes = Vec::with_capacity(rendered.len());
-    let mut diagnostics = Vec::new();
-    for (route, page) in rendered {
+    all(pages.par_iter().map(|page| render_page(templates, page)).collect())
+}
+
+/// One page as HTML.
+///
+/// It is brought to its size where it was made: held to the end in the room it was made in, all pages of
+/// a large edition would take a quarter more.
+pub fn render_page(templates: &TemplateSet, page: &PageView) -> Result<Rendered, Vec<Diagnostic>> {
+    templates.render(page).map(|html| (page.route.clone(), Arc::from(html.into_bytes())))
+}
+
+/// The pages, or all that is wrong with any of them: a fault in a template shows on every page that
+/// uses it, and is told once.
+pub fn all(rendered: Vec<Result<Rendered, Vec<Diagnostic>>>) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+    let (mut pages, mut diagnostics) = (Vec::with_capacity(rendered.len()), Vec::new());
+    for page in rendered {
         match page {
-            Ok(html) => bytes.push((route.clone(), html)),
+            Ok(page) => pages.push(page),
             Err(found) => diagnostics.extend(found),
         }
     }
     if diagnostics.is_empty() {
-        return Ok(bytes);
+        return Ok(pages);
     }
-    // One fault in a template shows on every page that uses it.
     diag::sort(&mut diagnostics);
     Err(diagnostics)
 }

@@ -1,4 +1,4 @@
-//! One value for every kind of page; entry point [`build`].
+//! One value for every kind of page; entry points [`build`] and [`Pages`].
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -12,7 +12,7 @@ use super::{
     source_index, timeline,
 };
 use crate::model::SheetKind;
-use crate::plan::{Page, PageKind, Route};
+use crate::plan::{PageKind, Route};
 
 /// A page, ready for its template.
 #[derive(Debug, Serialize)]
@@ -70,16 +70,34 @@ pub enum Body {
 
 /// Every page of the plan, in its order.
 pub fn build(edition: &Edition<'_>) -> Vec<PageView> {
-    let pages = &edition.plan.pages;
-    let headings =
-        pages.par_iter().map(|page| (&page.route, heading(Here { edition, route: &page.route }, page.kind)));
-    let named = namesakes::tell_apart(headings.collect());
-    pages.par_iter().zip(named).map(|(page, named)| page_view(edition, page, named)).collect()
+    let pages = Pages::new(edition);
+    (0..edition.plan.pages.len()).into_par_iter().map(|i| pages.page(i)).collect()
 }
 
-fn page_view(edition: &Edition<'_>, page: &Page, named: Named) -> PageView {
-    let here = Here { edition, route: &page.route };
-    PageView { route: page.route.clone(), page: frame(here, page, named), view: body(here, page.kind) }
+/// The pages of an edition, each made when it is asked for.
+pub struct Pages<'a> {
+    edition: &'a Edition<'a>,
+    /// What each page is called, in the order of the plan; told apart from all others once.
+    named: Vec<Named>,
+}
+
+impl<'a> Pages<'a> {
+    /// Names every page; none is made yet.
+    pub fn new(edition: &'a Edition<'a>) -> Self {
+        let pages = &edition.plan.pages;
+        let headings = pages
+            .par_iter()
+            .map(|page| (&page.route, heading(Here { edition, route: &page.route }, page.kind)));
+        Self { edition, named: namesakes::tell_apart(headings.collect()) }
+    }
+
+    /// The page at a position of the plan.
+    pub fn page(&self, i: usize) -> PageView {
+        let (edition, page) = (self.edition, &self.edition.plan.pages[i]);
+        let here = Here { edition, route: &page.route };
+        let frame = frame(here, page, self.named[i].clone());
+        PageView { route: page.route.clone(), page: frame, view: body(here, page.kind) }
+    }
 }
 
 fn body(here: Here<'_>, kind: PageKind) -> Body {

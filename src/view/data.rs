@@ -72,7 +72,7 @@ pub struct File {
 /// The data files.
 pub fn data(here: Here<'_>) -> DataView {
     let is_written = |path: &str| {
-        path == "briefing.md" || here.edition.files.iter().any(|(route, _)| route.as_str() == path)
+        path == "briefing.md" || here.edition.files().iter().any(|(route, _)| route.as_str() == path)
     };
     DataView {
         files: export::catalogue().into_iter().map(|file| data_file(here, file)).collect(),
@@ -87,8 +87,8 @@ fn other(here: Here<'_>, file: OtherFile) -> Other {
 
 fn data_file(here: Here<'_>, file: DataFile) -> File {
     let edition = here.edition;
-    let written = edition.files.iter().find(|(route, _)| *route == file.route);
-    let bytes = written.map_or(&[][..], |(_, bytes)| bytes);
+    let written = edition.files().iter().find(|(route, _)| *route == file.route);
+    let bytes = written.map_or(&[][..], |(_, bytes)| bytes.as_ref());
     let is_table = file.media_type == "text/csv";
     File {
         name: file.route.as_str().trim_start_matches("data/").to_owned(),

@@ -4,12 +4,14 @@
 //! Everything here is borrowed or counted from the corpus and its findings; nothing is judged.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use super::article_names::article_names;
 use super::origins;
 use crate::capture::{Coverage, Lock};
 use crate::chart::Asked;
 use crate::check::{self, Joined};
+use crate::export;
 use crate::language::Language;
 use crate::model::{
     ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, DateValue, EntityIx, FactIx, Finding, FindingId,
@@ -33,8 +35,8 @@ pub struct Edition<'a> {
     pub sigla: Vec<String>,
     /// What a link to each article says.
     pub article_names: Vec<String>,
-    /// The files for machines, as they will be written.
-    pub files: &'a [(Route, Vec<u8>)],
+    /// The files for machines, made when they are first asked for.
+    files: OnceLock<Vec<(Route, Arc<[u8]>)>>,
     lock: Option<&'a Lock>,
     /// Which facts ask the same question.
     pub joined: Joined,
@@ -68,7 +70,7 @@ impl<'a> Edition<'a> {
             discrepancies: listed(findings),
             sigla: (0..corpus.articles.len() as u32).map(|ix| ArticleIx(ix).siglum()).collect(),
             article_names: article_names(corpus, language),
-            files: &[],
+            files: OnceLock::new(),
             lock: None,
             joined: Joined::new(corpus),
             n_headline: n_disputes(findings.iter()),
@@ -93,11 +95,12 @@ impl<'a> Edition<'a> {
         self
     }
 
-    /// Adds the files for machines.
-    #[must_use]
-    pub fn beside(mut self, files: &'a [(Route, Vec<u8>)]) -> Self {
-        self.files = files;
-        self
+    /// The files for machines, as they will be written.
+    pub fn files(&self) -> &[(Route, Arc<[u8]>)] {
+        self.files.get_or_init(|| {
+            let made = export::files(self.corpus, self.findings).into_iter();
+            made.map(|(route, bytes)| (route, Arc::from(bytes))).collect()
+        })
     }
 
     /// How many figures of an article's capture are recorded, where it was verified.

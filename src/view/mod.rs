@@ -43,7 +43,7 @@ mod search;
 #[cfg(test)]
 pub(crate) mod fixture;
 
-pub use body::{Body, PageView, build};
+pub use body::{Body, PageView, Pages, build};
 pub use briefing_markdown::briefing_markdown;
 pub use edition::Edition;
 pub use figure::chart_files;

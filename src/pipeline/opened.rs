@@ -1,0 +1,180 @@
+//! An edition of which every file is made when it is asked for; entry point [`open`].
+//!
+//! A build asks for all of them at once, a server for those that somebody reads.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use super::{
+    Edition, File, Judged, assets, built, doubt::Doubt, headline, named_by, read_by_editors, scripts, tree,
+};
+use crate::card;
+use crate::diag::Diagnostic;
+use crate::language;
+use crate::output;
+use crate::plan::{Page, Route, plan};
+use crate::render::{Rendered, TemplateSet, all, render_page};
+use crate::search;
+use crate::source::Loaded;
+use crate::view::{Edition as Shown, Pages, briefing_markdown, chart_files, documents};
+
+/// Files by their path from the root.
+type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// A judged project with its plan, its words and its templates; nothing of a page is made yet.
+pub struct Opened<'a> {
+    loaded: &'a Loaded,
+    judged: &'a Judged,
+    shown: &'a Shown<'a>,
+    templates: TemplateSet,
+    pages: Pages<'a>,
+    /// Where in the plan a route stands.
+    positions: BTreeMap<&'a str, usize>,
+    assets: Files,
+    charts: OnceLock<Files>,
+    index: OnceLock<Files>,
+    cards: OnceLock<Files>,
+}
+
+/// Opens a judged project for as long as `with` works on it; `None` where its templates have faults.
+pub fn open<T>(
+    loaded: &Loaded,
+    judged: &Judged,
+    faults: &mut Vec<Diagnostic>,
+    with: impl FnOnce(&Opened<'_>, &mut Vec<Diagnostic>) -> T,
+) -> Option<T> {
+    let Judged { corpus, findings, lock } = judged;
+    let plan = plan(corpus, findings);
+    let words = language::read(&loaded.sources, &corpus.settings);
+    faults.extend(words.faults.iter().cloned());
+    let templates = TemplateSet::new(&loaded.sources, &corpus.settings, &words)
+        .map_err(|found| faults.extend(found))
+        .ok()?;
+    faults.extend(templates.unused());
+    let shown = Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref());
+    let own = assets(loaded, &corpus.settings.theme).map(|(path, bytes, _)| (path, bytes));
+    let opened = Opened {
+        loaded,
+        judged,
+        shown: &shown,
+        templates,
+        pages: Pages::new(&shown),
+        positions: plan.pages.iter().enumerate().map(|(i, page)| (page.route.as_str(), i)).collect(),
+        assets: own.collect(),
+        charts: OnceLock::new(),
+        index: OnceLock::new(),
+        cards: OnceLock::new(),
+    };
+    Some(with(&opened, faults))
+}
+
+impl Opened<'_> {
+    /// The file at a path from the root; `None` where the edition has none, and what is wrong with the
+    /// templates where its page cannot be made.
+    pub fn file(&self, path: &str) -> Option<Result<Arc<[u8]>, Vec<Diagnostic>>> {
+        if let Some(&i) = self.positions.get(path) {
+            return Some(self.page(i).map(|(_, bytes)| bytes));
+        }
+        let of = |files: &Files| files.get(path).cloned();
+        let made = of(&self.assets)
+            .or_else(|| (path == BRIEFING).then(|| self.briefing()))
+            .or_else(|| self.data().find(|(route, _)| route.as_str() == path).map(|(_, bytes)| bytes))
+            .or_else(|| path.starts_with("charts/").then(|| of(self.charts())).flatten())
+            .or_else(|| path.starts_with("search/").then(|| of(self.index())).flatten())
+            .or_else(|| of(self.cards()));
+        made.map(Ok)
+    }
+
+    /// The routes of the pages.
+    pub fn routes(&self) -> impl Iterator<Item = &str> {
+        self.shown.plan.pages.iter().map(|page| page.route.as_str())
+    }
+
+    /// Files that are published as they are: style sheets, scripts, the author's own.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
+        self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes))
+    }
+
+    /// Every file, verified; `None` where a page cannot be made, or where `is_stopped` says so between two pages.
+    pub fn whole(
+        &self,
+        doubt: &Doubt,
+        faults: &mut Vec<Diagnostic>,
+        is_stopped: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Edition> {
+        let (loaded, Judged { corpus, findings, .. }) = (self.loaded, self.judged);
+        let pages = || (0..self.shown.plan.pages.len()).into_par_iter().map(|i| self.unless(is_stopped, i));
+        let (pages, _) = rayon::join(|| pages().collect(), || rayon::join(|| self.charts(), || self.index()));
+        let pages: Option<Vec<_>> = pages;
+        let pages = all(pages?).map_err(|found| faults.extend(found)).ok()?;
+        let n_pages = pages.len();
+        let named_by = |page: &Page| named_by(page.kind, corpus, &loaded.sources);
+        let named_by = self.shown.plan.pages.iter().map(named_by);
+        let pages =
+            pages.into_iter().zip(named_by).map(|((route, bytes), file)| (route.to_string(), bytes, file));
+        let files = pages.chain(self.made()).chain(assets(loaded, &corpus.settings.theme));
+        let tree = tree(files, faults);
+        faults.extend(scripts::published(loaded));
+        let found = output::verify(&tree, corpus.settings.base_url.as_deref());
+        faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));
+        Some(Edition {
+            tree,
+            n_pages,
+            headline: headline(findings),
+            read_by_editors: read_by_editors(corpus),
+        })
+    }
+
+    fn unless(
+        &self,
+        is_stopped: &(dyn Fn() -> bool + Sync),
+        i: usize,
+    ) -> Option<Result<Rendered, Vec<Diagnostic>>> {
+        (!is_stopped()).then(|| self.page(i))
+    }
+
+    fn page(&self, i: usize) -> Result<Rendered, Vec<Diagnostic>> {
+        render_page(&self.templates, &self.pages.page(i))
+    }
+
+    /// What the program makes beside pages.
+    fn made(&self) -> impl Iterator<Item = File> {
+        let charts = self.charts().iter().map(|(path, bytes)| (path.clone(), bytes.clone()));
+        let index =
+            self.index().iter().chain(self.cards()).map(|(path, bytes)| (path.clone(), bytes.clone()));
+        let data = self.data().map(|(route, bytes)| (route.to_string(), bytes));
+        let briefing = [(BRIEFING.to_owned(), self.briefing())];
+        charts.chain(briefing).chain(data).chain(index).map(|(path, bytes)| (path, bytes, None))
+    }
+
+    fn briefing(&self) -> Arc<[u8]> {
+        Arc::from(briefing_markdown(self.shown).into_bytes())
+    }
+
+    fn data(&self) -> impl Iterator<Item = (&Route, Arc<[u8]>)> {
+        self.shown.files().iter().map(|(route, bytes)| (route, bytes.clone()))
+    }
+
+    fn charts(&self) -> &Files {
+        self.charts.get_or_init(|| by_path(chart_files(self.shown)))
+    }
+
+    fn index(&self) -> &Files {
+        self.index.get_or_init(|| by_path(search::files(&documents(self.shown))))
+    }
+
+    fn cards(&self) -> &Files {
+        let Judged { corpus, findings, .. } = self.judged;
+        self.cards
+            .get_or_init(|| by_path(card::files(self.shown.plan, corpus, findings, self.shown.language)))
+    }
+}
+
+/// The briefing as Markdown, for editors.
+const BRIEFING: &str = "briefing.md";
+
+fn by_path(files: Vec<(Route, Vec<u8>)>) -> Files {
+    files.into_iter().map(|(route, bytes)| (route.to_string(), Arc::from(bytes))).collect()
+}
