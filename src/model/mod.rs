@@ -28,7 +28,7 @@ pub use entity::{Entity, EntityKind, Tenure};
 pub use fact::{Breakdown, ChartChoice, ChartTitle, ChartWish, Fact, FactKind, Position, Series};
 pub use finding::{Class, Finding, FindingId, Modifier, Rule, Severity, n_disputes};
 pub use id::{Id, IdFault};
-pub use name::{Gender, Name, NameWord, Script, WordKind};
+pub use name::{Gender, GenderedTitle, Name, NameWord, Script, WordKind};
 pub use prose::{Binding, BriefingNotes, PlacedChart, Prose, ProseLink, ProsePage, ProsePlace};
 pub use quantity::{Bound, Change, Hedge, Interval, Number, Quantity};
 pub use scope::{Scope, ScopeKey};

@@ -13,10 +13,14 @@ pub struct Name {
     pub acronym: Option<String>,
     /// What title or first name say of the person.
     pub gender: Option<Gender>,
+    /// The title, where it is one of a man or of a woman.
+    pub title: Option<GenderedTitle>,
     /// `Jr` and `II` are 2, `Sr` is 1.
     pub generation: Option<u8>,
     /// Whether a word such as `Ministry` shows that this is no person.
     pub is_body: bool,
+    /// Whether `Ltd` or the like ended it, so that it is a company's whole name.
+    pub is_company: bool,
     /// Which letters it is written in.
     pub script: Script,
     /// Curated people whose names hold every word of this one.
@@ -69,6 +73,16 @@ pub enum Gender {
     Man,
     /// `Mrs`, `Mary`.
     Woman,
+}
+
+/// A title that says of whom it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GenderedTitle {
+    /// `Mr`, `King`, `Herr`; `Mrs`, `Queen`, `Frau`.
+    Address(Gender),
+    /// A word that has a form for men and one for women, of which the first is used of women too:
+    /// `chairman`, `actor`.
+    Form(Gender),
 }
 
 /// Which letters a name is written in.

@@ -38,6 +38,10 @@ pub(super) fn judge(short: &Name, long: &Name, left: &[usize]) -> Leftover {
         let forms = left_words().all(|word| word.kind == WordKind::Form);
         return if forms || is_person && !long.is_body { Leftover::Fits } else { Leftover::Other };
     }
+    // Two whole names of companies: `Siemens AG`, `Siemens Energy AG`.
+    if short.is_company && long.is_company && left_words().any(|word| word.kind == WordKind::Plain) {
+        return Leftover::Unclear(NameDoubt::Several);
+    }
     let only_forms = short.words.iter().all(|word| matches!(word.kind, WordKind::Body | WordKind::Form));
     if !short.is_body && !only_forms && left_words().any(|word| word.kind == WordKind::Body) {
         return Leftover::Other;

@@ -23,6 +23,7 @@ mod spelling;
 mod acronym;
 mod words;
 mod leftover;
+mod order;
 mod relation;
 
 pub use outcome::{NameDoubt, NameRelation, NameVariant};

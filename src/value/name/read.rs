@@ -5,7 +5,7 @@ use super::glued::pieces;
 use super::table::tables;
 use super::title::{self, GENERATIONS};
 use super::{script, transliteration};
-use crate::model::{Name, NameWord, Script, WordKind};
+use crate::model::{GenderedTitle, Name, NameWord, Script, WordKind};
 
 /// Reads a name, so that it can be compared with others.
 pub fn read(words: &str) -> Name {
@@ -14,8 +14,13 @@ pub fn read(words: &str) -> Name {
     let all = pieces(&words);
     let stripped = title::strip(&words, &all);
     let script = script::of(&words);
-    let mut name = Name { script, gender: stripped.gender, ..Name::default() };
+    let gender = match stripped.of {
+        Some(GenderedTitle::Address(gender)) => Some(gender),
+        Some(GenderedTitle::Form(_)) | None => None,
+    };
+    let mut name = Name { script, gender, title: stripped.of, ..Name::default() };
     let kept: Vec<&Piece> = without_legal_form(stripped.pieces).iter().collect();
+    name.is_company = kept.len() < stripped.pieces.len();
     name.acronym = acronym(&words, &kept);
     let folded: Vec<String> = kept.iter().map(|piece| in_one_alphabet(&piece.folded, script)).collect();
     let in_capitals: Vec<bool> =

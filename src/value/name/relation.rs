@@ -7,8 +7,8 @@
 use super::leftover::{self, Leftover};
 use super::outcome::{NameDoubt, NameRelation, NameVariant};
 use super::words::{self, Match};
-use super::{acronym, script, spelling};
-use crate::model::{Gender, Name, NameWord, Script, WordKind};
+use super::{acronym, order, script, spelling, title};
+use crate::model::{Gender, GenderedTitle, Name, NameWord, Script, WordKind};
 
 /// How two names lie to each other; the order of the two does not matter.
 pub fn relation(a: &Name, b: &Name) -> NameRelation {
@@ -31,7 +31,7 @@ fn within_a_script(a: &Name, b: &Name) -> NameRelation {
     let (mut left_a, mut left_b) = (found.left_a(), found.left_b());
     left_a.retain(|&at| is_needed(&a.words[at]));
     left_b.retain(|&at| is_needed(&b.words[at]));
-    if a.joined == b.joined && (a.words.len() != b.words.len() || !left_a.is_empty()) {
+    if are_joined_alike(a, b) && (a.words.len() != b.words.len() || !left_a.is_empty()) {
         let spaces = a.words.len().abs_diff(b.words.len()).max(1);
         return NameRelation::Variant(NameVariant::Spelling(spaces));
     }
@@ -41,15 +41,15 @@ fn within_a_script(a: &Name, b: &Name) -> NameRelation {
     if !left_a.is_empty() && !left_b.is_empty() {
         return apart(a, &left_a, b, &left_b);
     }
-    if are_man_and_woman(a, b) {
+    if are_man_and_woman(a, b) || order::is_turned(a, b) || order::of_man_and_wife(a, b) {
         return NameRelation::Different;
     }
     let closest = found.variant();
     let lack = match (left_a.is_empty(), left_b.is_empty()) {
         (true, true) if closest.is_none() && a.generation == b.generation => return NameRelation::Same,
         (true, true) => None,
-        (false, _) => Some(leftover::judge(b, a, &left_a)),
-        (true, false) => Some(leftover::judge(a, b, &left_b)),
+        (false, _) => Some(lacking(b, a, &left_a)),
+        (true, false) => Some(lacking(a, b, &left_b)),
     };
     // Initials alone are no name: one whole word is the same in both.
     if !found.shares_a_word()
@@ -69,6 +69,24 @@ fn within_a_script(a: &Name, b: &Name) -> NameRelation {
         }
         Some(Leftover::Fits) | None => NameRelation::Variant(closest.unwrap_or(NameVariant::Suffix)),
     }
+}
+
+/// What follows from the words that only the longer name has, and from where they stand.
+fn lacking(short: &Name, long: &Name, left: &[usize]) -> Leftover {
+    match order::middle(short, long, left) {
+        Some(other) => other,
+        None => leftover::judge(short, long, left),
+    }
+}
+
+/// Whether two names are the same letters, small words left out or not: `bin Abdul Aziz`, `ibn
+/// Abdulaziz`.
+fn are_joined_alike(a: &Name, b: &Name) -> bool {
+    let letters = |name: &Name| -> usize { words::needed(name).map(str::len).sum() };
+    a.joined == b.joined
+        || a.words.len() != b.words.len()
+            && letters(a) == letters(b)
+            && words::needed(a).flat_map(str::bytes).eq(words::needed(b).flat_map(str::bytes))
 }
 
 /// Whether a word must have its like in the other name.
@@ -108,8 +126,12 @@ fn misspelt_place(a: &Name, b: &Name) -> Option<usize> {
 
 /// Whether `M.` before a family name may be the French `Monsieur`, or else a first name.
 fn is_monsieur(a: &Name, left_a: &[usize], b: &Name, left_b: &[usize]) -> bool {
-    let is_m = matches!(left_a, [0]) && a.words.len() == 2 && a.words[0].text == "m";
-    is_m && left_b.iter().all(|&at| b.words[at].kind != WordKind::Initial)
+    let is_alone = matches!(left_a, [0]) && a.words.len() == 2 && is_m(a);
+    is_alone && left_b.iter().all(|&at| b.words[at].kind != WordKind::Initial)
+}
+
+fn is_m(name: &Name) -> bool {
+    name.words.len() > 1 && name.words[0].kind == WordKind::Initial && name.words[0].text == "m"
 }
 
 fn is_acronym(short: &Name, long: &Name) -> bool {
@@ -120,11 +142,17 @@ fn is_acronym(short: &Name, long: &Name) -> bool {
 /// Whether titles or first names are those of a man and of a woman, and nothing else says that the
 /// two are one.
 pub fn are_man_and_woman(a: &Name, b: &Name) -> bool {
-    let differ = matches!(
-        (a.gender, b.gender),
-        (Some(Gender::Man), Some(Gender::Woman)) | (Some(Gender::Woman), Some(Gender::Man))
-    );
+    let differ = matches!((a.gender, b.gender), (Some(one), Some(other)) if one != other);
     differ && (a.words.len() < 2 || b.words.len() < 2)
+        || title::are_of_two(a, b)
+        || is_monsieur_and_a_woman(a, b)
+        || is_monsieur_and_a_woman(b, a)
+}
+
+/// `M. Laurent` and `Mme Laurent`: with a woman of that name beside it, the letter is a title.
+fn is_monsieur_and_a_woman(a: &Name, b: &Name) -> bool {
+    let is_woman = matches!(b.title, Some(GenderedTitle::Address(Gender::Woman)));
+    is_woman && is_m(a) && a.words.len() == b.words.len() + 1 && a.words[1..] == b.words[..]
 }
 
 /// Names in two scripts: their sounds can show that they are one, and seldom that they are two.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::fold::pieces;
-use crate::model::{Gender, WordKind};
+use crate::model::{Gender, GenderedTitle, WordKind};
 
 /// What is spelt in which words, by the first of them; the longest spelling first.
 type Spellings<T> = BTreeMap<String, Vec<(Vec<String>, T)>>;
@@ -28,7 +28,7 @@ pub(super) struct Tables {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Title {
     /// Of whom it is a title, where it says so.
-    pub(super) gender: Option<Gender>,
+    pub(super) of: Option<GenderedTitle>,
     /// What may stand before and behind it.
     pub(super) sort: Sort,
     /// How much an abbreviation needs its full stop.
@@ -136,7 +136,11 @@ impl Tables {
 
     fn add_titles(&mut self, line: &str) {
         let Some((flags, spellings)) = line.split_once(':') else { return };
-        let gender = flags.split(' ').find_map(gender);
+        let has_forms = flags.contains('g');
+        let of = flags.split(' ').find_map(gender).map(|gender| match has_forms {
+            true => GenderedTitle::Form(gender),
+            false => GenderedTitle::Address(gender),
+        });
         let sort = if flags.contains('h') {
             Sort::Respect
         } else if flags.contains('t') {
@@ -152,7 +156,7 @@ impl Tables {
                 _ if spelling.ends_with('.') => Stop::Before,
                 _ => Stop::Free,
             };
-            add(&mut self.titles, spelling, Title { gender, sort, stop });
+            add(&mut self.titles, spelling, Title { of, sort, stop });
         }
     }
 

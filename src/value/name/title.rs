@@ -6,23 +6,30 @@
 
 use super::Piece;
 use super::table::{Sort, Stop, Title, tables};
-use crate::model::{Gender, WordKind};
+use crate::model::{Gender, GenderedTitle, Name, WordKind};
 
 /// The words of a name without what stands around them, and of whom the titles are.
 pub(super) struct Stripped<'p> {
     /// The words that are left.
     pub(super) pieces: &'p [Piece],
     /// Of a man or of a woman, where a title says so.
-    pub(super) gender: Option<Gender>,
+    pub(super) of: Option<GenderedTitle>,
 }
 
 /// The words of a name without titles before or behind it; all of them where nothing else is left.
 pub(super) fn strip<'p>(name: &str, pieces: &'p [Piece]) -> Stripped<'p> {
-    let mut stripped = Stripped { pieces, gender: None };
+    let mut stripped = Stripped { pieces, of: None };
     // Each step leaves fewer words, so the loop ends.
     while let Some((rest, title)) = step(name, stripped.pieces) {
         stripped.pieces = rest;
-        stripped.gender = title.and_then(|title| title.gender).or(stripped.gender);
+        let of = title.and_then(|title| title.of);
+        // `Mrs Chairman` is a woman.
+        if matches!(
+            (of, stripped.of),
+            (Some(_), None | Some(GenderedTitle::Form(_))) | (Some(GenderedTitle::Address(_)), _)
+        ) {
+            stripped.of = of;
+        }
     }
     stripped
 }
@@ -42,10 +49,31 @@ fn step<'p>(name: &str, pieces: &'p [Piece]) -> Option<(&'p [Piece], Option<Titl
     if n > 1
         && let Some((_, gender)) = BEHIND.iter().find(|(title, _)| *title == words[n - 1])
     {
-        let title = Title { gender: *gender, sort: Sort::Respect, stop: Stop::Free };
+        let of = gender.map(GenderedTitle::Address);
+        let title = Title { of, sort: Sort::Respect, stop: Stop::Free };
         return Some((&pieces[..n - 1], Some(title)));
     }
     in_apposition(name, pieces, &words).or_else(|| inside(name, pieces, &words))
+}
+
+/// Whether the titles of two names are those of a man and of a woman.
+///
+/// A form for men (`chairman`) is used of women too: it says something beside the form for women
+/// (`chairwoman`), and only where the first name is not that of a woman.
+pub(super) fn are_of_two(a: &Name, b: &Name) -> bool {
+    use Gender::{Man, Woman};
+    use GenderedTitle::{Address, Form};
+    match (a.title, b.title) {
+        (Some(Address(one)), Some(Address(other))) => one != other,
+        (Some(Address(Man)), Some(Form(Woman))) | (Some(Form(Woman)), Some(Address(Man))) => true,
+        (Some(Form(one)), Some(Form(other))) => {
+            let is_woman = |name: &Name| name.words.first().is_some_and(|first| first.gender == Some(Woman));
+            one != other && !(is_woman(a) && is_woman(b))
+        }
+        (Some(Address(_)), Some(Form(_))) | (Some(Form(_)), Some(Address(_))) | (None, _) | (_, None) => {
+            false
+        }
+    }
 }
 
 /// A title at the start, or one behind the place that it belongs to.
@@ -81,10 +109,15 @@ fn title_at(name: &str, pieces: &[Piece], words: &[&str], at: usize) -> Option<(
     let follow = words.len() - at - n;
     let fits = match title.stop {
         Stop::Free => true,
-        Stop::Before => dotted || follow > 1,
+        // `Duke Energy Corp` is no duke.
+        Stop::Before => dotted || follow > 1 && !words[at + n..].iter().any(|word| is_of_a_body(word)),
         Stop::Always => dotted,
     };
     fits.then_some((n, title))
+}
+
+fn is_of_a_body(word: &str) -> bool {
+    tables().is_legal(word) || matches!(tables().kind(word), Some(WordKind::Body | WordKind::Form))
 }
 
 /// Whether the words behind a title name somebody.
@@ -153,7 +186,7 @@ fn inside<'p>(name: &str, pieces: &'p [Piece], words: &[&str]) -> Option<(&'p [P
         let (n, title) = title_at(name, pieces, words, at)?;
         let rest = &pieces[at + n..];
         let fits = title.sort == Sort::Office
-            && title.gender.is_none_or(|_| n > 1 || words[at].len() > 6)
+            && title.of.is_none_or(|_| n > 1 || words[at].len() > 6)
             && (1..=4).contains(&rest.len())
             && leaves_a_name(&words[at + n..], Sort::Office)
             && rest.iter().all(is_capital);

@@ -2,7 +2,7 @@
 
 use super::outcome::NameVariant;
 use super::spelling;
-use crate::model::{Gender, NameWord, WordKind};
+use crate::model::{Gender, Name, NameWord, WordKind};
 
 /// Which words of two names belong together.
 #[derive(Debug, Default)]
@@ -73,6 +73,11 @@ pub(super) fn matched(a: &[NameWord], b: &[NameWord]) -> Match {
     found
 }
 
+/// The words of a name that must have their like in the other one.
+pub(super) fn needed(name: &Name) -> impl Iterator<Item = &str> {
+    name.words.iter().filter(|word| word.kind != WordKind::Particle).map(|word| word.text.as_str())
+}
+
 /// How far a way of being one word is from being the same.
 pub(super) fn weakness(way: NameVariant) -> u8 {
     match way {
@@ -133,6 +138,9 @@ impl Side<'_> {
 /// In what way two words that are not the same may be one.
 fn near(a: Side, b: Side) -> Option<NameVariant> {
     let (x, y) = (a.word(), b.word());
+    if a.is_body() && b.is_body() && is_plural(&x.text, &y.text) {
+        return Some(NameVariant::Spelling(1));
+    }
     match (x.kind, y.kind) {
         (WordKind::Initial, WordKind::Plain | WordKind::Place(_)) => {
             return y.text.starts_with(&x.text).then_some(NameVariant::Initials);
@@ -173,6 +181,12 @@ fn near(a: Side, b: Side) -> Option<NameVariant> {
     }
     let alike = spelling::alike(&x.text, &y.text).or_else(|| spelling::alike(&x.sound, &y.sound));
     alike.map(NameVariant::Spelling)
+}
+
+/// `Post` and `Posts`, in the name of a ministry.
+fn is_plural(a: &str, b: &str) -> bool {
+    let is_of = |one: &str, many: &str| one.len() > 3 && many.strip_suffix('s') == Some(one);
+    is_of(a, b) || is_of(b, a)
 }
 
 fn share_a_group(a: &NameWord, b: &NameWord) -> bool {
