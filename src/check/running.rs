@@ -1,7 +1,7 @@
 //! The records of a running total: what its series shows, and the ordinary rules for what has no
 //! place in it; entry point [`add`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::pairs;
 use super::gather::{Bundle, Records};
@@ -38,21 +38,65 @@ fn add_ordinary(records: &mut Records, series: &Series, looked_at: &mut BTreeSet
     let groups = series.days.iter().chain([&series.loose]);
     let within: Vec<(usize, usize)> =
         groups.flat_map(|cells| pairs(records.question, &records.clusters, cells)).collect();
-    for (a, b) in within {
-        if looked_at.insert((a, b)) {
-            records.add_cells([a, b]);
-        }
+    let within: Vec<Judged> = within
+        .into_iter()
+        .filter(|&pair| looked_at.insert(pair))
+        .filter_map(|(a, b)| Some(([a, b], records.judge([a, b])?)))
+        .collect();
+    let (fitting, others): (Vec<Judged>, Vec<Judged>) =
+        within.into_iter().partition(|(_, verdict)| verdict.rule == Rule::CountOverlap);
+    others.iter().for_each(|(cells, verdict)| records.add_judged(*cells, verdict));
+    if fitting.len() > TOLD_DAYS {
+        add_fitting(records, "of a day", &fitting);
+    } else {
+        fitting.iter().for_each(|(cells, verdict)| records.add_judged(*cells, verdict));
     }
+    let mut fitting: BTreeMap<Rule, Vec<Judged>> = BTreeMap::new();
     let beside = series.days.windows(2).flat_map(|next| beside(records, &next[0], &next[1]));
     for (a, b) in beside.collect::<Vec<_>>() {
         let Some(verdict) = records.judge([a, b]) else { continue };
         // A fall is told for the whole day, a rise for the whole series.
-        let is_told = verdict.class == Class::Contradict || verdict.rule == Rule::CountUpdate;
-        if !is_told && looked_at.insert((a.min(b), a.max(b))) {
-            records.add_judged([a, b], &verdict);
+        let is_told = verdict.class == Class::Contradict
+            || verdict.rule == Rule::CountUpdate
+            || verdict.rule == Rule::CountOverlap && series.rise.is_some();
+        if is_told || !looked_at.insert((a.min(b), a.max(b))) {
+            continue;
+        }
+        match verdict.rule {
+            Rule::CountOverlap | Rule::CountBounds => {
+                fitting.entry(verdict.rule).or_default().push(([a, b], verdict));
+            }
+            _ => records.add_judged([a, b], &verdict),
         }
     }
+    fitting.values().for_each(|pairs| add_fitting(records, "of days", pairs));
     add_loose(records, series, looked_at);
+}
+
+/// Two answers and what the rules say of them.
+type Judged = ([usize; 2], Verdict);
+
+/// Up to so many days on which the answers fit each other are told one by one.
+const TOLD_DAYS: usize = 16;
+
+/// One record of all answers of a series that fit each other, which lists the first of them.
+fn add_fitting(records: &mut Records, what: &str, pairs: &[Judged]) {
+    let groups = [0, 1].map(|_| format!("{what} {:04}", records.stream));
+    let n_claims = |records: &Records, cell: usize| records.question.cells[cell].claims.len();
+    let told = if what == "of a day" { 1 } else { TOLD_DAYS };
+    let (first, rest) = pairs.split_at(told.min(pairs.len()));
+    for (cells, verdict) in first {
+        let listed = cells.map(|cell| records.question.cells[cell].listed.clone());
+        let n_pairs = n_claims(records, cells[0]) * n_claims(records, cells[1]);
+        let bundle = Bundle { cells: *cells, claims: [&listed[0], &listed[1]], n_pairs };
+        records.file_as(&groups, verdict, &bundle);
+    }
+    let Some((cells, verdict)) = first.last().filter(|_| !rest.is_empty()) else { return };
+    let n_rest: usize =
+        rest.iter().map(|(cells, _)| n_claims(records, cells[0]) * n_claims(records, cells[1])).sum();
+    let listed = cells.map(|cell| records.question.cells[cell].listed.clone());
+    let bundle = Bundle { cells: *cells, claims: [&listed[0], &listed[1]], n_pairs: n_rest };
+    records.file_as(&groups, verdict, &bundle);
 }
 
 /// The pairs of answers of two days: all of them while they are few, else those at the ends.
@@ -87,7 +131,9 @@ fn add_loose(records: &mut Records, series: &Series, looked_at: &mut BTreeSet<(u
             next.iter().filter_map(|&other| Some((other, records.judge([cell, other])?))).collect();
         let is_between = at > 0 && at < dated.len();
         for (other, verdict) in judged {
-            let is_passed = verdict.class == Class::Contradict && is_between;
+            let is_overlap = verdict.rule == Rule::CountOverlap;
+            let is_passed =
+                is_overlap && series.rise.is_some() || verdict.class == Class::Contradict && is_between;
             let is_fall = verdict.rule == Rule::CountCorrection && verdict.class == Class::Contradict;
             if !is_passed && !is_fall && looked_at.insert((cell.min(other), cell.max(other))) {
                 records.add_judged([cell, other], &verdict);

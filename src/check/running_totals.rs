@@ -186,6 +186,34 @@ fn a_record_stands_for_pairs_of_its_own_rule() {
     assert!(found.iter().all(|finding| !finding.reason.contains("further pair")));
 }
 
+/// Neighbours that a reader would take for one figure are what a rise consists of.
+#[test]
+fn days_that_fit_each_other_are_no_records_of_their_own() {
+    let figure = |i: usize| (10_000 + 10 * i).to_string();
+    let case = (0..400).fold(Case::of(running_total()), |case, i| {
+        let day = crate::model::Day(i as i32).to_string();
+        case.says(["alpha", "bravo", "charlie", "delta"][i % 4], &figure(i)).on_day(&day)
+    });
+    let told: Vec<Rule> = findings(&case.corpus).iter().map(|finding| finding.rule).collect();
+    assert_eq!(told, [Rule::CountUpdate]);
+}
+
+/// Two sources that fit each other day by day are told once, and all pairs are counted.
+#[test]
+fn sources_that_fit_each_other_every_day_are_one_record() {
+    let mut case = Case::of(running_total());
+    for i in 0..100 {
+        let day = crate::model::Day(i).to_string();
+        let figure = 1_000 + 100 * i;
+        case = case.says("alpha", &(figure + 1).to_string()).on_day(&day);
+        case = case.says("bravo", &format!("over {figure}")).on_day(&day);
+    }
+    let found = findings(&case.corpus);
+    let told: Vec<(Rule, usize)> = found.iter().map(|finding| (finding.rule, finding.represents)).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.contains(&(Rule::CountOverlap, 100)), "{told:?}");
+}
+
 /// Ten thousand figures, one of them too low and one wild.
 #[test]
 fn ten_thousand_figures_are_a_handful_of_records() {
