@@ -2,7 +2,8 @@
 
 use divan::{AllocProfiler, Bencher, black_box};
 use variorum::chart::{
-    About, Breakdown, ChartSpec, DateRow, Dates, Part, Plot, RangeRow, Ranges, Unit, draw, standalone, table,
+    About, Breakdown, ChartSpec, DateRow, Dates, Grouping, Part, Plot, RangeRow, Ranges, Unit, draw,
+    standalone, table,
 };
 use variorum::language::reading;
 use variorum::model::Tolerances;
@@ -34,6 +35,8 @@ fn row(source: &str, words: &str) -> RangeRow {
         label: "as of 16 July 2025; Phnom Penh".to_owned(),
         words: words.to_owned(),
         quantity: number::quantity(&number, &Tolerances::default()),
+        depth: 0,
+        whole: None,
         href: "#arrests--square-2025-07".to_owned(),
     }
 }
@@ -46,12 +49,12 @@ fn typical() -> ChartSpec {
         row("Global Times", "about 600"),
         row("Khmer Times", "at least 500"),
     ];
-    spec(Plot::Ranges(Ranges { unit: Unit::counted("people"), rows }))
+    spec(Plot::Ranges(Ranges { unit: Unit::counted("people"), rows, is_alike: true }))
 }
 
 fn sixty() -> ChartSpec {
     let rows = (0..60).map(|i| row(&format!("Source {}", i / 4), &(90 + i * 37 % 800).to_string())).collect();
-    spec(Plot::Ranges(Ranges { unit: Unit::counted("people"), rows }))
+    spec(Plot::Ranges(Ranges { unit: Unit::counted("people"), rows, is_alike: true }))
 }
 
 fn dates() -> ChartSpec {
@@ -66,7 +69,7 @@ fn dates() -> ChartSpec {
         row("Global Times", "{XXXX-11-14,XXXX-11-16}"),
         row("Khmer Times", "2025-07~"),
     ];
-    spec(Plot::Dates(Dates { rows, orders: Vec::new() }))
+    spec(Plot::Dates(Dates { by: Grouping::Sources, rows, orders: Vec::new() }))
 }
 
 fn breakdown() -> ChartSpec {

@@ -1,6 +1,6 @@
 //! Axes as plotters coordinates: figures on a linear or logarithmic scale, days on a calendar.
 //!
-//! Entry points: [`Axis::figures`], [`Axis::days`], [`Axis::year`]. Positions are binary floats,
+//! Entry points: [`Axis::figures`], [`Axis::days`], [`Axis::calendar`]. Positions are binary floats,
 //! only ever used to place a mark; they use basic arithmetic alone, which every machine rounds
 //! in the same way. Printed figures never come from here.
 
@@ -17,9 +17,22 @@ use super::letters;
 pub struct Axis {
     /// Where the marks and grid lines stand.
     pub ticks: Vec<Tick>,
+    /// What the axis leaves out, in order: nothing lies there.
+    pub breaks: Vec<Break>,
     scale: Scale,
     first: f64,
     last: f64,
+}
+
+/// A stretch that an axis leaves out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Break {
+    /// The last value before it.
+    pub from: f64,
+    /// The first value after it.
+    pub to: f64,
+    /// How much of the axis stands for it, in values.
+    width: f64,
 }
 
 /// A labelled place on an axis.
@@ -69,6 +82,9 @@ impl Extent {
 /// From this ratio of largest to smallest figure a linear scale would hide the small ones.
 const LOG_FROM: f64 = 100.0;
 
+/// How much of what a broken axis shows each break takes.
+const BREAK: f64 = 0.14;
+
 impl Axis {
     /// An axis for figures: linear from zero, or logarithmic where the spread asks for it.
     pub fn figures(extent: Extent) -> Self {
@@ -108,15 +124,49 @@ impl Axis {
         if extent.low <= 0.0 {
             ticks.insert(0, Tick { at: 0.0, label: "0".to_owned() });
         }
-        Self { ticks, scale: Scale::Log { zero, stride }, first, last: to }
+        Self { ticks, breaks: Vec::new(), scale: Scale::Log { zero, stride }, first, last: to }
     }
 
     /// A calendar axis from one day to another, given as days since 1970.
     pub fn days(first: i32, last: i32) -> Self {
         let room = last.saturating_sub(first) / 24 + 1;
-        let (first, last) = (first.saturating_sub(room), last.saturating_add(room));
+        Self::unbroken(first.saturating_sub(room), last.saturating_add(room))
+    }
+
+    fn unbroken(first: i32, last: i32) -> Self {
         let ticks = calendar::ticks(first, last, 6);
-        Self { ticks, scale: Scale::Linear, first: f64::from(first), last: f64::from(last) }
+        let (first, last) = (f64::from(first), f64::from(last));
+        Self { ticks, breaks: Vec::new(), scale: Scale::Linear, first, last }
+    }
+
+    /// A calendar axis over these stretches of days, which leaves out what is empty between them
+    /// where that is most of the time.
+    pub fn calendar(spans: &[(i32, i32)]) -> Self {
+        let stretches = calendar::stretches(spans);
+        let (Some(first), Some(last)) = (stretches.first(), stretches.last()) else {
+            return Self::days(0, 0);
+        };
+        if stretches.len() == 1 {
+            return Self::days(first.0, last.1);
+        }
+        let drawn: i32 = stretches.iter().map(|(first, last)| last - first).sum();
+        let room = drawn / 12 + 1;
+        let wide: Vec<(i32, i32)> =
+            stretches.iter().map(|(first, last)| (first - room, last + room)).collect();
+        let drawn: i32 = wide.iter().map(|(first, last)| last - first).sum();
+        let width = f64::from(drawn) * BREAK;
+        let breaks: Vec<Break> = wide
+            .windows(2)
+            .map(|pair| Break { from: f64::from(pair[0].1), to: f64::from(pair[1].0), width })
+            .collect();
+        let ticks = wide.iter().flat_map(|&(first, last)| {
+            let most = (6 * (last - first) / drawn.max(1)).max(3);
+            calendar::ticks(first, last, most)
+        });
+        let (ticks, scale) = (ticks.collect(), Scale::Linear);
+        let mut axis = Self { ticks, breaks, scale, first: f64::from(wide[0].0), last: 0.0 };
+        axis.last = axis.position(f64::from(wide[wide.len() - 1].1));
+        axis
     }
 
     /// An axis for days reckoned in the year 2000, which stands for a year that nobody states.
@@ -161,10 +211,18 @@ impl Axis {
 
     fn position(&self, value: f64) -> f64 {
         match self.scale {
-            Scale::Linear => value,
+            Scale::Linear => self.breaks.iter().fold(value, |at, gap| at - gap.left_out(value)),
             Scale::Log { zero, .. } if value <= 0.0 => zero,
             Scale::Log { .. } => log10(value),
         }
+    }
+}
+
+impl Break {
+    /// How much of what lies before a value the axis leaves out.
+    fn left_out(&self, value: f64) -> f64 {
+        let share = ((value - self.from) / (self.to - self.from)).clamp(0.0, 1.0);
+        (self.to - self.from - self.width) * share
     }
 }
 
@@ -221,7 +279,13 @@ fn linear_ticks(low: f64, high: f64, least: f64) -> Axis {
     let (from, to) = ((low / step + 1e-9).floor() as i64, (high / step - 1e-9).ceil() as i64);
     let ticks =
         (from..=to).map(|n| Tick { at: n as f64 * step, label: scaled(n * factor, exponent) }).collect();
-    Axis { ticks, scale: Scale::Linear, first: from as f64 * step, last: to as f64 * step }
+    Axis {
+        ticks,
+        breaks: Vec::new(),
+        scale: Scale::Linear,
+        first: from as f64 * step,
+        last: to as f64 * step,
+    }
 }
 
 /// Whether the labels stand beside each other in the widest lettering.

@@ -8,12 +8,13 @@ use rust_decimal::Decimal;
 use super::axis::Axis;
 use super::dense;
 use super::figures::{capitalised, counted, exact, place, spelled};
+use super::hedged;
 use super::ink::Ink;
 use super::key;
-use super::marks::{self, Shape};
+use super::marks::Shape;
 use super::multiples;
 use super::paper::{GAP, LEFT, Paper, Plot, STRIP};
-use super::ranges::{entries, extent, head, unnamed};
+use super::ranges::{entries, extent, head, indent, over, strip, unnamed};
 use super::spec::{About, Breakdown, Part, RangeRow, Remainder};
 use super::table::{Cell, Table};
 use super::words::first_short;
@@ -76,15 +77,16 @@ fn one(paper: &mut Paper, plot: &Plot, part: &str, row: &RangeRow) {
     let top = paper.y;
     let label =
         if row.label.is_empty() { row.group.clone() } else { format!("{}, {}", row.group, row.label) };
+    indent(paper, row);
     paper.label_and_words(Ink::Note, &label, &row.words);
-    paper.y += STRIP;
-    let y = paper.y - STRIP / 2;
+    let y = strip(paper, row);
     let zero = plot.map_coordinate(&(0.0, y)).0;
     let reach = plot.map_coordinate(&(place(row.quantity.number.low), y)).0;
     if row.quantity.hard.low != Bound::Unbounded && reach > zero {
         paper.bar(Ink::Bar, (zero, y - HALF), (reach, y + HALF));
     }
-    marks::quantity(paper, plot, y, &row.quantity);
+    over(paper, plot, y, row);
+    hedged::quantity(paper, plot, y, &row.quantity);
     paper.link_rows(top, &row.href, format!("{part}, {label}: {}", row.words));
 }
 
@@ -92,10 +94,12 @@ fn remainder(paper: &mut Paper, plot: &Plot, remainder: &Remainder) {
     let top = paper.y;
     let words = remainder_words(remainder);
     paper.label_and_words(Ink::Note, &remainder.source, &words);
-    paper.y += STRIP;
-    let y = paper.y - STRIP / 2;
-    let x = |figure| plot.map_coordinate(&(place(figure), y)).0;
-    marks::rest(paper, y, (remainder.left.lower().map_or(LEFT, x), remainder.left.upper().map(x)));
+    if left_over(remainder.left).is_some() {
+        paper.y += STRIP;
+        let y = paper.y - STRIP / 2;
+        let x = |figure| plot.map_coordinate(&(place(figure), y)).0;
+        hedged::rest(paper, y, (remainder.left.lower().map_or(LEFT, x), remainder.left.upper().map(x)));
+    }
     paper.link_rows(top, &remainder.href, format!("{}, not broken down: {words}", remainder.source));
 }
 
@@ -130,18 +134,19 @@ fn below(end: Bound) -> &'static str {
 fn meanings(breakdown: &Breakdown) -> Vec<(Shape, String)> {
     // A key explains what is drawn.
     let drawn = if is_dense(breakdown) { &[] } else { breakdown.remainders.as_slice() };
-    let mut left: Vec<_> = drawn.iter().map(|one| left_over(one.left)).collect();
+    let mut left: Vec<_> = drawn.iter().filter_map(|one| left_over(one.left)).collect();
     left.sort_unstable();
     left.dedup();
     let left = left.into_iter().map(|(shape, meaning)| (shape, meaning.to_owned()));
     entries(rows(breakdown).map(|row| row.quantity.number.hedge)).into_iter().chain(left).collect()
 }
 
-fn left_over(left: Interval) -> (Shape, &'static str) {
+/// `None` where no figure follows, and nothing is drawn.
+fn left_over(left: Interval) -> Option<(Shape, &'static str)> {
     match (left.lower().filter(|low| *low > Decimal::ZERO), left.upper()) {
-        (Some(_), _) => (Shape::Rest, "left over"),
-        (None, Some(_)) => (Shape::AtMost, "left over, at most"),
-        (None, None) => (Shape::Unknown, "left over, number open"),
+        (Some(_), _) => Some((Shape::Rest, "left over")),
+        (None, Some(_)) => Some((Shape::AtMost, "left over, at most")),
+        (None, None) => None,
     }
 }
 

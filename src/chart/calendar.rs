@@ -44,6 +44,13 @@ impl Civil {
     }
 }
 
+/// A day as it stands along an axis: `18 Jul`, or with its year.
+pub fn told(day: i32, with_year: bool) -> String {
+    let civil = Civil::of(day);
+    let year = if with_year { format!(" {}", civil.year) } else { String::new() };
+    format!("{} {}{year}", civil.day, civil.month_name())
+}
+
 /// A distance in the largest unit that reads naturally: `two days`, `four months`, `200 years`.
 pub fn distance(days: i32) -> String {
     let days = days.unsigned_abs() as usize;
@@ -53,6 +60,44 @@ pub fn distance(days: i32) -> String {
         _ => counted((days + 182) / 365, "year"),
     }
 }
+
+/// The stretches of days that are drawn: one, or where most of the time between first and last day
+/// is empty, what lies before and after the emptiness.
+pub fn stretches(spans: &[(i32, i32)]) -> Vec<(i32, i32)> {
+    let mut spans: Vec<(i32, i32)> = spans.iter().map(|&(a, b)| (a.min(b), a.max(b))).collect();
+    spans.sort_unstable();
+    let mut stretches: Vec<(i32, i32)> = Vec::new();
+    for (first, last) in spans {
+        match stretches.last_mut() {
+            Some(before) if first <= before.1 => before.1 = before.1.max(last),
+            Some(_) | None => stretches.push((first, last)),
+        }
+    }
+    let (Some(first), Some(last)) = (stretches.first(), stretches.last()) else { return stretches };
+    let whole = (first.0, last.1);
+    let total = i64::from(whole.1) - i64::from(whole.0);
+    let gap = |pair: &[(i32, i32)]| i64::from(pair[1].0) - i64::from(pair[0].1);
+    let mut gaps: Vec<i64> = stretches.windows(2).map(gap).collect();
+    gaps.sort_unstable_by(|a, b| b.cmp(a));
+    // The widest gaps go, one or two, where what remains is a sixth of the time or less.
+    let enough = (1..=gaps.len().min(N_BREAKS_MAX)).find(|&n| {
+        let left_out: i64 = gaps[..n].iter().sum();
+        (total - left_out) * 6 <= total && gaps[n - 1] > EMPTY_DAYS_MIN
+    });
+    let Some(least) = enough.map(|n| gaps[n - 1]) else { return vec![whole] };
+    let mut drawn: Vec<(i32, i32)> = Vec::new();
+    for span in stretches {
+        match drawn.last_mut() {
+            Some(before) if i64::from(span.0) - i64::from(before.1) < least => before.1 = span.1,
+            Some(_) | None => drawn.push(span),
+        }
+    }
+    drawn
+}
+
+/// A calendar is broken so often at most, and over no less than so many days.
+const N_BREAKS_MAX: usize = 2;
+const EMPTY_DAYS_MIN: i64 = 14;
 
 /// About `most` ticks between two days, at starts of days, months, years or centuries, or on round days.
 pub fn ticks(first: i32, last: i32, most: i32) -> Vec<Tick> {
@@ -128,6 +173,19 @@ mod tests {
         assert_eq!(distance(1), "one day");
         assert_eq!(distance(-123), "four months");
         assert_eq!(distance(73_050), "200 years");
+    }
+
+    #[test]
+    fn a_calendar_is_broken_only_across_emptiness_that_is_most_of_it() {
+        let day = |month, day| days(2025, month, day).0;
+        let july_and_november =
+            [(day(11, 14), day(11, 16)), (day(7, 14), day(7, 16)), (day(7, 15), day(7, 15))];
+        assert_eq!(stretches(&july_and_november), [(day(7, 14), day(7, 16)), (day(11, 14), day(11, 16))]);
+        let through_the_year = [1, 4, 6, 9, 12].map(|month| (day(month, 1), day(month, 3)));
+        assert_eq!(stretches(&through_the_year), [(day(1, 1), day(12, 3))]);
+        let bridged = [(day(7, 14), day(7, 16)), (day(7, 1), day(11, 20)), (day(11, 14), day(11, 16))];
+        assert_eq!(stretches(&bridged), [(day(7, 1), day(11, 20))]);
+        assert_eq!(stretches(&[(i32::MIN, i32::MIN), (i32::MAX, i32::MAX)]).len(), 2);
     }
 
     #[test]

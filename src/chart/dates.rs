@@ -1,124 +1,202 @@
 //! Dates by source: each claim's day, set or interval on one calendar axis.
 //!
-//! Entry points: [`draw`], [`title`], [`table`]. Dates without a year stand in a lane of their
-//! own, by month and day; they are never given a year.
+//! Entry point [`draw`]. All dates share the axis: one without a year stands hollow in the year that the others
+//! give (see `years`). What lies empty for most of the time is left out, and the drawing says so.
 
+use super::apart;
 use super::axis::Axis;
-use super::calendar::distance;
+use super::calendar::{self, distance};
+use super::days::{self, Year};
 use super::dense;
-use super::figures::counted;
 use super::ink::Ink;
 use super::key;
-use super::marks::{self, Shape};
+use super::marks::{self, RADIUS, Shape};
 use super::orders::{self, Bracket, Lanes};
 use super::paper::{GAP, LINE, Paper, Plot, RIGHT, STRIP};
-use super::spec::{About, DateRow, Dates, Kept, Order};
-use super::table::{Cell, Table};
-use super::words::first_short;
+use super::spec::{DateRow, Dates, Grouping, Kept, Order};
+use super::years::{self, Placed};
 use crate::model::DateValue;
-use crate::value::date::{self, DateRelation};
 
-/// Draws a lane for dates with a year, one for dates without, and what is not stated.
+/// A row with the days on which it is drawn.
+struct Seat<'a> {
+    at: usize,
+    row: &'a DateRow,
+    days: &'a [DateValue],
+    year: Year,
+}
+
+/// Where a mark begins and ends, and how high it lies.
+#[derive(Clone, Copy)]
+struct Place {
+    first: i32,
+    last: i32,
+    y: i32,
+}
+
+/// Draws all dates on one calendar, those that have no year to stand in on another, and what is not stated.
 pub fn draw(paper: &mut Paper, dates: &Dates) {
     if dates.rows.is_empty() {
         return paper.paragraph(Ink::Note, "No source states a date.", 1);
     }
     let lanes = Lanes::of(&dates.orders);
     paper.right = lanes.right();
+    let placed = years::place(dates);
+    let (on_one_axis, yearless) = seats(dates, &placed);
     let mut places = vec![None; dates.rows.len()];
-    for year_known in [true, false] {
-        calendar(paper, dates, year_known, &mut places);
+    let axis = axis(&on_one_axis);
+    calendar(paper, dates, (&on_one_axis, axis), &mut places);
+    let is_listed = dates.by == Grouping::Events && !on_one_axis.is_empty();
+    if !yearless.is_empty() && !is_listed {
+        paper.y += if on_one_axis.is_empty() { 0 } else { GAP };
+        paper.paragraph(Ink::Note, "Year not stated, by month and day:", 2);
+        let (first, last) = ends(&yearless);
+        calendar(paper, dates, (&yearless, Axis::of_year(first, last)), &mut places);
     }
     join(paper, dates, &places, &lanes);
     paper.right = RIGHT;
     violations(paper, &dates.orders);
-    without_day(paper, dates.rows.iter().filter(|row| !has_day(row)));
-    key::draw(paper, &meanings(dates));
+    if is_listed {
+        listed(paper, "Year not stated:", yearless.iter().map(|seat| seat.row));
+    }
+    let nowhere = dates.rows.iter().zip(&placed).filter(|(_, placed)| **placed == Placed::Nowhere);
+    listed(paper, "Without a date:", nowhere.map(|(row, _)| row));
+    key::draw(paper, &meanings(dates, &placed, is_listed));
 }
 
-/// Draws the rows whose year is known, or those whose year is not, on a calendar of their own.
-fn calendar(paper: &mut Paper, dates: &Dates, year_known: bool, places: &mut [Option<Place>]) {
-    let rows_here = dates.rows.iter().enumerate();
-    let lane: Vec<_> =
-        rows_here.filter(|(_, row)| has_day(row) && is_year_known(row) == year_known).collect();
-    if lane.is_empty() {
-        return;
+/// The rows of the one calendar, and those of the calendar without years.
+fn seats<'a>(dates: &'a Dates, placed: &'a [Placed]) -> (Vec<Seat<'a>>, Vec<Seat<'a>>) {
+    let (mut on_one_axis, mut yearless) = (Vec::new(), Vec::new());
+    for (at, (row, placed)) in dates.rows.iter().zip(placed).enumerate() {
+        let one = std::slice::from_ref;
+        match placed {
+            Placed::Stated(date) => on_one_axis.push(Seat { at, row, days: one(date), year: Year::Stated }),
+            Placed::Supposed(days) => on_one_axis.push(Seat { at, row, days, year: Year::Supposed }),
+            Placed::Yearless(date) => yearless.push(Seat { at, row, days: one(date), year: Year::Supposed }),
+            Placed::Nowhere => {}
+        }
     }
-    let (first, last) = ends(lane.iter().map(|(_, row)| *row));
-    let mut axis = if year_known { Axis::days(first, last) } else { Axis::of_year(first, last) };
-    if !year_known {
-        paper.y += GAP;
-        paper.paragraph(Ink::Note, "Year not stated, by month and day:", 2);
-    } else if let Some(year) = axis.take_year() {
-        paper.paragraph(Ink::Note, &year.to_string(), 1);
-    }
-    let plot = paper.plot(axis);
-    paper.y += LINE;
-    let top = paper.y;
-    for (i, y) in rows(paper, &plot, &lane) {
-        let end = dates.rows[i].date.as_ref().and_then(|date| marks::date_end(paper, &plot, y, date));
-        places[i] = end.map(|x| Place { x, y, year_known });
-    }
-    paper.grid(&plot, top);
+    (on_one_axis, yearless)
 }
 
-fn has_day(row: &DateRow) -> bool {
-    row.date.as_ref().is_some_and(|date| Shape::of_date(date).is_some())
-}
-
-fn is_year_known(row: &DateRow) -> bool {
-    row.date.as_ref().is_some_and(|date| date.year_known)
+fn axis(seats: &[Seat]) -> Axis {
+    let spans = seats.iter().flat_map(|seat| seat.days).flat_map(|date| &date.spans);
+    let days = spans.filter_map(|span| Some((span.first.or(span.last)?.0, span.last.or(span.first)?.0)));
+    Axis::calendar(&days.collect::<Vec<_>>())
 }
 
 /// The first and the last day that any row names.
-fn ends<'a>(rows: impl Iterator<Item = &'a DateRow>) -> (i32, i32) {
-    let dates = rows.filter_map(|row| row.date.as_ref());
-    let days = dates.flat_map(|date| date.spans.iter().flat_map(|span| [span.first, span.last])).flatten();
+fn ends(seats: &[Seat]) -> (i32, i32) {
+    let spans = seats.iter().flat_map(|seat| seat.days).flat_map(|date| &date.spans);
+    let days = spans.flat_map(|span| [span.first, span.last]).flatten();
     let ends = days.map(|day| (day.0, day.0)).reduce(|all, day| (all.0.min(day.0), all.1.max(day.1)));
     ends.unwrap_or((0, 0))
 }
 
-/// Draws rows under a heading for each group; gives each row's position and height.
-pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[(usize, &DateRow)]) -> Vec<(usize, i32)> {
-    if dense::is_dense(rows.len()) {
-        return unnamed(paper, plot, rows);
+/// Draws rows on a calendar of their own.
+fn calendar(
+    paper: &mut Paper,
+    dates: &Dates,
+    (seats, mut axis): (&[Seat], Axis),
+    places: &mut [Option<Place>],
+) {
+    if seats.is_empty() {
+        return;
+    }
+    let year = axis.take_year();
+    let told = year.map(|year| year.to_string()).into_iter().chain(left_out(&axis, year));
+    let told: Vec<String> = told.collect();
+    if !told.is_empty() {
+        paper.paragraph(Ink::Note, &told.join(". "), 3);
+    }
+    let plot = paper.plot(axis);
+    paper.y += LINE;
+    let top = paper.y;
+    rows(paper, &plot, (dates, seats), places);
+    paper.grid(&plot, top);
+}
+
+/// Says what a broken axis leaves out; days are told without the year that all of them have.
+fn left_out(axis: &Axis, year: Option<i32>) -> Option<String> {
+    let gaps = axis.breaks.iter().map(|gap| {
+        let (from, to) = (gap.from as i32, gap.to as i32);
+        let [after, before] = [from, to].map(|day| calendar::told(day, year.is_none()));
+        format!("{} between {after} and {before}", distance(to.saturating_sub(from)))
+    });
+    let gaps: Vec<String> = gaps.collect();
+    (!gaps.is_empty()).then(|| format!("The axis leaves out {}, where no date lies.", gaps.join(" and ")))
+}
+
+/// Draws rows under a heading for each group, and how far apart those of one question lie.
+fn rows(paper: &mut Paper, plot: &Plot, (dates, seats): (&Dates, &[Seat]), places: &mut [Option<Place>]) {
+    if dense::is_dense(seats.len()) {
+        return unnamed(paper, plot, seats, places);
     }
     let mut group: Option<&str> = None;
-    let mut middles = Vec::with_capacity(rows.len());
-    for (at, &(i, row)) in rows.iter().enumerate() {
-        let follows = group == Some(row.group.as_str());
-        let alone = !follows && rows.get(at + 1).is_none_or(|next| next.1.group != row.group);
+    let mut pair: Vec<usize> = Vec::new();
+    for (i, seat) in seats.iter().enumerate() {
+        let next = seats.get(i + 1).map(|next| next.row.group.as_str());
+        let follows = group == Some(seat.row.group.as_str());
+        let is_last = next != Some(seat.row.group.as_str());
         paper.y += if follows { GAP / 3 } else { GAP };
         let top = paper.y;
-        heading(paper, row, (follows, alone));
+        heading(paper, seat.row, (follows, !follows && is_last));
         paper.y += STRIP;
-        if let Some(date) = &row.date {
-            marks::date(paper, plot, paper.y - STRIP / 2, date);
+        places[seat.at] = mark(paper, plot, paper.y - STRIP / 2, seat);
+        paper.link_rows(top, &seat.row.href, link_name(seat.row));
+        group = Some(&seat.row.group);
+        pair.push(seat.at);
+        let is_whole = match dates.by {
+            Grouping::Questions => is_last,
+            Grouping::Sources => next.is_none(),
+            Grouping::Events => false,
+        };
+        if is_whole {
+            // Events are apart by nature; two answers to one question are not.
+            gap(paper, dates, &pair, places);
+            pair.clear();
         }
-        paper.link_rows(top, &row.href, link_name(row));
-        middles.push((i, paper.y - STRIP / 2));
-        group = Some(&row.group);
     }
     paper.y += GAP;
-    middles
+}
+
+/// Draws the mark of a row; a date without a year has one in each year that it may be of.
+fn mark(paper: &Paper, plot: &Plot, y: i32, seat: &Seat) -> Option<Place> {
+    let ends: Vec<(i32, i32)> = seat.days.iter().filter_map(|date| days::ends(plot, date)).collect();
+    let (first, last) = (*ends.first()?, *ends.last()?);
+    if ends.len() > 1 {
+        paper.line(Ink::Dash, &[(first.1, y), (last.0, y)]);
+    }
+    seat.days.iter().for_each(|date| days::date(paper, plot, y, (date, seat.year)));
+    Some(Place { first: first.0, last: first.1, y })
+}
+
+/// Brackets the longest time between two of these rows, and says how long it is.
+fn gap(paper: &mut Paper, dates: &Dates, rows: &[usize], places: &[Option<Place>]) {
+    let Some((apart, a, b)) = apart::widest(dates, rows) else { return };
+    let (Some(Some(a)), Some(Some(b))) = (places.get(a), places.get(b)) else { return };
+    let (from, to) = if a.first <= b.first { (a.last, b.first) } else { (b.last, a.first) };
+    paper.label_and_words(Ink::Note, "", &apart);
+    marks::bracket(paper, paper.y + RADIUS, (from, to.max(from)));
+    paper.y += STRIP * 2 / 3;
 }
 
 /// Draws a mark for each of very many rows, the earliest first.
-fn unnamed(paper: &mut Paper, plot: &Plot, rows: &[(usize, &DateRow)]) -> Vec<(usize, i32)> {
-    let dated = rows.iter().filter_map(|&(i, row)| Some((i, row.date.as_ref()?)));
-    let mut by_day: Vec<(usize, &DateValue)> = dated.collect();
-    by_day.sort_by_key(|(i, date)| (date.earliest(), date.latest(), *i));
-    let middles = dense::rows(paper, "dates in order", &by_day, |paper, y, (_, date)| {
-        marks::date(paper, plot, y, date);
+fn unnamed(paper: &mut Paper, plot: &Plot, seats: &[Seat], places: &mut [Option<Place>]) {
+    let mut by_day: Vec<&Seat> = seats.iter().collect();
+    let key = |seat: &Seat| seat.days.first().map(|date| (date.earliest(), date.latest()));
+    by_day.sort_by_key(|seat| (key(seat), seat.at));
+    let middles = dense::rows(paper, "dates in order", &by_day, |paper, y, seat| {
+        mark(paper, plot, y, seat);
     });
-    by_day.iter().map(|(i, _)| *i).zip(middles).collect()
+    for (seat, y) in by_day.iter().zip(middles) {
+        let ends = seat.days.first().and_then(|date| days::ends(plot, date));
+        places[seat.at] = ends.map(|(first, last)| Place { first, last, y });
+    }
 }
 
 fn heading(paper: &mut Paper, row: &DateRow, (follows, alone): (bool, bool)) {
-    // The heading of the lane says already that no year is stated.
-    let words = row.words.trim_end_matches(", year not stated").trim_end_matches(" (year not stated)");
     if alone {
-        paper.label_and_words(Ink::Label, &row.group, words);
+        paper.label_and_words(Ink::Label, &row.group, &row.words);
         if !row.label.is_empty() {
             paper.paragraph(Ink::Note, &row.label, 6);
         }
@@ -127,7 +205,7 @@ fn heading(paper: &mut Paper, row: &DateRow, (follows, alone): (bool, bool)) {
     if !follows {
         paper.paragraph(Ink::Label, &row.group, 6);
     }
-    paper.label_and_words(Ink::Note, &row.label, words);
+    paper.label_and_words(Ink::Note, &row.label, &row.words);
 }
 
 fn link_name(row: &DateRow) -> String {
@@ -135,11 +213,12 @@ fn link_name(row: &DateRow) -> String {
     format!("{}{label}: {}", row.group, row.words)
 }
 
-fn without_day<'a>(paper: &mut Paper, rows: impl Iterator<Item = &'a DateRow>) {
+/// Names rows that have no place on the calendar, under what is not stated of them.
+fn listed<'a>(paper: &mut Paper, heading: &str, rows: impl Iterator<Item = &'a DateRow>) {
     for (i, row) in rows.enumerate() {
         paper.y += GAP / 2;
         if i == 0 {
-            paper.paragraph(Ink::Note, "Without a date:", 1);
+            paper.paragraph(Ink::Note, heading, 1);
         }
         let top = paper.y;
         paper.label_and_words(Ink::Label, &row.group, &row.words);
@@ -148,15 +227,28 @@ fn without_day<'a>(paper: &mut Paper, rows: impl Iterator<Item = &'a DateRow>) {
 }
 
 /// Joins the marks of every stated order.
+///
+/// A kept one leads down the gutter to what must follow. A broken one leads the way time runs, from the mark that
+/// was to follow to the one that was to come first.
 fn join(paper: &Paper, dates: &Dates, places: &[Option<Place>], lanes: &Lanes) {
     for (i, order) in dates.orders.iter().enumerate() {
-        let (Some(Some(from)), Some(Some(to))) = (places.get(order.earlier), places.get(order.later)) else {
+        let (Some(Some(first)), Some(Some(second))) = (places.get(order.earlier), places.get(order.later))
+        else {
             continue;
         };
-        // A day without a year stands on another calendar, where no line can lead.
-        if from.year_known == to.year_known {
-            let bracket = Bracket { from: (from.x, from.y), to: (to.x, to.y), lane: lanes.middle(i) };
-            orders::join(paper, &order.kept, &bracket);
+        let beside = |place: &Place| (place.last + RADIUS * 2, place.y);
+        match order.kept {
+            Kept::Yes => {
+                let bracket = Bracket { from: beside(first), to: beside(second), lane: lanes.middle(i) };
+                orders::kept(paper, &bracket);
+            }
+            Kept::No(_) if first.first - second.first > orders::ROOM => {
+                orders::onward(paper, (second.first, second.y), (first.first - RADIUS * 2, first.y));
+            }
+            Kept::No(_) => {
+                let bracket = Bracket { from: beside(second), to: beside(first), lane: lanes.middle(i) };
+                orders::broken(paper, &bracket);
+            }
         }
     }
 }
@@ -174,22 +266,28 @@ fn violations(paper: &mut Paper, orders: &[Order]) {
     }
 }
 
-/// Where a row's mark ends, and in which lane it lies.
-#[derive(Clone, Copy)]
-struct Place {
-    x: i32,
-    y: i32,
-    year_known: bool,
-}
-
 /// What each shape that occurs means.
-fn meanings(dates: &Dates) -> Vec<(Shape, String)> {
-    let marks = dates.rows.iter().filter_map(|row| Shape::of_date(row.date.as_ref()?));
+fn meanings(dates: &Dates, placed: &[Placed], is_listed: bool) -> Vec<(Shape, String)> {
+    let stated = placed.iter().filter_map(|placed| match placed {
+        Placed::Stated(date) => Shape::of_date(date),
+        // On a calendar without years these are drawn as dates without a year, too.
+        Placed::Yearless(_) | Placed::Supposed(_) | Placed::Nowhere => None,
+    });
+    // What differs in a date without a year is that it is hollow; a set shows its days all the same.
+    let without_year = placed.iter().filter_map(|placed| match placed {
+        Placed::Yearless(date) => (!is_listed).then_some(date),
+        Placed::Supposed(days) => days.first(),
+        Placed::Stated(_) | Placed::Nowhere => None,
+    });
+    let supposed = without_year.flat_map(|date| {
+        let is_set = |shape: &Shape| matches!(shape, Shape::AllOf | Shape::OneOf);
+        [Some(Shape::NoYear), Shape::of_date(date).filter(is_set)]
+    });
     let orders = dates.orders.iter().map(|order| match order.kept {
         Kept::Yes => Shape::Order,
         Kept::No(_) => Shape::Broken,
     });
-    let mut shapes: Vec<_> = marks.chain(orders).collect();
+    let mut shapes: Vec<_> = stated.chain(supposed.flatten()).chain(orders).collect();
     shapes.sort_unstable();
     shapes.dedup();
     shapes.into_iter().filter_map(|shape| Some((shape, meaning(shape)?.to_owned()))).collect()
@@ -206,84 +304,18 @@ fn meaning(shape: Shape) -> Option<&'static str> {
         Shape::UpToHere => Some("no beginning stated"),
         Shape::OneOf => Some("one of these days"),
         Shape::AllOf => Some("all of these days"),
+        Shape::NoYear => Some("year not stated"),
         Shape::Order => Some("must come first"),
-        Shape::Broken => Some("order broken"),
+        Shape::Broken => Some("out of order"),
         Shape::Nearly
         | Shape::Beyond
         | Shape::Short
         | Shape::Rest
         | Shape::AtMost
-        | Shape::Unknown
         | Shape::Update
         | Shape::Correction
         | Shape::Fall
         | Shape::Outlier
         | Shape::Corrected => None,
     }
-}
-
-/// The finding in at most twelve words.
-pub fn title(about: &About, dates: &Dates) -> String {
-    let measure = &about.measure;
-    let dated: Vec<_> =
-        dates.rows.iter().filter(|row| has_day(row)).filter_map(|row| row.date.as_ref()).collect();
-    let voices = counted(about.sources.len(), "source");
-    let violated = dates.orders.iter().filter(|order| order.kept != Kept::Yes).count();
-    if violated > 0 {
-        return first_short([format!("{measure}: dates out of order"), "Dates are out of order".to_owned()]);
-    }
-    let [first, rest @ ..] = dated.as_slice() else {
-        return first_short([
-            format!("{measure}: no source states a date"),
-            "No source states a date".to_owned(),
-        ]);
-    };
-    if rest.is_empty() {
-        return first_short([
-            format!("{measure}: one source says {}", date::words(first)),
-            format!("One source says {}", date::words(first)),
-            "One source gives a date".to_owned(),
-        ]);
-    }
-    if rest.iter().all(|other| other.spans == first.spans && other.year_known == first.year_known) {
-        return first_short([
-            format!("{measure}: {voices} agree on {}", date::words(first)),
-            format!("Reports agree on {}", date::words(first)),
-            "Reports agree on the date".to_owned(),
-        ]);
-    }
-    let all_years = dated.iter().all(|date| date.year_known);
-    let least = if all_years || dated.iter().all(|date| !date.year_known) { "" } else { "at least " };
-    match widest_gap(&dated) {
-        0 => first_short([
-            format!("{measure}: the reported dates overlap"),
-            "The reported dates overlap".to_owned(),
-        ]),
-        days => first_short([
-            format!("{measure}: reports lie {least}{} apart", distance(days)),
-            format!("Reported dates lie {least}{} apart", distance(days)),
-        ]),
-    }
-}
-
-/// The largest distance in days between two of the dates; 0 where all of them meet.
-fn widest_gap(dates: &[&DateValue]) -> i32 {
-    let pairs = dates.iter().enumerate().flat_map(|(i, a)| dates[i + 1..].iter().map(move |b| (*a, *b)));
-    let gaps = pairs.map(|(a, b)| match date::relation(a, b) {
-        DateRelation::Disjoint { days } => days,
-        DateRelation::Equal | DateRelation::Contains | DateRelation::Overlap => 0,
-    });
-    gaps.max().unwrap_or(0)
-}
-
-/// The same dates as a table.
-pub fn table(dates: &Dates) -> Table {
-    let mut table = Table::new(&["Source", "Detail", "Words", "Date", "EDTF"]);
-    for row in &dates.rows {
-        let read = row.date.as_ref().map_or_else(|| "date not stated".to_owned(), date::words);
-        let edtf = row.date.as_ref().map_or("", |date| &date.edtf);
-        let cells = [&row.group, &row.label, &row.words, &read, edtf].map(Cell::text);
-        table.push(&row.href, cells.into());
-    }
-    table
 }

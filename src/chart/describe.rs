@@ -5,7 +5,9 @@
 use super::figures::{capitalised, counted};
 use super::spec::{ChartSpec, Plot};
 use super::table::Table;
-use super::{breakdown, coverage, dates, dense, line, matrix, multiples, ranges, series, timeline, totals};
+use super::{
+    apart, breakdown, coverage, dense, line, matrix, multiples, ranges, series, spans, timeline, totals,
+};
 
 /// The finding in at most twelve words, or the title that the author gave.
 pub fn title(spec: &ChartSpec) -> String {
@@ -13,10 +15,10 @@ pub fn title(spec: &ChartSpec) -> String {
         return title.clone();
     }
     match &spec.plot {
-        Plot::Ranges(plot) => ranges::title(&spec.about, plot),
+        Plot::Ranges(plot) => spans::title(&spec.about, plot),
         Plot::Multiples(plot) => multiples::title(&spec.about, plot),
         Plot::Breakdown(plot) => breakdown::title(&spec.about, plot),
-        Plot::Dates(plot) => dates::title(&spec.about, plot),
+        Plot::Dates(plot) => apart::title(&spec.about, plot),
         Plot::Timeline(plot) => timeline::title(plot),
         Plot::Matrix(plot) => matrix::title(plot),
         Plot::Totals(plot) => totals::title(plot),
@@ -94,30 +96,31 @@ fn unit(plot: &Plot) -> Option<&str> {
 pub fn how_to_read(spec: &ChartSpec) -> &'static str {
     if is_dense(&spec.plot) {
         return "Each mark is one row of the table, the smallest or the earliest first: there are too many to write names \
-                beside them. The shape says how sure or exact the words are; the key below names each shape. An arrow means \
+                beside them. The shape says how sure or exact the words are; the key below names each shape. A line that fades means \
                 that no limit is given on that side. No average is drawn. The table names each and links to it.";
     }
     match &spec.plot {
         Plot::Ranges(_) => {
             "Each row is one source's own figure. The words at the right are the source's. The shape says how sure or exact \
-             the words are; the key below names each shape. An arrow means that no limit is given on that side. No average \
+             the words are; the key below names each shape. A line that fades means that no limit is given on that side; it is solid as far as the words plausibly reach. No average \
              is drawn: the sources do not all count the same thing. Each row links to the claim and its quotation."
         }
         Plot::Multiples(_) => {
             "Each block is one part, with a row for each claim; all blocks have the same scale. The words at the right are the \
-             source's. The shape says how sure or exact the words are; the key below names each shape. An arrow means that no \
+             source's. The shape says how sure or exact the words are; the key below names each shape. A line that fades means that no \
              limit is given on that side. No average is drawn. Each row links to the claim and its quotation."
         }
         Plot::Breakdown(_) => {
             "Each block is one part, with the figure of every source that gives one. Bars start at zero. The last block is \
              what is left when the stated parts are taken from the source's own total: a hatched bar is left in any case, an \
-             outlined bar is the most that can be left. Where total and parts are both open, no number follows, and a dashed \
-             arrow says so. Each row links to the claim and its quotation."
+             outlined bar is the most that can be left. Where total and parts are both open, no number follows, and nothing \
+             is drawn. Each row links to the claim and its quotation."
         }
         Plot::Dates(_) => {
-            "Each row is one source's date, as exact or as vague as the source gives it. Dates without a year have a calendar \
-             of their own, by month and day. A dotted line at the right leads from what must come first to what must follow; a \
-             line with a cross means that the dates break this order. Each row links to the claim and its quotation."
+            "Each row is one source's date, as exact or as vague as the source gives it. A date without a year is \
+             hollow, in the year that the other dates give; where they give none, it stands on a calendar by month and day. A \
+             dotted line at the right leads from what must come first to what must follow; a line with a cross leads the way \
+             time runs, where that breaks this order. Each row links to the claim and its quotation."
         }
         Plot::Timeline(_) => {
             "Each row is one event, at the date that the editors take as the best reading. A hatched bar means some day within \
@@ -168,7 +171,7 @@ pub fn table(spec: &ChartSpec) -> Table {
         Plot::Ranges(plot) => ranges::table(plot),
         Plot::Multiples(plot) => multiples::table(plot),
         Plot::Breakdown(plot) => breakdown::table(plot),
-        Plot::Dates(plot) => dates::table(plot),
+        Plot::Dates(plot) => apart::table(plot),
         Plot::Timeline(plot) => timeline::table(plot),
         Plot::Matrix(plot) => matrix::table(plot),
         Plot::Totals(plot) => totals::table(plot),

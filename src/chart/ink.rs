@@ -45,6 +45,14 @@ inks! {
     Line = "vc-line",
     /// A dashed line: one of these.
     Dash = "vc-dash",
+    /// A line that fades: nothing is stated beyond it.
+    Fade = "vc-fade",
+    /// A bracket over what lies between.
+    Bracket = "vc-bracket",
+    /// The edge of what an axis leaves out.
+    Break = "vc-break",
+    /// A bar past the whole that it is a part of.
+    Above = "vc-above",
     /// A line from what must come first to what must follow.
     Order = "vc-order",
     /// The head of such a line.

@@ -3,6 +3,7 @@
 //! Entry points: [`draw`] for the shapes of marks, [`fillings`] for those of bars. The key is drawn, not left to the page, so that a downloaded chart can
 //! be read by itself.
 
+use super::hedged;
 use super::ink::Ink;
 use super::marks::{self, RADIUS, Shape};
 use super::orders::{self, Bracket};
@@ -62,21 +63,15 @@ fn sample(paper: &Paper, shape: Shape, (x, y): (i32, i32)) {
             let ink = if shape == Shape::About { Ink::Mark } else { Ink::Open };
             marks::diamond(paper, ink, (middle, y));
         }
-        Shape::Beyond => {
-            marks::arrow(paper, y, (from, to));
-            paper.circle(Ink::Open, (from, y), RADIUS);
+        Shape::Beyond | Shape::FromHere => {
+            marks::reach(paper, y, (from, middle));
+            marks::fade(paper, y, (middle, to + 40));
+            bound(paper, shape, (from, y));
         }
-        Shape::Short => {
-            marks::arrow(paper, y, (to, from));
-            paper.circle(Ink::Open, (to, y), RADIUS);
-        }
-        Shape::FromHere => {
-            marks::arrow(paper, y, (from, to));
-            marks::square(paper, (from, y));
-        }
-        Shape::UpToHere => {
-            marks::arrow(paper, y, (to, from));
-            marks::square(paper, (to, y));
+        Shape::Short | Shape::UpToHere => {
+            marks::reach(paper, y, (middle, to));
+            marks::fade(paper, y, (middle, from - 40));
+            bound(paper, shape, (to, y));
         }
         Shape::OneOf => {
             paper.line(Ink::Dash, &[(from, y), (to, y)]);
@@ -87,15 +82,23 @@ fn sample(paper: &Paper, shape: Shape, (x, y): (i32, i32)) {
             [from, to].into_iter().for_each(|x| paper.circle(Ink::Mark, (x, y), RADIUS));
         }
         Shape::AtMost => paper.bar(Ink::Outline, (from, y - 52), (to, y + 52)),
-        Shape::Unknown => marks::unknown(paper, y, (from, to)),
+        Shape::NoYear => paper.circle(Ink::Open, (middle, y), RADIUS),
         Shape::Order => orders::kept(paper, &bracket((from, to), y)),
-        Shape::Broken => orders::broken(paper, &bracket((from, to), y)),
+        Shape::Broken => orders::onward(paper, (from + 60, y - 60), (to + 30, y + 50)),
         Shape::Update => paper.line(Ink::Line, &[(from, y), (to, y)]),
         Shape::Correction => paper.line(Ink::Dash, &[(from, y), (to, y)]),
         Shape::Fall | Shape::Outlier | Shape::Corrected => {
             paper.line(Ink::Line, &[(from, y), (to, y)]);
-            marks::on_line(paper, shape, (middle, y));
+            hedged::on_line(paper, shape, (middle, y));
         }
+    }
+}
+
+fn bound(paper: &Paper, shape: Shape, at: (i32, i32)) {
+    if matches!(shape, Shape::Beyond | Shape::Short) {
+        paper.circle(Ink::Open, at, RADIUS);
+    } else {
+        marks::square(paper, at);
     }
 }
 

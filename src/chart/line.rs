@@ -10,9 +10,10 @@ use plotters_backend::BackendCoord;
 
 use super::axis::Axis;
 use super::figures::{counted, place};
+use super::hedged;
 use super::ink::Ink;
 use super::key;
-use super::marks::{self, Shape};
+use super::marks::Shape;
 use super::paper::{GAP, LINE, Paper, RIGHT, text_width};
 use super::ranges::extent;
 use super::spec::{Series, SeriesPoint, Step};
@@ -59,7 +60,7 @@ pub fn draw(paper: &mut Paper, series: &Series) {
         paper.line(Ink::Line, &outline(&points, width.max(1)));
     }
     for (step, shape, _) in MARKED {
-        few(series, step).for_each(|point| marks::on_line(paper, shape, at(point)));
+        few(series, step).for_each(|point| hedged::on_line(paper, shape, at(point)));
     }
     key::draw(paper, &meanings(series));
 }

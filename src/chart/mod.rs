@@ -21,9 +21,12 @@ mod describe;
 mod words;
 mod dense;
 mod ranges;
+mod spans;
 mod multiples;
 mod breakdown;
 mod dates;
+mod apart;
+mod years;
 mod timeline;
 mod matrix;
 mod totals;
@@ -32,6 +35,8 @@ mod series;
 mod line;
 mod table;
 mod key;
+mod hedged;
+mod days;
 mod marks;
 mod orders;
 mod paper;
@@ -51,9 +56,9 @@ pub use describe::{brief_table, how_to_read, table};
 pub use draw::{Drawing, draw, standalone};
 pub use ink::Ink;
 pub use spec::{
-    About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Kept, Lettered, Matrix,
-    Multiples, Order, Part, Plot, RangeRow, Ranges, Remainder, Series, SeriesPoint, Step, Timeline, TotalRow,
-    Totals, Unit,
+    About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Grouping, Kept, Lettered,
+    Matrix, Multiples, Order, Part, Plot, RangeRow, Ranges, Remainder, Series, SeriesPoint, Step, Timeline,
+    TotalRow, Totals, Unit, Whole,
 };
 pub use stylesheet::css;
 pub use table::{Cell as TableCell, Table, TableRow};

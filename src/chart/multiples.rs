@@ -4,11 +4,12 @@
 //! the tenth part need not look back to the first; the scale is shared, so that parts compare.
 
 use super::axis::Axis;
+use super::hedged;
 use super::ink::Ink;
 use super::key;
-use super::marks;
-use super::paper::{GAP, LINE, Paper, STRIP};
-use super::ranges::{ends, entries, extent, head, reading, span};
+use super::paper::{GAP, LINE, Paper};
+use super::ranges::{ends, entries, extent, head, indent, over, reading, strip};
+use super::spans::{from_to, span};
 use super::spec::{About, Multiples, Part, RangeRow};
 use super::table::{Cell, Table};
 use super::words::{first_short, in_sentence, unsaid};
@@ -27,9 +28,11 @@ pub fn draw(paper: &mut Paper, multiples: &Multiples) {
             paper.y += GAP / 2;
             let start = paper.y;
             let label = label(row);
+            indent(paper, row);
             paper.label_and_words(Ink::Note, &label, &row.words);
-            paper.y += STRIP;
-            marks::quantity(paper, &plot, paper.y - STRIP / 2, &row.quantity);
+            let y = strip(paper, row);
+            over(paper, &plot, y, row);
+            hedged::quantity(paper, &plot, y, &row.quantity);
             paper.link_rows(start, &row.href, format!("{}, {label}: {}", part.name, row.words));
         }
         paper.grid(&plot, top);
@@ -59,12 +62,20 @@ pub fn title(about: &About, multiples: &Multiples) -> String {
     let part_of =
         |row| all.iter().find(|(_, other)| *other == row).map_or("", |(part, _)| part.name.as_str());
     let (least, most) = (part_of(lowest), part_of(highest));
-    let (lowest, highest) = (&lowest.words, in_sentence(highest, unsaid(&multiples.unit.noun, measure)));
+    let noun = unsaid(&multiples.unit.noun, measure);
+    let (low, high) = (&lowest.words, in_sentence(highest, noun));
+    if from_to([lowest, highest], noun).is_none() {
+        return first_short([
+            format!("{measure}: lowest {low} ({least}), highest {high} ({most})"),
+            format!("{measure}: lowest {low}, highest {high}"),
+            format!("Lowest {low}, highest {high}"),
+        ]);
+    }
     first_short([
-        format!("{measure}: from {lowest} ({least}) to {highest} ({most})"),
-        format!("{measure}: from {lowest} to {highest}"),
-        format!("From {lowest} ({least}) to {highest} ({most})"),
-        format!("From {lowest} to {highest}"),
+        format!("{measure}: from {low} ({least}) to {high} ({most})"),
+        format!("{measure}: from {low} to {high}"),
+        format!("From {low} ({least}) to {high} ({most})"),
+        format!("From {low} to {high}"),
     ])
 }
 

@@ -1,11 +1,11 @@
 //! What must come first, joined to what must follow, in a gutter beside the dates.
 //!
-//! Entry points: [`Lanes`] reserves the gutter, [`join`] draws into it. A line runs along the row
-//! of a mark, where no text stands, and down the gutter, so that it never crosses a word.
+//! Entry points: [`Lanes`] reserves the gutter, [`kept`], [`broken`] and [`onward`] draw. In the gutter a line runs along the row
+//! of a mark, where no text stands, and down beside the rows, so that it never crosses a word.
 
 use super::ink::Ink;
 use super::paper::{Paper, RIGHT};
-use super::spec::{Kept, Order};
+use super::spec::Order;
 
 /// Width of a lane of the gutter.
 const LANE: i32 = 150;
@@ -56,23 +56,28 @@ impl Lanes {
     }
 }
 
-/// Joins two marks, and says by a cross where their order is broken.
-pub fn join(paper: &Paper, kept: &Kept, bracket: &Bracket) {
-    match kept {
-        Kept::Yes => self::kept(paper, bracket),
-        Kept::No(_) => broken(paper, bracket),
-    }
-}
+/// The least way along the axis on which an arrow can be seen to lead onward.
+pub const ROOM: i32 = 200;
 
 /// A dotted line with a head at what must follow.
 pub fn kept(paper: &Paper, bracket: &Bracket) {
     lines(paper, Ink::Order, bracket);
 }
 
-/// A line with a head at what must follow, and a cross half-way down.
+/// A line in the gutter with a head at the later mark, and a cross half-way down: the order is broken.
 pub fn broken(paper: &Paper, bracket: &Bracket) {
     lines(paper, Ink::AlertLine, bracket);
-    let (x, y) = (bracket.lane, i32::midpoint(bracket.from.1, bracket.to.1));
+    cross(paper, (bracket.lane, i32::midpoint(bracket.from.1, bracket.to.1)));
+}
+
+/// A line from a mark to a later one that was to come before it: down or up, then onward with time.
+pub fn onward(paper: &Paper, from: (i32, i32), to: (i32, i32)) {
+    paper.line(Ink::AlertLine, &[from, (from.0, to.1), to]);
+    paper.line(Ink::AlertLine, &[(to.0 - HEAD, to.1 - HEAD), to, (to.0 - HEAD, to.1 + HEAD)]);
+    cross(paper, (from.0, i32::midpoint(from.1, to.1)));
+}
+
+fn cross(paper: &Paper, (x, y): (i32, i32)) {
     paper.line(Ink::AlertLine, &[(x - CROSS, y - CROSS), (x + CROSS, y + CROSS)]);
     paper.line(Ink::AlertLine, &[(x - CROSS, y + CROSS), (x + CROSS, y - CROSS)]);
 }
@@ -89,6 +94,7 @@ mod tests {
     use super::*;
 
     fn lanes(orders: &[(usize, usize)]) -> Vec<usize> {
+        use super::super::spec::Kept;
         let order = |&(earlier, later): &(usize, usize)| Order { earlier, later, kept: Kept::Yes };
         Lanes::of(&orders.iter().map(order).collect::<Vec<_>>()).0
     }

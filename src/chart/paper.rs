@@ -28,6 +28,8 @@ use super::svg::{Link, SvgBackend, TALLEST, WIDTH};
 pub const LEFT: i32 = 70;
 /// Where text begins, clear of the line at the left end.
 pub const TEXT: i32 = LEFT + 70;
+/// How far a part stands in under its whole.
+pub const INDENT: i32 = 160;
 /// Right end of every axis; an arrow head needs room.
 pub const RIGHT: i32 = WIDTH - 120;
 /// Height of a line of labels.
@@ -45,6 +47,8 @@ pub struct Paper {
     pub y: i32,
     /// Where the axes end; less than [`RIGHT`] where something stands beside them.
     pub right: i32,
+    /// How far text stands in from the left: a part under its whole.
+    pub indent: i32,
     backend: Rc<RefCell<SvgBackend>>,
     area: DrawingArea<SvgBackend, Shift>,
 }
@@ -80,7 +84,7 @@ impl Paper {
     /// An empty sheet; ids in it begin with `id`.
     pub fn new(id: &str) -> Self {
         let backend = Rc::new(RefCell::new(SvgBackend { id: id.to_owned(), ..SvgBackend::default() }));
-        Self { y: 0, right: RIGHT, area: DrawingArea::from(&backend), backend }
+        Self { y: 0, right: RIGHT, indent: 0, area: DrawingArea::from(&backend), backend }
     }
 
     /// What has been drawn.
@@ -108,8 +112,8 @@ impl Paper {
     /// A label at the left and words at the right of its last line, or below it; moves down.
     pub fn label_and_words(&mut self, ink: Ink, label: &str, words: &str) {
         let end = self.right - 50;
-        if text_width(ink, label) + text_width(Ink::Value, words) + 160 <= end - TEXT {
-            self.text(ink, label, Anchor::left(TEXT, self.y + LINE / 2));
+        if text_width(ink, label) + text_width(Ink::Value, words) + 160 <= end - TEXT - self.indent {
+            self.text(ink, label, Anchor::left(TEXT + self.indent, self.y + LINE / 2));
             self.text(Ink::Value, words, Anchor::right(end, self.y + LINE / 2));
             self.y += LINE;
             return;
@@ -118,7 +122,7 @@ impl Paper {
         let mut lines = self.wrapped(ink, &label, 6);
         let last = lines.pop().unwrap_or_default();
         self.lines(ink, &lines);
-        if text_width(ink, &last) + text_width(Ink::Value, words) + 160 <= end - TEXT {
+        if text_width(ink, &last) + text_width(Ink::Value, words) + 160 <= end - TEXT - self.indent {
             return self.label_and_words(ink, &last, words);
         }
         for (ink, text) in
@@ -129,12 +133,12 @@ impl Paper {
     }
 
     fn wrapped<'t>(&self, ink: Ink, text: &'t str, most: usize) -> Vec<Cow<'t, str>> {
-        letters::wrap(text, (self.right + WIDTH - RIGHT - TEXT) * 92 / size(ink), most)
+        letters::wrap(text, (self.right + WIDTH - RIGHT - TEXT - self.indent) * 92 / size(ink), most)
     }
 
     fn lines(&mut self, ink: Ink, lines: &[Cow<'_, str>]) {
         for line in lines {
-            self.text(ink, line, Anchor::left(TEXT, self.y + LINE / 2));
+            self.text(ink, line, Anchor::left(TEXT + self.indent, self.y + LINE / 2));
             self.y += LINE;
         }
     }
@@ -159,6 +163,10 @@ impl Paper {
             axis.ticks.len(),
         );
         drawn.expect(IN_MEMORY);
+        for gap in &axis.breaks {
+            let x = |value| plot.map_coordinate(&(value, 0)).0;
+            self.broken(i32::midpoint(x(gap.from), x(gap.to)), top);
+        }
         for tick in &axis.ticks {
             let x = plot.map_coordinate(&(tick.at, 0)).0;
             let half = text_width(Ink::Tick, &tick.label) / 2;
@@ -169,6 +177,15 @@ impl Paper {
                 (false, false) => Anchor::middle(x, y),
             };
             self.text(Ink::Tick, &tick.label, anchor);
+        }
+    }
+
+    /// Two strokes across the axis, and two lines down to here: something is left out.
+    fn broken(&self, x: i32, top: i32) {
+        for x in [x - 35, x + 35] {
+            let y = top - LINE / 2;
+            self.line(Ink::Bracket, &[(x - 35, y + 70), (x + 35, y - 70)]);
+            self.line(Ink::Break, &[(x, top), (x, self.y)]);
         }
     }
 

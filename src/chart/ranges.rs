@@ -1,19 +1,24 @@
 //! Range of reports: a row per claim on one axis, grouped by source.
 //!
-//! Entry points: [`draw`], [`title`], [`table`]. No row is weighted and none is left out; the
+//! Entry points: [`draw`], [`table`]; the title stands in `spans`. No row is weighted and none is left out; the
 //! chart has no middle, only what each source says.
+
+use rust_decimal::Decimal;
 
 use super::axis::{Axis, Extent};
 use super::dense;
-use super::figures::{counted, exact, place};
+use super::figures::place;
+use super::hedged;
 use super::ink::Ink;
 use super::key;
-use super::marks::{self, Shape};
-use super::paper::{GAP, LINE, Paper, Plot, STRIP};
-use super::spec::{About, RangeRow, Ranges};
+use super::marks::Shape;
+use super::paper::{GAP, INDENT, LINE, Paper, Plot, STRIP, TEXT};
+use super::spec::{RangeRow, Ranges, Whole};
 use super::table::{Cell, Table};
-use super::words::{first_short, in_sentence, unsaid, with_noun};
 use crate::model::{Bound, Hedge, Quantity};
+
+/// Half the height of what lies above a whole.
+const ABOVE: i32 = 30;
 
 /// Draws the axis, the rows and the key.
 pub fn draw(paper: &mut Paper, ranges: &Ranges) {
@@ -47,6 +52,7 @@ pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[RangeRow]) {
         let alone = rows.get(i + 1).is_none_or(|next| next.group != row.group) && group != Some(&row.group);
         paper.y += if group == Some(&row.group) { GAP / 3 } else { GAP };
         let top = paper.y;
+        indent(paper, row);
         match (group == Some(row.group.as_str()), alone) {
             (_, true) => paper.label_and_words(Ink::Label, &row.group, &row.words),
             (false, false) => paper.paragraph(Ink::Label, &row.group, 6),
@@ -57,12 +63,50 @@ pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[RangeRow]) {
         } else if !row.label.is_empty() {
             paper.paragraph(Ink::Note, &row.label, 6);
         }
-        paper.y += STRIP;
-        marks::quantity(paper, plot, paper.y - STRIP / 2, &row.quantity);
+        let y = strip(paper, row);
+        over(paper, plot, y, row);
+        hedged::quantity(paper, plot, y, &row.quantity);
         paper.link_rows(top, &row.href, link_name(row));
         group = Some(&row.group);
     }
     paper.y += GAP;
+}
+
+/// Sets a row in under the figure of the larger place above it.
+pub fn indent(paper: &mut Paper, row: &RangeRow) {
+    paper.indent = i32::from(row.depth.min(3)) * INDENT;
+    if paper.indent > 0 {
+        let (x, y) = (TEXT + paper.indent - INDENT + 30, paper.y + LINE / 2);
+        paper.line(Ink::Bracket, &[(x, paper.y - 40), (x, y), (x + INDENT - 70, y)]);
+    }
+}
+
+/// Says where a part is more than its whole, and leaves room for the mark; gives the mark's height.
+pub fn strip(paper: &mut Paper, row: &RangeRow) -> i32 {
+    if let Some(whole) = row.whole.as_ref().filter(|whole| exceeds(row, whole)) {
+        paper.paragraph(Ink::AlertText, &format!("more than the whole: {}", whole.name), 3);
+    }
+    paper.indent = 0;
+    paper.y += STRIP;
+    paper.y - STRIP / 2
+}
+
+/// Marks what of a part lies above its whole.
+pub fn over(paper: &Paper, plot: &Plot, y: i32, row: &RangeRow) {
+    let Some(whole) = row.whole.as_ref().filter(|whole| exceeds(row, whole)) else { return };
+    let x = |value| plot.map_coordinate(&(place(value), y)).0;
+    let (most, figure) = (x(whole.most), x(row.quantity.number.low));
+    paper.bar(Ink::Above, (most, y - ABOVE), (figure.max(most + 15), y + ABOVE));
+    paper.line(Ink::AlertLine, &[(most, y - STRIP / 2), (most, y + STRIP / 2)]);
+}
+
+/// Whether even the least that a part can be is more than the most that its whole can be.
+fn exceeds(row: &RangeRow, whole: &Whole) -> bool {
+    match row.quantity.hard.low {
+        Bound::Closed(least) => least > whole.most,
+        Bound::Open(least) => least >= whole.most,
+        Bound::Unbounded => false,
+    }
 }
 
 /// Draws a mark for each of very many rows, the smallest figure first.
@@ -70,7 +114,7 @@ pub fn unnamed(paper: &mut Paper, plot: &Plot, rows: &[RangeRow]) {
     let mut by_size: Vec<&Quantity> = rows.iter().map(|row| &row.quantity).collect();
     by_size.sort_by_key(|quantity| (quantity.number.low, quantity.number.high));
     dense::rows(paper, "answers by size", &by_size, |paper, y, quantity| {
-        marks::quantity(paper, plot, y, quantity);
+        hedged::quantity(paper, plot, y, quantity);
     });
 }
 
@@ -93,9 +137,9 @@ pub fn extent<'a>(quantities: impl Iterator<Item = &'a Quantity>) -> Extent {
         whole: true,
     };
     for quantity in quantities {
-        let ends = [quantity.hard.lower(), quantity.hard.upper()].into_iter().flatten();
+        let intervals = [&quantity.hard, &quantity.plausible];
+        let ends = intervals.into_iter().flat_map(|ends| [ends.lower(), ends.upper()]).flatten();
         for value in ends.chain([quantity.number.low, quantity.number.high]) {
-            extent.whole &= value.is_integer();
             let value = place(value);
             extent.low = extent.low.min(value);
             extent.high = extent.high.max(value);
@@ -103,6 +147,7 @@ pub fn extent<'a>(quantities: impl Iterator<Item = &'a Quantity>) -> Extent {
                 extent.least = Some(extent.least.map_or(value, |least| least.min(value)));
             }
         }
+        extent.whole &= [quantity.number.low, quantity.number.high].iter().all(Decimal::is_integer);
         extent.open_above |= quantity.hard.high == Bound::Unbounded;
         extent.open_below |= quantity.hard.low == Bound::Unbounded;
     }
@@ -136,85 +181,6 @@ pub fn reading(hedge: Hedge) -> &'static str {
         Hedge::Range => "from one to another",
         Hedge::Vague => "a word for a size",
     }
-}
-
-/// The finding in at most twelve words.
-pub fn title(about: &About, ranges: &Ranges) -> String {
-    let measure = &about.measure;
-    let noun = ranges.unit.noun.as_str();
-    // After the measure, the unit is said only where the measure does not say it already.
-    let beside = unsaid(noun, measure);
-    let rows = &ranges.rows;
-    match rows.as_slice() {
-        [] => first_short([
-            format!("{measure}: no source gives a figure"),
-            "No source gives a figure".to_owned(),
-        ]),
-        [row] => first_short([
-            format!("{measure}: only {} gives a figure, {}", row.group, in_sentence(row, beside)),
-            format!("{measure}: one source gives a figure, {}", in_sentence(row, beside)),
-            format!("{measure}: one source says {}", in_sentence(row, beside)),
-            format!("One source gives a figure: {}", in_sentence(row, noun)),
-            "One source gives a figure".to_owned(),
-        ]),
-        [first, rest @ ..] if rest.iter().all(|row| row.quantity.number == first.quantity.number) => {
-            let voices = counted(about.sources.len(), "source");
-            let agree = match about.sources.len() {
-                1 => "one source, one figure:".to_owned(),
-                _ => format!("{voices} agree on"),
-            };
-            first_short([
-                format!("{measure}: {agree} {}", in_sentence(first, beside)),
-                format!("Reports agree on {}", in_sentence(first, noun)),
-                "Reports agree".to_owned(),
-            ])
-        }
-        [_, ..] => span_title(about, rows, (noun, beside)),
-    }
-}
-
-/// What differing figures span: from the lowest to the highest, in the sources' words.
-fn span_title(about: &About, rows: &[RangeRow], (noun, beside): (&str, &str)) -> String {
-    let measure = &about.measure;
-    let sources = about.sources.len();
-    let is_lower_bound =
-        |row: &RangeRow| matches!(row.quantity.number.hedge, Hedge::MoreThan | Hedge::AtLeast);
-    let [lowest, highest] = span(rows);
-    if rows.iter().all(is_lower_bound) {
-        let low = exact(lowest.quantity.number.low);
-        return first_short([
-            format!("{measure}: {} say {} or more", counted(sources, "source"), with_noun(&low, beside)),
-            format!("Reports say {} or more", with_noun(&low, noun)),
-        ]);
-    }
-    let beyond =
-        |row: &RangeRow| row.quantity.hard.high == Bound::Unbounded && row != lowest && row != highest;
-    let more = if rows.iter().any(beyond) { " or more" } else { "" };
-    let from_to = |noun: &str| format!("from {} to {}{more}", lowest.words, in_sentence(highest, noun));
-    if sources == 1 {
-        return first_short([
-            format!("{measure}: one source gives figures {}", from_to(beside)),
-            format!("{measure}: {} in one source", from_to(beside)),
-            format!("{measure}: {}", from_to(beside)),
-            format!("One source gives figures {}", from_to(noun)),
-            "One source gives several figures".to_owned(),
-        ]);
-    }
-    let [low, high] = [lowest.quantity.number.low, highest.quantity.number.high].map(exact);
-    first_short([
-        format!("{measure}: reports range {}", from_to(beside)),
-        format!("{measure}: {}", from_to(beside)),
-        format!("Reports range {}", from_to(noun)),
-        format!("Reports range from {low} to {}", with_noun(&high, noun)),
-    ])
-}
-
-/// The rows with the lowest and the highest figure.
-pub fn span(rows: &[RangeRow]) -> [&RangeRow; 2] {
-    let lowest = rows.iter().reduce(|a, b| if b.quantity.number.low < a.quantity.number.low { b } else { a });
-    let highest =
-        rows.iter().reduce(|a, b| if b.quantity.number.high >= a.quantity.number.high { b } else { a });
-    [lowest, highest].map(|row| row.expect("a span is asked of two rows or more"))
 }
 
 /// The same figures as a table.

@@ -11,15 +11,17 @@ use rust_decimal::Decimal;
 use super::axis::Axis;
 use super::dense::is_dense;
 use super::figures::place;
+use super::hedged::{self, Ends};
 use super::ink::Ink;
 use super::key;
 use super::line::{self, first_day};
-use super::marks::{self, Shape};
+use super::marks::Shape;
 use super::paper::{Anchor, GAP, LINE, Paper, RIGHT, text_width};
 use super::ranges::{ends, entries, extent, reading};
 use super::spec::{About, Series, SeriesPoint, Step};
 use super::table::{Cell, Table};
 use super::words::{first_short, in_sentence, unsaid};
+use crate::model::Interval;
 use crate::value::date;
 
 const HEIGHT: i32 = 2400;
@@ -53,12 +55,10 @@ pub fn draw(paper: &mut Paper, series: &Series) {
     for (i, point) in series.points.iter().enumerate() {
         let (x, y) = at(point);
         let reach = |end: Option<Decimal>| end.map(|value| plane.translate(&(0.0, place(value))).1);
-        marks::upright(
-            paper,
-            point.row.quantity.number.hedge,
-            (x, y),
-            (reach(point.row.quantity.hard.lower()), reach(point.row.quantity.hard.upper())),
-        );
+        let ends = |interval: &Interval| [reach(interval.lower()), reach(interval.upper())];
+        let quantity = &point.row.quantity;
+        let ends = Ends { hard: ends(&quantity.hard), plausible: ends(&quantity.plausible) };
+        hedged::upright(paper, quantity.number.hedge, (x, y), &ends);
         let below = reach(point.row.quantity.hard.lower()).map_or(y, |end| end.max(y));
         paper.text(Ink::Tick, &(i + 1).to_string(), Anchor::middle(x, below + 150));
     }

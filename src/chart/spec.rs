@@ -3,6 +3,8 @@
 //! Entry point [`ChartSpec`]. Values are as read from the sources; nothing here is averaged,
 //! smoothed or estimated.
 
+use rust_decimal::Decimal;
+
 use crate::model::{Class, DateValue, Interval, Quantity, Severity};
 
 /// A chart to be drawn.
@@ -75,8 +77,10 @@ impl Unit {
 pub struct Ranges {
     /// What the figures count.
     pub unit: Unit,
-    /// The claims; those of one group stand together.
+    /// The claims, the smallest first; one of a smaller place stands under that of the larger.
     pub rows: Vec<RangeRow>,
+    /// Whether all speak of one place, time and basis.
+    pub is_alike: bool,
 }
 
 /// One claim's figure.
@@ -90,8 +94,21 @@ pub struct RangeRow {
     pub words: String,
     /// The words as read.
     pub quantity: Quantity,
+    /// How deep it stands under figures of a larger place; 0 for a figure of its own.
+    pub depth: u8,
+    /// The whole that it is a part of, where that has an upper end.
+    pub whole: Option<Whole>,
     /// Where the claim is shown.
     pub href: String,
+}
+
+/// What a part cannot be more than.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// The most that the whole can be.
+    pub most: Decimal,
+    /// What it is: `all of Cambodia, 270 (Binance Square)`.
+    pub name: String,
 }
 
 /// A range of reports for each part, all on the same scale.
@@ -142,9 +159,22 @@ pub struct Remainder {
     pub href: String,
 }
 
+/// What the rows of dates stand under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// All rows answer one question; each group is a source.
+    Sources,
+    /// Each group is a question, with what every source answers.
+    Questions,
+    /// Each row is an event.
+    Events,
+}
+
 /// Days on a calendar axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dates {
+    /// What the rows stand under.
+    pub by: Grouping,
     /// The claims; those of one group stand together.
     pub rows: Vec<DateRow>,
     /// What must come before what.

@@ -49,7 +49,8 @@ pub struct SvgBackend {
 
 impl SvgBackend {
     fn layer(&mut self, ink: Ink) -> &mut String {
-        let lies_below = matches!(ink, Ink::Grid | Ink::Base | Ink::Rule);
+        let lies_below =
+            matches!(ink, Ink::Grid | Ink::Base | Ink::Rule | Ink::Break | Ink::Bracket | Ink::AlertLine);
         if lies_below { &mut self.under } else { &mut self.over }
     }
 

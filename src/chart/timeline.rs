@@ -5,7 +5,7 @@
 use super::dates;
 use super::figures::{capitalised, counted, spelled};
 use super::paper::Paper;
-use super::spec::{Dates, Timeline};
+use super::spec::{Dates, Grouping, Timeline};
 use super::table::{Cell, Table};
 use super::words::first_short;
 use crate::model::DateValue;
@@ -13,7 +13,7 @@ use crate::value::date;
 
 /// Draws one row per event.
 pub fn draw(paper: &mut Paper, timeline: &Timeline) {
-    dates::draw(paper, &Dates { rows: timeline.rows.clone(), orders: Vec::new() });
+    dates::draw(paper, &Dates { by: Grouping::Events, rows: timeline.rows.clone(), orders: Vec::new() });
 }
 
 /// How many events there are, how many of them have a date, and when the first and last began.

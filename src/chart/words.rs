@@ -11,7 +11,7 @@ const WORDS_MAX: usize = 12;
 const CHARS_MAX: usize = 120;
 
 /// The first candidate that is short enough, else the last one, cut.
-pub fn first_short<const N: usize>(candidates: [String; N]) -> String {
+pub fn first_short(candidates: impl IntoIterator<Item = String>) -> String {
     let mut last = String::new();
     for candidate in candidates {
         if candidate.split_whitespace().count() <= WORDS_MAX && candidate.chars().count() <= CHARS_MAX {
@@ -59,7 +59,7 @@ mod tests {
         let number = number::read(words, reading::english()).expect("a figure of this test");
         let quantity = number::quantity(&number, &Tolerances::default());
         let [group, label, href] = std::array::from_fn(|_| String::new());
-        let row = RangeRow { group, label, words: words.to_owned(), quantity, href };
+        let row = RangeRow { group, label, words: words.to_owned(), quantity, depth: 0, whole: None, href };
         assert_eq!(in_sentence(&row, noun), expected);
     }
 

@@ -20,7 +20,7 @@ const FILES: [(&str, &str); 4] = [
     ),
     (
         "content/entities.yaml",
-        "laos: {kind: place, name: Laos}\nthai: {kind: group, name: Thai}\nlao: {kind: group, name: Lao}\n",
+        "laos: {kind: place, name: Laos}\nvientiane: {kind: place, name: Vientiane, in: laos}\nthai: {kind: group, name: Thai}\nlao: {kind: group, name: Lao}\n",
     ),
 ];
 
@@ -68,7 +68,68 @@ fn counts_become_a_range_of_reports() {
         "Herald | as of 15 July 2025 | over 20 | 20 | no limit | more than",
         "Post | Laos | 30 | 30 | 30 | as stated",
     ];
-    check(facts, "People held: reports range from over 20 to 30", &rows);
+    check(facts, "People held: reports say over 20 or 30", &rows);
+}
+
+fn people(claims: &[(&str, &str, &str)]) -> String {
+    let claim = |(source, value, more): &(&str, &str, &str)| {
+        format!("      - {{source: {source}, value: {value}, quote: q one two{more}}}\n")
+    };
+    let claims: String = claims.iter().map(claim).collect();
+    format!("  a:\n    label: Held\n    kind: count\n    unit: people\n    claims:\n{claims}")
+}
+
+fn title(claims: &[(&str, &str, &str)]) -> String {
+    chart::draw(&of(&corpus(&people(claims)), 0).expect("a chart")).title
+}
+
+#[test]
+fn a_title_lists_limits_and_runs_from_figure_to_figure() {
+    let of = |words: &[&'static str]| {
+        let sources = ["herald", "post"].into_iter().cycle();
+        title(&sources.zip(words).map(|(source, words)| (source, *words, "")).collect::<Vec<_>>())
+    };
+    assert_eq!(of(&["more than 5", "fewer than 3"]), "Held: reports say fewer than 3 or more than 5 people");
+    let three = of(&["more than 5", "fewer than 3", "up to 10"]);
+    assert_eq!(three, "Held: fewer than 3, more than 5 or up to 10 people");
+    assert_eq!(of(&["30", "about 20"]), "Held: reports range from about 20 to 30 people");
+    assert_eq!(of(&["over 30", "at least 30"]), "Held: reports say over 30 or at least 30 people");
+    assert_eq!(of(&["between 10 and 20", "30"]), "Held: reports say between 10 and 20 or 30 people");
+    let many = of(&["more than 5", "fewer than 3", "up to 10", "at least 7", "12"]);
+    assert_eq!(many, "Held: figures from 3 to 12 people or more");
+}
+
+#[test]
+fn the_same_figure_of_another_day_or_place_is_no_agreement() {
+    let day = |day: &str| format!(", as_of: \"2025-07-{day}\"");
+    let (one, other) = (day("15"), day("16"));
+    assert_eq!(
+        title(&[("herald", "20", &one), ("post", "20", &one)]),
+        "Held: two sources agree on 20 people"
+    );
+    let apart = title(&[("herald", "20", &one), ("post", "20", &other)]);
+    assert_eq!(apart, "Held: 20 people, of different places or dates");
+}
+
+#[test]
+fn a_figure_of_a_smaller_place_stands_under_that_of_the_larger_and_may_be_more_than_it() {
+    let facts = people(&[
+        ("herald", "40", ", scope: {place: vientiane}"),
+        ("post", "30", ", scope: {place: laos}"),
+        ("herald", "20", ""),
+    ]);
+    let spec = of(&corpus(&facts), 0).expect("a chart");
+    let Plot::Ranges(ranges) = &spec.plot else { panic!("{:?}", spec.plot) };
+    let rows: Vec<_> = ranges.rows.iter().map(|row| (row.words.as_str(), row.depth)).collect();
+    assert_eq!(rows, [("20", 0), ("30", 0), ("40", 1)]);
+    let svg = chart::draw(&spec).svg_inline;
+    assert!(svg.contains("vc-above") && svg.contains("more than the whole: 30 in Laos (Post)"), "{svg}");
+    let within = people(&[
+        ("herald", "20", ", scope: {place: vientiane}"),
+        ("post", "over 30", ", scope: {place: laos}"),
+    ]);
+    let svg = chart::draw(&of(&corpus(&within), 0).expect("a chart")).svg_inline;
+    assert!(!svg.contains("vc-above") && !svg.contains("more than the whole"), "{svg}");
 }
 
 #[test]
@@ -90,9 +151,9 @@ fn parts_become_a_breakdown_with_what_is_left_of_the_total() {
 ";
     let rows = [
         "People held | Herald |  | over 100 | 100 | no limit | more than",
+        "Lao | Herald |  | about 30 | 27 | 33 | about",
         "Thai | Herald |  | 20 | 20 | 20 | as stated",
         "Thai | Post |  | 21 | 21 | 21 | as stated",
-        "Lao | Herald |  | about 30 | 27 | 33 | about",
         "Not broken down | Herald |  | more than 47 of over 100 | 47 | no limit | total less parts",
         "Not broken down | Post |  | others, without a figure | not stated | not stated | total less parts",
     ];
@@ -159,7 +220,7 @@ fn a_breakdown_may_become_small_multiples_a_block_for_each_part() {
     chart: ranges
     claims: [{source: herald, parts: {thai: 20, lao: 30}, quote: q one two}]
 ";
-    let rows = ["Thai | Herald |  | 20 | 20 | 20 | as stated", "Lao | Herald |  | 30 | 30 | 30 | as stated"];
+    let rows = ["Lao | Herald |  | 30 | 30 | 30 | as stated", "Thai | Herald |  | 20 | 20 | 20 | as stated"];
     check(facts, "L: from 20 (Thai) to 30 people (Lao)", &rows);
 }
 

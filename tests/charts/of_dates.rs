@@ -1,6 +1,6 @@
 //! Dates at their edges: every kind, none, no year, no day, two centuries apart, out of order.
 
-use variorum::chart::{ChartSpec, Dates, Kept, Order, Plot, Timeline};
+use variorum::chart::{ChartSpec, Dates, Grouping, Kept, Order, Plot, Timeline, draw};
 use variorum::model::{DateValue, DaySpan};
 
 use crate::rows::{dated, dates, spec, undated};
@@ -16,6 +16,46 @@ pub fn cases() -> Vec<(&'static str, ChartSpec)> {
         ("dates-out-of-order", out_of_order()),
         ("timeline", timeline()),
     ]
+}
+
+#[test]
+fn dates_without_a_year_stand_hollow_in_the_year_that_the_others_give() {
+    let svg = draw(&without_a_year()).svg_inline;
+    assert!(!svg.contains("by month and day"), "{svg}");
+    assert!(svg.contains(">year not stated<") && svg.contains("vc-open"), "{svg}");
+    assert!(svg.contains("at least four months apart") && svg.contains("vc-bracket"), "{svg}");
+    // One axis: a tick of July and a tick of November, and what lies between left out and told.
+    assert!(svg.contains(" Jul<") && svg.contains(" Nov<"), "{svg}");
+    let told = svg.replace("</text><text", " <text");
+    assert!(told.contains("leaves out") && svg.contains("vc-break"), "{svg}");
+}
+
+#[test]
+fn dates_without_a_year_have_a_calendar_of_their_own_where_no_year_is_given() {
+    let none = dates(vec![dated("Square", "XXXX-11-15"), dated("Global Times", "XXXX-11-14")]);
+    let many = dates(vec![
+        dated("Square", "2023-07-14"),
+        dated("AFP", "2024-07-14"),
+        dated("CNA", "2025-07-14"),
+        dated("Global Times", "XXXX-11-14"),
+    ]);
+    for spec in [none, many] {
+        let svg = draw(&spec).svg_inline;
+        assert!(svg.contains("Year not stated, by month and day:"), "{svg}");
+    }
+}
+
+#[test]
+fn a_broken_order_points_the_way_time_runs() {
+    let svg = draw(&out_of_order()).svg_inline;
+    // The raids of 12 July lie left of the directive of 15 July: the head is at the directive.
+    let points = |path: &str| -> Vec<f64> {
+        let d = path.split(" d=\"M").nth(1).unwrap().split('"').next().unwrap();
+        d.split(['H', 'V', 'L', ' ']).map(|number| number.parse().unwrap()).collect()
+    };
+    let shaft = svg.split('<').find(|tag| tag.starts_with("path class=\"vc-alert-line\"")).unwrap();
+    let shaft = points(shaft);
+    assert!(shaft[0] < shaft[3], "{shaft:?}");
 }
 
 fn every_kind() -> ChartSpec {
@@ -58,7 +98,7 @@ fn out_of_order() -> ChartSpec {
     let reason = "Square dates the directive to 15 July, three days after the raids.".to_owned();
     let broken = Order { earlier: 0, later: 2, kept: Kept::No(reason) };
     let orders = vec![broken, Order { earlier: 1, later: 3, kept: Kept::Yes }];
-    spec("Directive and raids", Plot::Dates(Dates { rows, orders }))
+    spec("Directive and raids", Plot::Dates(Dates { by: Grouping::Questions, rows, orders }))
 }
 
 fn timeline() -> ChartSpec {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use variorum::chart::{
-    About, ChartSpec, DateRow, Dates, Plot, RangeRow, Ranges, Unit, csv, draw, standalone,
+    About, ChartSpec, DateRow, Dates, Grouping, Plot, RangeRow, Ranges, Unit, csv, draw, standalone,
 };
 use variorum::model::{Bound, DateShape, DateValue, Day, DaySpan, Hedge, Interval, Number, Quantity};
 
@@ -48,6 +48,8 @@ fn range_row() -> impl Strategy<Value = RangeRow> {
         label,
         words,
         quantity,
+        depth: 0,
+        whole: None,
         href,
     })
 }
@@ -87,7 +89,7 @@ proptest! {
         id in any::<String>(),
         measure in any::<String>(),
     ) {
-        check(About { id, measure, ..About::default() }, Plot::Ranges(Ranges { unit: Unit::counted(&unit), rows }));
+        check(About { id, measure, ..About::default() }, Plot::Ranges(Ranges { unit: Unit::counted(&unit), rows, is_alike: true }));
     }
 
     #[test]
@@ -100,6 +102,6 @@ proptest! {
             href: "#a".to_owned(),
         };
         let rows = dates.into_iter().map(row).collect();
-        check(About::default(), Plot::Dates(Dates { rows, orders: Vec::new() }));
+        check(About::default(), Plot::Dates(Dates { by: Grouping::Questions, rows, orders: Vec::new() }));
     }
 }

@@ -1,6 +1,6 @@
 //! Short ways to write down the rows of a chart.
 
-use variorum::chart::{About, ChartSpec, DateRow, Dates, Plot, RangeRow, Ranges, Unit};
+use variorum::chart::{About, ChartSpec, DateRow, Dates, Grouping, Plot, RangeRow, Ranges, Unit};
 use variorum::language::reading;
 use variorum::model::{Quantity, Tolerances};
 use variorum::value::{date, number};
@@ -35,7 +35,15 @@ pub fn range(group: &str, label: &str, words: &str) -> RangeRow {
 pub fn range_as(group: &str, label: &str, words: &str, quantity: Quantity) -> RangeRow {
     let anchor = group.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
     let href = format!("#arrests--{anchor}");
-    RangeRow { group: group.to_owned(), label: label.to_owned(), words: words.to_owned(), quantity, href }
+    RangeRow {
+        group: group.to_owned(),
+        label: label.to_owned(),
+        words: words.to_owned(),
+        quantity,
+        depth: 0,
+        whole: None,
+        href,
+    }
 }
 
 pub fn figure(group: &str, words: &str) -> RangeRow {
@@ -43,7 +51,7 @@ pub fn figure(group: &str, words: &str) -> RangeRow {
 }
 
 pub fn ranges(rows: Vec<RangeRow>) -> ChartSpec {
-    spec("People arrested", Plot::Ranges(Ranges { unit: Unit::counted("people"), rows }))
+    spec("People arrested", Plot::Ranges(Ranges { unit: Unit::counted("people"), rows, is_alike: true }))
 }
 
 /// Figures by sources that are told apart by name alone.
@@ -63,5 +71,5 @@ pub fn undated(group: &str, words: &str) -> DateRow {
 }
 
 pub fn dates(rows: Vec<DateRow>) -> ChartSpec {
-    spec("Dates of the raids", Plot::Dates(Dates { rows, orders: Vec::new() }))
+    spec("Dates of the raids", Plot::Dates(Dates { by: Grouping::Sources, rows, orders: Vec::new() }))
 }

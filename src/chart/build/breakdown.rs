@@ -1,10 +1,12 @@
 //! Parts side by side, with what a source's own total leaves unstated.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use super::fact::{row, unit};
 use super::undrawn::Undrawn;
-use super::{Asked, ClaimHref, fact, labels};
+use super::{Asked, ClaimHref, fact, labels, nest};
 use crate::chart::spec::{Breakdown, Multiples, Part, Plot, RangeRow, Remainder};
 use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Interval};
 
@@ -15,15 +17,21 @@ const ANY_NUMBER: Interval = Interval { low: Bound::Closed(Decimal::ZERO), high:
 pub fn plot(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
     let Asked { corpus, .. } = asked;
     let by = corpus[fact].by.as_ref().ok_or(Undrawn::NotBrokenDown)?;
-    let parts = parts(corpus, claims, |ix| part_row(corpus, ix, claims, href))?;
     let whole = by.total.map(|whole| (whole, fact::claims(asked, whole)));
+    let totals: &[ClaimIx] = whole.as_ref().map_or(&[], |whole| &whole.1);
+    let parts = parts(corpus, claims, |ix| {
+        // A source's part is held against its own total of the same thing.
+        let total = totals.iter().find(|&&total| is_whole(&corpus[total], &[&corpus[ix]]));
+        let whole = total.and_then(|&total| nest::whole(corpus, total));
+        Some(RangeRow { whole, ..part_row(corpus, ix, claims, href)? })
+    })?;
     let total = whole.as_ref().and_then(|(whole, claims)| {
         let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
         Some(Part { name: corpus[*whole].label.clone(), rows })
     });
     let quantities = total.iter().chain(&parts).flat_map(|part| &part.rows).map(|row| &row.quantity);
     let unit = unit(&corpus[fact].kind, quantities).ok_or(Undrawn::Currencies)?;
-    let remainders = remainders(corpus, claims, whole.as_ref().map_or(&[], |whole| &whole.1), href);
+    let remainders = remainders(corpus, claims, totals, href);
     let (dimension, notes) = (by.dimension.clone(), notes(corpus, claims));
     Ok(Plot::Breakdown(Breakdown { unit, dimension, total, parts, remainders, notes }))
 }
@@ -41,21 +49,26 @@ pub fn multiples(
     Ok(Plot::Multiples(Multiples { unit, parts }))
 }
 
-/// The rows of claims under the parts that they are about, in order of first appearance.
+/// The rows of claims under the parts that they are about, the largest part first.
 fn parts(
     corpus: &Corpus,
     claims: &[ClaimIx],
     row: impl Fn(ClaimIx) -> Option<RangeRow>,
 ) -> Result<Vec<Part>, Undrawn> {
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<(&String, Vec<ClaimIx>)> = Vec::new();
     for &ix in claims {
         let name = corpus[ix].part.map_or(&corpus[corpus[ix].fact].label, |part| &corpus[part].name);
-        let row = row(ix).ok_or(Undrawn::Unanswered)?;
-        match parts.iter_mut().find(|part| part.name == *name) {
-            Some(part) => part.rows.push(row),
-            None => parts.push(Part { name: name.clone(), rows: vec![row] }),
+        match parts.iter_mut().find(|part| part.0 == name) {
+            Some(part) => part.1.push(ix),
+            None => parts.push((name, vec![ix])),
         }
     }
+    let part = |(name, claims): (&String, Vec<ClaimIx>)| {
+        let rows = nest::rows(corpus, &claims, &row).ok_or(Undrawn::Unanswered)?;
+        Ok(Part { name: name.clone(), rows })
+    };
+    let mut parts = parts.into_iter().map(part).collect::<Result<Vec<_>, Undrawn>>()?;
+    parts.sort_by_key(|part| Reverse(part.rows.iter().map(|row| row.quantity.number.low).max()));
     Ok(parts)
 }
 

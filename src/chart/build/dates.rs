@@ -1,14 +1,14 @@
 //! Dates of one fact, or of all date facts of a sheet with the orders that they must keep.
 
 use super::{ClaimHref, labels};
-use crate::chart::spec::{About, ChartSpec, DateRow, Dates, Kept, Order, Plot};
+use crate::chart::spec::{About, ChartSpec, DateRow, Dates, Grouping, Kept, Order, Plot};
 use crate::model::{ChartChoice, ClaimIx, Corpus, FactIx, FactKind, Finding, Rule, SheetIx};
 use crate::value::date;
 
 /// The dates that these claims state; `None` where none is a date.
 pub fn plot(corpus: &Corpus, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
     let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
-    Some(Plot::Dates(Dates { rows, orders: Vec::new() }))
+    Some(Plot::Dates(Dates { by: Grouping::Sources, rows, orders: Vec::new() }))
 }
 
 fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
@@ -53,7 +53,7 @@ pub fn of_dates(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, href: Cla
         sources,
     };
     let orders = orders(corpus, findings, sheet, &claims);
-    Some(ChartSpec { about, plot: Plot::Dates(Dates { rows, orders }) })
+    Some(ChartSpec { about, plot: Plot::Dates(Dates { by: Grouping::Questions, rows, orders }) })
 }
 
 /// A row under its question, named after its source.

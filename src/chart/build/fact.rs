@@ -2,7 +2,7 @@
 
 use super::long::is_long;
 use super::undrawn::Undrawn;
-use super::{Asked, ClaimHref, breakdown, dates, labels, series};
+use super::{Asked, ClaimHref, breakdown, dates, labels, nest, series};
 use crate::chart::spec::{About, ChartSpec, Plot, RangeRow, Ranges, Unit};
 use crate::chart::words::with_noun;
 use crate::model::{ChartChoice, Claim, ClaimIx, Corpus, Fact, FactIx, FactKind, Quantity};
@@ -97,22 +97,15 @@ fn ranges(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) ->
     if corpus[fact].by.is_some() {
         return breakdown::multiples(corpus, fact, claims, href);
     }
-    let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>();
-    let mut rows = rows.ok_or(Undrawn::Unanswered)?;
-    gather(&mut rows);
+    let rows = nest::rows(corpus, claims, |ix| row(corpus, ix, href)).ok_or(Undrawn::Unanswered)?;
     let unit = unit(&corpus[fact].kind, rows.iter().map(|row| &row.quantity)).ok_or(Undrawn::Currencies)?;
-    Ok(Plot::Ranges(Ranges { unit, rows }))
+    Ok(Plot::Ranges(Ranges { unit, rows, is_alike: is_alike(corpus, claims) }))
 }
 
-/// Moves rows of one group together, groups in order of first appearance.
-fn gather(rows: &mut [RangeRow]) {
-    let mut order: Vec<String> = Vec::new();
-    for row in rows.iter() {
-        if !order.contains(&row.group) {
-            order.push(row.group.clone());
-        }
-    }
-    rows.sort_by_key(|row| order.iter().position(|group| *group == row.group));
+/// Whether claims speak of one place, time, basis and population.
+fn is_alike(corpus: &Corpus, claims: &[ClaimIx]) -> bool {
+    let occasion = |ix: ClaimIx| (&corpus[ix].scope, corpus[ix].as_of.as_ref());
+    claims.windows(2).all(|pair| occasion(pair[0]) == occasion(pair[1]))
 }
 
 /// One claim's figure as a row; `None` where the claim holds no figure.
@@ -125,6 +118,8 @@ pub fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<RangeRow> {
         label: labels::detail(corpus, claim),
         words: claim.words.clone(),
         quantity,
+        depth: 0,
+        whole: None,
         href: href(ix),
     })
 }

@@ -73,6 +73,7 @@ pub fn scope(corpus: &Corpus, scope: &Scope) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-fn places(corpus: &Corpus, places: &[EntityIx]) -> String {
+/// Names of places.
+pub fn places(corpus: &Corpus, places: &[EntityIx]) -> String {
     places.iter().map(|&ix| corpus[ix].name.as_str()).collect::<Vec<_>>().join(", ")
 }

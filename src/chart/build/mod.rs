@@ -4,6 +4,7 @@
 //! Addresses come from the caller, who knows the page that the chart stands on.
 
 mod fact;
+mod nest;
 mod breakdown;
 mod dates;
 mod series;
