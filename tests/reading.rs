@@ -223,7 +223,8 @@ fn counts(tag: &str, text: &str, failures: &mut Vec<String>) -> BTreeMap<String,
 fn is_borne_out(tag: &str, section: &str, quote: &str, value: &str) -> Result<(), String> {
     let lexicon = reading::lexicon(tag, quote);
     let found = if section == "dates" {
-        let date = date::read(value).map_err(|fault| fault.to_string())?;
+        let own = || in_quote::whole_date(value, reading::lexicon(tag, value));
+        let date = date::read(value).or_else(|fault| own().ok_or(fault.to_string()))?;
         in_quote::date(&date, quote, None, lexicon)
     } else {
         let own = reading::lexicon(tag, value);

@@ -10,7 +10,8 @@ use super::{editors, names};
 use crate::diag::{Code, Diagnostic};
 use crate::language::reading;
 use crate::model::{Claim, Corpus, Entity, EntityIx, FactKind, Number, Reading, SetItem};
-use crate::value::in_quote::{self, Figure, Found};
+use crate::value::date;
+use crate::value::in_quote::{self, Figure, Found, WrongWeekday};
 use crate::value::lexicon::Lexicon;
 use crate::value::measure::{self, Measure};
 
@@ -25,6 +26,13 @@ fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
     }
     if let Some(items) = claim.reading.items() {
         return items.iter().filter_map(|item| member(corpus, claim, item)).collect();
+    }
+    if let Some(date) = claim.reading.date().filter(|_| relative_days(claim.compared_words()).is_none()) {
+        let published = corpus[claim.source].published.as_ref();
+        let quote = claim.quote.exact.as_str();
+        let (found, wrong) = in_quote::date_and_weekday(date, quote, published, lexicon(corpus, claim));
+        let wrong = wrong.and_then(|wrong| weekday(claim, wrong));
+        return fault(claim, found).into_iter().chain(wrong).collect();
     }
     let stated = found(corpus, claim).and_then(|found| fault(claim, found));
     // A measure may have another unit in the quote than in the fact.
@@ -64,6 +72,19 @@ fn fault(claim: &Claim, found: Found) -> Option<Diagnostic> {
     };
     let fault = Diagnostic::error(Code::ValueNotInQuote, claim.span, reason).help(help);
     Some(fault.related(claim.quote.span, "the quote it rests on"))
+}
+
+/// A weekday in the quote that the day beside it is not, unless the editors say something of it.
+fn weekday(claim: &Claim, wrong: WrongWeekday) -> Option<Diagnostic> {
+    let WrongWeekday { day, said, is } = wrong;
+    let words = date::words(&date::read(&day.to_string()).ok()?);
+    let message = format!("the quote says that {words} is a {said}, and it is a {is}");
+    let fault = Diagnostic::warning(Code::WeekdayWrong, claim.quote.span, message);
+    claim.note.is_none().then(|| {
+        fault.help(
+            "compare the quote with its source; a slip of the source's own belongs in the claim's `note`",
+        )
+    })
 }
 
 /// A figure that stands in the quote beside words that leave open what it says: no value is offered, since
@@ -209,7 +230,6 @@ fn prefix_len(text: &str, name: &str) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::check::testing::*;
-    use crate::value::date;
 
     fn check(case: Case, quote: &str, expected: &[&str]) {
         let case = case.with(|claim| claim.quote.exact = quote.to_owned());

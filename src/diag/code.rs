@@ -103,6 +103,8 @@ codes! {
     ValueNotInQuote = "value-not-in-quote",
     /// The quote states the figure beside words that leave open what it says.
     ValueUnread = "value-unread",
+    /// A weekday in the quote that the day beside it is not.
+    WeekdayWrong = "weekday-wrong",
     /// A curated name in the quote stands among the members of a list, and the list leaves it out.
     MemberMissing = "member-missing",
     /// The quote gives the word to somebody whom `via` does not name.

@@ -4,8 +4,8 @@ use super::{Key, Language};
 use crate::model::{Claim, Corpus, Reading, SetItem};
 
 impl Language {
-    /// The words of a claim as a heading shows them: a position by its label, dates and yes or no in
-    /// the edition's language, anything else as written; what the editors read stays the source's words.
+    /// The words of a claim as a heading shows them: a position by its label, EDTF dates and
+    /// yes or no in the edition's language, anything else as written; what the editors read stays the source's words.
     pub fn answer(&self, corpus: &Corpus, claim: &Claim) -> String {
         if claim.editors.is_some() {
             return claim.words.clone();
@@ -15,6 +15,7 @@ impl Language {
                 let position = claim.reading.position(&corpus[claim.fact].kind);
                 position.map_or(&claim.words, |position| &position.label).clone()
             }
+            Reading::Date(_) if claim.has_own_date_words() => claim.words.clone(),
             Reading::Date(date) => self.bare_date(date),
             Reading::Set(items) => members(corpus, items).join(&self.say(Key::ListComma)),
             Reading::YesNo(true) => self.say(Key::AnswerYes),

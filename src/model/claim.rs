@@ -50,6 +50,13 @@ impl Claim {
         self.editors.as_ref().map_or(&self.words, |editors| &editors.words)
     }
 
+    /// Whether its date is written in a source's words, `14. Mai 2024`, rather than in EDTF or as a
+    /// distance from another fact's date (`3 days after: raids`).
+    pub fn has_own_date_words(&self) -> bool {
+        let is_worded = |date: &DateValue| date.edtf != self.words.trim() && !self.words.contains(": ");
+        self.editors.is_none() && self.reading.date().is_some_and(is_worded)
+    }
+
     /// The last day for which the answer holds; `None` where it states none, or no year.
     pub fn day(&self) -> Option<Day> {
         let as_of = self.as_of.as_ref().filter(|date| date.year_known)?;

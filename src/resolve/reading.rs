@@ -12,7 +12,7 @@ use crate::model::{
 use crate::parse::RawValue;
 use crate::source::Span;
 use crate::value::number::Local;
-use crate::value::{ValueFault, date as dates, measure, number};
+use crate::value::{ValueFault, date as dates, in_quote, measure, number};
 use crate::yaml::{Located, Words};
 
 /// What values are read by.
@@ -124,7 +124,7 @@ impl Reader<'_> {
                 Some(self.quantity(&number))
             }
             FactKind::Measure { unit, .. } => self.measure(words, unit, faults),
-            FactKind::Date => date(words, faults).map(Reading::Date),
+            FactKind::Date => self.date(words, faults).map(Reading::Date),
             FactKind::Entity { .. } => Some(Reading::Entity(self.directory.names.find(words))),
             FactKind::Set => Some(Reading::Set(vec![self.member(words)])),
             FactKind::Position { positions, .. } => position(positions, words, faults),
@@ -150,6 +150,22 @@ impl Reader<'_> {
         number::read_in_either(words, own, reading::english())
             .map_err(|fault| faults.push(unreadable(Code::NumberUnreadable, fault, words)))
             .ok()
+    }
+
+    /// Reads a date in EDTF, or in the words of its article or in English ones.
+    fn date(self, words: &Located<Words>, faults: &mut Vec<Diagnostic>) -> Option<DateValue> {
+        let own = reading::lexicon(self.language, words);
+        let worded = || {
+            let own = in_quote::whole_date(words, own);
+            own.or_else(|| in_quote::whole_date(words, reading::english()))
+        };
+        match dates::read(words) {
+            Ok(date) => Some(date),
+            Err(fault) => worded().or_else(|| {
+                faults.push(unreadable(Code::DateUnreadable, fault, words));
+                None
+            }),
+        }
     }
 
     fn measure(self, words: &Located<Words>, unit: &str, faults: &mut Vec<Diagnostic>) -> Option<Reading> {

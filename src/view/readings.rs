@@ -29,6 +29,10 @@ pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
         Reading::Entity(_) if claim.editors.is_some() => return None,
         Reading::Entity(entity) => corpus[(*entity)?].name.clone(),
         Reading::Position(_) => claim.reading.position(&corpus[claim.fact].kind)?.label.clone(),
+        Reading::Date(date) if claim.has_own_date_words() => {
+            let is_foreign = corpus[claim.source].language != corpus.settings.language;
+            is_foreign.then(|| here.edition.language.bare_date(date))?
+        }
         Reading::Date(_) | Reading::Set(_) | Reading::Text | Reading::YesNo(_) => return None,
     };
     (text != claim.words).then_some(text)
@@ -88,7 +92,8 @@ pub fn is_own_words(claim: &Claim) -> bool {
     }
     match &claim.reading {
         Reading::Quantity(_) | Reading::Entity(_) | Reading::Text | Reading::Set(_) => true,
-        Reading::Position(_) | Reading::Date(_) | Reading::YesNo(_) => false,
+        Reading::Date(_) => claim.has_own_date_words(),
+        Reading::Position(_) | Reading::YesNo(_) => false,
     }
 }
 

@@ -211,6 +211,19 @@ pub(super) fn is_function_word(word: &str) -> bool {
     WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
+/// Whether more digits are joined to a number here: `2009-10`.
+pub(super) fn goes_on(cursor: Cursor<'_>) -> bool {
+    let behind = glued_dash(cursor).or_else(|| glued_slash(cursor));
+    behind.is_some_and(|behind| matches!(behind.next(), Some((Placed { token: Token::Digits(_), .. }, _))))
+}
+
+/// The place behind a slash that stands between two tokens without spaces.
+pub(super) fn glued_slash(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (placed, rest) = cursor.next()?;
+    let next_glued = rest.next().is_some_and(|(next, _)| next.glued);
+    (placed.token == Token::Symbol('/') && placed.glued && next_glued).then_some(rest)
+}
+
 /// The place behind a dash that stands between two tokens without spaces.
 pub(super) fn glued_dash(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let (placed, rest) = cursor.next()?;

@@ -23,8 +23,14 @@ pub(in crate::value) struct Mention {
     pub(in crate::value) part: bool,
     /// Said to be no more than possible.
     pub(in crate::value) perhaps: bool,
+    /// Of a range: it was somewhere within it, and its ends are no days of their own.
+    pub(in crate::value) within: bool,
+    /// Said not to be the date.
+    pub(in crate::value) denied: bool,
     /// The first byte.
     pub(in crate::value) start: usize,
+    /// The first byte of the words before it that were read with it.
+    pub(in crate::value) lead: usize,
 }
 
 /// One day, month, year or weekday, as far as it is named.
@@ -36,7 +42,7 @@ pub(in crate::value) struct Point {
     pub(in crate::value) month: Option<u8>,
     /// The day of the month.
     pub(in crate::value) day: Option<u8>,
-    /// The weekday, Monday being 0.
+    /// The weekday, Monday being 0; beside a day the one that the text gives it.
     pub(in crate::value) weekday: Option<u8>,
     /// Days from the day of the article: `yesterday` is -1.
     pub(in crate::value) from_today: Option<i32>,
@@ -87,6 +93,22 @@ pub(in crate::value) enum Side {
 }
 
 impl Mention {
+    /// A mention of which nothing is said yet but where it begins.
+    pub(in crate::value) fn of(points: Vec<Point>, join: Join, start: usize) -> Self {
+        Self {
+            points,
+            join,
+            side: Side::On,
+            about: false,
+            part: false,
+            perhaps: false,
+            within: false,
+            denied: false,
+            start,
+            lead: start,
+        }
+    }
+
     /// The EDTF expression that records the mention; `None` where it names no month and no year.
     pub(in crate::value) fn edtf(&self) -> Option<String> {
         let (open, separator, close) = match (self.join, self.side) {
@@ -125,6 +147,14 @@ impl Mention {
         let (first, last) = period::months(point.month?)?;
         let months = [first, last].map(|month| Point { month: Some(month), ..point });
         Some(Self { points: months.into(), join: Join::Span, ..self.clone() })
+    }
+
+    /// The month of which a part is named, where one is: `late November` lies in November.
+    pub(in crate::value) fn whole_month(&self) -> Option<Self> {
+        let is_month =
+            matches!(self.points[..], [Point { month: Some(1..=12), day: None, span: YearSpan::One, .. }]);
+        let is_part = self.part && !self.about && matches!(self.side, Side::On | Side::From);
+        (is_month && is_part).then(|| Self { part: false, side: Side::On, ..self.clone() })
     }
 
     /// The same mention on the points alone, without `since` or `before`.

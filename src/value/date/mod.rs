@@ -11,12 +11,14 @@
 
 pub(super) mod calendar;
 mod edtf;
+mod english;
 mod lexicon;
 pub(super) mod reader;
 mod days;
 mod fault;
 pub(super) mod mention;
 mod period;
+mod planned;
 mod era;
 mod season;
 pub(super) mod told;
@@ -25,6 +27,8 @@ pub(super) mod worded;
 mod relation;
 mod shift;
 mod signs;
+mod signs_behind;
+mod told_before;
 mod words;
 
 pub use relation::{DateRelation, relation, relation_in_one_source, relation_in_one_year};

@@ -4,8 +4,8 @@
 //! beside a figure or behind a preposition, so that `may` and `march` stay verbs.
 
 use super::super::scan::{Cursor, Placed, Token};
-use super::lexicon::{ends, is_among, words_before};
-use super::mention::{Join, Mention, Point, Side, YearSpan};
+use super::lexicon::{ends, is_among, is_in, words_before};
+use super::mention::{Join, Mention, Point, YearSpan};
 use super::reader::{Reader, Sought};
 use super::{calendar, days, era, period, season};
 use crate::value::lexicon::DayOrder;
@@ -63,7 +63,7 @@ pub(super) fn names_day_or_month(word: &str) -> bool {
 }
 
 fn plain(points: Vec<Point>) -> Mention {
-    Mention { points, join: Join::One, side: Side::On, about: false, part: false, perhaps: false, start: 0 }
+    Mention::of(points, Join::One, 0)
 }
 
 fn is_capital(word: &str) -> bool {
@@ -75,26 +75,39 @@ fn is_introduced(reader: Reader<'_>, cursor: Cursor<'_>) -> bool {
     words_before(cursor).next().is_some_and(|word| is_among(word, reader.words.leads))
 }
 
-/// `2025-07-14`, `2025-07`, and years as `2019-21`.
+/// `2025-07-14`, `2025/07/14`, `2025-07`, and years as `2019-21` and `2019/2020`.
+///
+/// `2009-10` is October to one and two years to the other, so it is not read.
 pub(super) fn iso(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
     let (year, rest) = days::year(cursor)?;
-    let rest = days::glued_dash(rest)?;
-    let (month, month_len, rest) = days::small(rest)?;
+    let dashed = days::glued_dash(rest);
+    let behind = dashed.or_else(|| days::glued_slash(rest))?;
+    if let Some((end, rest)) = days::year(behind) {
+        // Years with a dash between them are a range elsewhere too.
+        let is_span = dashed.is_none() && (1000..=2100).contains(&year) && end == year + 1;
+        return is_span.then(|| (within([year, end]), rest));
+    }
+    let (month, month_len, rest) = days::small(behind)?;
     if month_len != 2 {
         return None;
     }
-    if month > 12 {
-        let end = year - year % 100 + i32::from(month);
-        let points = vec![at_year(year), at_year(end)];
-        return (end > year).then(|| (Mention { join: Join::Span, ..plain(points) }, rest));
-    }
-    let point = Point { month: (month > 0).then_some(month), ..at_year(year) };
-    point.month?;
-    if let Some((day, 2, end)) = days::glued_dash(rest).and_then(days::small) {
+    let joined = |rest| if dashed.is_some() { days::glued_dash(rest) } else { days::glued_slash(rest) };
+    if let Some((day, 2, end)) = joined(rest).and_then(days::small) {
         calendar::day(year, month, day)?;
-        return Some((plain(vec![Point { day: Some(day), ..point }]), end));
+        let point = Point { month: Some(month), day: Some(day), ..at_year(year) };
+        return Some((plain(vec![point]), end));
     }
-    Some((plain(vec![point]), rest))
+    let follows = (year + 1) % 100 == i32::from(month);
+    if month > 12 || follows && (dashed.is_none() || month == 0) {
+        let end = year - year % 100 + i32::from(month) + if month == 0 { 100 } else { 0 };
+        return (end > year).then(|| (within([year, end]), rest));
+    }
+    (month > 0 && !follows).then(|| (plain(vec![Point { month: Some(month), ..at_year(year) }]), rest))
+}
+
+/// A stretch of years.
+fn within(years: [i32; 2]) -> Mention {
+    Mention { join: Join::Span, within: true, ..plain(years.map(at_year).into()) }
 }
 
 fn at_year(year: i32) -> Point {
@@ -165,10 +178,17 @@ fn day_first<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cur
 
 /// A year where one is expected, or a decade.
 fn year_alone<'a>(reader: Reader<'_>, cursor: Cursor<'a>, introduced: bool) -> Option<(Mention, Cursor<'a>)> {
-    let (year, rest) = days::year(cursor)?;
+    let the = cursor.word("the");
+    let (year, rest) = days::year(the.unwrap_or(cursor))?;
     if let Some((Placed { token: Token::Word("s"), glued: true, .. }, rest)) = rest.next() {
         let decade = Point { span: YearSpan::Decade, ..at_year(year) };
         return (year % 10 == 0).then(|| (plain(vec![decade]), rest));
+    }
+    if the.is_some() {
+        return None;
+    }
+    if days::goes_on(rest) && !begins_span(year, rest) {
+        return None;
     }
     let is_led = introduced || in_brackets(cursor);
     let is_year = match (year, reader.sought) {
@@ -200,6 +220,9 @@ fn begins_span(year: i32, rest: Cursor<'_>) -> bool {
 /// 1848 uprising`.
 fn describes(reader: Reader<'_>, cursor: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let is_followed = matches!(rest.next(), Some((Placed { token: Token::Word(word), glued: false, .. }, _)) if !days::is_function_word(word));
+    if is_thing(reader, rest) {
+        return false;
+    }
     let determines =
         |word: &str| is_among(word, reader.words.determiners) || word.ends_with("'s") || word.ends_with("’s");
     let mut before = words_before(cursor);
@@ -208,6 +231,31 @@ fn describes(reader: Reader<'_>, cursor: Cursor<'_>, rest: Cursor<'_>) -> bool {
         || !is_among(word, reader.words.counting)
             && !is_capital(word)
             && before.next().is_some_and(determines)
+}
+
+/// Whether a year is the year that a thing is called by: `the 2019 Toyota`, `the 2019 model`.
+///
+/// A name may be that of anything, so something that happens has to follow: `the 2009 World League`.
+fn is_thing(reader: Reader<'_>, rest: Cursor<'_>) -> bool {
+    let mut at = rest;
+    let mut n_plain = 0;
+    let mut is_name = false;
+    while let Some((Placed { token: Token::Word(word), .. }, next)) = at.next() {
+        if is_in(word, reader.words.events) {
+            return false;
+        }
+        let is_first = at.offset() == rest.offset();
+        if is_first && is_in(word, reader.words.things) {
+            return true;
+        }
+        is_name |= is_first && is_capital(word);
+        n_plain = if is_capital(word) { 0 } else { n_plain + 1 };
+        if !is_name || n_plain > 2 || days::is_function_word(word) && n_plain > 1 {
+            break;
+        }
+        at = next.dash().unwrap_or(next);
+    }
+    is_name
 }
 
 fn in_brackets(cursor: Cursor<'_>) -> bool {

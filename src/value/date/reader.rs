@@ -11,7 +11,7 @@ pub(in crate::value) struct Reader<'a> {
     /// What `04/07/2025` means.
     pub(super) order: DayOrder,
     /// What a number that may be a year is taken for.
-    pub(super) sought: Sought,
+    pub(in crate::value) sought: Sought,
 }
 
 /// What a text is read for.

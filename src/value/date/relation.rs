@@ -8,7 +8,7 @@
 
 use crate::model::{DateShape, DateValue, Day, DaySpan};
 
-use super::calendar;
+use super::{calendar, edtf, season};
 
 /// How two dates lie to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,12 +28,30 @@ pub enum DateRelation {
 
 /// How two dates lie to each other; unspecified years fall as close together as they can.
 pub fn relation(a: &DateValue, b: &DateValue) -> DateRelation {
+    if let Some(relation) = of_seasons(a, b) {
+        return relation;
+    }
     match (a.year_known, b.year_known) {
         (true, true) => closest([(0, 0)], a, b),
         (false, false) => closest(NEIGHBOURS, a, b),
         (false, true) => recurring(a, b),
         (true, false) => recurring(b, a),
     }
+}
+
+/// How two different seasons lie to each other: both are those of the north, or both of the south.
+///
+/// Each by itself covers the days of either, and the summer of one is the winter of the other.
+fn of_seasons(a: &DateValue, b: &DateValue) -> Option<DateRelation> {
+    let (one, other) = (season::of_either_half(&a.edtf)?, season::of_either_half(&b.edtf)?);
+    if one == other {
+        return None;
+    }
+    let halves =
+        |(year, season): (i32, u8), first: u8| edtf::read(&format!("{year:04}-{}", first + season)).ok();
+    let of = |first| Some(relation(&halves(one, first)?, &halves(other, first)?));
+    let (north, south) = (of(season::NORTH)?, of(season::SOUTH)?);
+    Some(north.min(south))
 }
 
 /// How two dates of one source lie to each other: unspecified years are the same year.

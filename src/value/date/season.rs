@@ -3,7 +3,7 @@
 //! A season has no fixed days: it begins with a month here and near its end there, and the south has
 //! its summer when the north has its winter. So it covers every day that anybody counts to it.
 
-use super::super::scan::{Cursor, Placed, Token, is_dash};
+use super::super::scan::Cursor;
 use super::calendar;
 use super::days;
 use super::lexicon::one;
@@ -22,18 +22,11 @@ pub(super) fn read<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Point,
     let cursor = cursor.word("the").unwrap_or(cursor);
     let (season, rest) = named(reader, cursor)?;
     let (year, end) = days::year(rest.word("of").unwrap_or(rest))?;
-    if year < 1000 || goes_on(end) {
+    // `winter 2024-25`.
+    if year < 1000 || days::goes_on(end) {
         return None;
     }
     Some((Point { year: Some(year), month: Some(season), ..Point::default() }, end))
-}
-
-/// Whether a year goes on here, as in `winter 2024-25`.
-fn goes_on(cursor: Cursor<'_>) -> bool {
-    let Some((Placed { token: Token::Symbol(c), glued: true, .. }, behind)) = cursor.next() else {
-        return false;
-    };
-    (c == '/' || is_dash(c)) && matches!(behind.next(), Some((Placed { token: Token::Digits(_), .. }, _)))
 }
 
 fn named<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(u8, Cursor<'a>)> {
@@ -59,6 +52,16 @@ pub(super) fn days_of(year: i32, season: u8) -> Option<Vec<DaySpan>> {
     spans.sort_unstable();
     spans.dedup();
     Some(spans)
+}
+
+/// The first season of the north, and that of the south.
+pub(super) const NORTH: u8 = 25;
+pub(super) const SOUTH: u8 = 29;
+
+/// The year and the season, from 0, of an expression that names no half of the earth.
+pub(super) fn of_either_half(edtf: &str) -> Option<(i32, u8)> {
+    let season: u8 = edtf.trim_end_matches(['~', '?', '%']).rsplit_once('-')?.1.parse().ok()?;
+    (FIRST..NORTH).contains(&season).then(|| of_expression(edtf)).flatten()
 }
 
 /// The year and the season, from 0, of an expression that is one season.

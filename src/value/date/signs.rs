@@ -5,8 +5,9 @@
 //! told otherwise (`去年7月`, `令和7年7月`) or in another calendar (`农历7月`).
 
 use super::super::scan::{Cursor, Placed, Token, digit, is_dash, is_unspaced};
-use super::mention::{Join, Mention, Point, Side};
-use super::{calendar, days};
+use super::mention::{Join, Mention, Point, Side, YearSpan};
+use super::{calendar, days, planned, signs_behind};
+use crate::value::lexicon::DateRole;
 
 const YEAR: [char; 1] = ['年'];
 const MONTH: [char; 1] = ['月'];
@@ -83,6 +84,15 @@ const BEHIND: [(&str, Side); 21] = [
 /// Before a date or behind it, where it is approximate.
 const ABOUT: [&str; 7] = ["约", "約", "左右", "前后", "前後", "ごろ", "頃"];
 
+/// Open a range whose ends are days of their own.
+const OPENS: [&str; 4] = ["自", "从", "從", "由"];
+
+/// Before a date that it was not.
+const DENIED_BEFORE: [&str; 4] = ["不是", "并非", "並非", "而非"];
+
+/// Behind a date that it was not.
+const DENIED_BEHIND: [&str; 3] = ["ではなく", "でなく", "じゃなく"];
+
 /// Behind a month or a year of which only a part is meant.
 const PARTS: [&str; 14] = [
     "初",
@@ -123,18 +133,18 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)
     if first.year.is_none() && is_of_another_year(before) || is_before_christ(before) {
         return None;
     }
-    let mut mention = Mention {
-        points: vec![first],
-        join: Join::One,
-        side: Side::On,
-        about: false,
-        part: false,
-        perhaps: false,
-        start,
-    };
+    let mut mention = Mention::of(vec![first], Join::One, start);
+    let mut is_from = OPENS.iter().any(|word| before.ends_with(word));
     while let Some((join, behind)) = joint(rest) {
         let last = mention.points.len() - 1;
-        let Some((next, end)) = point(behind, mention.points[last]) else { break };
+        is_from |= ahead(rest).starts_with("から");
+        let Some((next, end)) = point(behind, mention.points[last]) else {
+            // `2019年至2021年间` is not 2019.
+            if join == Join::Span && first.day.is_none() {
+                return None;
+            }
+            break;
+        };
         if mention.join != Join::One && mention.join != join || join == Join::Span && last > 0 {
             return None;
         }
@@ -144,7 +154,45 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)
         mention.points.push(next);
         (mention.join, rest) = (join, end);
     }
+    // A stretch of years or months is no more in its first one than in another.
+    let is_night = rest.rest().starts_with("にかけて");
+    mention.within = mention.join == Join::Span && (is_night || first.day.is_none() && !is_from);
+    let rest = match &mut mention.points[..] {
+        [day] if day.day.is_some() => {
+            let named = signs_behind::weekday(rest);
+            day.weekday = named.map(|(weekday, _)| weekday);
+            named.map_or(rest, |(_, rest)| rest)
+        }
+        _ => rest,
+    };
+    mention.perhaps = is_doubted(cursor, start) || planned::is_planned(cursor.to(rest.offset()));
+    mention.denied = is_denied(before) || DENIED_BEHIND.iter().any(|word| rest.rest().starts_with(word));
+    if let Some(end) = signs_behind::stretch(rest) {
+        return Some((Mention { about: true, ..mention }, end));
+    }
     qualify(mention, before, rest)
+}
+
+/// Whether a word in the clause before a date doubts it.
+fn is_doubted(cursor: Cursor<'_>, start: usize) -> bool {
+    let text = cursor.text();
+    let clause = text[..start].rfind(|c: char| !is_unspaced(c) && !c.is_alphanumeric());
+    let clause = clause.map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let places = text[clause..start].char_indices().rev().take(DOUBT_SIGNS);
+    places.map(|(at, _)| clause + at).any(|at| {
+        let mut found = false;
+        let words = &cursor.lexicon().date_words.phrases;
+        words.each(text, at, |end, roles| found |= end <= start && roles.contains(&DateRole::Perhaps));
+        found
+    })
+}
+
+/// How far before a date a doubt is looked for.
+const DOUBT_SIGNS: usize = 10;
+
+fn is_denied(before: &str) -> bool {
+    let before = before.trim_end_matches(['于', '於', '在']);
+    DENIED_BEFORE.iter().any(|word| before.ends_with(word))
 }
 
 /// `令和7年7月14日`, whose digits begin here.
@@ -195,7 +243,11 @@ fn qualify<'a>(mention: Mention, before: &str, rest: Cursor<'a>) -> Option<(Ment
     if let Some(about) = about {
         return Some((Mention { about: true, ..mention }, skip(about)));
     }
-    let mention = Mention { about: is_about, ..mention };
+    let said = ABOUT[..2].iter().copied().chain(BEFORE.iter().map(|(word, _)| *word));
+    let said = said.chain(ERAS.iter().map(|(era, _)| *era)).filter(|word| before.ends_with(word));
+    let lead = before.len() - said.map(str::len).max().unwrap_or(0);
+    let lead = if lead < before.len() { lead } else { mention.start };
+    let mention = Mention { about: is_about, lead, ..mention };
     if mention.join != Join::One {
         return Some((mention, rest));
     }
@@ -221,6 +273,14 @@ fn point(cursor: Cursor<'_>, given: Point) -> Option<(Point, Cursor<'_>)> {
         return match month {
             Some((month, rest)) => with_month(named, month, rest),
             None if is_followed(rest) && precedes(rest, &[&MONTH[..], &DAY]) => None,
+            None if rest.rest().starts_with('代') => {
+                let named = Point { span: YearSpan::Decade, ..named };
+                (year % 10 == 0).then(|| (named, rest.to(rest.offset() + '代'.len_utf8())))
+            }
+            None if signs_behind::season(rest).is_some() => {
+                let (season, rest) = signs_behind::season(rest)?;
+                Some((Point { month: Some(season), ..named }, rest))
+            }
             None if NOT_THE_YEAR.iter().any(|word| rest.rest().starts_with(word)) => None,
             None => (1900..=2100).contains(&year).then_some((named, rest)),
         };

@@ -3,11 +3,12 @@
 //! What stands around a date and changes it, `since`, `early`, `perhaps`, belongs to what is read.
 
 use super::super::scan::{Cursor, Placed, Token, is_dash};
-use super::lexicon::{self, one};
+use super::lexicon::one;
 use super::mention::{Join, Mention, Point, Side};
 use super::period;
 use super::phrase;
-use super::reader::{Reader, Sought};
+use super::reader::Reader;
+use super::told_before;
 
 /// The date that is worded here, and the place behind it; `None` where none is.
 pub(in crate::value) fn read<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cursor<'a>)> {
@@ -15,10 +16,12 @@ pub(in crate::value) fn read<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Opti
         return None;
     }
     let (mention, rest) = introduced(reader, cursor)?;
-    if reader.sought == Sought::Dates && is_denied(reader, cursor) {
-        return None;
-    }
-    Some(qualified(reader, cursor, mention, rest))
+    let (mut mention, rest) = qualified(reader, mention, rest);
+    let said = told_before::read(reader.words, cursor, &mention);
+    mention.perhaps |= said.perhaps;
+    mention.denied = said.denied;
+    mention.lead = cursor.start();
+    Some((mention, rest))
 }
 
 /// A date with what stands before it.
@@ -29,25 +32,37 @@ fn introduced<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cu
     let neutral = one(rest, words.neutral);
     let about = one(neutral.unwrap_or(rest), words.about);
     let rest = about.or(neutral).unwrap_or(rest);
+    let night = one(rest, words.night);
+    let over = one(rest, words.over);
+    let rest = night.or(over).unwrap_or(rest);
     let start = rest.next()?.0.start;
     let part = part(reader, rest);
     let rest = part.unwrap_or(rest);
     let (about, part) = (about.is_some(), part.is_some());
-    let is_led = side != Side::On || about || part || neutral.is_some();
+    let is_led = side != Side::On || about || part || neutral.or(over).is_some();
     let (mut mention, rest) = weekdays_and_date(reader, rest, is_led)?;
     mention = Mention { side, about, part, start, ..mention };
-    if mention.join == Join::Span || !joins.is_empty() && mention.join != Join::One {
+    let is_from = joins.contains(&"to");
+    let rest = if mention.join == Join::Span || !joins.is_empty() && mention.join != Join::One {
         if !joins.is_empty() {
             mention.join = Join::Span;
         }
-        return Some((settle(mention), rest));
-    }
-    match further(reader, &mut mention, rest, joins) {
-        Some(rest) => Some((settle(mention), rest)),
+        mention = settle(mention);
+        rest
+    } else if let Some(rest) = further(reader, &mut mention, rest, joins) {
+        mention = settle(mention);
+        rest
+    } else {
         // `from May 2025` alone says when something began.
-        None if joins.contains(&"to") => Some((Mention { side: Side::From, ..mention }, rest)),
-        None => Some((mention, rest)),
-    }
+        mention.side = if is_from { Side::From } else { mention.side };
+        mention.about |= over.is_some();
+        rest
+    };
+    // `2019-20` and `between 2019 and 2021` are no more in 2019 than in another of their years.
+    let has_days = mention.points.iter().all(|point| point.day.is_some() || point.weekday.is_some());
+    let is_open = joins.contains(&"and") || night.or(over).is_some() || !has_days && !is_from;
+    mention.within |= mention.join == Join::Span && is_open;
+    Some((mention, rest))
 }
 
 /// Whether a date can begin with this token; most words are ruled out here.
@@ -92,12 +107,7 @@ fn part<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<Cursor<'a>> {
 }
 
 /// Adds what the words further around a date say of it.
-fn qualified<'a>(
-    reader: Reader<'_>,
-    cursor: Cursor<'a>,
-    mut mention: Mention,
-    mut rest: Cursor<'a>,
-) -> (Mention, Cursor<'a>) {
+fn qualified<'a>(reader: Reader<'_>, mut mention: Mention, mut rest: Cursor<'a>) -> (Mention, Cursor<'a>) {
     let words = reader.words;
     if mention.join == Join::One && matches!(mention.side, Side::On | Side::From) {
         let behind = rest.symbol(',').unwrap_or(rest);
@@ -112,40 +122,7 @@ fn qualified<'a>(
     if let Some(after) = doubt_behind(reader, rest) {
         (mention.perhaps, rest) = (true, after);
     }
-    mention.perhaps |= is_doubted(reader, cursor);
     (mention, rest)
-}
-
-/// Whether the words before a date doubt it: directly but for prepositions, or in the verb.
-fn is_doubted(reader: Reader<'_>, cursor: Cursor<'_>) -> bool {
-    let mut later = "";
-    let in_verb = lexicon::words_before(cursor).take(VERB_WORDS).any(|word| {
-        let last = std::mem::replace(&mut later, word);
-        let pairs = reader.words.may_have;
-        pairs.iter().any(|(may, have)| word.eq_ignore_ascii_case(may) && last.eq_ignore_ascii_case(have))
-    });
-    let doubts = |word: &str| lexicon::is_among(word, reader.words.doubting);
-    let before_verb = lexicon::words_before(cursor).take(DOUBT_WORDS).any(doubts);
-    in_verb || before_verb || stands_before(reader, cursor, reader.words.perhaps)
-}
-
-/// How many words before a date its verb is looked for.
-const VERB_WORDS: usize = 6;
-
-/// How many words before a date an adverb is looked for that doubts its verb.
-const DOUBT_WORDS: usize = 4;
-
-/// Whether a date is one on which it was not.
-fn is_denied(reader: Reader<'_>, cursor: Cursor<'_>) -> bool {
-    stands_before(reader, cursor, reader.words.not)
-}
-
-/// Whether one of these words stands before a date, with prepositions between them at most.
-fn stands_before(reader: Reader<'_>, cursor: Cursor<'_>, words: &[&str]) -> bool {
-    let mut before = lexicon::words_before(cursor).take(5);
-    before
-        .find(|word| !lexicon::is_among(word, reader.words.fillers))
-        .is_some_and(|word| lexicon::is_among(word, words))
 }
 
 /// The place behind `, perhaps` or `(?)`.
@@ -169,9 +146,14 @@ fn weekdays_and_date<'a>(
         return phrase::date(reader, cursor, introduced);
     };
     let behind = rest.symbol(',').unwrap_or(rest);
-    if let Some((date, end)) = phrase::date(reader, behind, true)
+    if let Some((mut date, end)) = phrase::date(reader, behind, true)
         && date.points.iter().all(|point| point.day.is_some())
     {
+        if date.points.len() == weekdays.points.len() {
+            for (day, named) in date.points.iter_mut().zip(&weekdays.points) {
+                day.weekday = named.weekday;
+            }
+        }
         return Some((date, end));
     }
     // `Mon` alone may be anything.
@@ -210,8 +192,11 @@ fn further<'a>(
 }
 
 fn same_kind(a: &Point, b: &Point) -> bool {
-    (a.day.is_some(), a.month.is_some(), a.weekday.is_some())
-        == (b.day.is_some(), b.month.is_some(), b.weekday.is_some())
+    let kind = |point: &Point| {
+        let is_weekday = point.weekday.is_some() && point.day.is_none();
+        (point.day.is_some(), point.month.is_some(), is_weekday)
+    };
+    kind(a) == kind(b)
 }
 
 /// What joins two dates; words that `between` or `from` wait for make a range.

@@ -6,10 +6,12 @@
 use super::Found;
 use super::items::{Item, Items};
 use super::resolve::{self, Resolved};
-use crate::model::{DateShape, DateValue, DaySpan};
-use crate::value::date::mention::{Join, Mention, Side};
+use crate::model::{DateShape, DateValue, Day, DaySpan};
+use crate::value::date::calendar::{self, WEEKDAYS};
+use crate::value::date::mention::{Join, Mention, Point, Side};
 use crate::value::date::{self, DateRelation};
 use crate::value::lexicon::Lexicon;
+use crate::value::scan::Cursor;
 
 /// The first date that words name, as far as they name it.
 pub fn named(words: &str, lexicon: &'static Lexicon) -> Option<DateValue> {
@@ -17,6 +19,17 @@ pub fn named(words: &str, lexicon: &'static Lexicon) -> Option<DateValue> {
         Item::Date(mention) => mention.value(),
         Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => None,
     })
+}
+
+/// The date that words are, and nothing else: `14. Mai 2024`, `since 1999`.
+///
+/// Day and month in figures alone can be read in two ways, and are not read here.
+pub fn whole_date(words: &str, lexicon: &'static Lexicon) -> Option<DateValue> {
+    let mut items = Items::for_dates(words, lexicon);
+    let (Item::Date(mention), range) = items.next()? else { return None };
+    let is_whole = Cursor::new(words).start() >= mention.lead && Cursor::at(words, range.end).is_done();
+    let is_plain = mention.join == Join::Or && !words.contains(char::is_alphabetic);
+    if is_whole && !is_plain { mention.value() } else { None }
 }
 
 /// Whether a quote states a date; the article's day of publication completes what it leaves open, and
@@ -27,22 +40,67 @@ pub fn date(
     published: Option<&DateValue>,
     lexicon: &'static Lexicon,
 ) -> Found {
-    let mentions: Vec<Mention> = Items::for_dates(quote, lexicon)
-        .filter_map(|(item, _)| match item {
-            Item::Date(mention) => Some(mention),
-            Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => None,
-        })
-        .collect();
+    find(value, &mentions(quote, lexicon), published)
+}
+
+/// The same, with the day of the quote that is no such weekday as the quote says.
+pub fn date_and_weekday(
+    value: &DateValue,
+    quote: &str,
+    published: Option<&DateValue>,
+    lexicon: &'static Lexicon,
+) -> (Found, Option<WrongWeekday>) {
+    let mentions = mentions(quote, lexicon);
+    let wrong = mentions.iter().flat_map(|mention| &mention.points).find_map(|point| wrong(value, *point));
+    (find(value, &mentions, published), wrong)
+}
+
+/// A day beside a weekday that it is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongWeekday {
+    /// The day.
+    pub day: Day,
+    /// The name of the weekday that the quote gives it.
+    pub said: &'static str,
+    /// The name of the weekday that it is.
+    pub is: &'static str,
+}
+
+/// A day of a quote beside a weekday that it is not; a year that the quote leaves out is that of the value.
+fn wrong(value: &DateValue, point: Point) -> Option<WrongWeekday> {
+    let (said, month, date) = (point.weekday?, point.month?, point.day?);
+    let of_value = || {
+        let day = value.earliest().filter(|day| value.latest() == Some(*day) && value.year_known)?;
+        let (year, value_month, value_date) = day.civil();
+        ((value_month, value_date) == (month, date)).then_some(year)
+    };
+    let day = calendar::day(point.year.or_else(of_value)?, month, date)?;
+    let is = calendar::weekday(day);
+    let name = |weekday: u8| WEEKDAYS[usize::from(weekday % 7)];
+    (is != said).then(|| WrongWeekday { day, said: name(said), is: name(is) })
+}
+
+/// The dates that a quote names, in order.
+fn mentions(quote: &str, lexicon: &'static Lexicon) -> Vec<Mention> {
+    let dates = Items::for_dates(quote, lexicon).filter_map(|(item, _)| match item {
+        Item::Date(mention) => Some(mention),
+        Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => None,
+    });
+    dates.collect()
+}
+
+/// Whether one of the dates, or all of them together, are the value.
+fn find(value: &DateValue, mentions: &[Mention], published: Option<&DateValue>) -> Found {
     let mut derived = None;
-    for mention in &mentions {
+    for mention in mentions {
         match stated(value, mention, published) {
             Some(Found::Yes) => return Found::Yes,
             found => derived = derived.or(found),
         }
     }
     derived
-        .or_else(|| gathered(value, &mentions, published))
-        .unwrap_or_else(|| missing(value, &mentions, published))
+        .or_else(|| gathered(value, mentions, published))
+        .unwrap_or_else(|| missing(value, mentions, published))
 }
 
 /// Whether a quote gives a day by its number, rather than by `today`, by a weekday or not at all.
@@ -62,6 +120,12 @@ fn stated(value: &DateValue, mention: &Mention, published: Option<&DateValue>) -
     }
     if let Some(found) = resolved(value, mention, published) {
         return Some(found);
+    }
+    if let Some(month) = mention.whole_month()
+        && stated(value, &month, published).is_some()
+    {
+        let words = date::words(value);
+        return Some(Found::Derived(format!("the quote names a part of {words}")));
     }
     let (which, end) =
         one_of(mention).find(|(_, point)| readings(point).any(|reading| is(value, &reading)))?;
@@ -95,8 +159,8 @@ fn readings(mention: &Mention) -> impl Iterator<Item = DateValue> {
 fn beside(value: &DateValue, side: Side) -> Option<DateValue> {
     let [span] = value.spans[..] else { return None };
     let spans = match side {
-        Side::Before => vec![DaySpan { last: span.last.map(|day| crate::model::Day(day.0 - 1)), ..span }],
-        Side::After => vec![DaySpan { first: span.first.map(|day| crate::model::Day(day.0 + 1)), ..span }],
+        Side::Before => vec![DaySpan { last: span.last.map(|day| Day(day.0 - 1)), ..span }],
+        Side::After => vec![DaySpan { first: span.first.map(|day| Day(day.0 + 1)), ..span }],
         Side::On | Side::Since | Side::From | Side::Until => return None,
     };
     Some(DateValue { spans, ..value.clone() })
@@ -105,7 +169,7 @@ fn beside(value: &DateValue, side: Side) -> Option<DateValue> {
 /// Each of the points that a list or a range names, with what it is called.
 fn one_of(mention: &Mention) -> impl Iterator<Item = (&'static str, Mention)> {
     let last = mention.points.len() - 1;
-    let (join, many) = (mention.join, last > 0);
+    let (join, many) = (mention.join, last > 0 && !mention.within);
     mention.points.iter().enumerate().filter(move |_| many && join != Join::Or).map(move |(at, point)| {
         let which = match join {
             Join::Span if at == 0 => "the first day",

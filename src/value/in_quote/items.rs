@@ -9,7 +9,14 @@ use rust_decimal::Decimal;
 use super::direction::{self, Apart};
 use super::glued::{continuation, of_calendar};
 use crate::value::beside::{self, Beside, Part, Why};
-use crate::value::date::{self, mention::Mention, reader::Reader, told, told::Told, worded};
+use crate::value::date::{
+    self,
+    mention::Mention,
+    reader::{Reader, Sought},
+    told,
+    told::Told,
+    worded,
+};
 use crate::value::lexicon::Lexicon;
 use crate::value::number::figure::{self, Figure};
 use crate::value::scan::{Cursor, Placed, Token, digit, is_space, is_unspaced};
@@ -82,11 +89,19 @@ impl<'a> Items<'a> {
     /// A date in the words of the text's language, as an item.
     fn told(&mut self, told: Told<'a>, placed: Placed<'a>) -> (Item, Range<usize>) {
         let (item, rest) = match told {
-            Told::Date(date, rest) => (Item::Date(date), rest),
+            Told::Date(date, rest) => (self.dated(date), rest),
             Told::Unclear(rest) => (Item::Unclear, rest),
         };
         self.leave(rest.offset(), placed);
         (item, placed.start..rest.offset())
+    }
+
+    /// A date; one that is denied is none to who looks for dates.
+    fn dated(&self, date: Mention) -> Item {
+        match self.reader.sought {
+            Sought::Dates if date.denied => Item::Unclear,
+            Sought::Dates | Sought::Figures => Item::Date(date),
+        }
     }
 
     /// Whether a word stands here with digits behind it that a date begins with.
@@ -159,7 +174,7 @@ impl Iterator for Items<'_> {
             } else if let Some((date, rest)) = date::in_signs(cursor) {
                 let range = date.start..rest.offset();
                 self.leave(range.end, placed);
-                return Some((Item::Date(date), range));
+                return Some((self.dated(date), range));
             }
             if let Some(rest) = time_of_day(&placed, next).or_else(|| of_calendar(&placed, next)) {
                 self.step(cursor.to(rest.offset()), placed);
@@ -172,7 +187,7 @@ impl Iterator for Items<'_> {
             {
                 let range = date.start..rest.offset();
                 self.leave(range.end, placed);
-                return Some((Item::Date(date), range));
+                return Some((self.dated(date), range));
             }
             if let Some(end) = telephone(cursor) {
                 self.leave(end, placed);

@@ -16,7 +16,7 @@ mod name;
 mod runs;
 mod figures;
 
-pub use date::{date, gives_day, named};
+pub use date::{WrongWeekday, date, date_and_weekday, gives_day, named, whole_date};
 pub use figures::{Figure, FigureKind, figures};
 pub use name::name;
 pub use number::number;

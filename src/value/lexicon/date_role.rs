@@ -8,14 +8,22 @@ use super::trie::Trie;
 pub enum DateRole {
     /// The name of a month, from 1.
     Month(u8),
-    /// The name of a weekday beside a day.
-    Weekday,
+    /// The name of a weekday beside a day, Monday being 0.
+    Weekday(u8),
+    /// A season beside a year, as EDTF numbers it.
+    Season(u8),
+    /// Beside a year that begins a decade.
+    Decade,
+    /// Makes a date stand for a stretch around it: the week of a day, a school year.
+    Over,
     /// Approximate.
     About,
     /// Only a part of what is named.
     Part,
-    /// No more than possible.
+    /// No more than possible, or a plan.
     Perhaps,
+    /// The same, in the verb behind the date.
+    PerhapsBehind,
     /// Earlier than that.
     Before,
     /// Up to then.
@@ -102,7 +110,9 @@ impl DateWords {
                 None => words.add(name, DateRole::Month(*month)),
             }
         }
-        data.weekdays.iter().for_each(|(name, _)| words.add(name, DateRole::Weekday));
+        for (name, day) in &data.weekdays {
+            words.add(name, DateRole::Weekday(day.saturating_sub(1)));
+        }
         data.eras.iter().for_each(|(name, years)| words.add(name, DateRole::Era(*years)));
         for (key, phrases) in &data.dates {
             if let Some(role) = role(key) {
@@ -114,7 +124,10 @@ impl DateWords {
 
     fn add(&mut self, phrase: &str, role: DateRole) {
         match phrase.strip_prefix('-').filter(|glued| !glued.is_empty()) {
-            Some(glued) => self.glued.add(glued, role),
+            Some(glued) => {
+                self.glued.add(glued, role);
+                self.glued.add(phrase, role);
+            }
             None => self.phrases.add(phrase, role),
         }
     }
@@ -125,6 +138,13 @@ fn role(key: &str) -> Option<DateRole> {
         "about" => DateRole::About,
         "early" | "mid" | "late" => DateRole::Part,
         "perhaps" => DateRole::Perhaps,
+        "perhaps_behind" => DateRole::PerhapsBehind,
+        "spring" => DateRole::Season(21),
+        "summer" => DateRole::Season(22),
+        "autumn" => DateRole::Season(23),
+        "winter" => DateRole::Season(24),
+        "decade" => DateRole::Decade,
+        "over" => DateRole::Over,
         "before" => DateRole::Before,
         "until" => DateRole::Until,
         "since" => DateRole::Since,

@@ -2,7 +2,8 @@
 
 use super::core::Kind;
 use super::phrases::{before, glued, here};
-use crate::value::date::mention::{Join, Mention, Point, Side};
+use crate::value::date::mention::{Join, Mention, Point, Side, YearSpan};
+use crate::value::date::planned::is_planned;
 use crate::value::lexicon::{DateRole, Role};
 use crate::value::scan::{Cursor, digit, is_blank, is_dash, is_glued, is_letter};
 
@@ -13,6 +14,8 @@ pub(super) struct Around<'a> {
     said: Vec<DateRole>,
     /// Whether digits stand before what is read, which would have to be part of it.
     is_cut: bool,
+    /// The first byte of what was read before it.
+    lead: usize,
     /// Whether it is denied.
     pub(super) is_denied: bool,
 }
@@ -26,7 +29,8 @@ const DOUBT_WORDS: usize = 6;
 impl<'a> Around<'a> {
     /// Reads the words before a date.
     pub(super) fn before(cursor: Cursor<'a>, floor: usize) -> Self {
-        let mut around = Self { cursor, said: Vec::new(), is_cut: false, is_denied: false };
+        let mut around =
+            Self { cursor, said: Vec::new(), is_cut: false, lead: cursor.start(), is_denied: false };
         let mut at = cursor.start();
         let text = cursor.text();
         for _ in 0..PHRASES {
@@ -38,7 +42,7 @@ impl<'a> Around<'a> {
                 around.said.push(DateRole::In);
             }
             let Some((roles, start)) = before(cursor, floor, floor + head.len()) else { break };
-            if comma && !roles.iter().all(|role| matches!(role, DateRole::Weekday | DateRole::Perhaps)) {
+            if comma && !roles.iter().all(|role| matches!(role, DateRole::Weekday(_) | DateRole::Perhaps)) {
                 break;
             }
             if !around.take_one(roles) {
@@ -48,6 +52,7 @@ impl<'a> Around<'a> {
             around.is_cut |=
                 around.month().is_some() && text[..at].trim_end().ends_with(|c| digit(c).is_some());
         }
+        around.lead = at;
         around.is_denied = around.denied(floor, at);
         if around.doubted(floor, at) {
             around.said.push(DateRole::Perhaps);
@@ -63,7 +68,7 @@ impl<'a> Around<'a> {
             DateRole::Opens | DateRole::Between | DateRole::And | DateRole::Ends => 4,
             DateRole::Through => 3,
             DateRole::In | DateRole::Of => 2,
-            DateRole::Year | DateRole::Weekday => 1,
+            DateRole::Year | DateRole::Weekday(_) => 1,
             _ => 0,
         };
         let mut ranked: Vec<&DateRole> = roles.iter().filter(|role| rank(role) < 4).collect();
@@ -79,13 +84,12 @@ impl<'a> Around<'a> {
             DateRole::OrEarlier if is_behind => DateRole::Until,
             DateRole::Through if !is_behind => DateRole::Until,
             DateRole::Month(_) if is_behind || !self.is_unspaced() => return false,
-            DateRole::Opens | DateRole::Between | DateRole::Bc | DateRole::Ad | DateRole::Era(_)
-                if is_behind =>
-            {
+            DateRole::Opens | DateRole::Bc | DateRole::Ad | DateRole::Era(_) if is_behind => {
                 return false;
             }
             DateRole::OrLater
             | DateRole::OrEarlier
+            | DateRole::PerhapsBehind
             | DateRole::Through
             | DateRole::And
             | DateRole::Ends
@@ -113,9 +117,29 @@ impl<'a> Around<'a> {
         self.said.iter().find(is_era).copied()
     }
 
-    /// Whether a word says that the number is a year.
+    /// Whether a word says that the number is a year, or the first of a decade.
     pub(super) fn has_year_word(&self) -> bool {
-        self.says(DateRole::Year) || self.era().is_some() || self.month().is_some()
+        let names_years = self.says(DateRole::Year) || self.says(DateRole::Decade);
+        names_years || self.season().is_some() || self.era().is_some() || self.month().is_some()
+    }
+
+    /// Whether it opens a range whose ends `and` joins.
+    pub(super) fn is_between(&self) -> bool {
+        self.says(DateRole::Between)
+    }
+
+    fn season(&self) -> Option<u8> {
+        self.said.iter().find_map(|role| match role {
+            DateRole::Season(season) => Some(*season),
+            _ => None,
+        })
+    }
+
+    fn weekday(&self) -> Option<u8> {
+        self.said.iter().find_map(|role| match role {
+            DateRole::Weekday(day) => Some(*day),
+            _ => None,
+        })
     }
 
     fn is_unspaced(&self) -> bool {
@@ -125,13 +149,18 @@ impl<'a> Around<'a> {
 
     /// Whether words before it make one expect a date.
     pub(super) fn is_led(&self) -> bool {
-        !self.said.iter().all(|role| matches!(role, DateRole::Weekday))
+        !self.said.iter().all(|role| matches!(role, DateRole::Weekday(_)))
     }
 
     /// Gives a point what stands before it, the month or the era; false where that makes no date.
     pub(super) fn complete(&self, point: &mut Point, kind: Kind) -> bool {
         if self.is_cut {
             return false;
+        }
+        if kind == Kind::Decade || self.says(DateRole::Decade) {
+            let is_decade = |year| (30..100).contains(&year) || (1000..=2100).contains(&year);
+            let begins = point.year.is_some_and(|year| is_decade(year) && year % 10 == 0);
+            return begins && point.month.is_none() && self.month().is_none();
         }
         if kind != Kind::Year || point.month.is_some() {
             return self.month().is_none() && (kind == Kind::Whole || !self.says(DateRole::Bc));
@@ -150,7 +179,17 @@ impl<'a> Around<'a> {
     pub(super) fn behind(&mut self, rest: Cursor<'a>) -> Option<Cursor<'a>> {
         let is_postpositional = self.cursor.lexicon().date_words.is_postpositional;
         let mut rest = rest;
-        let always = |role| matches!(role, DateRole::OrLater | DateRole::OrEarlier | DateRole::OrSo);
+        let always = |role| {
+            matches!(
+                role,
+                DateRole::OrLater
+                    | DateRole::OrEarlier
+                    | DateRole::OrSo
+                    | DateRole::Over
+                    | DateRole::Decade
+                    | DateRole::Season(_)
+            )
+        };
         let changes = |role| {
             is_postpositional
                 && matches!(
@@ -163,6 +202,8 @@ impl<'a> Around<'a> {
                         | DateRole::From
                         | DateRole::After
                         | DateRole::Perhaps
+                        | DateRole::Between
+                        | DateRole::Weekday(_)
                         | DateRole::Year
                 )
         };
@@ -177,6 +218,9 @@ impl<'a> Around<'a> {
         {
             self.said.push(DateRole::Perhaps);
             rest = after;
+        }
+        if is_planned(rest) {
+            self.said.push(DateRole::Perhaps);
         }
         let ahead = rest.rest();
         let mut chars = ahead.chars();
@@ -243,8 +287,32 @@ impl<'a> Around<'a> {
         false
     }
 
+    /// Makes of a year the season or decade that the words beside it name; false where there is none.
+    pub(super) fn specify(&self, mention: &mut Mention) -> bool {
+        let [point] = &mut mention.points[..] else { return self.season().is_none() || mention.within };
+        let Some(year) = point.year else { return true };
+        if self.says(DateRole::Decade) {
+            // `die 90er Jahre`; those of a century that is not over are open.
+            let year = if (30..100).contains(&year) { 1900 + year } else { year };
+            *point = Point { year: Some(year), span: YearSpan::Decade, ..*point };
+            return year % 10 == 0 && year >= 1000 && point.month.is_none();
+        }
+        if let (Some(season), None) = (self.season(), point.month) {
+            point.month = Some(season);
+            return self.era().is_none();
+        }
+        true
+    }
+
     /// Puts what was read on the date.
     pub(super) fn apply(&self, mention: &mut Mention) {
+        mention.lead = self.lead;
+        if let ([Point { day: Some(_), weekday, .. }], Some(named)) =
+            (&mut mention.points[..], self.weekday())
+        {
+            *weekday = Some(named);
+        }
+        mention.about |= self.says(DateRole::Over) && mention.join != Join::Span;
         mention.about |= self.says(DateRole::About);
         mention.part |= self.says(DateRole::Part);
         mention.perhaps |= self.says(DateRole::Perhaps);
@@ -252,6 +320,10 @@ impl<'a> Around<'a> {
             mention.join = Join::Span;
         }
         if mention.join == Join::Span {
+            let has_days = mention.points.iter().all(|point| point.day.is_some());
+            mention.within |= self.says(DateRole::Between)
+                || self.says(DateRole::Over)
+                || !has_days && !self.says(DateRole::Opens);
             return;
         }
         let sides: Vec<Side> = self.said.iter().filter_map(|role| side(*role)).collect();

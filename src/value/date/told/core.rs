@@ -12,6 +12,8 @@ pub(super) struct Core<'a> {
     pub(super) points: Vec<Point>,
     pub(super) join: Join,
     pub(super) kind: Kind,
+    /// Of a range: it was somewhere within it.
+    pub(super) within: bool,
     pub(super) rest: Cursor<'a>,
 }
 
@@ -24,14 +26,18 @@ pub(super) enum Kind {
     Month,
     /// A number that may be a year.
     Year,
+    /// A number with a word behind it that makes it a decade.
+    Decade,
 }
 
 /// The date that is named here.
 pub(super) fn read<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<Core<'a>> {
-    let one = |point: Point, kind, rest| Core { points: vec![point], join: Join::One, kind, rest };
+    let one =
+        |point: Point, kind, rest| Core { points: vec![point], join: Join::One, kind, within: false, rest };
     let figures = phrase::iso(cursor).or_else(|| phrase::in_figures(reader, cursor));
     if let Some((mention, rest)) = figures {
-        return Some(Core { points: mention.points, join: mention.join, kind: Kind::Whole, rest });
+        let Mention { points, join, within, .. } = mention;
+        return Some(Core { points, join, kind: Kind::Whole, within, rest });
     }
     if let Some((month, rest)) = month(cursor) {
         return month_first(cursor, month, rest).map(|(point, kind, rest)| one(point, kind, rest));
@@ -97,7 +103,7 @@ fn day_first(cursor: Cursor<'_>) -> Option<Core<'_>> {
         Some(Point { year, month: Some(month), day: Some(day), ..Point::default() })
     };
     let points = days.iter().map(point).collect::<Option<Vec<_>>>()?;
-    Some(Core { points, join, kind: Kind::Whole, rest })
+    Some(Core { points, join, kind: Kind::Whole, within: false, rest })
 }
 
 /// A month that two calendars name: `تموز/يوليو`.
@@ -117,6 +123,13 @@ fn bracketed_month(rest: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
 fn year_first(cursor: Cursor<'_>) -> Option<(Point, Kind, Cursor<'_>)> {
     let (year, rest) = days::up_to_four(cursor)?;
     let n_digits = cursor.next().map_or(0, |(placed, _)| placed.end - placed.start);
+    if begins_decade(rest) {
+        return Some((at_year(year), Kind::Decade, rest));
+    }
+    // What `2009-10` means is open.
+    if n_digits >= 4 && days::goes_on(rest) && !is_before_year(rest) {
+        return None;
+    }
     let (is_year, behind) = year_words(rest);
     if let Some((era, rest)) = era(behind) {
         let rest = year_words(rest).1;
@@ -139,6 +152,17 @@ fn year_first(cursor: Cursor<'_>) -> Option<(Point, Kind, Cursor<'_>)> {
         true => Some((at_year(common), Kind::Whole, behind)),
         false => Some((at_year(if is_four { common } else { year }), Kind::Year, behind)),
     }
+}
+
+/// Whether a word stands here that makes the number before it a decade.
+fn begins_decade(cursor: Cursor<'_>) -> bool {
+    let is_decade = |role| role == DateRole::Decade;
+    glued(cursor, is_decade).or_else(|| here(cursor, is_decade)).is_some()
+}
+
+/// Whether another year is joined to a year here.
+fn is_before_year(cursor: Cursor<'_>) -> bool {
+    days::glued_dash(cursor).and_then(days::year).is_some()
 }
 
 fn at_year(year: i32) -> Point {
@@ -197,7 +221,12 @@ fn is_end(cursor: Cursor<'_>) -> bool {
 fn year_words(cursor: Cursor<'_>) -> (bool, Cursor<'_>) {
     let is_year = |role| role == DateRole::Year;
     let mut found = (false, cursor);
-    while let Some((_, rest)) = glued(found.1, is_year).or_else(|| here(found.1, is_year)) {
+    // `2019년도` is a year of accounts.
+    let is_known = |role| is_year(role) || role == DateRole::Over;
+    while let Some((role, rest)) = glued(found.1, is_known).or_else(|| here(found.1, is_known)) {
+        if !is_year(role) {
+            break;
+        }
         found = (true, rest);
     }
     found
@@ -245,7 +274,7 @@ fn signed_day(cursor: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
 
 /// The place behind what may stand between a day and its month.
 fn of(cursor: Cursor<'_>) -> Cursor<'_> {
-    here(cursor, |role| matches!(role, DateRole::Of | DateRole::Weekday)).map_or(cursor, |(_, rest)| rest)
+    here(cursor, |role| matches!(role, DateRole::Of | DateRole::Weekday(_))).map_or(cursor, |(_, rest)| rest)
 }
 
 /// A month behind its day.
@@ -258,7 +287,8 @@ fn joint(cursor: Cursor<'_>) -> Option<(Join, Cursor<'_>)> {
     if let Some(rest) = cursor.dash() {
         return Some((Join::Span, rest));
     }
-    let (role, rest) = here(cursor, |role| matches!(role, DateRole::Through | DateRole::And))?;
+    let joins = |role| matches!(role, DateRole::Through | DateRole::And);
+    let (role, rest) = glued(cursor, joins).or_else(|| here(cursor, joins))?;
     Some((if role == DateRole::And { Join::And } else { Join::Span }, rest))
 }
 
@@ -267,7 +297,7 @@ pub(super) fn further<'a>(
     reader: Reader<'_>,
     mention: &mut Mention,
     rest: Cursor<'a>,
-    kind: Kind,
+    (kind, is_between): (Kind, bool),
 ) -> Option<Cursor<'a>> {
     let [first] = mention.points[..] else { return None };
     let (join, behind) = joint(rest)?;
@@ -276,8 +306,8 @@ pub(super) fn further<'a>(
     let same = (first.day.is_some(), first.month.is_some()) == (point.day.is_some(), point.month.is_some());
     let is_later = first.month.is_some()
         || point.year > first.year && (kind != Kind::Year || (1000..=2100).contains(&first.year?));
-    let sought = kind != Kind::Year || reader.sought == Sought::Dates || join == Join::Span;
-    if !same || !is_later || !sought || join == Join::And && kind == Kind::Year {
+    let sought = kind != Kind::Year || reader.sought == Sought::Dates || join == Join::Span || is_between;
+    if !same || !is_later || !sought || join == Join::And && kind == Kind::Year && !is_between {
         return None;
     }
     mention.points.push(point);
@@ -289,7 +319,7 @@ pub(super) fn further<'a>(
 fn leads(cursor: Cursor<'_>) -> Cursor<'_> {
     let mut rest = cursor;
     while let Some((_, after)) =
-        here(rest, |role| matches!(role, DateRole::In | DateRole::Weekday | DateRole::Year))
+        here(rest, |role| matches!(role, DateRole::In | DateRole::Weekday(_) | DateRole::Year))
     {
         rest = after;
     }

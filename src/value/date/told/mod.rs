@@ -8,7 +8,7 @@ mod around;
 mod core;
 mod phrases;
 
-use super::mention::{Join, Mention, Point, Side};
+use super::mention::{Join, Mention, Point};
 use super::reader::{Reader, Sought};
 use super::worded::settle;
 use crate::value::lexicon::{DateRole, Lexicon};
@@ -41,19 +41,22 @@ pub(in crate::value) fn read<'a>(reader: Reader<'_>, cursor: Cursor<'a>, floor: 
         let point = Point { from_today: Some(days), ..Point::default() };
         return Some(Told::Date(plain(vec![point], Join::One, start), rest));
     }
-    let Core { points, join, kind, rest } = core::read(reader, cursor)?;
+    let Core { points, join, kind, within, rest } = core::read(reader, cursor)?;
     let mut around = Around::before(cursor, floor);
-    let mut mention = plain(points, join, start);
+    let mut mention = Mention { within, ..plain(points, join, start) };
     if !around.complete(&mut mention.points[0], kind) {
         return None;
     }
-    let rest = core::further(reader, &mut mention, rest, kind).unwrap_or(rest);
+    let rest = core::further(reader, &mut mention, rest, (kind, around.is_between())).unwrap_or(rest);
     mention = settle(mention);
     let Some(rest) = around.behind(rest) else { return Some(Told::Unclear(rest)) };
     if !is_date(reader, &around, (&mention, kind), rest) {
         return None;
     }
     if reader.sought == Sought::Dates && around.is_denied {
+        return Some(Told::Unclear(rest));
+    }
+    if !around.specify(&mut mention) {
         return Some(Told::Unclear(rest));
     }
     around.apply(&mut mention);
@@ -70,10 +73,12 @@ fn is_date(
     let counts_nothing = core::counts_nothing(rest);
     match kind {
         Kind::Whole => true,
+        // `2000-an orang` are people.
+        Kind::Decade => around.is_led() || counts_nothing,
         Kind::Month => {
             around.is_led() && !matches!(rest.next(), Some((Placed { token: Token::Digits(_), .. }, _)))
         }
-        Kind::Year if mention.join == Join::Span => counts_nothing,
+        Kind::Year if mention.join == Join::Span || around.is_between() => counts_nothing,
         Kind::Year if around.has_year_word() => true,
         Kind::Year => match (mention.points[0].year, reader.sought) {
             (Some(1900..=2100), Sought::Figures) | (Some(1000..=2100), Sought::Dates) => {
@@ -85,5 +90,5 @@ fn is_date(
 }
 
 fn plain(points: Vec<Point>, join: Join, start: usize) -> Mention {
-    Mention { points, join, side: Side::On, about: false, part: false, perhaps: false, start }
+    Mention::of(points, join, start)
 }
