@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::check::{self, Joined};
+use crate::check::{self, summary::Disputes};
 use crate::export::plain;
 use crate::language::{Key, Language};
 use crate::model::{ArticleIx, Claim, ClaimIx, Class, Corpus, Finding, RulingStatus, SheetIx, n_disputes};
@@ -90,7 +90,7 @@ pub fn of_page(
         title,
         lead: sheet.map_or_else(
             || settings.description.clone(),
-            |sheet| plain(corpus, &Joined::new(corpus), &corpus[sheet].summary),
+            |sheet| plain(corpus, &Disputes::new(corpus, findings), &corpus[sheet].summary),
         ),
         counts: vec![
             language.count(Key::NSources, sources.len()),

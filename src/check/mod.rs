@@ -38,8 +38,9 @@ mod editors;
 mod dispute;
 mod quotes;
 mod bearing;
-pub mod prose;
 pub mod summary;
+pub mod frame;
+pub mod prose;
 mod explain;
 #[cfg(test)]
 mod testing;

@@ -45,6 +45,11 @@ impl<'a> Disputes<'a> {
         Self { joined, by_question }
     }
 
+    /// Which facts ask the same question.
+    pub fn joined(&self) -> &Joined {
+        &self.joined
+    }
+
     /// The contradictions between the answers to a fact, or to one of its parts.
     pub fn of(&self, fact: FactIx, part: Option<EntityIx>) -> impl Iterator<Item = &'a Finding> {
         let disputes = self.by_question.get(&self.joined.first(fact)).map_or(&[][..], Vec::as_slice);

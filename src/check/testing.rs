@@ -322,12 +322,16 @@ fn sheet(name: &str, kind: SheetKind) -> Sheet {
         kind,
         title: "The raids".to_owned(),
         date: None,
+        date_of: None,
         places: Vec::new(),
+        places_of: None,
         tags: Vec::new(),
         summary: Prose::default(),
         sources: Vec::new(),
         order: Vec::new(),
         facts: Vec::new(),
+        title_span: SPAN,
+        date_span: None,
     }
 }
 

@@ -131,6 +131,10 @@ codes! {
     ProseUnsupported = "prose-unsupported",
     /// A disputed fact stated without a hedge, a range or a named source.
     ProseOneSided = "prose-one-sided",
+    /// A sheet's date that no answer to the fact behind it gives.
+    FrameUnsupported = "frame-unsupported",
+    /// A sheet's date or title that tells one side of a dispute as a fact.
+    FrameOneSided = "frame-one-sided",
     /// A number in the briefing that is bound to no fact.
     NumberUnbound = "unbound-number",
     /// A briefing with fewer than two or more than five highlights.

@@ -65,7 +65,7 @@ pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
         edition: register::edition(corpus),
         sources: register::sources(corpus),
         entities: register::entities(corpus),
-        sheets: register::sheets(corpus),
+        sheets: register::sheets(corpus, findings),
         facts: (0..corpus.facts.len() as u32)
             .map(FactIx)
             .map(|ix| fact_view(corpus, ix, concerned(ix)))

@@ -6,12 +6,13 @@
 use super::prose::plain;
 use super::statements::{Statement, article_id, language};
 use super::{days, names};
-use crate::check::Joined;
-use crate::model::{ArticleIx, Corpus, EntityIx, EntityKind, SheetIx, SheetKind, Tenure};
+use crate::check::frame;
+use crate::check::summary::Disputes;
+use crate::model::{ArticleIx, Corpus, EntityIx, EntityKind, Finding, SheetIx, SheetKind, Tenure};
 use crate::plan::{article_route, sheet_route};
 
 /// Everything that the curator says.
-pub fn things(corpus: &Corpus) -> Vec<Statement> {
+pub fn things(corpus: &Corpus, findings: &[Finding]) -> Vec<Statement> {
     let mut said = Vec::new();
     for i in 0..corpus.articles.len() as u32 {
         said.extend(article(corpus, ArticleIx(i)));
@@ -19,9 +20,9 @@ pub fn things(corpus: &Corpus) -> Vec<Statement> {
     for i in 0..corpus.entities.len() as u32 {
         said.extend(entity(corpus, EntityIx(i)));
     }
-    let joined = Joined::new(corpus);
+    let disputes = Disputes::new(corpus, findings);
     for i in 0..corpus.sheets.len() as u32 {
-        said.extend(sheet(corpus, &joined, SheetIx(i)));
+        said.extend(sheet(corpus, &disputes, SheetIx(i)));
     }
     said
 }
@@ -131,7 +132,7 @@ fn occupancy(corpus: &Corpus, office: EntityIx, tenure: &Tenure) -> Vec<Statemen
     thing.said
 }
 
-fn sheet(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Vec<Statement> {
+fn sheet(corpus: &Corpus, disputes: &Disputes<'_>, ix: SheetIx) -> Vec<Statement> {
     let sheet = &corpus[ix];
     let mut thing = match sheet.kind {
         SheetKind::Event => Thing::new(format!("event-{}", sheet.id), "Event"),
@@ -143,13 +144,15 @@ fn sheet(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Vec<Statement> {
         },
     };
     thing.say("name", Some(sheet.title.as_str()));
-    thing.say("description", Some(plain(corpus, joined, &sheet.summary)));
+    thing.say("description", Some(plain(corpus, disputes, &sheet.summary)));
     thing.say("keywords", &sheet.tags);
     let page = names::link(corpus, sheet_route(corpus, ix).as_str());
     thing.say("sourceUrl", corpus.settings.base_url.as_ref().map(|_| page));
     thing.say("proof", sheet.sources.iter().map(|source| article_id(corpus, source.article)));
     if sheet.kind == SheetKind::Event {
-        let (start, end) = sheet.date.as_ref().and_then(days::iso_period).unzip();
+        let dating = frame::dating(corpus, disputes, ix);
+        let uncontradicted = dating.dates.first().filter(|_| !dating.is_disputed);
+        let (start, end) = uncontradicted.and_then(days::iso_period).unzip();
         match end.flatten() {
             Some(end) => {
                 thing.say("startDate", start);
@@ -157,7 +160,9 @@ fn sheet(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Vec<Statement> {
             }
             None => thing.say("date", start),
         }
-        thing.say("location", sheet.places.iter().map(|&place| full_place(corpus, place)));
+        let is_told = !frame::are_places_disputed(corpus, disputes, ix);
+        let places = sheet.places.iter().filter(|_| is_told);
+        thing.say("location", places.map(|&place| full_place(corpus, place)));
     }
     thing.said
 }

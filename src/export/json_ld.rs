@@ -15,8 +15,9 @@ use serde_json::{Value, json};
 use super::json;
 use super::linked::{self, EventNode, Node};
 use super::nodes::Nodes;
-use crate::check::Joined;
-use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, SheetIx, SheetKind, Voice};
+use crate::check::prose::first_sentence;
+use crate::check::summary::Disputes;
+use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, Finding, SheetIx, SheetKind, Voice};
 use crate::plan::{PageKind, Route, linked_route};
 
 /// Where the file stands.
@@ -42,10 +43,10 @@ struct Block<'a> {
 }
 
 /// The bytes of the file on the whole edition.
-pub fn write(corpus: &Corpus) -> Vec<u8> {
+pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     let route = Route::new(ROUTE);
-    let joined = Joined::new(corpus);
-    let nodes = Nodes { corpus, joined: &joined, at: &route };
+    let disputes = Disputes::new(corpus, findings);
+    let nodes = Nodes { corpus, disputes: &disputes, at: &route };
     let mut graph = vec![nodes.report(), nodes.dataset()];
     graph.extend(nodes.articles().map(|ix| nodes.article(ix)));
     graph.extend((0..corpus.entities.len() as u32).map(|i| nodes.entity(EntityIx(i))));
@@ -64,15 +65,15 @@ pub fn n_nodes(corpus: &Corpus) -> usize {
 }
 
 /// For each event and question the file beside its page: it, its claims and whoever makes them.
-pub fn sheet_files(corpus: &Corpus) -> Vec<(Route, Vec<u8>)> {
+pub fn sheet_files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
     let sheets = (0..corpus.sheets.len() as u32).map(SheetIx);
-    let joined = Joined::new(corpus);
-    sheets.filter_map(|ix| sheet_file(corpus, &joined, ix)).collect()
+    let disputes = Disputes::new(corpus, findings);
+    sheets.filter_map(|ix| sheet_file(corpus, &disputes, ix)).collect()
 }
 
-fn sheet_file(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Option<(Route, Vec<u8>)> {
+fn sheet_file(corpus: &Corpus, disputes: &Disputes<'_>, ix: SheetIx) -> Option<(Route, Vec<u8>)> {
     let route = linked_route(corpus, ix)?;
-    let nodes = Nodes { corpus, joined, at: &route };
+    let nodes = Nodes { corpus, disputes, at: &route };
     let sheet = &corpus[ix];
     let claims: Vec<ClaimIx> = sheet.facts.iter().flat_map(|&fact| &corpus[fact].claims).copied().collect();
     let listed = sheet.sources.iter().map(|source| source.article);
@@ -92,8 +93,8 @@ fn sheet_file(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Option<(Route, V
 }
 
 /// What a page says of itself to search engines, as the text of a script element that is data.
-pub fn block(corpus: &Corpus, joined: &Joined, page: &Route, kind: PageKind) -> Option<String> {
-    let nodes = Nodes { corpus, joined, at: page };
+pub fn block(corpus: &Corpus, disputes: &Disputes<'_>, page: &Route, kind: PageKind) -> Option<String> {
+    let nodes = Nodes { corpus, disputes, at: page };
     let node = match kind {
         PageKind::Briefing => Node::Report(nodes.bare_report()),
         PageKind::Event(ix) => Node::Event(short(nodes.event(ix))),
@@ -122,9 +123,8 @@ pub fn block(corpus: &Corpus, joined: &Joined, page: &Route, kind: PageKind) -> 
 
 /// An event in as little as search engines read; the rest stands in the file beside the page.
 fn short(event: EventNode<'_>) -> EventNode<'_> {
-    let sentence_end = event.description.find(". ").map_or(event.description.len(), |end| end + 1);
     EventNode {
-        description: event.description[..sentence_end].to_owned(),
+        description: first_sentence(&event.description).to_owned(),
         keywords: &[],
         subject_of: Vec::new(),
         ..event

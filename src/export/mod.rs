@@ -51,9 +51,9 @@ const ALWAYS: [(&str, Write); 11] = [
     (discrepancies_csv::ROUTE, discrepancies_csv::write),
     (csl_json::ROUTE, |corpus, _| csl_json::write(corpus)),
     (bibtex::ROUTE, |corpus, _| bibtex::write(corpus)),
-    (statements::ROUTE, |corpus, _| statements::write(corpus)),
+    (statements::ROUTE, statements::write),
     (annotations::ROUTE, |corpus, _| annotations::write(corpus)),
-    (json_ld::ROUTE, |corpus, _| json_ld::write(corpus)),
+    (json_ld::ROUTE, json_ld::write),
     ("robots.txt", |corpus, _| sitemap::robots(corpus)),
     // GitHub Pages would otherwise run Jekyll, which drops some names.
     (".nojekyll", |_, _| Vec::new()),
@@ -71,7 +71,7 @@ pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
         .chain(with_address)
         .map(|(route, write)| (Route::new(*route), write(corpus, findings)))
         .collect();
-    files.extend(json_ld::sheet_files(corpus));
+    files.extend(json_ld::sheet_files(corpus, findings));
     files.extend(catalogue::schemas());
     files.extend(catalogue::table_descriptions());
     // They are held until the edition is written, and grew by doubling.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::prose::plain;
 use super::{days, names};
-use crate::check::Joined;
+use crate::check::summary::Disputes;
 use crate::model::{Corpus, Day, Finding, SheetIx, SheetKind};
 use crate::plan::{finding_href, sheet_route};
 
@@ -62,8 +62,8 @@ pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
     let id = feed_id(corpus);
     let updated = days::full_day_of_edition(corpus).unwrap_or(UNKNOWN);
     let undated = days::oldest(corpus).unwrap_or(updated);
-    let joined = Joined::new(corpus);
-    let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, &joined, SheetIx(i)));
+    let disputes = Disputes::new(corpus, findings);
+    let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, &disputes, SheetIx(i)));
     let disputes = findings.iter().filter(|finding| finding.class.is_dispute());
     let told = sheets.chain(disputes.map(|finding| dispute(corpus, finding)));
     // Many disputes are about one sheet.
@@ -102,7 +102,7 @@ fn feed_id(corpus: &Corpus) -> String {
     format!("tag:{host},2026:{path}")
 }
 
-fn of_sheet(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Option<Told> {
+fn of_sheet(corpus: &Corpus, disputes: &Disputes<'_>, ix: SheetIx) -> Option<Told> {
     let sheet = &corpus[ix];
     match sheet.kind {
         SheetKind::Event | SheetKind::Question => Some(Told {
@@ -110,7 +110,7 @@ fn of_sheet(corpus: &Corpus, joined: &Joined, ix: SheetIx) -> Option<Told> {
             sheet: ix,
             href: sheet_route(corpus, ix).to_string(),
             title: sheet.title.clone(),
-            summary: plain(corpus, joined, &sheet.summary),
+            summary: plain(corpus, disputes, &sheet.summary),
             category: names::kind(sheet.kind),
         }),
         SheetKind::Entity(_) => None,

@@ -9,7 +9,8 @@ use super::linked::{
 };
 use super::prose::plain;
 use super::{catalogue, days, names};
-use crate::check::Joined;
+use crate::check::frame;
+use crate::check::summary::Disputes;
 use crate::model::{
     Article, ArticleIx, ArticleKind, ClaimIx, Corpus, EntityIx, EntityKind, SheetIx, SheetKind, Voice,
 };
@@ -19,8 +20,8 @@ use crate::plan::{Route, article_route, claim_href, entity_route, sheet_route};
 pub struct Nodes<'a> {
     /// What they tell of.
     pub corpus: &'a Corpus,
-    /// Which facts ask the same question.
-    pub joined: &'a Joined,
+    /// Where the sources contradict each other.
+    pub disputes: &'a Disputes<'a>,
     /// The file that holds them.
     pub at: &'a Route,
 }
@@ -155,7 +156,11 @@ impl<'a> Nodes<'a> {
     /// Something that happened.
     pub fn event(&self, ix: SheetIx) -> EventNode<'a> {
         let sheet = &self.corpus[ix];
-        let (start_date, end_date) = sheet.date.as_ref().and_then(days::iso_period).unzip();
+        let dating = frame::dating(self.corpus, self.disputes, ix);
+        let uncontradicted = dating.dates.first().filter(|_| !dating.is_disputed);
+        let (start_date, end_date) = uncontradicted.and_then(days::iso_period).unzip();
+        let places =
+            if frame::are_places_disputed(self.corpus, self.disputes, ix) { &[] } else { &sheet.places[..] };
         let place = |&place: &EntityIx| {
             Named::new("Place", self.entity_id(place).id, self.corpus[place].name.as_str())
         };
@@ -163,10 +168,10 @@ impl<'a> Nodes<'a> {
             id: self.subject(ix).id,
             url: self.address(sheet_route(self.corpus, ix).as_str()),
             name: &sheet.title,
-            description: plain(self.corpus, self.joined, &sheet.summary),
+            description: plain(self.corpus, self.disputes, &sheet.summary),
             start_date,
             end_date: end_date.flatten(),
-            location: sheet.places.iter().map(place).collect(),
+            location: places.iter().map(place).collect(),
             keywords: &sheet.tags,
             subject_of: sheet.sources.iter().map(|source| self.article_id(source.article)).collect(),
         }

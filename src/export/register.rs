@@ -7,9 +7,11 @@ use super::days::of_edition;
 use super::prose::plain;
 use super::schema::{boolean, choice, list, object, optional, pattern, text};
 use super::{names, words};
-use crate::check::Joined;
+use crate::check::frame;
+use crate::check::summary::Disputes;
 use crate::model::{
-    Article, ArticleIx, Capture, Corpus, DateValue, Entity, EntityIx, Origin, SetAside, SheetIx, SheetSource,
+    Article, ArticleIx, Capture, Corpus, DateValue, Entity, EntityIx, Finding, Origin, SetAside, SheetIx,
+    SheetSource,
 };
 use crate::plan::{article_route, entity_route, sheet_route};
 
@@ -79,7 +81,11 @@ pub struct SheetView<'a> {
     owner: String,
     title: &'a str,
     date: Option<&'a str>,
+    date_of: Option<String>,
+    date_disputed: bool,
     places: Vec<&'a str>,
+    places_of: Option<String>,
+    places_disputed: bool,
     tags: &'a [String],
     summary: String,
     sources: Vec<SheetSourceView<'a>>,
@@ -178,24 +184,29 @@ fn entity_view<'a>(corpus: &'a Corpus, ix: EntityIx, entity: &'a Entity) -> Enti
 }
 
 /// The views of all sheets.
-pub fn sheets(corpus: &Corpus) -> Vec<SheetView<'_>> {
-    let joined = Joined::new(corpus);
-    (0..corpus.sheets.len() as u32).map(|i| sheet_view(corpus, &joined, SheetIx(i))).collect()
+pub fn sheets<'a>(corpus: &'a Corpus, findings: &[Finding]) -> Vec<SheetView<'a>> {
+    let disputes = Disputes::new(corpus, findings);
+    (0..corpus.sheets.len() as u32).map(|i| sheet_view(corpus, &disputes, SheetIx(i))).collect()
 }
 
-fn sheet_view<'a>(corpus: &'a Corpus, joined: &Joined, ix: SheetIx) -> SheetView<'a> {
+fn sheet_view<'a>(corpus: &'a Corpus, disputes: &Disputes<'_>, ix: SheetIx) -> SheetView<'a> {
     let sheet = &corpus[ix];
     let source = |source: &'a SheetSource| SheetSourceView {
         source: corpus[source.article].id.as_str(),
         as_of: edtf(source.as_of.as_ref()),
     };
+    let dating = frame::dating(corpus, disputes, ix);
     SheetView {
         owner: names::owner(corpus, ix),
         title: &sheet.title,
         date: edtf(sheet.date.as_ref()),
+        date_of: dating.fact.map(|fact| names::fact(corpus, ix, fact)),
+        date_disputed: dating.is_disputed,
         places: sheet.places.iter().map(|&place| names::entity(corpus, place)).collect(),
+        places_of: sheet.places_of.map(|fact| names::fact(corpus, ix, fact)),
+        places_disputed: frame::are_places_disputed(corpus, disputes, ix),
         tags: &sheet.tags,
-        summary: plain(corpus, joined, &sheet.summary),
+        summary: plain(corpus, disputes, &sheet.summary),
         sources: sheet.sources.iter().map(source).collect(),
         link: names::link(corpus, sheet_route(corpus, ix).as_str()),
     }
@@ -284,7 +295,11 @@ pub fn sheet_schema() -> Value {
             ("owner", text("`<sheet kind>/<sheet id>`; kinds are event, question and entity.")),
             ("title", text("Its title.")),
             ("date", optional(text("The editors' reading of when it happened (EDTF)."))),
+            ("date_of", optional(text("Id of the fact that the date is read from."))),
+            ("date_disputed", boolean("Whether the answers to that fact contradict each other.")),
             ("places", list("Where it happened.", text("Entity id."))),
+            ("places_of", optional(text("Id of the fact that the places are read from."))),
+            ("places_disputed", boolean("Whether the answers to that fact contradict each other.")),
             ("tags", list("Free labels.", text("A label."))),
             ("summary", text("What happened, without markup.")),
             ("sources", list("The articles that report on it.", object("An article.", source))),

@@ -15,7 +15,7 @@ use super::ftm_things::things;
 use super::schema::{boolean, list, object, optional, pattern, text};
 use super::{days, names};
 use crate::digest::sha1;
-use crate::model::{ArticleIx, ClaimIx, Corpus, FactKind, Reading, SheetKind};
+use crate::model::{ArticleIx, ClaimIx, Corpus, FactKind, Finding, Reading, SheetKind};
 
 /// Where the file stands.
 pub const ROUTE: &str = "data/statements.ftm.jsonl";
@@ -54,8 +54,9 @@ pub struct Statement {
 }
 
 /// The bytes of the file.
-pub fn write(corpus: &Corpus) -> Vec<u8> {
-    let curated = things(corpus).into_iter().map(|statement| line(CURATED.to_owned(), None, statement));
+pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
+    let curated =
+        things(corpus, findings).into_iter().map(|statement| line(CURATED.to_owned(), None, statement));
     let claims = (0..corpus.claims.len() as u32).flat_map(|i| of_claim(corpus, ClaimIx(i)));
     let mut ids = BTreeSet::new();
     let mut out = Vec::new();

@@ -206,6 +206,8 @@ keys! {
     HowWeKnow = "how-we-know",
     HowThisWorks = "how-this-works",
     NMoreClaims = "n-more-claims",
+    NMoreDates = "n-more-dates",
+    Disputed = "disputed",
     NoEventDated = "no-event-dated",
     NoHeavyDisputes = "no-heavy-disputes",
     OneSourceOnly = "one-source-only",

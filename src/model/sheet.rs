@@ -14,8 +14,12 @@ pub struct Sheet {
     pub title: String,
     /// The curator's reading of when it happened.
     pub date: Option<DateValue>,
+    /// The date fact whose answers that date is read from, where the author names it.
+    pub date_of: Option<FactIx>,
     /// Where it happened.
     pub places: Vec<EntityIx>,
+    /// The fact whose answers the places are read from, where the author names it.
+    pub places_of: Option<FactIx>,
     /// Free labels.
     pub tags: Vec<String>,
     /// What happened, in bound prose.
@@ -26,6 +30,10 @@ pub struct Sheet {
     pub order: Vec<OrderChain>,
     /// The facts, in the order written.
     pub facts: Vec<FactIx>,
+    /// Where its title is written.
+    pub title_span: Span,
+    /// Where its date is written.
+    pub date_span: Option<Span>,
 }
 
 /// What a sheet is about.

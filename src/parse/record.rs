@@ -112,11 +112,15 @@ record! {
     /// A fact sheet of an event or a question.
     RawSheet ("a fact sheet") {
         /// Heading.
-        required title: Text = "Nationwide raids",
+        required title: Located<Text> = "Nationwide raids",
         /// The curator's reading of when it happened.
         optional date: Located<Words> = "'2025-07-14/2025-07-16'",
+        /// The date fact that `date` is read from: where its answers contradict each other, pages give all of them.
+        optional date_of: Located<Id> = "raid-dates",
         /// Where it happened.
         optional places: Vec<Located<Id>> = "[phnom-penh, poipet]",
+        /// The fact that `places` are read from: where its answers contradict each other, pages say so.
+        optional places_of: Located<Id> = "raided-places",
         /// Free labels.
         optional tags: Vec<Text> = "[raids]",
         /// What happened, in bound prose.

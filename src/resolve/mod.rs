@@ -23,6 +23,7 @@ mod editors;
 mod chronology;
 mod relative;
 mod joins;
+mod frame;
 mod sheet;
 mod ruling;
 mod prose;

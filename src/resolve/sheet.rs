@@ -8,7 +8,7 @@ use super::directory::{Directory, Found};
 use super::money::{self, Known};
 use super::reading::{self, Reader};
 use super::relative::{self, Pending};
-use super::{Selection, chronology, fact, joins, ruling, scope};
+use super::{Selection, chronology, fact, frame, joins, ruling, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Article, ArticleIx, ClaimIx, Corpus, DateValue, Day, FactIx, FactKind, Id, OrderChain, Prose, Sheet,
@@ -23,10 +23,13 @@ pub(super) struct Draft<'a> {
     id: Id,
     kind: SheetKind,
     title: String,
+    title_span: Span,
     date: Option<DateValue>,
+    date_of: Option<&'a Located<Id>>,
     /// Where the date is written.
     date_span: Option<Span>,
     places: &'a [Located<Id>],
+    places_of: Option<&'a Located<Id>>,
     /// What a word for money means that several countries share.
     currency: Option<&'a Located<Text>>,
     tags: &'a [Text],
@@ -35,6 +38,27 @@ pub(super) struct Draft<'a> {
     facts: Vec<(Located<Id>, &'a RawFact)>,
     rulings: &'a [RawRuling],
     span: Span,
+}
+
+impl<'a> Draft<'a> {
+    /// A fact as it is written.
+    fn fact(&self, id: &Id) -> Option<&'a RawFact> {
+        self.facts.iter().find(|(key, _)| key.value == *id).map(|(_, raw)| *raw)
+    }
+
+    /// What its frame is read from; a fact of a kind that is not known is not judged.
+    fn frame(&self) -> [Option<&'a Located<Id>>; 2] {
+        let is_known = |id: &&Located<Id>| self.fact(&id.value).is_none_or(fact::kind_known);
+        [self.date_of, self.places_of].map(|id| id.filter(is_known))
+    }
+
+    /// How many claims of a fact are written, but for those of articles that are drafts.
+    fn n_claims(&self, fact: &Id, directory: &Directory) -> usize {
+        let claims = self.fact(fact).map_or(&[][..], |raw| &raw.claims.value.0);
+        let is_kept =
+            |source: &Id| !directory.is_held_back(source) || directory.has_lost_article(source.as_str());
+        claims.iter().filter(|claim| is_kept(&claim.source.value)).count()
+    }
 }
 
 /// Lists the sheets of the edition in order, and enters them and their facts in the directory.
@@ -100,10 +124,13 @@ fn draft<'a>((id, file, raw): &'a ParsedSheet, kind: SheetKind, faults: &mut Vec
     Draft {
         id: id.clone(),
         kind,
-        title: raw.title.clone(),
+        title: raw.title.value.clone(),
+        title_span: raw.title.span,
         date: raw.date.as_ref().and_then(|words: &Located<Words>| reading::date(words, faults)),
+        date_of: raw.date_of.as_ref(),
         date_span: raw.date.as_ref().map(|words| words.span),
         places: raw.places.as_deref().unwrap_or_default(),
+        places_of: raw.places_of.as_ref(),
         currency: raw.currency.as_ref(),
         tags: raw.tags.as_deref().unwrap_or_default(),
         sources: raw.sources.as_ref(),
@@ -125,9 +152,12 @@ fn entity_drafts<'a>(parsed: &'a Parsed, directory: &Directory) -> Vec<Draft<'a>
             id: directory.entities[ix.index()].id.clone(),
             kind: SheetKind::Entity(ix),
             title: raw.name.clone(),
+            title_span: key.span,
             date: None,
+            date_of: None,
             date_span: None,
             places: &[],
+            places_of: None,
             currency: None,
             tags: &[],
             sources: None,
@@ -197,6 +227,7 @@ pub(super) fn resolve(
     relative::settle(&mut corpus, pending, faults);
     for (draft, sheet) in drafts.iter().zip(&corpus.sheets) {
         draft.date_span.into_iter().for_each(|span| chronology::sheet(sheet, span, &corpus, faults));
+        frame::unsupported(sheet, &corpus, |fact| draft.n_claims(fact, directory), faults);
     }
     let written: Vec<&RawFact> = drafts.iter().flat_map(|draft| &draft.facts).map(|(_, raw)| *raw).collect();
     joins::check(&corpus, &written, faults);
@@ -257,24 +288,33 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
         facts.push(fact_ix);
     }
     if draft.sources.is_none() {
-        let answering =
-            facts.iter().flat_map(|fact| &corpus[*fact].claims).map(|claim| corpus[*claim].source);
-        let answering: BTreeSet<ArticleIx> = answering.collect();
-        sources = answering.into_iter().map(|article| SheetSource { article, as_of: None }).collect();
+        sources = answering(corpus, &facts);
     }
     let order = order(draft, ix, (directory, corpus), faults);
+    let frame = frame::Facts::look_up(draft.frame(), (ix, &draft.id), (directory, corpus), faults);
     corpus.sheets.push(Sheet {
         id: draft.id.clone(),
         kind: draft.kind,
         title: draft.title.clone(),
         date: draft.date.clone(),
+        date_of: frame.date,
         places: scope::places_of(draft.places, directory, faults),
+        places_of: frame.places,
         tags: draft.tags.to_vec(),
         summary: Prose::default(),
         sources,
         order,
         facts,
+        title_span: draft.title_span,
+        date_span: draft.date_span,
     });
+}
+
+/// The articles that answer these facts, as the sources of a sheet that lists none.
+fn answering(corpus: &Corpus, facts: &[FactIx]) -> Vec<SheetSource> {
+    let claims = facts.iter().flat_map(|fact| &corpus[*fact].claims);
+    let articles: BTreeSet<ArticleIx> = claims.map(|claim| corpus[*claim].source).collect();
+    articles.into_iter().map(|article| SheetSource { article, as_of: None }).collect()
 }
 
 fn sources(
@@ -308,7 +348,6 @@ fn order(
         let mut facts = Vec::with_capacity(chain.len());
         for id in chain {
             let Found::Here(fact) = directory.fact((sheet, &draft.id), id, faults) else { continue };
-            let written = draft.facts.iter().find(|(key, _)| key.value == id.value);
             if facts.contains(&fact) {
                 faults.push(
                     Diagnostic::error(
@@ -320,7 +359,7 @@ fn order(
                 );
             } else if corpus[fact].kind == FactKind::Date {
                 facts.push(fact);
-            } else if written.is_some_and(|(_, raw)| fact::kind_known(raw)) {
+            } else if draft.fact(&id.value).is_some_and(fact::kind_known) {
                 faults.push(
                     Diagnostic::error(
                         Code::ValueUnsuited,

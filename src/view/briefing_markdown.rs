@@ -62,7 +62,7 @@ fn not_known(out: &mut String, here: Here<'_>, view: &BriefingView) {
 fn timeline(out: &mut String, here: Here<'_>, view: &BriefingView) {
     let unknown_date = here.say(Key::DateUnknownEvent);
     let dated = view.timeline.iter().map(|moment| {
-        format!("{}: {}", moment.date.as_deref().unwrap_or(&unknown_date), link(&moment.event))
+        format!("{}: {}", moment.date_told.as_deref().unwrap_or(&unknown_date), link(&moment.event))
     });
     if view.timeline.is_empty() {
         let first = Some(here.say(Key::NoEventDated));

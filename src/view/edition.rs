@@ -10,6 +10,8 @@ use super::article_names::article_names;
 use super::origins;
 use crate::capture::{Coverage, Lock};
 use crate::chart::Asked;
+use crate::check::frame::{self, Dating};
+use crate::check::summary::Disputes;
 use crate::check::{self, Joined};
 use crate::export;
 use crate::language::Language;
@@ -46,6 +48,7 @@ pub struct Edition<'a> {
     pub n_headline: usize,
     /// The latest date of any source or claim, as precise as it is stated; every page tells it.
     pub last_date: Option<DateValue>,
+    disputes: Disputes<'a>,
     by_sheet: BTreeMap<SheetIx, Vec<usize>>,
     by_article: BTreeMap<ArticleIx, Vec<usize>>,
     by_fact: BTreeMap<FactIx, Vec<usize>>,
@@ -76,6 +79,7 @@ impl<'a> Edition<'a> {
             n_headline: n_disputes(findings.iter()),
             last_date: last_date(corpus),
             by_id: findings.iter().enumerate().map(|(i, finding)| (&finding.id, i)).collect(),
+            disputes: Disputes::new(corpus, findings),
             by_sheet: BTreeMap::new(),
             by_article: BTreeMap::new(),
             by_fact: BTreeMap::new(),
@@ -106,6 +110,16 @@ impl<'a> Edition<'a> {
     /// How many figures of an article's capture are recorded, where it was verified.
     pub fn coverage(&self, article: ArticleIx) -> Option<Coverage> {
         Some(self.lock?.articles.get(&self.corpus[article].id)?.coverage())
+    }
+
+    /// When a sheet says that it happened.
+    pub fn dating(&self, sheet: SheetIx) -> Dating {
+        frame::dating(self.corpus, &self.disputes, sheet)
+    }
+
+    /// The contradictions by question.
+    pub fn disputes(&self) -> &Disputes<'a> {
+        &self.disputes
     }
 
     /// What charts are drawn from.

@@ -24,10 +24,14 @@ pub struct EventView {
     pub is_event: bool,
     /// Its index page.
     pub index: Link,
-    /// When, by the curator's reading.
+    /// When: the curator's reading, or every answer where the sources contradict each other.
     pub date: Option<String>,
+    /// The question of the date, where it is disputed.
+    pub date_dispute: Option<Link>,
     /// Where.
     pub places: Vec<Link>,
+    /// The question of the places, where it is disputed.
+    pub places_dispute: Option<Link>,
     /// Free labels.
     pub tags: Vec<String>,
     /// What happened.
@@ -93,6 +97,8 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         is_event: false,
         index: here.link(here.say(Key::Questions), "questions/index.html"),
         date: sheet::date(here, ix),
+        date_dispute: sheet::date_dispute(here, ix),
+        places_dispute: sheet::places_dispute(here, ix),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         tags: sheet.tags.clone(),
         summary,

@@ -137,12 +137,16 @@ fn sheet() -> Sheet {
         kind: SheetKind::Event,
         title: "Raids".into(),
         date: Some(days(20_283, 20_285)),
+        date_of: None,
         places: vec![],
+        places_of: None,
         tags: vec![],
         summary: Prose { markdown, bindings, ..Prose::default() },
         sources: vec![source(0), source(1), source(2)],
         order: vec![],
         facts: vec![FactIx(0), FactIx(1), FactIx(2), FactIx(3)],
+        title_span: NOWHERE,
+        date_span: None,
     }
 }
 

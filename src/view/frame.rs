@@ -92,7 +92,7 @@ pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
         edition: settings.title.clone(),
         address: address(settings, page),
         elsewhere: elsewhere(settings, page),
-        json_ld: export::json_ld_block(here.edition.corpus, &here.edition.joined, &page.route, page.kind),
+        json_ld: export::json_ld_block(here.edition.corpus, here.edition.disputes(), &page.route, page.kind),
         linked: linked(here, page.kind),
         nav: rooted(here, nav(here), &root, page),
         colophon: rooted(here, colophon(here), &root, page),

@@ -4,6 +4,7 @@
 //! [`N_CHARS_MAX`] characters, and on indexes under their heading.
 
 use super::{Here, claim, days, prose, sheet, terms};
+use crate::check;
 use crate::language::Key;
 use crate::model::{ArticleIx, EntityIx, FactIx, Prose, SheetIx, SheetKind};
 use crate::plan::{Month, PageKind};
@@ -80,21 +81,24 @@ fn counted(here: Here<'_>, title: Key, about: Key) -> Heading {
 
 fn of_sheet(here: Here<'_>, ix: SheetIx) -> Heading {
     let sheet = &here.edition.corpus[ix];
-    let told = first_sentence(here, &sheet.summary);
-    let description = if told.trim().is_empty() {
+    let description = described(here, ix).unwrap_or_else(|| {
         let sources = here.count(Key::NSources, sheet::articles(here, ix).len());
         let questions = here.count(Key::NQuestions, sheet.facts.len());
-        fitted(
-            here,
-            Key::SheetAbout,
-            ("title", &sheet.title),
-            &[("sources", &sources), ("questions", &questions)],
-        )
-    } else {
-        clip(&told, N_CHARS_MAX)
-    };
-    let mark = sheet::date(here, ix).unwrap_or_default();
+        let counts = [("sources", sources.as_str()), ("questions", questions.as_str())];
+        fitted(here, Key::SheetAbout, ("title", &sheet.title), &counts)
+    });
+    let mark = sheet::date_told(here, ix).unwrap_or_default();
     Heading { title: sheet.title.clone(), description, mark }
+}
+
+/// The first sentence of what happened, unless the room for it leaves out what hedges it.
+fn described(here: Here<'_>, ix: SheetIx) -> Option<String> {
+    let corpus = here.edition.corpus;
+    let told = first_sentence(here, &corpus[ix].summary);
+    let kept = clip(&told, N_CHARS_MAX);
+    let cut_off = told.get(kept.trim_end_matches('…').len()..).unwrap_or_default();
+    let is_whole = kept == told || !check::prose::loses_a_hedge(corpus, ix, cut_off);
+    (!kept.is_empty() && is_whole).then_some(kept)
 }
 
 fn of_source(here: Here<'_>, ix: ArticleIx) -> Heading {
@@ -159,9 +163,5 @@ fn fitted(here: Here<'_>, key: Key, (name, text): (&str, &str), others: &[(&str,
 
 /// The first sentence of prose without markup, past a heading that it opens with.
 fn first_sentence(here: Here<'_>, prose: &Prose) -> String {
-    let plain = prose::beginning(here.edition, prose);
-    match plain.find(". ") {
-        Some(end) => plain[..=end].to_owned(),
-        None => plain,
-    }
+    check::prose::first_sentence(prose::beginning(here.edition, prose).trim()).to_owned()
 }

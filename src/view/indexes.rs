@@ -144,8 +144,9 @@ pub struct List {
 /// Every page of the edition.
 pub fn everything(here: Here<'_>) -> EverythingView {
     let corpus = here.edition.corpus;
-    let sheets =
-        |kind| of_kind(here, kind).into_iter().map(|moment| (moment.event, moment.date.unwrap_or_default()));
+    let sheets = |kind| {
+        of_kind(here, kind).into_iter().map(|moment| (moment.event, moment.date_told.unwrap_or_default()))
+    };
     let articles = (0..corpus.articles.len() as u32).map(ArticleIx);
     let mut entities: Vec<EntityIx> = (0..corpus.entities.len() as u32).map(EntityIx).collect();
     entities.sort_by_cached_key(|&ix| corpus[ix].name.to_lowercase());

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::figure::{self, Figure};
 use super::heading_ids::heading_ids;
 use super::{Edition, Here, Link, readings};
+use crate::check;
 use crate::markdown::{self, Headings, LinkMarkup, Piece};
 use crate::model::{Binding, ClaimIx, FactIx, PlacedChart, Prose};
 use crate::plan;
@@ -174,18 +175,9 @@ pub fn beginning(edition: &Edition<'_>, prose: &Prose) -> String {
     markdown::plain_text(&blocks.join("\n\n"))
 }
 
-/// The Markdown with words in the links that have none.
+/// The Markdown as it is told without its citations.
 fn filled(edition: &Edition<'_>, prose: &Prose) -> String {
-    let mut filled = String::with_capacity(prose.markdown.len());
-    let mut done = 0;
-    for binding in prose.bindings.iter().filter(|binding| binding.words.is_empty()) {
-        let Some(before) = prose.markdown.get(done..binding.range.start) else { continue };
-        filled.push_str(before);
-        filled.push_str(&edition.fill(binding));
-        done = binding.range.end;
-    }
-    filled.push_str(prose.markdown.get(done..).unwrap_or_default());
-    filled
+    check::prose::told(edition.corpus, edition.disputes(), prose)
 }
 
 /// Markdown of a field that cannot hold `fact:` links, as one line of HTML.

@@ -103,7 +103,7 @@ fn of_sheet(here: Here<'_>, ix: SheetIx) -> Document {
         group: Group::Sheets,
         href: plan::sheet_route(corpus, ix).to_string(),
         title: sheet.title.clone(),
-        context: joined(sheet::date(here, ix).into_iter().chain(places).chain(sheet.tags.clone())),
+        context: joined(sheet::date_told(here, ix).into_iter().chain(places).chain(sheet.tags.clone())),
         text: prose::plain(here.edition, &sheet.summary),
         lang: None,
     }

@@ -8,6 +8,7 @@ use super::claim::{outlet, short_name};
 use super::fact::{FactView, fact, has_several};
 use super::terms::article_kind;
 use super::{Here, Link, origins};
+use crate::check::frame;
 use crate::language::{Key, Value};
 use crate::model::{ArticleIx, ClaimIx, Day, FactIx, Origin, Reading, SheetIx};
 
@@ -163,7 +164,37 @@ pub fn origin_link(here: Here<'_>, origin: &Origin) -> Link {
     }
 }
 
-/// The curator's date of a sheet, in words.
+/// How many answers to a disputed date are told; many more are counted.
+const N_DATES_MAX: usize = 3;
+
+/// The date of a sheet in words; every answer where the sources contradict each other.
 pub fn date(here: Here<'_>, ix: SheetIx) -> Option<String> {
-    here.edition.corpus[ix].date.as_ref().map(|date| here.date(date))
+    let dates = here.edition.dating(ix).dates;
+    let mut told: Vec<String> = dates.iter().take(N_DATES_MAX).map(|date| here.date(date)).collect();
+    if dates.len() > N_DATES_MAX {
+        told.push(here.count(Key::NMoreDates, dates.len() - N_DATES_MAX));
+    }
+    (!told.is_empty()).then(|| told.join(&here.say(Key::DateOr)))
+}
+
+/// Where the sources contradict each other on the date of a sheet.
+pub fn date_dispute(here: Here<'_>, ix: SheetIx) -> Option<Link> {
+    let dating = here.edition.dating(ix);
+    dating.fact.filter(|_| dating.is_disputed).map(|fact| here.fact(fact))
+}
+
+/// Where the sources contradict each other on the places of a sheet.
+pub fn places_dispute(here: Here<'_>, ix: SheetIx) -> Option<Link> {
+    let corpus = here.edition.corpus;
+    let is_disputed = frame::are_places_disputed(corpus, here.edition.disputes(), ix);
+    corpus[ix].places_of.filter(|_| is_disputed).map(|fact| here.fact(fact))
+}
+
+/// The date of a sheet in words, with the remark that it is disputed, for places without markup.
+pub fn date_told(here: Here<'_>, ix: SheetIx) -> Option<String> {
+    let date = date(here, ix)?;
+    Some(match date_dispute(here, ix) {
+        Some(_) => format!("{date} · {}", here.say(Key::Disputed)),
+        None => date,
+    })
 }

@@ -32,8 +32,12 @@ pub struct TimelineView {
 pub struct Moment {
     /// The event.
     pub event: Link,
-    /// Its date, by the curator's reading.
+    /// Its date: the curator's reading, or every answer where the sources contradict each other.
     pub date: Option<String>,
+    /// Whether its date is disputed.
+    pub is_date_disputed: bool,
+    /// Its date with that remark, for places without markup.
+    pub date_told: Option<String>,
     /// The year it belongs under, where one is known.
     pub year: Option<i32>,
     /// The month it began in, where one is known.
@@ -87,6 +91,8 @@ fn moment(here: Here<'_>, ix: SheetIx) -> Moment {
     Moment {
         event: here.sheet(ix),
         date: sheet::date(here, ix),
+        is_date_disputed: sheet::date_dispute(here, ix).is_some(),
+        date_told: sheet::date_told(here, ix),
         year: sheet
             .date
             .as_ref()

@@ -19,6 +19,7 @@ mod cards;
 mod small;
 mod by_editors;
 mod measures;
+mod framed;
 mod policies;
 #[path = "../scale/names.rs"]
 mod names;

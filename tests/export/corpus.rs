@@ -78,12 +78,16 @@ fn sheet(name: &str, kind: SheetKind, facts: &[u32]) -> Sheet {
         kind,
         title: format!("About {name}"),
         date: None,
+        date_of: None,
         places: vec![],
+        places_of: None,
         tags: vec![],
         summary: Prose::default(),
         sources: vec![],
         order: vec![],
         facts: facts.iter().map(|&i| FactIx(i)).collect(),
+        title_span: SPAN,
+        date_span: None,
     }
 }
 

@@ -6,8 +6,11 @@ mod supported;
 mod one_sided;
 mod unbound;
 mod titled;
+mod framed;
+mod alone;
 mod fill;
 
+pub use alone::{first_sentence, loses_a_hedge, told};
 pub use fill::fill;
 
 use super::joined::Joined;
@@ -33,6 +36,7 @@ pub fn unsupported(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
     diagnostics
         .extend(corpus.briefing.iter().flat_map(|notes| unbound::faults(&corpus.settings.language, notes)));
     diagnostics.extend(titled::faults(corpus, &joined));
+    diagnostics.extend(framed::faults(corpus, &disputes));
     diagnostics
 }
 

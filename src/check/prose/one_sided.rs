@@ -74,7 +74,7 @@ pub(super) fn fault(
 }
 
 /// Whether the words themselves hedge, give a range or tell both sides.
-fn is_open(corpus: &Corpus, (words, languages): (&str, Languages), claims: &[&Claim]) -> bool {
+pub(super) fn is_open(corpus: &Corpus, (words, languages): (&str, Languages), claims: &[&Claim]) -> bool {
     let Some(first) = claims.first() else { return false };
     match &first.reading {
         Reading::Quantity(_) => {
@@ -110,7 +110,7 @@ fn several(claims: &[&Claim], says: impl Fn(&Claim) -> bool, answer: impl Fn(&Cl
 }
 
 /// Whether a sentence names one of the articles, its outlet or author, or one whom it cites.
-fn names_source(corpus: &Corpus, sentence: &str, claims: &[&Claim]) -> bool {
+pub(super) fn names_source(corpus: &Corpus, sentence: &str, claims: &[&Claim]) -> bool {
     let mut articles: Vec<ArticleIx> = claims.iter().map(|claim| claim.source).collect();
     articles.sort();
     articles.dedup();
@@ -133,7 +133,7 @@ fn names_source(corpus: &Corpus, sentence: &str, claims: &[&Claim]) -> bool {
     cited || articles.into_iter().any(of_article)
 }
 
-fn leaves_open(text: &str) -> bool {
+pub(super) fn leaves_open(text: &str) -> bool {
     let text = text.to_lowercase();
     OPEN_WORDS.iter().any(|words| holds_words(&text, words))
 }
@@ -147,7 +147,7 @@ fn holds_words(text: &str, words: &str) -> bool {
 }
 
 /// The sentence that a link stands in.
-fn sentence_around<'a>(prose: &'a Prose, binding: &Binding) -> &'a str {
+pub(super) fn sentence_around<'a>(prose: &'a Prose, binding: &Binding) -> &'a str {
     let text = prose.markdown.as_str();
     let (start, end) = (binding.range.start.min(text.len()), binding.range.end.min(text.len()));
     let before = text.get(..start).unwrap_or_default();
@@ -159,7 +159,7 @@ fn sentence_around<'a>(prose: &'a Prose, binding: &Binding) -> &'a str {
 
 /// Where sentences end: at a full stop and the like before white space, and at an empty line. A
 /// full stop after a single letter belongs to an abbreviation.
-fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+pub(super) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.char_indices().filter_map(|(at, c)| {
         let rest = &text[at + c.len_utf8()..];
         let in_abbreviation = || {

@@ -44,7 +44,7 @@ fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) 
 }
 
 /// Whether a claim gives a figure; how far dates lie apart is worded too freely to be held against them.
-fn is_counted(
+pub(super) fn is_counted(
     unit: Option<&str>,
     (figure, title, languages): (&str, &str, Languages),
     claims: &[&Claim],
@@ -58,7 +58,7 @@ fn is_counted(
 /// Whether a claim gives a date, or holds as of it; the event's own date may be told too.
 ///
 /// Of several days that are named together each must be told by someone, not all by one claim.
-fn is_dated(
+pub(super) fn is_dated(
     (words, languages): (&str, Languages),
     claims: &[&Claim],
     sheet_date: Option<&DateValue>,
