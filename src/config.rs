@@ -15,8 +15,28 @@ use crate::model::{Overrides, Publisher, Settings, Tolerances};
 use crate::parse::{RawSettings, RawTolerances};
 use crate::yaml::{Located, Words};
 
+/// The newest format of a project's files that this program reads.
+pub const FORMAT: usize = 1;
+
+/// Says of a project in a newer format that another program reads it.
+fn format(raw: &RawSettings, faults: &mut Vec<Diagnostic>) {
+    if let Some(format) = raw.format.as_ref().filter(|format| format.value.0 > FORMAT || format.value.0 == 0)
+    {
+        let message = format!(
+            "the project is written in format {}, and variorum {} reads format {FORMAT}",
+            format.value.0,
+            env!("CARGO_PKG_VERSION")
+        );
+        faults.push(
+            Diagnostic::error(Code::SettingInvalid, format.span, message)
+                .help("install a newer release; what it says of other fields here may come of that"),
+        );
+    }
+}
+
 /// Checks the settings; a fault leaves the default in place, so that the rest can be checked too.
 pub fn config(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
+    format(raw, faults);
     Settings {
         title: raw.title.clone(),
         description: raw.description.clone(),

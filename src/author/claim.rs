@@ -76,7 +76,7 @@ pub fn add_claim(text: &str, claim: &NewClaim) -> Result<String, Refused> {
     let mut insertions: Vec<Insertion> = Vec::new();
     insertions.push(into_list(text, claims, &written).ok_or(Refused::Layout)?);
     let sources = owner.and_then(|owner| entry(owner, "sources"));
-    let unlisted = sources.filter(|sources| !keys(&sources.value).contains(&claim.source.as_str()));
+    let unlisted = sources.filter(|sources| !lists(&sources.value, claim.source.as_str()));
     if let Some(sources) = unlisted {
         insertions.push(into_map(text, sources, claim.source.as_str()).ok_or(Refused::Layout)?);
     }
@@ -157,12 +157,26 @@ fn expected(file: &Node, claim: &NewClaim, added: &Node) -> Node {
     file
 }
 
+/// Whether a sheet lists an article, by its id or by a short key.
+fn lists(sources: &Node, article: &str) -> bool {
+    let is_it = |node: &Node| matches!(&node.kind, NodeKind::Scalar(scalar) if scalar.text == article);
+    entries(sources).iter().any(|listed| {
+        let named = entry(&listed.value, "article").map(|field| &field.value);
+        match named.or(Some(&listed.value)).filter(|node| matches!(node.kind, NodeKind::Scalar(_))) {
+            Some(node) if !matches!(&node.kind, NodeKind::Scalar(scalar) if scalar.is_null()) => is_it(node),
+            Some(_) | None => listed.key == article,
+        }
+    })
+}
+
 fn list_source(sources: &mut Node, source: &str) {
+    if lists(sources, source) {
+        return;
+    }
     let nowhere = Span::start_of(FileId(0));
     let value = Node { span: nowhere, kind: NodeKind::Map(Vec::new()) };
     let entry = Entry { key: source.to_owned(), key_span: nowhere, value };
     match &mut sources.kind {
-        NodeKind::Map(entries) if entries.iter().any(|entry| entry.key == source) => {}
         NodeKind::Map(entries) => entries.push(entry),
         NodeKind::Scalar(_) | NodeKind::List(_) => sources.kind = NodeKind::Map(vec![entry]),
     }
@@ -227,6 +241,16 @@ mod tests {
         let before = "# Sheet\nsources:\n  gazette: {as_of: \"2026\"}  # first\n  radio: {}\nfacts:\n  hurt:   # who\n    claims:\n      # one\n      - source: gazette\n        value: 14   # as printed\n        quote: >-\n          14 people\n          were hurt\n\n";
         let rest = "  # the next fact\n  date:\n    kind: date\n";
         check(&format!("{before}{rest}"), &format!("{}\n      {BLOCK}\n{rest}", before.trim_end()));
+    }
+
+    #[test]
+    fn a_source_under_a_short_key_is_listed_already() {
+        for sources in ["{r: radio}", "{r: {article: radio, as_of: \"2026\"}}"] {
+            let before = format!(
+                "sources: {sources}\nfacts:\n  hurt:\n    claims:\n      - r: \"{{14}} hurt\" # so\n"
+            );
+            check(&before, &format!("{before}      {BLOCK}"));
+        }
     }
 
     #[test]

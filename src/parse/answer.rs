@@ -1,10 +1,10 @@
 //! Values of claims that can be written in more than one form, and the list of claims that must
 //! not be empty.
 
-use super::record::{RawClaim, RawQuoteParts};
+use super::record::{RawClaim, RawQuoteParts, RawSheetSource};
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
-use crate::yaml::{Decode, Located, Node, NodeKind, Shape, Words};
+use crate::yaml::{Decode, Located, Node, NodeKind, RecordShape, Shape, Words};
 
 /// The answers to a fact, of which there is at least one.
 #[derive(Clone, Debug)]
@@ -12,7 +12,14 @@ pub struct RawClaims(pub Vec<RawClaim>);
 
 impl Decode for RawClaims {
     fn shape() -> Shape {
-        Shape::Filled(Box::new(RawClaim::shape()))
+        let Shape::Record(claim) = RawClaim::shape() else {
+            return Shape::Filled(Box::new(RawClaim::shape()));
+        };
+        // On one line the source is the key of the quote, in which the value is marked.
+        let is_told = |name: &str| ["source", "quote", "value", "parts", "relative"].contains(&name);
+        let rest = claim.fields.iter().filter(|field| !is_told(field.name)).cloned().collect();
+        let one_line = Shape::OneLine(RecordShape { fields: rest, ..claim.clone() });
+        Shape::Filled(Box::new(Shape::Either(vec![Shape::Record(claim), one_line])))
     }
 
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
@@ -37,6 +44,20 @@ impl Decode for RawClaims {
 
     fn stand_in(_record: Span) -> Option<Self> {
         Some(Self(Vec::new()))
+    }
+}
+
+/// A source of a sheet: what holds for its claims, or just the article that a short key stands for.
+#[derive(Clone, Debug)]
+pub struct RawListed(pub RawSheetSource);
+
+impl Decode for RawListed {
+    fn shape() -> Shape {
+        Shape::Either(vec![RawSheetSource::shape(), Shape::Id])
+    }
+
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        RawSheetSource::decode(node, faults).map(Self)
     }
 }
 

@@ -52,6 +52,13 @@ pub fn split<T: Decode>(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) 
     Some(Document { front, body: text[body_start..].to_owned(), body_start, file })
 }
 
+/// Where front matter stands in a text, and where its body begins.
+pub fn split_front(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
+    let opening = line_break_after(text, "---")?;
+    let (end, body) = closing_line(text, opening)?;
+    Some((opening..end, body))
+}
+
 /// What to do where the first line does not open front matter.
 fn opening_help(text: &str) -> &'static str {
     let first = text.lines().next().unwrap_or_default();

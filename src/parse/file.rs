@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSheet};
 use super::settings::RawSettings;
 use super::theme::RawTheme;
-use super::{Document, split};
+use super::{Document, short, split};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::Id;
 use crate::output::is_device;
@@ -126,7 +126,11 @@ fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<
     let path = source.path.as_str();
     match path {
         "variorum.yaml" => return record(text, file, faults).map(Box::new).map(File::Settings),
-        "content/entities.yaml" => return record(text, file, faults).map(File::Entities),
+        "content/entities.yaml" => {
+            let mut node = node(text, file, faults)?;
+            short::entities(&mut node, short::Written { text, file });
+            return Entries::decode(&node, faults).map(File::Entities);
+        }
         "content/briefing.md" => return split(text, file, faults).map(File::Briefing),
         "content/captures.lock.yaml" => return node(text, file, faults).map(File::Lock),
         _ => {}
@@ -163,7 +167,11 @@ fn sheet(
     (sources, file): (&Sources, FileId),
     faults: &mut Vec<Diagnostic>,
 ) -> Option<ParsedSheet> {
-    let sheet = record(&sources.file(file).text, file, faults);
+    let text = &sources.file(file).text;
+    let sheet = node(text, file, faults).and_then(|mut node| {
+        short::sheet(&mut node, short::Written { text, file }, faults);
+        RawSheet::decode(&node, faults)
+    });
     Some((stem_id(stem, (sources, file), faults)?, file, sheet?))
 }
 

@@ -6,6 +6,7 @@
 mod words;
 mod answer;
 mod record;
+mod short;
 mod settings;
 mod theme;
 mod lock;
@@ -13,8 +14,8 @@ mod document;
 mod file;
 mod schemas;
 
-pub use answer::{RawClaims, RawQuote, RawValue};
-pub use document::{Document, split};
+pub use answer::{RawClaims, RawListed, RawQuote, RawValue};
+pub use document::{Document, split, split_front};
 pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, is_hurt, parse};
 pub use lock::{RawLock, RawLockVersion, RawLockedArticle, RawLockedFigure, RawLockedQuote};
 pub use record::{

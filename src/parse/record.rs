@@ -1,7 +1,7 @@
 //! What authors write: every field of every format, once; the words that fields take stand in
 //! `words`, values of more than one form in `answer`.
 
-use super::answer::{RawClaims, RawQuote, RawValue};
+use super::answer::{RawClaims, RawListed, RawQuote, RawValue};
 use super::words::RawFactKind;
 use crate::model::{
     ArticleKind, ChartChoice, Class, EntityKind, Id, RulingStatus, Series, TextMode, Wording,
@@ -128,7 +128,7 @@ record! {
         /// Which currency a word that several countries share means, as a code of ISO 4217.
         optional currency: Located<Text> = "CAD",
         /// Which articles report on it, with defaults for their claims.
-        optional sources: Entries<RawSheetSource> = "{square-2025-07: {as_of: '2025-07-16'}}",
+        optional sources: Entries<RawListed> = "{square-2025-07: {as_of: '2025-07-16'}}",
         /// Chains of date facts, each earlier than the next.
         optional order: Vec<Vec<Located<Id>>> = "[[directive-date, raid-dates]]",
         /// The facts.
@@ -145,6 +145,8 @@ record! {
 record! {
     /// Defaults for one source's claims.
     RawSheetSource ("a source of the sheet") {
+        /// The article, where the key is a short one that claims and rulings use instead of its id.
+        optional article: Located<Id> = "square-2025-07",
         /// When its answers hold.
         optional as_of: Located<Words> = "'2025-07-16'",
     }

@@ -1,7 +1,7 @@
 //! variorum.yaml, as its author writes it.
 
 use crate::model::Overrides;
-use crate::yaml::{Flag, Located, Text, Words, record};
+use crate::yaml::{Count, Flag, Located, Text, Words, record};
 
 record! {
     /// variorum.yaml.
@@ -12,6 +12,8 @@ record! {
         required description: Text = "What each report says, and where they disagree.",
         /// BCP 47 tag of the edition's language.
         required language: Located<Text> = "en",
+        /// The format that the project's files are written in; without it, the first.
+        optional format: Located<Count> = "1",
         /// Absolute URL of the published root.
         optional base_url: Located<Text> = "https://example.org/edition/",
         /// `tag:` URI that the ids of feed items begin with.

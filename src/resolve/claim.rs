@@ -255,7 +255,10 @@ fn unanswered(raw: &RawClaim, broken_down: bool) -> Diagnostic {
     let ways = [raw.value.is_some(), raw.parts.is_some(), raw.relative.is_some()];
     let given = ways.into_iter().filter(|given| *given).count();
     let (message, help) = match (given, broken_down) {
-        (0, false) => ("the claim has no value", "add `value:` with the source's own words"),
+        (0, false) => (
+            "the claim has no value",
+            "add `value:` with the source's own words, or mark them in the quote: `quote: \"{14} people were hurt\"`",
+        ),
         (0, true) => ("the claim has no parts", "add `parts:` with a figure for each part"),
         (1, true) => (
             "the fact is broken down (`by`), so the claim needs `parts`",

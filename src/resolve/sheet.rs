@@ -14,7 +14,7 @@ use crate::model::{
     Article, ArticleIx, ClaimIx, Corpus, DateValue, Day, FactIx, FactKind, Id, OrderChain, Prose, Sheet,
     SheetIx, SheetKind, SheetSource,
 };
-use crate::parse::{Parsed, ParsedSheet, RawFact, RawRuling, RawSheetSource};
+use crate::parse::{Parsed, ParsedSheet, RawFact, RawListed, RawRuling};
 use crate::source::Span;
 use crate::yaml::{Entries, Located, Text, Words};
 
@@ -33,7 +33,7 @@ pub(super) struct Draft<'a> {
     /// What a word for money means that several countries share.
     currency: Option<&'a Located<Text>>,
     tags: &'a [Text],
-    sources: Option<&'a Entries<RawSheetSource>>,
+    sources: Option<&'a Entries<RawListed>>,
     order: &'a [Vec<Located<Id>>],
     facts: Vec<(Located<Id>, &'a RawFact)>,
     rulings: &'a [RawRuling],
@@ -325,9 +325,9 @@ fn sources(
     let mut sources = Vec::new();
     for (key, raw) in draft.sources.iter().flat_map(|sources| &sources.0) {
         let Some(id) = key.id() else { continue };
-        let as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
+        let as_of = raw.0.as_of.as_ref().and_then(|words| reading::date(words, faults));
         if let Found::Here(article) = directory.article(&Located { value: id, span: key.span }, faults) {
-            if let (Some(as_of), Some(words)) = (&as_of, &raw.as_of) {
+            if let (Some(as_of), Some(words)) = (&as_of, &raw.0.as_of) {
                 chronology::as_of((as_of, words.span), &articles[article.index()], faults);
             }
             sources.push(SheetSource { article, as_of });

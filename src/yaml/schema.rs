@@ -63,6 +63,12 @@ fn of(shape: &Shape, definitions: &mut BTreeMap<String, Value>) -> Value {
             }
             json!({"allOf": [{"$ref": format!("#/definitions/{name}")}]})
         }
+        Shape::OneLine(record) => {
+            let mut object = object(record, definitions);
+            object["required"] = json!([]);
+            object["additionalProperties"] = json!({"type": "string", "pattern": "\\{[^{}]+\\}"});
+            object
+        }
         Shape::Either(shapes) => {
             let shapes: Vec<Value> = shapes.iter().map(|shape| of(shape, definitions)).collect();
             json!({"anyOf": shapes})
@@ -114,7 +120,7 @@ fn by_shape(shape: &Shape) -> Option<Value> {
         Shape::List(item) | Shape::Filled(item) => by_shape(item).map(|item| json!([item])),
         Shape::Entries(value) | Shape::Names(value) => by_shape(value).map(|value| json!({"an-id": value})),
         Shape::Either(shapes) => shapes.iter().find_map(by_shape),
-        Shape::Record(record) => {
+        Shape::Record(record) | Shape::OneLine(record) => {
             let shown = record.fields.iter().filter(|field| field.is_required || record.fields.len() < 6);
             let fields =
                 shown.filter_map(|field| Some((field.name.to_owned(), examples(field).first()?.clone())));

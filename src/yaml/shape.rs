@@ -29,6 +29,9 @@ pub enum Shape {
     Names(Box<Shape>),
     /// A mapping with known fields.
     Record(RecordShape),
+    /// A mapping with known fields, each of which may be missing, and one key of the author's choice for words with
+    /// a part in braces.
+    OneLine(RecordShape),
     /// One of several.
     Either(Vec<Shape>),
 }
@@ -36,7 +39,10 @@ pub enum Shape {
 impl Shape {
     /// Whether it is a record with a field of this name.
     pub fn has_field(&self, name: &str) -> bool {
-        matches!(self, Self::Record(record) if record.fields.iter().any(|field| field.name == name))
+        let of = |record: &RecordShape| record.fields.iter().any(|field| field.name == name);
+        let one_of = |shapes: &[Self]| shapes.iter().any(|shape| shape.has_field(name));
+        matches!(self, Self::Record(record) if of(record))
+            || matches!(self, Self::Either(shapes) if one_of(shapes))
     }
 
     /// Whether nothing but a list is taken.
