@@ -1,4 +1,4 @@
-//! Starting points build without a warning, nothing is overwritten, and a claim can be added from
+//! Starting points check without a warning, nothing is overwritten, and a claim can be added from
 //! the command line.
 
 use std::process::{Command, Output};
@@ -16,10 +16,15 @@ struct Folder {
 
 /// A new project in a folder that is removed with the value.
 fn project() -> Folder {
+    folder(&[])
+}
+
+/// A new project that is asked for with these flags.
+fn folder(flags: &[&str]) -> Folder {
     let dir = tempfile::tempdir().unwrap();
     let path = Utf8PathBuf::from_path_buf(dir.path().join("desk")).unwrap();
     let folder = Folder { _dir: dir, path };
-    let output = run(&folder.path, &["new", "project", folder.path.as_str()]);
+    let output = run(&folder.path, &[&["new", "project", folder.path.as_str()], flags].concat());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     folder
 }
@@ -45,7 +50,10 @@ fn check(project: &Folder, arguments: &[&str], code: i32, words: &str) {
     assert!(said(&output).contains(words), "expected `{words}` in:\n{}", said(&output));
 }
 
-/// Builds without an error or a warning.
+/// The arguments of a build in which a warning is an error.
+const BUILD: [&str; 4] = ["build", "--strict", "--base-url", "https://desk.test/"];
+
+/// Checks without an error or a warning.
 #[track_caller]
 fn is_sound(project: &Folder) {
     check(project, &["check", "--strict"], 0, "nothing is wrong");
@@ -73,7 +81,8 @@ fn a_new_project_shows_an_agreement_a_variant_a_contradiction_a_chart_and_a_brie
     let project = project();
     is_sound(&project);
     let loaded = source::load(&project.path).unwrap();
-    let (judged, faults) = pipeline::judge(&loaded, &Options::default());
+    let options = Options { base_url: Some("https://desk.test/".to_owned()), ..Options::default() };
+    let (judged, faults) = pipeline::judge(&loaded, &options);
     assert_eq!(faults, []);
     let judged = judged.unwrap();
     for class in [Class::Agree, Class::Variant, Class::Contradict] {
@@ -81,7 +90,7 @@ fn a_new_project_shows_an_agreement_a_variant_a_contradiction_a_chart_and_a_brie
     }
     let facts = judged.corpus.facts.iter().map(|fact| fact.id.as_str());
     assert!(facts.eq(["fire-date", "people-hurt", "firefighters", "fire-chief"]));
-    let built = pipeline::build(&loaded, &Options::default()).edition.unwrap();
+    let built = pipeline::build(&loaded, &options).edition.unwrap();
     let has = |ending: &str| built.tree.iter().any(|(path, _)| path.as_str().ends_with(ending));
     assert!(has("index.html") && has("people-hurt.svg"));
 }
@@ -97,61 +106,98 @@ fn nothing_is_overwritten() {
 }
 
 #[test]
-fn a_new_article_and_a_new_event_build() {
+fn a_new_article_and_a_new_event_are_there_to_be_filled_in() {
     let project = project();
-    check(
-        &project,
-        &["new", "article", "daily", "--outlet", "The: \"Daily\"", "--published", "2026-03"],
-        0,
-        "daily.md",
-    );
-    is_sound(&project);
-    check(
-        &project,
-        &["new", "event", "second-fire", "--articles", "coast-radio,daily"],
-        0,
-        "second-fire.yaml",
-    );
-    is_sound(&project);
+    let article = ["new", "article", "daily", "--outlet", "The: \"Daily\"", "--published", "2026-03"];
+    check(&project, &article, 0, "daily.md");
+    let event = ["new", "event", "second-fire", "--articles", "coast-radio,daily"];
+    check(&project, &event, 0, "the sheet is a draft until one has an answer");
     let sheet = fs_err::read_to_string(project.path.join("content/events/second-fire.yaml")).unwrap();
     assert!(sheet.starts_with("# yaml-language-server: $schema="));
     assert!(sheet.contains("  #     - source: coast-radio\n") && sheet.contains("  daily: {}\n"));
-    assert!(sheet.contains("  what-is-reported:\n"), "{sheet}");
-}
-
-#[test]
-fn a_new_event_asks_the_usual_questions_and_takes_the_answers_from_the_articles() {
-    let project = project();
-    let articles = ["new", "event", "second-fire", "--articles", "coast-radio,harbour-gazette"];
-    check(&project, &articles, 0, "check what was read out of the articles");
-    check(&project, &["build", "--strict"], 0, "pages");
-    let sheet = fs_err::read_to_string(project.path.join("content/events/second-fire.yaml")).unwrap();
-    let facts = sheet.split_once("facts:\n").unwrap().1;
-    for answer in
-        ["  when:\n", "  where:\n", "  how-many:\n", "\"2026-03-03\"", "value: \"23\"", "value: \"14\""]
-    {
-        assert!(facts.contains(answer), "{sheet}");
-    }
     check(&project, &["new", "event", "third-fire"], 3, "name its articles: `--articles first,second`");
 }
 
 #[test]
-fn a_new_event_of_digests_without_a_quote_is_a_draft_that_builds() {
+fn a_new_event_asks_and_answers_nothing() {
     let project = project();
-    let capture = format!("{{file: wire.txt, sha256: {}}}", "a".repeat(64));
-    let digest = format!(
-        "---\ntitle: Wire\noutlet: Wire\npublished: \"2026-03-04\"\nlanguage: en\nkind: report\ntext: digest\ncapture: {capture}\n---\nThe wire says little.\n"
+    check(
+        &project,
+        &["new", "event", "second-fire", "--articles", "coast-radio,harbour-gazette"],
+        0,
+        "draft",
     );
-    fs_err::write(project.path.join("content/articles/wire.md"), digest).unwrap();
-    is_sound(&project);
-    let event = ["new", "event", "third-fire", "--articles", "wire"];
-    check(&project, &event, 0, "the sheet is a draft until a question has an answer");
-    check(&project, &["build", "--strict"], 0, "pages");
-    let path = project.path.join("content/events/third-fire.yaml");
-    let sheet = fs_err::read_to_string(&path).unwrap();
+    check(&project, &BUILD, 0, "pages");
+    let sheet = fs_err::read_to_string(project.path.join("content/events/second-fire.yaml")).unwrap();
     for question in ["when", "where", "how-many", "who-was-responsible"] {
         assert!(sheet.contains(&format!("  # {question}:\n")), "{sheet}");
     }
+    assert!(sheet.contains("\nfacts: {}\n") && !sheet.contains("23"), "{sheet}");
+}
+
+#[test]
+fn the_digest_of_a_capture_is_written_by_the_program() {
+    let project = project();
+    let text = "Over 1,000 people were led away.\n";
+    let captures = project.path.join("captures");
+    fs_err::create_dir_all(&captures).unwrap();
+    fs_err::write(captures.join("wire.txt"), text).unwrap();
+    fs_err::write(captures.join("wire.pdf"), b"%PDF-1.7 \xff\xfe\x00").unwrap();
+    let capture = captures.join("wire.txt");
+    let new = ["new", "article", "wire", "--text", "digest", "--kind", "statement", "--capture"];
+    check(&project, &[&new[..], &[capture.as_str()]].concat(), 0, "digest in your own words");
+    let article = fs_err::read_to_string(project.path.join("content/articles/wire.md")).unwrap();
+    let pinned = format!("capture: {{file: \"wire.txt\", sha256: \"{}\"}}\n", Digest::of(text.as_bytes()));
+    assert!(article.contains(&pinned) && article.contains("kind: statement\ntext: digest\n"), "{article}");
+    let binary = captures.join("wire.pdf");
+    let refused = |arguments: &[&str], words: &str| {
+        check(&project, &[&["new", "article", "other"], arguments].concat(), 3, words);
+        assert!(!project.path.join("content/articles/other.md").exists());
+    };
+    refused(&["--capture", binary.as_str()], "cannot be a capture: it is not UTF-8 text");
+    refused(&["--capture", captures.join("none.txt").as_str()], "there is no file");
+    refused(&["--capture", "no/folder/none.txt"], "there is no folder");
+    refused(&["--text", "digest"], "name it: `--capture FILE`");
+    refused(&["--text", "full", "--capture", capture.as_str()], "leave `--capture` out");
+    refused(&["--kind", "reprot"], "did you mean `report`?");
+}
+
+#[test]
+fn a_sample_with_captures_is_what_verifying_it_gives() {
+    let folder = folder(&["--captures"]);
+    is_sound(&folder);
+    let lock = folder.path.join("content/captures.lock.yaml");
+    let shipped = fs_err::read_to_string(&lock).unwrap();
+    fs_err::remove_file(&lock).unwrap();
+    let captures = folder.path.join("captures");
+    check(&folder, &["verify", "--captures", captures.as_str()], 0, "written");
+    assert_eq!(fs_err::read_to_string(&lock).unwrap(), shipped);
+    let ignored = fs_err::read_to_string(folder.path.join(".gitignore")).unwrap();
+    assert!(ignored.contains("\n/captures/\n"));
+}
+
+#[test]
+fn a_bare_project_waits_for_its_first_event_and_publishes_no_address_that_is_not_its_own() {
+    let folder = folder(&["--bare", "--language", "km"]);
+    check(&folder, &["check"], 1, "the project has no event and no question");
+    let settings = fs_err::read_to_string(folder.path.join("variorum.yaml")).unwrap();
+    assert!(settings.contains("\nlanguage: km\n") && settings.contains("\n# base_url: "), "{settings}");
+    assert!(!folder.path.join("content/events").exists());
+    let snippets = fs_err::read_to_string(folder.path.join(".vscode/variorum.code-snippets")).unwrap();
+    assert!(serde_json::from_str::<serde_json::Value>(&snippets).is_ok());
+}
+
+#[test]
+fn a_workflow_runs_a_release_that_somebody_named() {
+    let folder = folder(&["--github", "--program", "desk/variorum"]);
+    let workflow = fs_err::read_to_string(folder.path.join(".github/workflows/pages.yml")).unwrap();
+    let action = format!("uses: desk/variorum@v{}\n", env!("CARGO_PKG_VERSION"));
+    assert!(workflow.contains(&action) && !workflow.contains("{{repository}}"), "{workflow}");
+    let other = ["new", "deployment", "netlify", "--program", "desk/variorum"];
+    check(&folder, &other, 0, "netlify.toml");
+    check(&folder, &other, 3, "nothing was written");
+    check(&folder, &["new", "deployment", "gitlab"], 3, "--program OWNER/NAME");
+    check(&folder, &["new", "deployment", "gitlab", "--program", "desk"], 3, "the owner, `/`");
 }
 
 #[test]
@@ -169,7 +215,7 @@ fn the_remarks_of_a_new_event_are_a_sheet_that_builds_once_they_are_filled_in() 
         );
         fs_err::write(project.path.join(format!("content/articles/{name}.md")), article).unwrap();
     }
-    check(&project, &["new", "event", "third-fire", "--articles", "wire,post"], 0, "the sheet is a draft");
+    check(&project, &["new", "event", "third-fire", "--articles", "wire,post"], 0, "a draft");
     let path = project.path.join("content/events/third-fire.yaml");
     let sheet = fs_err::read_to_string(&path).unwrap();
     // As its author would: without the two lines that hold it back, each remark a line, each blank filled.
@@ -185,11 +231,50 @@ fn the_remarks_of_a_new_event_are_a_sheet_that_builds_once_they_are_filled_in() 
     fs_err::write(&path, format!("{head}facts:\n{filled}")).unwrap();
     check(&project, &["verify", "--captures", captures.as_str()], 0, "written");
     is_sound(&project);
-    check(&project, &["build", "--strict"], 0, "pages");
+    check(&project, &BUILD, 0, "pages");
     let page = fs_err::read_to_string(project.path.join("site/events/third-fire.html")).unwrap();
     for question in ["When it happened", "Where it happened", "People affected", "Who was responsible"] {
         assert!(page.contains(question), "{question}");
     }
+}
+
+#[test]
+fn a_sheet_in_short_forms_says_what_the_long_one_says() {
+    let project = project();
+    is_sound(&project);
+    check(&project, &BUILD, 0, "pages");
+    let page = |path: &str| fs_err::read(project.path.join("site").join(path)).unwrap();
+    let pages = ["events/pier-9-fire.html", "index.html", "data/facts.json", "discrepancies.html"];
+    let before = pages.map(page);
+    let path = project.path.join("content/events/pier-9-fire.yaml");
+    let long = fs_err::read_to_string(&path).unwrap();
+    let mut short = String::new();
+    let mut lines = long.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some(source) = line.strip_prefix("      - source: ") else {
+            short.push_str(&format!("{line}\n"));
+            continue;
+        };
+        let value = lines.next().unwrap().trim().strip_prefix("value: ").unwrap().trim_matches('"');
+        let quote = lines.next().unwrap().trim().strip_prefix("quote: ").unwrap();
+        let value = if value == "2026-03-03" { "3 March 2026" } else { value };
+        let at = quote.to_lowercase().find(&value.to_lowercase()).unwrap();
+        let (head, tail) = (&quote[..at], &quote[at + value.len()..]);
+        let words = &quote[at..at + value.len()];
+        let key = if source == "coast-radio" { "cr" } else { source };
+        short.push_str(&format!("      - {key}: \"{head}{{{words}}}{tail}\"\n"));
+    }
+    let short = short.replace("  coast-radio: {as_of", "  cr: {article: coast-radio, as_of");
+    assert!(
+        short.contains("cr: \"{More than 50} firefighters") && short.lines().count() < long.lines().count()
+    );
+    fs_err::write(&path, short).unwrap();
+    check(&project, &BUILD, 0, "pages");
+    let [event, ..] = pages.map(page).map(String::from_utf8).map(Result::unwrap);
+    let [before_event, ..] = before.clone().map(String::from_utf8).map(Result::unwrap);
+    // A value is now worded with the capital of its quote; nothing else differs.
+    let lower = |text: &str| text.replace("More than 50", "more than 50").replace("About 60", "about 60");
+    assert_eq!(lower(&event), lower(&before_event));
 }
 
 #[test]
@@ -215,7 +300,7 @@ fn a_claim_is_added_to_a_question() {
 #[test]
 fn the_pages_of_a_new_project_show_what_they_promise() {
     let project = project();
-    let output = run(&project.path, &["build", "--strict"]);
+    let output = run(&project.path, &BUILD);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(!said(&output).contains("warning"), "{}", said(&output));
     let page = |path: &str| fs_err::read_to_string(project.path.join("site").join(path)).unwrap();

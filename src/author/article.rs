@@ -2,7 +2,9 @@
 
 use super::NewFile;
 use super::file::quoted;
-use crate::model::Id;
+use crate::digest::Digest;
+use crate::model::{ArticleKind, Id};
+use crate::yaml::word_of;
 
 /// What is known of an article when its file is made.
 #[derive(Clone, Debug)]
@@ -19,6 +21,19 @@ pub struct NewArticle {
     pub published: Option<String>,
     /// BCP 47 tag of the text.
     pub language: String,
+    /// What kind of text it is.
+    pub kind: ArticleKind,
+    /// The file with its text, where the article is to hold a digest of it.
+    pub capture: Option<NewCapture>,
+}
+
+/// The text of an article as it was found.
+#[derive(Clone, Debug)]
+pub struct NewCapture {
+    /// File name, without folders.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: Digest,
 }
 
 /// The article's file.
@@ -26,6 +41,24 @@ pub fn new_article(article: &NewArticle) -> NewFile {
     let known = |value: &Option<String>| quoted(value.as_deref().unwrap_or("unknown"));
     let title = article.title.clone().unwrap_or_else(|| words(&article.id));
     let url = article.url.as_ref().map(|url| format!("url: {}\n", quoted(url))).unwrap_or_default();
+    let body = match &article.capture {
+        Some(capture) => format!(
+            "text: digest\n\
+             capture: {{file: {}, sha256: \"{}\"}}\n\
+             ---\n\
+             Put a few sentences of your own here: what the text of the capture says.\n",
+            quoted(&capture.file),
+            capture.sha256
+        ),
+        None => {
+            "# `full`: the text below is the source's own. `digest`: it is your summary, and quotes are\n\
+                 # verified in a capture; `variorum new article ID --capture FILE` writes such an article.\n\
+                 text: full\n\
+                 ---\n\
+                 Put the text of the article here.\n"
+                .to_owned()
+        }
+    };
     let text = format!(
         "---\n\
          title: {}\n\
@@ -35,16 +68,13 @@ pub fn new_article(article: &NewArticle) -> NewFile {
          {url}\
          language: {}\n\
          # report, statement, analysis or social-post.\n\
-         kind: report\n\
-         # `full`: the text below is the source's own. `digest`: it is your summary, and quotes are\n\
-         # verified in a capture: `capture: {{file: <name>.txt, sha256: <what sha256sum prints>}}`.\n\
-         text: full\n\
-         ---\n\
-         Put the text of the article here.\n",
+         kind: {}\n\
+         {body}",
         quoted(&title),
         known(&article.outlet),
         known(&article.published),
         quoted(&article.language),
+        word_of(article.kind),
     );
     NewFile { path: format!("content/articles/{}.md", article.id).into(), text }
 }

@@ -137,3 +137,50 @@ fn column(text: &str, at: usize) -> usize {
 fn ending(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
+
+/// What to cut so that the chosen entries of a mapping, or items of a list, are gone; comments around them stay.
+pub(super) fn without(
+    text: &str,
+    node: &Node,
+    is_chosen: impl Fn(Option<&str>, &Node) -> bool,
+) -> Vec<(std::ops::Range<usize>, &'static str)> {
+    let parts: Vec<(std::ops::Range<usize>, bool)> = match &node.kind {
+        NodeKind::Map(entries) => {
+            let part = |entry: &Entry| {
+                let end = end_of(text, &entry.value).max(entry.key_span.end as usize);
+                (entry.key_span.start as usize..end, is_chosen(Some(&entry.key), &entry.value))
+            };
+            entries.iter().map(part).collect()
+        }
+        NodeKind::List(items) => {
+            let part = |item: &Node| (item.span.start as usize..end_of(text, item), is_chosen(None, item));
+            items.iter().map(part).collect()
+        }
+        NodeKind::Scalar(_) => Vec::new(),
+    };
+    let start = node.span.start as usize;
+    let is_flow = text[start..].starts_with(['{', '[']);
+    let chosen = parts.iter().enumerate().filter(|(_, (_, chosen))| *chosen);
+    let mut cut: Vec<_> = chosen
+        .map(|(i, (part, _))| {
+            if !is_flow {
+                let below = after_remarks(text, line_end(text, part.end), column(text, part.start));
+                let next = text[below..].find('\n').map_or(text.len(), |at| below + at + 1);
+                return (line_start(text, part.start)..next, "");
+            }
+            // With the comma behind it, or before it where it is the last that stays.
+            let before = parts[..i].iter().rev().find(|(_, chosen)| !chosen);
+            match parts.get(i + 1) {
+                Some((next, _)) => (part.start..next.start, ""),
+                None => (before.map_or(part.start, |(last, _)| last.end)..part.end, ""),
+            }
+        })
+        .collect();
+    // A mapping or a list of which nothing is left has to say so.
+    let key_end = text[..start].trim_end().len();
+    if !is_flow && cut.len() == parts.len() && text[..key_end].ends_with(':') {
+        let nothing = if matches!(node.kind, NodeKind::Map(_)) { " {}" } else { " []" };
+        cut.push((key_end..key_end, nothing));
+    }
+    cut
+}

@@ -3,9 +3,17 @@
 use camino::Utf8PathBuf;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
+use crate::author::Target;
 use crate::model::{Day, Id};
 use crate::output::How;
-use crate::value::date;
+
+mod starting;
+mod value;
+
+pub(super) use starting::{
+    ArticleOptions, DeploymentOptions, EventOptions, NewCommand, NewOptions, ProjectOptions,
+};
+use value::{base_url, day, edtf, id, part};
 
 /// Turns articles and fact sheets into a website that shows where the sources disagree.
 #[derive(Debug, Parser)]
@@ -31,6 +39,16 @@ pub(super) enum Command {
     New(NewOptions),
     /// Add a claim to a fact sheet, keeping its comments and layout
     Add(AddOptions),
+    /// Give an article, a sheet, a fact, an entity or a page another id, everywhere it is named
+    Rename(RenameOptions),
+    /// Take an article with its claims, a sheet, a fact, an entity or a page out
+    Remove(RemoveOptions),
+    /// Print a built-in template, style sheet, script or file of words, to be changed
+    Eject(EjectOptions),
+    /// Say what is wrong around a project: its folder, its settings, what its editors use
+    Doctor,
+    /// Bring the files of a project into the format of this program
+    Migrate,
     /// Explain a rule, a modifier or a code, or what a template is given
     Explain(ExplainOptions),
     /// Write JSON Schemas, by which editors complete and check
@@ -150,61 +168,6 @@ pub(super) struct ExplainOptions {
 }
 
 #[derive(Debug, Arguments)]
-pub(super) struct NewOptions {
-    #[command(subcommand)]
-    pub(super) what: NewCommand,
-}
-
-/// What to make.
-#[derive(Debug, Subcommand)]
-pub(super) enum NewCommand {
-    /// A project with two reports that agree, vary and contradict each other
-    Project {
-        /// The folder to make it in
-        folder: Utf8PathBuf,
-    },
-    /// A fact sheet for an event
-    Event(EventOptions),
-    /// A source document
-    Article(ArticleOptions),
-}
-
-#[derive(Debug, Arguments)]
-pub(super) struct EventOptions {
-    /// Id of the event: it names the file, and the page
-    #[arg(value_parser = id)]
-    pub(super) id: Id,
-    /// Heading
-    #[arg(long)]
-    pub(super) title: Option<String>,
-    /// Ids of the articles that report on it, with commas between
-    #[arg(long, value_delimiter = ',', value_parser = id)]
-    pub(super) articles: Vec<Id>,
-}
-
-#[derive(Debug, Arguments)]
-pub(super) struct ArticleOptions {
-    /// Id of the article: it names the file, and claims refer to it
-    #[arg(value_parser = id)]
-    pub(super) id: Id,
-    /// Headline
-    #[arg(long)]
-    pub(super) title: Option<String>,
-    /// Name of the outlet
-    #[arg(long)]
-    pub(super) outlet: Option<String>,
-    /// Where it was published
-    #[arg(long, value_name = "URL", value_parser = web_address)]
-    pub(super) url: Option<String>,
-    /// Day of publication: 2026-03-04, 2026-03
-    #[arg(long, value_name = "DATE", value_parser = edtf)]
-    pub(super) published: Option<String>,
-    /// Language of its text
-    #[arg(long, value_name = "TAG", default_value = "en")]
-    pub(super) language: String,
-}
-
-#[derive(Debug, Arguments)]
 pub(super) struct AddOptions {
     #[command(subcommand)]
     pub(super) what: AddCommand,
@@ -260,6 +223,59 @@ pub(super) struct ClaimOptions {
     pub(super) note: Option<String>,
 }
 
+/// What an id is the id of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum WhatName {
+    /// A source document
+    Article,
+    /// A fact sheet of an event or a question
+    Sheet,
+    /// An entry of content/entities.yaml
+    Entity,
+    /// A page of the project's own
+    Page,
+}
+
+impl WhatName {
+    /// Whether this is meant.
+    pub(super) fn is(self, target: &Target) -> bool {
+        matches!(
+            (self, target),
+            (Self::Article, Target::Article(_))
+                | (Self::Sheet, Target::Sheet(_))
+                | (Self::Entity, Target::Entity(_))
+                | (Self::Page, Target::Page(_))
+        )
+    }
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct RenameOptions {
+    /// The id as it is: `herald`, or `raids/arrests` for a fact of a sheet
+    pub(super) old: String,
+    /// The id as it will be; of a fact without its sheet
+    #[arg(value_parser = id)]
+    pub(super) new: Id,
+    /// Which of several things of that id is meant
+    #[arg(long, value_enum)]
+    pub(super) what: Option<WhatName>,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct RemoveOptions {
+    /// The id: `herald`, or `raids/arrests` for a fact of a sheet
+    pub(super) id: String,
+    /// Which of several things of that id is meant
+    #[arg(long, value_enum)]
+    pub(super) what: Option<WhatName>,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct EjectOptions {
+    /// A template such as `event.html`, a style sheet or script such as `variorum.css`, words such as `en.yaml`; all are listed without one
+    pub(super) name: Option<String>,
+}
+
 #[derive(Debug, Arguments)]
 pub(super) struct SchemaOptions {
     /// Where they are written; schemas/ in the project unless given
@@ -272,49 +288,4 @@ pub(super) struct CompletionOptions {
     /// The shell
     #[arg(value_enum)]
     pub(super) shell: clap_complete::Shell,
-}
-
-fn id(text: &str) -> Result<Id, String> {
-    Id::new(text).map_err(|fault| match fault.suggestion {
-        Some(id) => format!("ids are lower-case letters, digits and single hyphens: {id}"),
-        None => "ids are lower-case letters, digits and single hyphens".to_owned(),
-    })
-}
-
-fn part(text: &str) -> Result<(Id, String), String> {
-    let (part, words) = text.split_once('=').ok_or("write the part, `=` and its figure")?;
-    Ok((id(part)?, words.to_owned()))
-}
-
-fn edtf(words: &str) -> Result<String, String> {
-    match date::read(words) {
-        Ok(_) => Ok(words.to_owned()),
-        Err(fault) => {
-            Err(fault.help.map_or(fault.message.clone(), |help| format!("{}; {help}", fault.message)))
-        }
-    }
-}
-
-fn web_address(url: &str) -> Result<String, String> {
-    let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
-    if is_web && !url.contains(char::is_whitespace) {
-        Ok(url.to_owned())
-    } else {
-        Err("write the whole address, beginning with https://".to_owned())
-    }
-}
-
-fn day(words: &str) -> Result<Day, String> {
-    let read = date::read(words).map_err(|fault| match fault.help {
-        // The forms of all dates are of no use where one day is asked for.
-        Some(help) if help.matches('`').count() == 2 => format!("{}; {help}", fault.message),
-        Some(_) | None => format!("{}; write a day: 2026-11-22", fault.message),
-    })?;
-    read.earliest()
-        .filter(|day| read.latest() == Some(*day))
-        .ok_or_else(|| "write a day: 2026-11-22".to_owned())
-}
-
-fn base_url(text: &str) -> Result<String, String> {
-    crate::config::base_url(text).map_err(|why| format!("it {why}"))
 }

@@ -6,6 +6,7 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use super::args::{BuildOptions, CheckOptions, Selecting, Talk};
 use super::{Outcome, report, stop};
+use crate::diag::Code;
 use crate::output::{self, PublishOptions, Published};
 use crate::pipeline::{self, Options};
 use crate::resolve::Selection;
@@ -47,10 +48,12 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
     Ok(Outcome::Fine)
 }
 
-/// Does everything that `build` checks, and writes nothing.
+/// Does everything that `build` checks but for the address to publish under, and writes nothing.
 pub(super) fn check(project: &Utf8Path, options: &CheckOptions) -> anyhow::Result<Outcome> {
     let loaded = source::load(project)?;
-    let built = pipeline::build(&loaded, &pipeline_options(&options.selecting));
+    let mut built = pipeline::build(&loaded, &pipeline_options(&options.selecting));
+    // The address can be given when the edition is built; nothing is published here.
+    built.diagnostics.retain(|fault| fault.code != Code::BaseUrlMissing);
     let outcome = report::faults(project, &built.diagnostics, &loaded.sources, &options.talk)?;
     if let (Outcome::Fine, Some(edition), false) = (outcome, &built.edition, options.talk.quiet) {
         report::say(&read_by_editors(project, &loaded.sources, &edition.read_by_editors));

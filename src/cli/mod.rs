@@ -7,8 +7,12 @@ mod args;
 mod add;
 mod build;
 mod describe;
+mod doctor;
+mod eject;
 mod explain;
+mod migrate;
 mod new;
+mod rename;
 mod report;
 mod stop;
 mod verify;
@@ -47,6 +51,11 @@ pub fn main() -> ExitCode {
         Command::Verify(options) => verify::verify(&args.project, options),
         Command::New(options) => new::new(&args.project, options),
         Command::Add(options) => add::add(&args.project, options),
+        Command::Rename(options) => rename::rename(&args.project, options),
+        Command::Remove(options) => rename::remove(&args.project, options),
+        Command::Eject(options) => eject::eject(options),
+        Command::Doctor => doctor::doctor(&args.project),
+        Command::Migrate => migrate::migrate(&args.project),
         Command::Explain(options) => explain::explain(options),
         Command::Schema(options) => describe::schema(&args.project, options),
         Command::Completions(options) => describe::completions(options),

@@ -1,25 +1,74 @@
-//! `variorum new`: starting points that build; never interactive, never over something.
+//! `variorum new`: starting points; never interactive, never over something.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::args::{ArticleOptions, EventOptions, NewCommand, NewOptions};
+use super::args::{ArticleOptions, DeploymentOptions, EventOptions, NewCommand, NewOptions, ProjectOptions};
 use super::{Outcome, report};
-use crate::author::{self, NewArticle, NewEvent, NewFile, new_article, new_event, new_project};
+use crate::author::{
+    self, Host, NewArticle, NewCapture, NewEvent, NewFile, NewProject, RELEASED_FROM, deployment,
+    new_article, new_event, new_project,
+};
 use crate::diag::nearest;
-use crate::model::Id;
-use crate::pipeline::{self, Options};
-use crate::resolve::Selection;
-use crate::source::{self, Loaded, SourceFile, Sources};
+use crate::model::{Id, TextMode};
+use crate::parse::parse;
+use crate::source;
 
 /// Makes the files that are asked for.
 pub(super) fn new(project: &Utf8Path, options: &NewOptions) -> anyhow::Result<Outcome> {
     match &options.what {
-        NewCommand::Project { folder } => {
-            write(folder, &new_project(), &format!("build it with `variorum --project {folder} build`"))
-        }
+        NewCommand::Project(project) => new_folder(project),
+        NewCommand::Deployment(options) => new_deployment(project, options),
         NewCommand::Event(event) => new_sheet(project, event),
         NewCommand::Article(article) => new_source(project, article),
     }
+}
+
+fn new_folder(options: &ProjectOptions) -> anyhow::Result<Outcome> {
+    let folder = &options.folder;
+    let mut files = new_project(&NewProject {
+        bare: options.bare,
+        captures: options.captures,
+        language: options.language.clone(),
+    });
+    let mut next = format!("build it with `variorum --project {} build`", shell_word(folder));
+    if options.github {
+        let Some(repository) = released_from(options.program.as_deref()) else {
+            return Ok(Outcome::Misused);
+        };
+        files.extend(deployment(Host::Github, &repository));
+        next.push_str(&format!("; then {}", Host::Github.next()));
+    }
+    write(folder, &files, &next)
+}
+
+fn new_deployment(project: &Utf8Path, options: &DeploymentOptions) -> anyhow::Result<Outcome> {
+    if !project.join("variorum.yaml").is_file() {
+        report::say(&format!("error: there is no project in `{project}`\n"));
+        return Ok(Outcome::Misused);
+    }
+    let Some(repository) = released_from(options.program.as_deref()) else {
+        return Ok(Outcome::Misused);
+    };
+    let host = options.host.host();
+    write(project, &deployment(host, &repository), host.next())
+}
+
+/// The repository whose releases hold the program; one that nobody named is not guessed.
+fn released_from(named: Option<&str>) -> Option<String> {
+    let known = named.or(RELEASED_FROM);
+    if known.is_none() {
+        report::say(
+            "error: this program was not built by a release, so that it does not know where one can be fetched; \
+             name the repository: `--program OWNER/NAME`\n",
+        );
+    }
+    known.map(str::to_owned)
+}
+
+/// A path as it is written for a shell.
+fn shell_word(path: &Utf8Path) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    if path.as_str().chars().all(is_plain) { path.to_string() } else { format!("\"{path}\"") }
 }
 
 fn new_sheet(project: &Utf8Path, options: &EventOptions) -> anyhow::Result<Outcome> {
@@ -30,55 +79,49 @@ fn new_sheet(project: &Utf8Path, options: &EventOptions) -> anyhow::Result<Outco
         return Ok(Outcome::Misused);
     }
     let loaded = source::load(project)?;
-    let everything = Selection { as_of: None, drafts: true };
-    let Some(corpus) = pipeline::resolved(&loaded, everything).corpus else {
-        report::say(&format!("error: there is no project in `{project}` that can be read\n"));
-        return Ok(Outcome::Faulty);
-    };
+    let (parsed, _) = parse(&loaded.sources);
+    let lost = parsed.lost_ids("content/articles");
+    let known: Vec<_> = parsed.articles.iter().map(|(id, _)| id.clone()).chain(lost).collect();
+    if let Some(id) = options.articles.iter().find(|id| !known.contains(id)) {
+        let near = nearest(id.as_str(), known.iter().map(Id::as_str));
+        let help = near.map(|id| format!("; did you mean `{id}`?")).unwrap_or_default();
+        report::say(&format!("error: there is no article `{id}`{help}\n"));
+        return Ok(Outcome::Misused);
+    }
     let event =
         NewEvent { id: options.id.clone(), title: options.title.clone(), articles: options.articles.clone() };
-    let path = Utf8PathBuf::from(format!("content/events/{}.yaml", event.id));
-    let is_sound = |text: &str| is_sound(&loaded, &event, (&path, text));
-    let prepared = match new_event(&event, &corpus, &is_sound) {
-        Ok(prepared) => prepared,
-        Err(id) => {
-            let known = corpus.articles.iter().map(|article| article.id.as_str());
-            let help = nearest(id.as_str(), known).map(|id| format!("; did you mean `{id}`?"));
-            report::say(&format!("error: there is no article `{id}`{}\n", help.unwrap_or_default()));
-            return Ok(Outcome::Misused);
-        }
-    };
-    let all_wordless = prepared.wordless.len() == event.articles.len();
-    let next = match prepared.wordless.as_slice() {
-        [] => "check what was read out of the articles, and fill in the other questions".to_owned(),
-        ids => format!(
-            "no words of {} are at hand, so it has no claim of theirs yet{}",
-            ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
-            if all_wordless { "; the sheet is a draft until a question has an answer" } else { "" }
-        ),
-    };
-    write(project, &[prepared.file], &next)
-}
-
-/// Whether a sheet beside its articles has no fault and no warning.
-fn is_sound(loaded: &Loaded, event: &NewEvent, (path, text): (&Utf8PathBuf, &str)) -> bool {
-    let is_needed = |file: &&SourceFile| {
-        let article = |id: &Id| file.path == format!("content/articles/{id}.md").as_str();
-        !file.path.starts_with("content")
-            || file.path.parent().is_some_and(|folder| folder == "content")
-            || event.articles.iter().any(article)
-    };
-    let others = loaded.sources.iter().map(|(_, file)| file).filter(is_needed).cloned();
-    let sheet = SourceFile { path: path.clone(), text: text.to_owned() };
-    let sources = Sources::new(others.chain([sheet]).collect());
-    let trial = Loaded { sources, ..Loaded::default() };
-    let selection = Selection { as_of: None, drafts: true };
-    let (_, faults) = pipeline::judge(&trial, &Options { selection, base_url: None });
-    let file = trial.sources.find(path);
-    !faults.iter().any(|fault| fault.span.is_some_and(|span| Some(span.file) == file))
+    let next =
+        "take over the questions that the articles answer; the sheet is a draft until one has an answer";
+    write(project, &[new_event(&event)], next)
 }
 
 fn new_source(project: &Utf8Path, options: &ArticleOptions) -> anyhow::Result<Outcome> {
+    let capture = match (&options.capture, options.text) {
+        (Some(_), Some(TextMode::Full)) => {
+            report::say(
+                "error: an article with `--text full` holds its text itself; leave `--capture` out\n",
+            );
+            return Ok(Outcome::Misused);
+        }
+        (None, Some(TextMode::Digest)) => {
+            report::say(
+                "error: the quotes of a digest are verified in a capture; name it: `--capture FILE`\n",
+            );
+            return Ok(Outcome::Misused);
+        }
+        (Some(path), Some(TextMode::Digest) | None) => match capture(path)? {
+            Ok(capture) => Some(capture),
+            Err(why) => {
+                report::say(&format!("error: {why}\n"));
+                return Ok(Outcome::Misused);
+            }
+        },
+        (None, Some(TextMode::Full) | None) => None,
+    };
+    let next = match &capture {
+        Some(_) => "put a digest in your own words below the front matter",
+        None => "put its text below the front matter",
+    };
     let article = NewArticle {
         id: options.id.clone(),
         title: options.title.clone(),
@@ -86,8 +129,30 @@ fn new_source(project: &Utf8Path, options: &ArticleOptions) -> anyhow::Result<Ou
         url: options.url.clone(),
         published: options.published.clone(),
         language: options.language.clone(),
+        kind: options.kind,
+        capture,
     };
-    write(project, &[new_article(&article)], "put its text below the front matter")
+    write(project, &[new_article(&article)], next)
+}
+
+/// The capture with its digest, as `verify` will read it, or why it cannot be one.
+fn capture(path: &Utf8Path) -> anyhow::Result<Result<NewCapture, String>> {
+    let Some(name) = path.file_name() else {
+        return Ok(Err(format!("`{path}` is not a file")));
+    };
+    let folder = path.parent().filter(|folder| !folder.as_str().is_empty());
+    let folder = folder.map_or_else(|| Utf8PathBuf::from("."), Utf8Path::to_owned);
+    if !folder.is_dir() {
+        return Ok(Err(format!("there is no folder `{folder}`")));
+    }
+    let mut found = source::load_captures(&folder, &[name.to_owned()].into())?;
+    Ok(match found.remove(name) {
+        None => Err(format!("there is no file `{path}`")),
+        Some(file) => match file.text {
+            Ok(_) => Ok(NewCapture { file: name.to_owned(), sha256: file.sha256 }),
+            Err(why) => Err(format!("`{path}` cannot be a capture: {why}")),
+        },
+    })
 }
 
 /// Writes the files, unless one of them is there.

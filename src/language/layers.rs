@@ -11,7 +11,7 @@ use crate::yaml::{self, Decode, Origin};
 use std::collections::BTreeMap;
 
 /// The language files that are part of the program.
-pub(super) const BUILTIN: [(&str, &str); 2] =
+pub const BUILTIN: [(&str, &str); 2] =
     [("en", include_str!("../../languages/en.yaml")), ("km", include_str!("../../languages/km.yaml"))];
 
 /// A string that a theme or a project adds to those that the program knows.

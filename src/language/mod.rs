@@ -25,7 +25,7 @@ pub use calendar_names::{month_names, weekday_names};
 pub use direction::is_right_to_left;
 pub use file::{RawForms, RawLanguage};
 pub use key::Key;
-pub use layers::{Added, Read, read, unknown};
+pub use layers::{Added, BUILTIN, Read, read, unknown};
 pub use message::Value;
 pub use tag::is_tag;
 

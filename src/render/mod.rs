@@ -17,7 +17,7 @@ mod steps;
 mod templates;
 mod inventory;
 
-pub use builtin::BUILTIN_THEME;
+pub use builtin::{BUILTIN_TEMPLATES, BUILTIN_THEME};
 pub use compact::compact_css;
 pub use inventory::{given, inventory, page_templates};
 pub use templates::TemplateSet;
