@@ -29,4 +29,5 @@ pub mod export;
 pub mod render;
 pub mod author;
 pub mod pipeline;
+pub mod serve;
 pub mod cli;

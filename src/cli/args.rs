@@ -33,6 +33,8 @@ pub(super) enum Command {
     Build(BuildOptions),
     /// Do everything that build checks, and write nothing
     Check(CheckOptions),
+    /// Show the edition in a browser, and every edit of it at once; writes nothing
+    Serve(ServeOptions),
     /// Check every quote against its capture, and write content/captures.lock.yaml
     Verify(VerifyOptions),
     /// Make a project, an event or an article to begin with; never overwrites
@@ -147,6 +149,30 @@ pub(super) struct CheckOptions {
     pub(super) selecting: Selecting,
     #[command(flatten)]
     pub(super) talk: Talk,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct ServeOptions {
+    /// Where the server listens; 0 takes a free port
+    #[arg(long, value_name = "PORT", default_value_t = 4000)]
+    pub(super) port: u16,
+    /// Address of this machine to listen on; any but the default lets others in
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub(super) address: std::net::IpAddr,
+    /// Open the first page in a browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Command by which a page opens a file: `code -g {file}:{line}:{column}`
+    #[arg(long, value_name = "COMMAND")]
+    pub(super) editor: Option<String>,
+    /// Look at the files twice a second instead of waiting for the system's word
+    #[arg(long)]
+    pub(super) poll: bool,
+    /// Folder with the captured texts, by which quotes are verified after each edit
+    #[arg(long, value_name = "DIR")]
+    pub(super) captures: Option<Utf8PathBuf>,
+    #[command(flatten)]
+    pub(super) selecting: Selecting,
 }
 
 #[derive(Debug, Arguments)]

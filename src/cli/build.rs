@@ -127,7 +127,7 @@ fn real_or_plain(path: &Utf8Path) -> anyhow::Result<Utf8PathBuf> {
     Ok(real)
 }
 
-fn pipeline_options(selecting: &Selecting) -> Options {
+pub(super) fn pipeline_options(selecting: &Selecting) -> Options {
     Options {
         selection: Selection { as_of: selecting.as_of, drafts: selecting.drafts },
         base_url: selecting.base_url.clone(),

@@ -14,6 +14,7 @@ mod migrate;
 mod new;
 mod rename;
 mod report;
+mod serve;
 mod stop;
 mod verify;
 
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
     let outcome = match &args.command {
         Command::Build(options) => build::build(&args.project, options),
         Command::Check(options) => build::check(&args.project, options),
+        Command::Serve(options) => serve::serve(&args.project, options),
         Command::Verify(options) => verify::verify(&args.project, options),
         Command::New(options) => new::new(&args.project, options),
         Command::Add(options) => add::add(&args.project, options),

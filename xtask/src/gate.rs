@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     Step { name: "install", run: tools::install },
     Step { name: "html", run: |root| pages::html(root, &root.join("site")) },
     Step { name: "browser", run: |root| pages::browser(root, &root.join("site")) },
+    Step { name: "served", run: pages::served },
     Step { name: "published", run: pages::published },
     Step { name: "themed", run: pages::themed },
     Step { name: "edges", run: pages::edges },

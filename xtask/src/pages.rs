@@ -53,6 +53,22 @@ fn search_trial(root: &Path) -> Result<PathBuf> {
     Ok(output)
 }
 
+/// A page in the browser follows the edits of its project while `serve` shows it.
+pub fn served(root: &Path) -> Result<()> {
+    tools::install(root)?;
+    run(command(root, "cargo", &["build", "--quiet", "--locked"]))?;
+    let project = root.join("target/served");
+    if project.exists() {
+        fs::remove_dir_all(&project).with_context(|| format!("clear {}", project.display()))?;
+    }
+    let program = root.join("target/debug/variorum");
+    let program = program.to_str().context("the repository's path is not UTF-8")?;
+    run(command(root, program, &["new", "project", "target/served"]))?;
+    let mut check = command(&root.join("xtask/browser"), "node", &["served.mjs", program]);
+    check.arg(&project);
+    run(check)
+}
+
 /// The edition as GitHub Pages gets it, with addresses: what the committed one leaves out is valid
 /// too, and a page that is missing knows its way back.
 pub fn published(root: &Path) -> Result<()> {

@@ -1,0 +1,160 @@
+//! One edition under service: a thread that owns it and makes the files that are asked for.
+//!
+//! Entry point [`Generation::start`]. Pages, links and anchors of the whole edition are verified beside it,
+//! on a thread that leaves the processors to readers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::oneshot;
+
+use super::address;
+use super::fault::{self, Fault};
+use crate::diag::{self, Diagnostic};
+use crate::digest::Digest;
+use crate::pipeline::{Doubt, Judged, Opened, open};
+use crate::source::Loaded;
+
+/// Threads that make files of one edition.
+const N_MAKERS: usize = 4;
+
+/// An edition that can be asked for its files.
+#[derive(Debug)]
+pub(super) struct Generation {
+    /// Rises with every edition.
+    pub(super) number: u64,
+    /// The path that it is published below, from `/` to `/`.
+    pub(super) base: String,
+    /// Routes of all pages.
+    pub(super) routes: BTreeSet<String>,
+    /// Digests of the files that are published as they are.
+    pub(super) assets: BTreeMap<String, Digest>,
+    ask: Sender<Ask>,
+    is_stopped: Arc<AtomicBool>,
+}
+
+/// A file, as the edition has it.
+#[derive(Clone, Debug)]
+pub(super) enum Made {
+    /// Its bytes.
+    File(Arc<[u8]>),
+    /// There is none.
+    Missing,
+    /// Its page cannot be made.
+    Faulty(Vec<Fault>),
+}
+
+/// What verifying the whole edition came to.
+#[derive(Debug)]
+pub(super) struct Verified {
+    /// Of which edition.
+    pub(super) number: u64,
+    /// Faults beyond those that are known.
+    pub(super) faults: Vec<Fault>,
+}
+
+#[derive(Debug)]
+struct Ask {
+    path: String,
+    reply: oneshot::Sender<Made>,
+}
+
+impl Generation {
+    /// Opens a judged project without errors; its faults where its templates have some.
+    ///
+    /// `verified` is told once, unless another edition takes its place before.
+    pub(super) fn start(
+        number: u64,
+        loaded: Loaded,
+        judged: Judged,
+        verified: impl FnOnce(Verified) + Send + 'static,
+    ) -> Result<Self, Vec<Fault>> {
+        let (ask, asked) = channel();
+        let (ready, opened) = channel();
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&is_stopped);
+        let base = address::base_path(judged.corpus.settings.base_url.as_deref());
+        std::thread::spawn(move || {
+            let mut faults = Vec::new();
+            let worked = open(&loaded, &judged, &mut faults, |edition, _| {
+                let routes: BTreeSet<String> = edition.routes().map(str::to_owned).collect();
+                let digest = |(path, bytes): (&str, &Arc<[u8]>)| (path.to_owned(), Digest::of(bytes));
+                let assets: BTreeMap<String, Digest> = edition.assets().map(digest).collect();
+                // Whoever started it may have gone.
+                if ready.send(Ok((routes, assets))).is_ok() {
+                    work(edition, &loaded, asked, || {
+                        verify(edition, &loaded, number, &stopped).map(verified)
+                    });
+                }
+            });
+            if worked.is_none() {
+                let _ = ready.send(Err(fault::worded(&faults, &loaded.sources)));
+            }
+        });
+        let gone = || vec![fault::of_machine(&anyhow::anyhow!("the edition could not be opened"))];
+        let (routes, assets) = opened.recv().unwrap_or_else(|_| Err(gone()))?;
+        let base = base.unwrap_or_else(|| "/".to_owned());
+        Ok(Self { number, base, routes, assets, ask, is_stopped })
+    }
+
+    /// The file at a path from the root.
+    pub(super) async fn file(&self, path: &str) -> Made {
+        let (reply, answer) = oneshot::channel();
+        let asked = self.ask.send(Ask { path: path.to_owned(), reply });
+        match asked {
+            Ok(()) => answer.await.unwrap_or(Made::Missing),
+            Err(_) => Made::Missing,
+        }
+    }
+
+    /// Breaks off the verification of an edition that another has taken the place of.
+    pub(super) fn stop(&self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Makes files until nobody can ask any more.
+///
+/// Plain threads, not those of the pool: one that waits there takes up another file meanwhile, and would
+/// wait for itself where both need what is made only once.
+fn work(
+    edition: &Opened<'_>,
+    loaded: &Loaded,
+    asked: Receiver<Ask>,
+    verify: impl FnOnce() -> Option<()> + Send,
+) {
+    let asked = Mutex::new(asked);
+    let next = || asked.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    std::thread::scope(|scope| {
+        for _ in 0..N_MAKERS {
+            scope.spawn(|| {
+                while let Ok(Ask { path, reply }) = next() {
+                    let made = match edition.file(&path) {
+                        Some(Ok(bytes)) => Made::File(bytes),
+                        Some(Err(faults)) => Made::Faulty(fault::worded(&faults, &loaded.sources)),
+                        None => Made::Missing,
+                    };
+                    // A reader who has left asks for nothing.
+                    let _ = reply.send(made);
+                }
+            });
+        }
+        scope.spawn(verify);
+    });
+}
+
+/// Makes every file and looks at all of them; `None` where another edition came in between.
+fn verify(edition: &Opened<'_>, loaded: &Loaded, number: u64, is_stopped: &AtomicBool) -> Option<Verified> {
+    let is_stopped = || is_stopped.load(Ordering::Relaxed);
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    let mut whole = || edition.whole(&Doubt::default(), &mut faults, &is_stopped).is_some();
+    // One thread of its own: readers come first.
+    match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
+        Ok(pool) => pool.install(&mut whole),
+        Err(_) => whole(),
+    };
+    diag::sort(&mut faults);
+    (!is_stopped()).then(|| Verified { number, faults: fault::worded(&faults, &loaded.sources) })
+}
