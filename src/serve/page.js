@@ -90,7 +90,7 @@
     document.title = errors.length ? `⚠ ${title}` : title;
     if (errors.length) {
       const count = errors.length === 1 ? "1 error" : `${errors.length} errors`;
-      const old = shown.is_old ? "; this page is from before" : "";
+      const old = shown.is_old ? "; this page shows the last good edition" : "";
       const section = element("section", "", { role: "alert", class: "errors" });
       const items = element("ol");
       items.append(...list(shown, errors));

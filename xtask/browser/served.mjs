@@ -50,7 +50,7 @@ try {
   await page.evaluate(() => scrollTo(0, 300));
   const scrolled = await page.evaluate(() => scrollY);
   assert.ok(scrolled > 0, "the page can be scrolled");
-  const drawing = await page.locator("main svg").first().innerHTML();
+  const drawings = await page.evaluate(() => [...document.querySelectorAll("main svg")].map((one) => one.innerHTML).join());
 
   // A value, its quote, the article and the prose that rests on it: the figure and the chart follow.
   await edit("content/articles/coast-radio.md", "23 people", "31 people");
@@ -58,7 +58,8 @@ try {
   const sheet = await readFile(join(project, SHEET), "utf8");
   await writeFile(join(project, SHEET), sheet.replaceAll("23 people", "31 people").replaceAll("[23]", "[31]").replaceAll('"23"', '"31"'));
   await wait("the figure follows the value", () => document.querySelector("main").textContent.includes("31 people were hurt"));
-  await wait("the chart follows the value", (before) => document.querySelector("main svg").innerHTML !== before, drawing);
+  await wait("the chart follows the value", (before) => [...document.querySelectorAll("main svg")].map((one) => one.innerHTML).join() !== before, drawings);
+  assert.notEqual(drawings, "", "the page has a chart");
   await wait("the place on the page is kept", (at) => Math.abs(scrollY - at) < 80, scrolled);
 
   // Broken YAML: the fault over the last good page, with its place.
@@ -69,8 +70,9 @@ try {
   const told = await panel(".errors").innerText();
   assert.match(told, new RegExp(`${SHEET}:${line}:\\d+`), told);
   assert.ok((await page.title()).startsWith("⚠"), "the title warns");
-  assert.match(told, /from before/, "the page says that it is old");
+  assert.match(told, /last good edition/, "the page says that it is old");
   assert.match(await page.locator("main").innerText(), /31 people were hurt/, "the last good page stands");
+  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, "errors.png") });
   await writeFile(join(project, SHEET), good);
   await panel(".errors").waitFor({ state: "detached", timeout: PATIENCE });
   assert.ok(!(await page.title()).startsWith("⚠"), "the title is as it was");
@@ -94,6 +96,7 @@ try {
   await edit(SHEET, "[31]", "[14]");
   await edit(SHEET, '"31"', '"14"');
   await panel(".change").filter({ hasText: "-1 contradiction" }).waitFor({ timeout: PATIENCE });
+  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, "change.png") });
   await panel(".change button").click();
   assert.equal(await panel(".change").count(), 0, "the line can be dismissed");
 
