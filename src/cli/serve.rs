@@ -21,7 +21,7 @@ pub(super) fn serve(project: &Utf8Path, options: &ServeOptions) -> anyhow::Resul
         captures: options.captures.clone(),
         edition: pipeline_options(&options.selecting),
     };
-    let refused = match serve::serve(asked, Arc::new(report::say))? {
+    let refused = match serve::serve(&asked, Arc::new(report::say))? {
         Refused::PortTaken(address) => {
             let port = address.port();
             format!(

@@ -1,7 +1,5 @@
 //! The thread that reads the project again when a file of it changed; entry point [`Desk::work`].
 
-use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -9,9 +7,10 @@ use std::time::{Duration, Instant};
 use camino::Utf8PathBuf;
 use tokio::sync::watch;
 
-use super::change::Summary;
+use super::change::{Line, Summary};
 use super::fault::{self, Fault};
 use super::generation::{Generation, Verified};
+use super::prints::{Prints, changed, files, prints};
 use super::state::{State, Told};
 use super::watch::Watching;
 use super::{Options, Say};
@@ -31,15 +30,25 @@ pub(super) enum Event {
 
 /// A burst of changes ends with so long a pause…
 const PAUSE: Duration = Duration::from_millis(20);
+/// … that is longer where many files change, as in a checkout…
+const PAUSE_OF_MANY: Duration = Duration::from_millis(150);
+const MANY: usize = 20;
 /// … or after so long, as where a log is written into the project.
-const BURST_MAX: Duration = Duration::from_secs(1);
+const BURST_MAX: Duration = Duration::from_secs(2);
 /// An error counts once the files rest so long: editors save in two steps.
 const ERROR_RESTS: Duration = Duration::from_millis(250);
 /// How often a folder is looked for that may have been put in another's place.
 const RENEW_EVERY: Duration = Duration::from_secs(1);
 
-/// Every file of a project by its path, as a number that changes with its bytes.
-type Prints = BTreeMap<Utf8PathBuf, u64>;
+/// What came of reading a project once.
+struct Attempt {
+    loaded: Loaded,
+    judged: Option<Judged>,
+    diagnostics: Vec<Diagnostic>,
+    /// Files that are others than the time before.
+    changed: Vec<Utf8PathBuf>,
+    begun: Instant,
+}
 
 /// What makes editions of a project that is being edited.
 pub(super) struct Desk {
@@ -56,16 +65,27 @@ pub(super) struct Desk {
 }
 
 impl Desk {
+    /// A desk that has read nothing yet; it tells itself of editions that were verified.
     pub(super) fn new(
-        project: Utf8PathBuf,
         options: &Options,
         say: Say,
         states: watch::Sender<State>,
         (verified, watching): (Sender<Event>, Watching),
     ) -> Self {
-        let (captures, options) = (options.captures.clone(), options.edition.clone());
+        let Options { project, captures, edition, .. } = options.clone();
         let (prints, summary) = (None, None);
-        Self { project, captures, options, say, states, verified, watching, prints, summary, number: 0 }
+        Self {
+            project,
+            captures,
+            options: edition,
+            say,
+            states,
+            verified,
+            watching,
+            prints,
+            summary,
+            number: 0,
+        }
     }
 
     /// Makes an edition of the project, and another after each change, until the program ends.
@@ -78,7 +98,7 @@ impl Desk {
                     self.watching.renew();
                     self.read_again(events);
                 }
-                Ok(Event::Verified(verified)) => self.tell_verified(verified),
+                Ok(Event::Verified(verified)) => self.tell_verified(&verified),
                 Err(RecvTimeoutError::Timeout) => {
                     if self.watching.renew() {
                         self.read_again(events);
@@ -91,14 +111,15 @@ impl Desk {
 
     /// Waits until nothing has changed for so long; true where something did meanwhile.
     fn rest(&self, events: &Receiver<Event>, pause: Duration) -> bool {
-        let begun = Instant::now();
-        let mut is_changed = false;
+        let begun = now();
+        let mut n_changes = 0;
         loop {
+            let pause = if n_changes < MANY { pause } else { pause.max(PAUSE_OF_MANY) };
             match events.recv_timeout(pause) {
-                Ok(Event::Changed) if begun.elapsed() < BURST_MAX => is_changed = true,
+                Ok(Event::Changed) if begun.elapsed() < BURST_MAX => n_changes += 1,
                 Ok(Event::Changed) => return true,
-                Ok(Event::Verified(verified)) => self.tell_verified(verified),
-                Err(_) => return is_changed,
+                Ok(Event::Verified(verified)) => self.tell_verified(&verified),
+                Err(_) => return n_changes > 0,
             }
         }
     }
@@ -106,7 +127,7 @@ impl Desk {
     /// Reads and judges the project, and puts the edition on show, or what is wrong with it.
     fn read_again(&mut self, events: &Receiver<Event>) {
         loop {
-            let begun = Instant::now();
+            let begun = now();
             let loaded = match source::load(&self.project) {
                 Ok(loaded) => loaded,
                 Err(error) => return self.refuse(vec![fault::of_machine(&error)], vec![]),
@@ -127,57 +148,48 @@ impl Desk {
                 continue;
             }
             self.prints = Some(prints);
-            self.put(loaded, judged, diagnostics, (changed, begun));
+            self.put(Attempt { loaded, judged, diagnostics, changed, begun });
             return;
         }
     }
 
-    fn put(
-        &mut self,
-        loaded: Loaded,
-        judged: Option<Judged>,
-        diagnostics: Vec<Diagnostic>,
-        (changed, begun): (Vec<Utf8PathBuf>, Instant),
-    ) {
-        let change = match &judged {
-            Some(judged) if is_comparable(&diagnostics) => {
-                let now = Summary::of(&judged.corpus, &judged.findings, &diagnostics);
-                let before = self.summary.replace(now.clone());
-                before.map(|before| now.since(&before)).unwrap_or_default()
-            }
-            Some(_) | None => vec![],
-        };
+    fn put(&mut self, attempt: Attempt) {
+        let Attempt { loaded, judged, diagnostics, changed, begun } = attempt;
+        let change = self.change(judged.as_ref(), &diagnostics);
         let mut faults = fault::worded(&diagnostics, &loaded.sources);
         if let Some(judged) = &judged {
             faults.extend(self.against_captures(&loaded, judged));
         }
-        let is_first = self.number == 0;
         let (errors, warnings): (Vec<Fault>, Vec<Fault>) =
             faults.into_iter().partition(|fault| fault.is_error);
-        let told = if change.is_empty() {
-            "no finding changed".to_owned()
-        } else {
-            change.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("; ")
+        let opened = match judged.filter(|_| errors.is_empty()) {
+            Some(judged) => self.open(loaded, judged),
+            None => Err(errors),
         };
-        let (errors, opened) = match judged.filter(|_| errors.is_empty()) {
-            Some(judged) => match self.open(loaded, judged) {
-                Ok(edition) => (vec![], Some(edition)),
-                Err(faults) => (faults, None),
-            },
-            None => (errors, None),
-        };
-        let of = files(&changed);
-        match (&opened, is_first) {
-            (Some(_), true) => (self.say)(&format!("ready after {} ms\n", begun.elapsed().as_millis())),
-            (Some(_), false) => (self.say)(&format!("{of}: {told} ({} ms)\n", begun.elapsed().as_millis())),
-            (None, _) => {}
+        let took = begun.elapsed().as_millis();
+        match &opened {
+            Ok(_) if self.number == 0 => (self.say)(&format!("ready after {took} ms\n")),
+            Ok(_) => (self.say)(&format!("{}: {} ({took} ms)\n", files(&changed), in_one_line(&change))),
+            Err(_) if change.is_empty() => {}
+            Err(_) => (self.say)(&format!("{}: {}\n", files(&changed), in_one_line(&change))),
         }
-        let Some(edition) = opened else {
-            if !is_first && !change.is_empty() {
-                (self.say)(&format!("{of}: {told}\n"));
-            }
-            return self.refuse(errors, change);
-        };
+        match opened {
+            Ok(edition) => self.show(edition, warnings, change),
+            Err(errors) => self.refuse(errors, change),
+        }
+    }
+
+    /// What the edit did to the findings; nothing where an error leaves some out of the judging.
+    fn change(&mut self, judged: Option<&Judged>, diagnostics: &[Diagnostic]) -> Vec<Line> {
+        let Some(judged) = judged.filter(|_| is_comparable(diagnostics)) else { return vec![] };
+        let now = Summary::of(&judged.corpus, &judged.findings, diagnostics);
+        let change = self.summary.as_ref().map(|before| now.since(before)).unwrap_or_default();
+        self.summary = Some(now);
+        change
+    }
+
+    /// Puts an edition on show in the place of the one before.
+    fn show(&mut self, edition: Generation, warnings: Vec<Fault>, change: Vec<Line>) {
         self.number += 1;
         let number = self.number;
         self.states.send_modify(|state| {
@@ -199,7 +211,7 @@ impl Desk {
     }
 
     /// Leaves the edition on show, and says that it is old.
-    fn refuse(&mut self, errors: Vec<Fault>, change: Vec<super::change::Line>) {
+    fn refuse(&mut self, errors: Vec<Fault>, change: Vec<Line>) {
         self.number += 1;
         for error in &errors {
             (self.say)(&format!("{}\n\n", error.text));
@@ -214,7 +226,7 @@ impl Desk {
     }
 
     /// Adds what the look at the whole edition found; nothing where it is of an older one.
-    fn tell_verified(&self, verified: Verified) {
+    fn tell_verified(&self, verified: &Verified) {
         let is_current = |state: &State| {
             state.edition.as_ref().is_some_and(|edition| edition.number == verified.number)
                 && !state.told.is_old
@@ -257,6 +269,21 @@ impl Desk {
     }
 }
 
+fn in_one_line(change: &[Line]) -> String {
+    if change.is_empty() {
+        return "no finding changed".to_owned();
+    }
+    change.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long an edit takes shows in talk only, and how long files rest decides when they are read"
+)]
+fn now() -> Instant {
+    Instant::now()
+}
+
 /// Whether findings can be laid beside those of an earlier edition: nothing is left out of the judging.
 fn is_comparable(diagnostics: &[Diagnostic]) -> bool {
     let errors = diagnostics.iter().filter(|fault| fault.level == Level::Error);
@@ -277,41 +304,4 @@ fn would_write(standing: &Lock, made: &Lock) -> Vec<String> {
             format!("`variorum verify` would write {n_new} new {quotes} of {id} into the lock\n")
         })
         .collect()
-}
-
-fn prints(loaded: &Loaded) -> Prints {
-    let print = |bytes: &[u8]| {
-        let mut hasher = DefaultHasher::new();
-        bytes.hash(&mut hasher);
-        hasher.finish()
-    };
-    let texts = loaded.sources.iter().map(|(_, file)| (file.path.clone(), print(file.text.as_bytes())));
-    let assets = loaded.assets.iter().map(|asset| (asset.path.clone(), print(&asset.bytes)));
-    let faults = loaded.faults.iter().map(|fault| {
-        // A file that cannot be read has no bytes; what is wrong with it stands for them.
-        let path = fault.span.map(|span| loaded.sources.file(span.file).path.clone()).unwrap_or_default();
-        (path, print(format!("{fault:?}").as_bytes()))
-    });
-    texts.chain(assets).chain(faults).collect()
-}
-
-/// The paths that came, went or have other bytes, in order.
-fn changed(before: &Prints, now: &Prints) -> Vec<Utf8PathBuf> {
-    let mut paths: Vec<Utf8PathBuf> = now
-        .iter()
-        .filter(|(path, print)| before.get(*path) != Some(print))
-        .map(|(path, _)| path.clone())
-        .collect();
-    paths.extend(before.keys().filter(|path| !now.contains_key(*path)).cloned());
-    paths.sort();
-    paths
-}
-
-/// The files of an edit, in a few words.
-fn files(changed: &[Utf8PathBuf]) -> String {
-    match changed {
-        [] => "captures".to_owned(),
-        [one] => diag::visible(one.as_str()),
-        [first, rest @ ..] => format!("{} and {} more", diag::visible(first.as_str()), rest.len()),
-    }
 }

@@ -10,6 +10,7 @@ mod change;
 mod generation;
 mod state;
 mod watch;
+mod prints;
 mod desk;
 mod address;
 mod page;
@@ -61,7 +62,7 @@ pub enum Refused {
 }
 
 /// Serves the project until the program is stopped; comes back only where it cannot.
-pub fn serve(options: Options, say: Say) -> anyhow::Result<Refused> {
+pub fn serve(options: &Options, say: Say) -> anyhow::Result<Refused> {
     let editor = match options.editor.as_deref().map(editor::Editor::read).transpose() {
         Ok(editor) => editor,
         Err(why) => return Ok(Refused::Editor(why)),
@@ -90,7 +91,8 @@ pub fn serve(options: Options, say: Say) -> anyhow::Result<Refused> {
         );
     }
     let (state, states) = state::channel();
-    let desk = desk::Desk::new(project.clone(), &options, Arc::clone(&say), state, (changed, watching));
+    let read = Options { project: project.clone(), ..options.clone() };
+    let desk = desk::Desk::new(&read, Arc::clone(&say), state, (changed, watching));
     std::thread::spawn(move || desk.work(&changes));
     if options.open {
         editor::open_browser(&format!("http://{listening}{base}"), &say);

@@ -80,7 +80,7 @@ fn a_page_that_is_gone_says_so_and_leads_to_the_nearest() {
     server.await_said("content/pages/visit.md");
     let mut event = server.listen("/visit.html");
     event.await_state(|_| true);
-    std::fs::rename(
+    fs_err::rename(
         server.project.join("content/pages/visit.md"),
         server.project.join("content/pages/visits.md"),
     )

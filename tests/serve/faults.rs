@@ -51,7 +51,7 @@ fn a_template_in_error_is_told_at_its_place() {
     let (state, _) = event.await_state(|state| n_errors(state) > 0);
     assert!(state["errors"].to_string().contains("templates/parts.html:1:"), "{state}");
     assert_eq!(server.get("/about.html").status, 200);
-    std::fs::remove_file(server.project.join("templates/parts.html")).unwrap();
+    fs_err::remove_file(server.project.join("templates/parts.html")).unwrap();
     event.await_state(|state| n_errors(state) == 0);
 }
 
@@ -70,15 +70,15 @@ fn a_broken_link_is_told_when_the_whole_edition_was_looked_at() {
 fn a_folder_without_a_project_is_served_until_there_is_one() {
     let (folder, full) = sample();
     let project = full.parent().unwrap().join("empty");
-    std::fs::create_dir(&project).unwrap();
+    fs_err::create_dir(&project).unwrap();
     let mut server = Server::of((folder, project.clone()), &[]);
     let answer = server.get("/");
     assert_eq!(answer.status, 503);
     assert!(answer.text().contains("variorum.yaml"), "{}", answer.text());
     let mut event = server.listen("/");
     event.await_state(|state| n_errors(state) > 0);
-    std::fs::rename(full.join("content"), project.join("content")).unwrap();
-    std::fs::rename(full.join("variorum.yaml"), project.join("variorum.yaml")).unwrap();
+    fs_err::rename(full.join("content"), project.join("content")).unwrap();
+    fs_err::rename(full.join("variorum.yaml"), project.join("variorum.yaml")).unwrap();
     event.await_event("reload");
     assert_eq!(server.get("/").status, 200);
     assert!(server.is_running());
@@ -89,7 +89,7 @@ fn the_place_of_an_error_opens_in_the_editor_and_nothing_else_does() {
     let (folder, project) = sample();
     let told = project.parent().unwrap().join("opened.txt");
     let script = project.parent().unwrap().join("editor.sh");
-    std::fs::write(&script, format!("echo \"$1\" > {told}\n")).unwrap();
+    fs_err::write(&script, format!("echo \"$1\" > {told}\n")).unwrap();
     let editor = format!("sh {script} {{file}}:{{line}}:{{column}}");
     let server = Server::of((folder, project), &["--editor", &editor]);
     let mut event = server.listen("/");
@@ -105,11 +105,11 @@ fn the_place_of_an_error_opens_in_the_editor_and_nothing_else_does() {
     assert_eq!(open(token, place, &["Sec-Fetch-Site: cross-site"]), 403);
     assert!(!told.exists());
     assert_eq!(open(token, place, &["Sec-Fetch-Site: same-origin"]), 200);
-    let begun = std::time::Instant::now();
-    while !std::fs::read_to_string(&told).is_ok_and(|text| text.ends_with('\n')) {
+    let begun = super::server::now();
+    while !fs_err::read_to_string(&told).is_ok_and(|text| text.ends_with('\n')) {
         assert!(begun.elapsed() < super::server::PATIENCE, "the editor was not started");
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
-    let opened = std::fs::read_to_string(&told).unwrap();
+    let opened = fs_err::read_to_string(&told).unwrap();
     assert_eq!(opened.trim(), server.project.join(place));
 }

@@ -36,6 +36,11 @@ impl Answer {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "how long a test waits shows in no result")]
+pub fn now() -> Instant {
+    Instant::now()
+}
+
 /// A folder with the project that `variorum new project` makes.
 pub fn sample() -> (tempfile::TempDir, Utf8PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -82,7 +87,7 @@ impl Server {
 
     /// What stands behind these words on the terminal, once they stand there.
     pub fn await_said(&self, words: &str) -> String {
-        let begun = Instant::now();
+        let begun = now();
         loop {
             if let Some((_, rest)) = self.said.lock().unwrap().split_once(words)
                 && rest.contains('\n')
@@ -143,13 +148,13 @@ impl Server {
     }
 
     pub fn read(&self, file: &str) -> String {
-        std::fs::read_to_string(self.project.join(file)).unwrap()
+        fs_err::read_to_string(self.project.join(file)).unwrap()
     }
 
     pub fn write(&self, file: &str, text: &str) {
         let path = self.project.join(file);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
+        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+        fs_err::write(path, text).unwrap();
     }
 
     /// Writes a file with other words in one place.
@@ -187,7 +192,7 @@ pub struct Events {
 impl Events {
     /// The next event: its name and its data.
     pub fn next(&mut self) -> (String, String) {
-        let (mut name, begun) = (String::new(), Instant::now());
+        let (mut name, begun) = (String::new(), now());
         loop {
             // The server says now and then that it is still there.
             assert!(begun.elapsed() < PATIENCE, "no event in time");
@@ -243,7 +248,7 @@ pub fn files(folder: &Utf8Path) -> Vec<(String, Vec<u8>)> {
                 folders.push(entry.path().to_owned());
             } else {
                 let path = entry.path().strip_prefix(folder).unwrap().to_string();
-                found.push((path, std::fs::read(entry.path()).unwrap()));
+                found.push((path, fs_err::read(entry.path()).unwrap()));
             }
         }
     }
