@@ -122,7 +122,11 @@ fn marked_value(claim: &mut Node, kind: &str, written: Written<'_>) {
     let nodes: Vec<Node> = marked
         .iter()
         .map(|words| {
-            let text = if kind == "date" { as_date(words) } else { words.clone() };
+            let text = match kind {
+                "date" => as_date(words),
+                "count" | "percent" | "measure" => as_within_a_sentence(words),
+                _ => words.clone(),
+            };
             let span = written.place_of(words, whole);
             Node { span, kind: NodeKind::Scalar(Scalar { text, plain: false }) }
         })
@@ -160,6 +164,19 @@ fn as_date(words: &str) -> String {
     match help.split('`').collect::<Vec<_>>().as_slice() {
         [_, date, _] if date::read(date).is_ok() => (*date).to_owned(),
         _ => words.to_owned(),
+    }
+}
+
+/// `More than 50` as it stands within a sentence: a hedge at the head of a quote loses its capital.
+fn as_within_a_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second))
+            if first.is_uppercase() && second.is_lowercase() && words.contains(|c: char| c.is_numeric()) =>
+        {
+            first.to_lowercase().chain(letters).collect()
+        }
+        (_, _) => words.to_owned(),
     }
 }
 
@@ -259,6 +276,12 @@ mod tests {
         let found =
             claims("count", "{a: {}}", "      - {source: a, quote: \"some {over 104} were rescued\"}\n");
         assert_eq!(found, ["a | over 104 | some over 104 were rescued"]);
+        let found = claims(
+            "count",
+            "{a: {}}",
+            "      - {source: a, quote: \"{Over 104} were\"}\n      - {source: a, quote: \"{Dozens} were\"}\n",
+        );
+        assert_eq!(found, ["a | over 104 | Over 104 were", "a | Dozens | Dozens were"]);
         let found = claims("set", "{a: {}}", "      - {source: a, quote: \"from {Laos} and {Vietnam}\"}\n");
         assert_eq!(found, ["a | [Laos, Vietnam] | from Laos and Vietnam"]);
         let found = claims("date", "{a: {}}", "      - {source: a, quote: \"on {3 March 2026}, at\"}\n");
