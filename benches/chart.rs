@@ -2,7 +2,7 @@
 
 use divan::{AllocProfiler, Bencher, black_box};
 use variorum::chart::{
-    About, Breakdown, ChartSpec, DateRow, Dates, Grouping, Part, Plot, RangeRow, Ranges, Unit, draw,
+    About, Breakdown, ChartSpec, Credit, DateRow, Dates, Grouping, Part, Plot, RangeRow, Ranges, Unit, draw,
     standalone, table,
 };
 use variorum::language::reading;
@@ -37,6 +37,7 @@ fn row(source: &str, words: &str) -> RangeRow {
         quantity: number::quantity(&number, &Tolerances::default()),
         depth: 0,
         whole: None,
+        hue: None,
         href: "#arrests--square-2025-07".to_owned(),
     }
 }
@@ -62,7 +63,7 @@ fn dates() -> ChartSpec {
         let value = date::read(edtf).expect("a date of this file");
         let words = date::words(&value);
         let (label, href) = (String::new(), "#raid-dates--globaltimes".to_owned());
-        DateRow { group: source.to_owned(), label, words, date: Some(value), href }
+        DateRow { group: source.to_owned(), label, words, date: Some(value), hue: None, href }
     };
     let rows = vec![
         row("Binance Square", "2025-07-14/2025-07-16"),
@@ -114,7 +115,7 @@ fn ranges_of_sixty(bencher: Bencher) {
 #[divan::bench]
 fn typical_file(bencher: Bencher) {
     let drawing = draw(&typical());
-    bencher.bench(|| standalone(black_box(&drawing)));
+    bencher.bench(|| standalone(black_box(&drawing), &Credit::default()));
 }
 
 #[divan::bench]

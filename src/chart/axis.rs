@@ -159,9 +159,13 @@ impl Axis {
             .windows(2)
             .map(|pair| Break { from: f64::from(pair[0].1), to: f64::from(pair[1].0), width })
             .collect();
-        let ticks = wide.iter().flat_map(|&(first, last)| {
+        let ticks = wide.iter().zip(&stretches).enumerate().flat_map(|(i, (&(first, last), stretch))| {
             let most = (6 * (last - first) / drawn.max(1)).max(3);
-            calendar::ticks(first, last, most)
+            // Beside a break there is no room for a label.
+            let (from, to) =
+                (if i == 0 { first } else { stretch.0 }, if i + 1 == wide.len() { last } else { stretch.1 });
+            let is_free = move |tick: &Tick| (f64::from(from)..=f64::from(to)).contains(&tick.at);
+            calendar::ticks(first, last, most).into_iter().filter(is_free)
         });
         let (ticks, scale) = (ticks.collect(), Scale::Linear);
         let mut axis = Self { ticks, breaks, scale, first: f64::from(wide[0].0), last: 0.0 };

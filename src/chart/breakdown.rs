@@ -13,8 +13,8 @@ use super::ink::Ink;
 use super::key;
 use super::marks::Shape;
 use super::multiples;
-use super::paper::{GAP, LEFT, Paper, Plot, STRIP};
-use super::ranges::{entries, extent, head, indent, over, strip, unnamed};
+use super::paper::{Beside, Paper, Plot};
+use super::ranges::{entries, extent, head, under, unnamed};
 use super::spec::{About, Breakdown, Part, RangeRow, Remainder};
 use super::table::{Cell, Table};
 use super::words::first_short;
@@ -32,18 +32,17 @@ pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
     let plot = paper.plot(Axis::linear(extent));
     let top = head(paper, &plot, &breakdown.unit.axis);
     let is_dense = is_dense(breakdown);
-    for part in blocks(breakdown) {
-        paper.y += GAP;
-        paper.paragraph(Ink::Label, &part.name, 4);
-        if is_dense {
-            unnamed(paper, &plot, &part.rows);
-        } else {
-            part.rows.iter().for_each(|row| one(paper, &plot, &part.name, row));
-        }
+    if let Some(total) = &breakdown.total {
+        block(paper, &plot, total, is_dense);
+        paper.y += paper.gap;
+        paper.heading(Ink::Note, &format!("of these, by {}:", breakdown.dimension));
+    }
+    for part in &breakdown.parts {
+        block(paper, &plot, part, is_dense);
     }
     if !breakdown.remainders.is_empty() {
-        paper.y += GAP;
-        paper.paragraph(Ink::Label, &format!("Not broken down by {}", breakdown.dimension), 4);
+        paper.y += paper.gap;
+        paper.heading(Ink::Label, &format!("Not broken down by {}", breakdown.dimension));
         if is_dense {
             let sources = counted(breakdown.remainders.len(), "source");
             paper.paragraph(Ink::Note, &format!("{sources} leave a rest; the table says which"), 2);
@@ -51,12 +50,23 @@ pub fn draw(paper: &mut Paper, breakdown: &Breakdown) {
             breakdown.remainders.iter().for_each(|left| remainder(paper, &plot, left));
         }
     }
-    paper.y += GAP;
+    paper.y += paper.gap;
     paper.grid(&plot, top);
     for note in &breakdown.notes {
         paper.paragraph(Ink::Note, note, 3);
     }
     key::draw(paper, &meanings(breakdown));
+}
+
+/// The whole or a part, with the rows of all sources.
+fn block(paper: &mut Paper, plot: &Plot, part: &Part, is_dense: bool) {
+    paper.y += paper.gap;
+    paper.heading(Ink::Label, &part.name);
+    if is_dense {
+        unnamed(paper, plot, &part.rows);
+    } else {
+        part.rows.iter().for_each(|row| one(paper, plot, &part.name, row));
+    }
 }
 
 /// Whether it has more rows than are drawn with their names.
@@ -77,28 +87,28 @@ fn one(paper: &mut Paper, plot: &Plot, part: &str, row: &RangeRow) {
     let top = paper.y;
     let label =
         if row.label.is_empty() { row.group.clone() } else { format!("{}, {}", row.group, row.label) };
-    indent(paper, row);
-    paper.label_and_words(Ink::Note, &label, &row.words);
-    let y = strip(paper, row);
-    let zero = plot.map_coordinate(&(0.0, y)).0;
-    let reach = plot.map_coordinate(&(place(row.quantity.number.low), y)).0;
-    if row.quantity.hard.low != Bound::Unbounded && reach > zero {
-        paper.bar(Ink::Bar, (zero, y - HALF), (reach, y + HALF));
-    }
-    over(paper, plot, y, row);
-    hedged::quantity(paper, plot, y, &row.quantity);
+    under(paper, plot, (((Ink::Note, &label), ""), row), |paper, y| {
+        let zero = plot.map_coordinate(&(0.0, y)).0;
+        let reach = plot.map_coordinate(&(place(row.quantity.number.low), y)).0;
+        if row.quantity.hard.low != Bound::Unbounded && reach > zero {
+            paper.bar(Ink::Bar, (zero, y - HALF), (reach, y + HALF));
+        }
+    });
     paper.link_rows(top, &row.href, format!("{part}, {label}: {}", row.words));
 }
 
 fn remainder(paper: &mut Paper, plot: &Plot, remainder: &Remainder) {
     let top = paper.y;
     let words = remainder_words(remainder);
-    paper.label_and_words(Ink::Note, &remainder.source, &words);
     if left_over(remainder.left).is_some() {
-        paper.y += STRIP;
-        let y = paper.y - STRIP / 2;
-        let x = |figure| plot.map_coordinate(&(place(figure), y)).0;
-        hedged::rest(paper, y, (remainder.left.lower().map_or(LEFT, x), remainder.left.upper().map(x)));
+        let name = Some((Ink::Note, remainder.source.as_str()));
+        paper.row(Beside { name, words: &words, ..Beside::default() }, |paper, y| {
+            let x = |figure| plot.map_coordinate(&(place(figure), y)).0;
+            let least = remainder.left.lower().map_or(paper.left, x);
+            hedged::rest(paper, y, (least, remainder.left.upper().map(x)));
+        });
+    } else {
+        paper.words_only((Ink::Note, &remainder.source), &words);
     }
     paper.link_rows(top, &remainder.href, format!("{}, not broken down: {words}", remainder.source));
 }

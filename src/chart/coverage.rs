@@ -6,12 +6,13 @@ use super::axis::{Axis, Extent};
 use super::figures::{capitalised, counted, spelled};
 use super::ink::Ink;
 use super::key;
-use super::paper::{GAP, LINE, Paper, STRIP};
+use super::paper::{Beside, Paper};
 use super::spec::{Coverage, CoverageRow};
 use super::table::{Cell, Table};
 use super::words::first_short;
 
 const BETWEEN: i32 = 15;
+const HALF_BAR: i32 = 65;
 const KEY: [(Ink, &str); 2] = [(Ink::Bar, "others answer too"), (Ink::Hatch, "this source alone")];
 
 /// Draws a bar for each source.
@@ -19,25 +20,28 @@ pub fn draw(paper: &mut Paper, coverage: &Coverage) {
     let most = coverage.rows.iter().map(answered).max().unwrap_or(0).max(5);
     let plot = paper.plot(Axis::linear(Extent::counts(most)));
     paper.paragraph(Ink::Note, &format!("questions answered, of {}", coverage.facts), 1);
-    paper.y += LINE;
+    paper.y += paper.line;
     let top = paper.y;
     for row in &coverage.rows {
-        paper.y += GAP;
+        paper.y += paper.gap;
         let start = paper.y;
         let words = words(row);
-        paper.label_and_words(Ink::Label, &row.source, &words);
-        paper.y += STRIP;
-        let x = |value: usize| plot.map_coordinate(&(value as f64, 0)).0;
-        let bar = |ink, from, to| paper.bar(ink, (from, paper.y - STRIP + 50), (to, paper.y - 50));
-        if row.shared > 0 {
-            bar(Ink::Bar, x(0), x(row.shared));
-        }
-        if row.alone > 0 {
-            bar(Ink::Hatch, x(row.shared) + BETWEEN, x(answered(row)));
-        }
+        let name = Some((Ink::Label, row.source.as_str()));
+        paper.hue = row.hue;
+        paper.row(Beside { name, words: &words, ..Beside::default() }, |paper, y| {
+            let x = |value: usize| plot.map_coordinate(&(value as f64, 0)).0;
+            let bar = |ink, from, to| paper.bar(ink, (from, y - HALF_BAR), (to, y + HALF_BAR));
+            if row.shared > 0 {
+                bar(Ink::Bar, x(0), x(row.shared));
+            }
+            if row.alone > 0 {
+                bar(Ink::Hatch, x(row.shared) + BETWEEN, x(answered(row)));
+            }
+        });
         paper.link_rows(start, &row.href, format!("{}: {words}", row.source));
     }
-    paper.y += GAP;
+    paper.hue = None;
+    paper.y += paper.gap;
     paper.grid(&plot, top);
     key::fillings(paper, KEY);
 }

@@ -12,7 +12,7 @@ use super::ink::Ink;
 use super::key;
 use super::marks::{self, RADIUS, Shape};
 use super::orders::{self, Bracket, Lanes};
-use super::paper::{GAP, LINE, Paper, Plot, RIGHT, STRIP};
+use super::paper::{Beside, Paper, Plot};
 use super::spec::{DateRow, Dates, Grouping, Kept, Order};
 use super::years::{self, Placed};
 use crate::model::DateValue;
@@ -38,7 +38,8 @@ pub fn draw(paper: &mut Paper, dates: &Dates) {
     if dates.rows.is_empty() {
         return paper.paragraph(Ink::Note, "No source states a date.", 1);
     }
-    let lanes = Lanes::of(&dates.orders);
+    let full = paper.right;
+    let lanes = Lanes::of(&dates.orders, full);
     paper.right = lanes.right();
     let placed = years::place(dates);
     let (on_one_axis, yearless) = seats(dates, &placed);
@@ -47,13 +48,13 @@ pub fn draw(paper: &mut Paper, dates: &Dates) {
     calendar(paper, dates, (&on_one_axis, axis), &mut places);
     let is_listed = dates.by == Grouping::Events && !on_one_axis.is_empty();
     if !yearless.is_empty() && !is_listed {
-        paper.y += if on_one_axis.is_empty() { 0 } else { GAP };
+        paper.y += if on_one_axis.is_empty() { 0 } else { paper.gap };
         paper.paragraph(Ink::Note, "Year not stated, by month and day:", 2);
         let (first, last) = ends(&yearless);
         calendar(paper, dates, (&yearless, Axis::of_year(first, last)), &mut places);
     }
     join(paper, dates, &places, &lanes);
-    paper.right = RIGHT;
+    paper.right = full;
     violations(paper, &dates.orders);
     if is_listed {
         listed(paper, "Year not stated:", yearless.iter().map(|seat| seat.row));
@@ -109,7 +110,7 @@ fn calendar(
         paper.paragraph(Ink::Note, &told.join(". "), 3);
     }
     let plot = paper.plot(axis);
-    paper.y += LINE;
+    paper.y += paper.line;
     let top = paper.y;
     rows(paper, &plot, (dates, seats), places);
     paper.grid(&plot, top);
@@ -137,11 +138,21 @@ fn rows(paper: &mut Paper, plot: &Plot, (dates, seats): (&Dates, &[Seat]), place
         let next = seats.get(i + 1).map(|next| next.row.group.as_str());
         let follows = group == Some(seat.row.group.as_str());
         let is_last = next != Some(seat.row.group.as_str());
-        paper.y += if follows { GAP / 3 } else { GAP };
+        paper.y += if follows { paper.gap / 3 } else { paper.gap };
         let top = paper.y;
-        heading(paper, seat.row, (follows, !follows && is_last));
-        paper.y += STRIP;
-        places[seat.at] = mark(paper, plot, paper.y - STRIP / 2, seat);
+        let alone = !follows && is_last;
+        if !follows && !alone {
+            paper.heading(Ink::Label, &seat.row.group);
+        }
+        let (name, detail) = if alone {
+            ((Ink::Label, seat.row.group.as_str()), seat.row.label.as_str())
+        } else {
+            ((Ink::Note, seat.row.label.as_str()), "")
+        };
+        paper.hue = seat.row.hue;
+        let beside = Beside { name: Some(name), detail, words: &seat.row.words, alert: None };
+        paper.row(beside, |paper, y| places[seat.at] = mark(paper, plot, y, seat));
+        paper.hue = None;
         paper.link_rows(top, &seat.row.href, link_name(seat.row));
         group = Some(&seat.row.group);
         pair.push(seat.at);
@@ -156,7 +167,7 @@ fn rows(paper: &mut Paper, plot: &Plot, (dates, seats): (&Dates, &[Seat]), place
             pair.clear();
         }
     }
-    paper.y += GAP;
+    paper.y += paper.gap;
 }
 
 /// Draws the mark of a row; a date without a year has one in each year that it may be of.
@@ -175,9 +186,9 @@ fn gap(paper: &mut Paper, dates: &Dates, rows: &[usize], places: &[Option<Place>
     let Some((apart, a, b)) = apart::widest(dates, rows) else { return };
     let (Some(Some(a)), Some(Some(b))) = (places.get(a), places.get(b)) else { return };
     let (from, to) = if a.first <= b.first { (a.last, b.first) } else { (b.last, a.first) };
-    paper.label_and_words(Ink::Note, "", &apart);
-    marks::bracket(paper, paper.y + RADIUS, (from, to.max(from)));
-    paper.y += STRIP * 2 / 3;
+    paper.row(Beside { words: &apart, ..Beside::default() }, |paper, y| {
+        marks::bracket(paper, y, (from, to.max(from)));
+    });
 }
 
 /// Draws a mark for each of very many rows, the earliest first.
@@ -194,20 +205,6 @@ fn unnamed(paper: &mut Paper, plot: &Plot, seats: &[Seat], places: &mut [Option<
     }
 }
 
-fn heading(paper: &mut Paper, row: &DateRow, (follows, alone): (bool, bool)) {
-    if alone {
-        paper.label_and_words(Ink::Label, &row.group, &row.words);
-        if !row.label.is_empty() {
-            paper.paragraph(Ink::Note, &row.label, 6);
-        }
-        return;
-    }
-    if !follows {
-        paper.paragraph(Ink::Label, &row.group, 6);
-    }
-    paper.label_and_words(Ink::Note, &row.label, &row.words);
-}
-
 fn link_name(row: &DateRow) -> String {
     let label = if row.label.is_empty() { String::new() } else { format!(" ({})", row.label) };
     format!("{}{label}: {}", row.group, row.words)
@@ -216,7 +213,7 @@ fn link_name(row: &DateRow) -> String {
 /// Names rows that have no place on the calendar, under what is not stated of them.
 fn listed<'a>(paper: &mut Paper, heading: &str, rows: impl Iterator<Item = &'a DateRow>) {
     for (i, row) in rows.enumerate() {
-        paper.y += GAP / 2;
+        paper.y += paper.gap / 2;
         if i == 0 {
             paper.paragraph(Ink::Note, heading, 1);
         }
@@ -259,7 +256,7 @@ fn violations(paper: &mut Paper, orders: &[Order]) {
         match &order.kept {
             Kept::Yes => {}
             Kept::No(reason) => {
-                paper.y += GAP / 2;
+                paper.y += paper.gap / 2;
                 paper.paragraph(Ink::AlertText, &format!("✕ {reason}"), 6);
             }
         }

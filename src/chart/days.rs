@@ -5,7 +5,7 @@
 
 use super::ink::Ink;
 use super::marks::{FADE, HALF_BAR, RADIUS, Shape, diamond, fade, span, square, within};
-use super::paper::{LEFT, Paper, Plot};
+use super::paper::{Paper, Plot};
 use crate::model::{DateShape, DateValue, Day, DaySpan};
 
 /// Whose year a date is drawn in.
@@ -20,7 +20,7 @@ pub enum Year {
 /// Draws a date at height `y`; nothing where no day is stated.
 pub fn date(paper: &Paper, plot: &Plot, y: i32, (date, year): (&DateValue, Year)) {
     let x = |day: Day| plot.map_coordinate(&(f64::from(day.0), y)).0;
-    let ends = |span: &DaySpan| (span.first.map_or(LEFT, x), span.last.map_or(paper.right, x));
+    let ends = |span: &DaySpan| (span.first.map_or(paper.left, x), span.last.map_or(paper.right, x));
     let Some(shape) = Shape::of_date(date) else { return };
     let all = date.spans.iter().map(ends).reduce(|all, next| (all.0.min(next.0), all.1.max(next.1)));
     let Some((first, last)) = all else { return };

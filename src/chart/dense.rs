@@ -4,7 +4,7 @@
 //! No answer is left out. Their names and links stand in the table beside the chart.
 
 use super::ink::Ink;
-use super::paper::{GAP, Paper};
+use super::paper::Paper;
 
 /// The most rows that are drawn with their names.
 const N_NAMED_MAX: usize = 60;
@@ -23,8 +23,9 @@ pub fn is_dense(n: usize) -> bool {
 pub fn rows<T>(paper: &mut Paper, told: &str, rows: &[T], mark: impl Fn(&Paper, i32, &T)) -> Vec<i32> {
     let n = i32::try_from(rows.len()).unwrap_or(i32::MAX).max(1);
     let step = (HEIGHT / n).clamp(STEP_MIN, STEP_MAX);
-    paper.paragraph(Ink::Note, &format!("{} {told}; the table names them", rows.len()), 2);
-    paper.y += GAP;
+    paper.heading(Ink::Note, &format!("{} {told}; the table names them", rows.len()));
+    paper.y += paper.gap;
+    let top = paper.y;
     let middles = rows
         .iter()
         .map(|row| {
@@ -33,6 +34,7 @@ pub fn rows<T>(paper: &mut Paper, told: &str, rows: &[T], mark: impl Fn(&Paper, 
             paper.y
         })
         .collect();
-    paper.y += 2 * GAP;
+    paper.strip_from(top);
+    paper.y += 2 * paper.gap;
     middles
 }

@@ -4,17 +4,19 @@
 
 use super::ink::Ink;
 use super::letters::clean;
-use super::paper::Paper;
+use super::paper::{Layout, Paper};
 use super::spec::{ChartSpec, Plot};
 use super::stylesheet;
-use super::svg::{SvgBackend, push_escaped, push_number};
+use super::svg::{SvgBackend, hatching, push_escaped, push_number};
 use super::{breakdown, coverage, dates, describe, matrix, multiples, ranges, series, timeline, totals};
 
-/// A drawn chart.
+/// A drawn chart, in both layouts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
-    /// The drawing for a page whose stylesheet holds [`super::css`].
-    pub svg_inline: String,
+    /// The wide drawing for a page whose stylesheet holds [`super::css`].
+    pub svg_wide: String,
+    /// The narrow drawing; named by title and description of the wide one, which it stands beside.
+    pub svg_narrow: String,
     /// The finding in at most twelve words.
     pub title: String,
     /// Measure, sources, scope and period in sentences.
@@ -22,6 +24,27 @@ pub struct Drawing {
     id: String,
     height: i32,
     inner: String,
+    sources: Vec<String>,
+}
+
+impl Drawing {
+    /// Both drawings, of which the stylesheet shows the one that fits.
+    pub fn svg_inline(&self) -> String {
+        [self.svg_wide.as_str(), &self.svg_narrow].concat()
+    }
+}
+
+/// Whence a downloaded chart comes, as its last lines say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Credit {
+    /// The edition.
+    pub edition: String,
+    /// The last day that it knows of.
+    pub as_of: Option<String>,
+    /// The licence of its texts and figures.
+    pub licence: Option<String>,
+    /// Where it is published.
+    pub address: Option<String>,
 }
 
 /// Space around a downloaded drawing, in tenths of a unit.
@@ -30,10 +53,32 @@ const MARGIN: i32 = 200;
 /// With more links than this, a keyboard takes those of the table beside the chart instead.
 const MOST_TAB_STOPS: usize = 20;
 
+/// The most sources that a credit names; a description names more.
+const N_CREDITED: usize = 8;
+
 /// Draws a chart.
 pub fn draw(spec: &ChartSpec) -> Drawing {
     let id = safe_id(&spec.about.id);
-    let mut paper = Paper::new(&id);
+    let (title, desc) =
+        (clean(&describe::title(spec)).into_owned(), clean(&describe::desc(spec)).into_owned());
+    let named = [("title", title.as_str()), ("desc", desc.as_str())];
+    let (inner, height) = laid_out(spec, (&id, Layout::Wide), &named);
+    let (narrow, narrow_height) = laid_out(spec, (&id, Layout::Narrow), &[]);
+    let svg = |layout, inner: &str, height| {
+        let mut svg = String::with_capacity(inner.len() + 120);
+        open(&mut svg, layout, (0, 0, Paper::new("", layout).width(), height));
+        svg.push_str(inner);
+        svg.push_str("</svg>");
+        svg
+    };
+    let svg_wide = svg(Layout::Wide, &inner, height);
+    let svg_narrow = svg(Layout::Narrow, &narrow, narrow_height);
+    Drawing { svg_wide, svg_narrow, title, desc, id, height, inner, sources: spec.about.sources.clone() }
+}
+
+/// What stands inside a drawing, and its height.
+fn laid_out(spec: &ChartSpec, (id, layout): (&str, Layout), named: &[(&str, &str)]) -> (String, i32) {
+    let mut paper = Paper::new(id, layout);
     match &spec.plot {
         Plot::Ranges(plot) => ranges::draw(&mut paper, plot),
         Plot::Multiples(plot) => multiples::draw(&mut paper, plot),
@@ -46,14 +91,7 @@ pub fn draw(spec: &ChartSpec) -> Drawing {
         Plot::Series(plot) => series::draw(&mut paper, plot),
     }
     let height = paper.y + 20;
-    let (title, desc) =
-        (clean(&describe::title(spec)).into_owned(), clean(&describe::desc(spec)).into_owned());
-    let inner = assemble(&paper.finish(), &title, &desc);
-    let mut svg_inline = String::with_capacity(inner.len() + 120);
-    open(&mut svg_inline, (0, 0, super::svg::WIDTH, height));
-    svg_inline.push_str(&inner);
-    svg_inline.push_str("</svg>");
-    Drawing { svg_inline, title, desc, id, height, inner }
+    (assemble(&paper.finish(), id, named), height)
 }
 
 /// An id of letters, digits and hyphens, whatever the caller gave.
@@ -62,19 +100,24 @@ fn safe_id(id: &str) -> String {
     if kept.starts_with(|c: char| c.is_ascii_alphabetic()) { kept } else { format!("chart-{kept}") }
 }
 
-/// The same drawing as a file of its own: with its title, a background and both palettes.
-pub fn standalone(drawing: &Drawing) -> String {
-    let mut head = Paper::new(&drawing.id);
+/// The same drawing as a file of its own: with its title, whence it comes, a background and both palettes.
+pub fn standalone(drawing: &Drawing, credit: &Credit) -> String {
+    let mut head = Paper::new(&drawing.id, Layout::Wide);
     head.paragraph(Ink::Headline, &drawing.title, 4);
     head.y += MARGIN / 2;
     let top = head.y;
     let head = head.finish();
-    let (width, height) = (super::svg::WIDTH + 2 * MARGIN, drawing.height + top + 2 * MARGIN);
+    let mut foot = Paper::new(&drawing.id, Layout::Wide);
+    foot.y = drawing.height + MARGIN / 2;
+    credit_lines(&drawing.sources, credit).iter().for_each(|line| foot.paragraph(Ink::Note, line, 3));
+    let bottom = foot.y;
+    let (foot, inner) = (foot.finish(), &drawing.inner);
+    let (width, height) = (Paper::new("", Layout::Wide).width() + 2 * MARGIN, bottom + top + 2 * MARGIN);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    open(&mut out, (-MARGIN, -MARGIN - top, width, height));
+    open(&mut out, Layout::Wide, (-MARGIN, -MARGIN - top, width, height));
     out.push_str("<style>");
     let background = "class=\"vc-paper\"";
-    out.push_str(&stylesheet::literal(&[&drawing.inner, head.over.as_str(), background].concat()));
+    out.push_str(&stylesheet::literal(&[inner, head.over.as_str(), &foot.over, background].concat()));
     out.push_str("</style><rect class=\"vc-paper\"");
     for (name, value) in
         [(" x=\"", -MARGIN), (" y=\"", -MARGIN - top), (" width=\"", width), (" height=\"", height)]
@@ -88,13 +131,35 @@ pub fn standalone(drawing: &Drawing) -> String {
     out.push_str(")\">");
     out.push_str(&head.over);
     out.push_str("</g>");
-    out.push_str(&drawing.inner);
-    out.push_str("</svg>\n");
+    out.push_str(inner);
+    out.push_str("<g>");
+    out.push_str(&foot.over);
+    out.push_str("</g></svg>\n");
     out
 }
 
-fn open(out: &mut String, (x, y, width, height): (i32, i32, i32, i32)) {
-    out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"vc\" viewBox=\"");
+/// Sources; day, edition and licence; address.
+fn credit_lines(sources: &[String], credit: &Credit) -> [String; 3] {
+    let named = &sources[..sources.len().min(N_CREDITED)];
+    let more = if named.len() < sources.len() { " and others" } else { "" };
+    let label = if sources.len() == 1 { "Source" } else { "Sources" };
+    let sources =
+        if named.is_empty() { String::new() } else { format!("{label}: {}{more}", named.join("; ")) };
+    let as_of = credit.as_of.as_ref().map(|day| format!("As of {day}"));
+    let whence = [as_of.as_ref(), Some(&credit.edition), credit.licence.as_ref()];
+    let whence: Vec<&str> =
+        whence.into_iter().flatten().filter(|part| !part.is_empty()).map(String::as_str).collect();
+    [sources, whence.join(". "), credit.address.clone().unwrap_or_default()]
+}
+
+fn open(out: &mut String, layout: Layout, (x, y, width, height): (i32, i32, i32, i32)) {
+    let class = match layout {
+        Layout::Narrow => "vc vc-narrow",
+        Layout::Wide => "vc vc-wide",
+    };
+    out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"");
+    out.push_str(class);
+    out.push_str("\" viewBox=\"");
     for (i, value) in [x, y, width, height].into_iter().enumerate() {
         if i > 0 {
             out.push(' ');
@@ -108,20 +173,25 @@ fn open(out: &mut String, (x, y, width, height): (i32, i32, i32, i32)) {
 ///
 /// A role of `img` hides everything inside it from assistive technology, so links inside it
 /// could be focused but not read; they lie above it instead.
-fn assemble(drawn: &SvgBackend, title: &str, desc: &str) -> String {
-    let id = &drawn.id;
+fn assemble(drawn: &SvgBackend, id: &str, named: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(drawn.under.len() + drawn.over.len() + drawn.links.len() + 600);
-    for (element, text) in [("title", title), ("desc", desc)] {
+    for (element, text) in named {
         let letter = &element[..1];
         out.push_str(&format!("<{element} id=\"{id}--{letter}\">"));
         push_escaped(&mut out, text);
         out.push_str(&format!("</{element}>"));
     }
-    if drawn.hatched {
-        out.push_str(&format!(
-            "<defs><pattern id=\"{id}--h\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\"><path class=\"vc-hatching\" d=\"M2.5 0V5\"/></pattern></defs>"
-        ));
+    if !drawn.hatched.is_empty() {
+        out.push_str("<defs>");
+        for &hue in &drawn.hatched {
+            let class = hue.map_or_else(String::new, |hue| format!(" {}", hue.class()));
+            let hatching = hatching(&drawn.id, hue);
+            out.push_str(&format!(
+                "<pattern id=\"{hatching}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+                 patternTransform=\"rotate(45)\"><path class=\"vc-hatching{class}\" d=\"M2.5 0V5\"/></pattern>"
+            ));
+        }
+        out.push_str("</defs>");
     }
     out.push_str(&format!("<g role=\"img\" aria-labelledby=\"{id}--t {id}--d\">"));
     out.push_str(&drawn.under);

@@ -6,14 +6,14 @@
 use super::figures::place;
 use super::ink::Ink;
 use super::marks::{FADE, HALF_BAR, RADIUS, Shape, diamond, fade, reach, span, square, within};
-use super::paper::{LEFT, Paper, Plot};
+use super::paper::{Paper, Plot};
 use crate::model::{Bound, Hedge, Quantity};
 
 /// Draws a figure at height `y`.
 pub fn quantity(paper: &Paper, plot: &Plot, y: i32, quantity: &Quantity) {
     let x = |value| plot.map_coordinate(&(place(value), y)).0;
     let (low, high) = (x(quantity.number.low), x(quantity.number.high));
-    let least = quantity.hard.lower().map_or(LEFT, x);
+    let least = quantity.hard.lower().map_or(paper.left, x);
     let most = quantity.hard.upper().map_or(paper.right, x);
     match quantity.number.hedge {
         Hedge::Exact => paper.circle(Ink::Mark, (low, y), RADIUS),
@@ -58,14 +58,14 @@ fn bound(paper: &Paper, hedge: Hedge, at: (i32, i32)) {
 /// Where neither is known there is nothing to draw: the words say so.
 pub fn rest(paper: &Paper, y: i32, (least, most): (i32, Option<i32>)) {
     let bar = |ink, (from, to)| paper.bar(ink, (from, y - HALF_BAR), (to, y + HALF_BAR));
-    let is_known = least > LEFT;
+    let is_known = least > paper.left;
     match most {
-        Some(most) if most > least => bar(Ink::Outline, (least, most.max(LEFT + 20))),
+        Some(most) if most > least => bar(Ink::Outline, (least, most.max(paper.left + 20))),
         None if is_known => fade(paper, y, (least, (least + FADE).min(paper.onward()))),
         Some(_) | None => {}
     }
     if is_known {
-        bar(Ink::Hatch, (LEFT, least));
+        bar(Ink::Hatch, (paper.left, least));
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a mark is drawn in: a class of the stylesheet instead of a colour.
 //!
 //! plotters hands colours from elements to the backend; here the blue channel carries an
-//! [`Ink`] and the other two the number of a link, so no colour exists before the CSS does.
+//! [`Ink`] and the other two the [`Hue`] of a source or the number of a link, so no colour exists
+//! before the CSS does.
 
 use plotters::style::{Color, RGBColor};
 use plotters_backend::BackendColor;
@@ -57,8 +58,14 @@ inks! {
     Order = "vc-order",
     /// The head of such a line.
     OrderHead = "vc-order-head",
-    /// A solid bar for what matters most.
-    Major = "vc-major",
+    /// What matters most.
+    Severity3 = "vc-sev3",
+    /// What matters.
+    Severity2 = "vc-sev2",
+    /// What matters little.
+    Severity1 = "vc-sev1",
+    /// What stands for the record.
+    Severity0 = "vc-sev0",
     /// A line that breaks a rule.
     AlertLine = "vc-alert-line",
     /// A cell of the matrix without disagreement.
@@ -89,7 +96,46 @@ inks! {
     Hit = "vc-hit",
 }
 
+/// Which of the hues that stand for sources, from 0 on; see [`N_HUES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hue(pub u8);
+
+/// So many sources can be told apart by hue; in an edition of more, none has one.
+pub const N_HUES: usize = 8;
+
+impl Hue {
+    /// The class in the drawing and in chart.css.
+    pub fn class(self) -> String {
+        format!("vc-h{}", usize::from(self.0) % N_HUES + 1)
+    }
+
+    /// The hue that a colour carries.
+    pub fn of(color: BackendColor) -> Option<Self> {
+        color.rgb.0.checked_sub(1).map(Self)
+    }
+}
+
+/// An ink in the hue of a source.
+pub fn hued(ink: Ink, hue: Option<Hue>) -> RGBColor {
+    RGBColor(hue.filter(|_| ink.is_of_source()).map_or(0, |hue| hue.0 % N_HUES as u8 + 1), 0, ink as u8)
+}
+
 impl Ink {
+    /// Whether marks in it stand for what a source says.
+    fn is_of_source(self) -> bool {
+        matches!(
+            self,
+            Self::Mark
+                | Self::Open
+                | Self::Bar
+                | Self::Hatch
+                | Self::Outline
+                | Self::Line
+                | Self::Dash
+                | Self::Fade
+        )
+    }
+
     /// The ink that a colour carries.
     pub fn of(color: BackendColor) -> Self {
         Self::ALL.get(usize::from(color.rgb.2)).copied().unwrap_or(Self::Mark)

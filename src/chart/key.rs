@@ -7,48 +7,50 @@ use super::hedged;
 use super::ink::Ink;
 use super::marks::{self, RADIUS, Shape};
 use super::orders::{self, Bracket};
-use super::paper::{Anchor, LEFT, LINE, Paper, text_width};
-use super::svg::WIDTH;
+use super::paper::{Anchor, Layout, Paper};
 
 const SAMPLE: i32 = 440;
-const COLUMN: i32 = (WIDTH - LEFT) / 2;
 
-/// Draws the shapes with their meanings in two columns; moves down.
+/// Draws the shapes with their meanings in columns; moves down.
 pub fn draw(paper: &mut Paper, entries: &[(Shape, String)]) {
+    let n_columns = match paper.layout {
+        Layout::Narrow => 2,
+        Layout::Wide => 4,
+    };
+    let (start, column) = (paper.text - 70, (paper.width() - 70) / n_columns);
     paper.y += 40;
-    let mut x = LEFT;
+    let mut at = 0;
     for (shape, meaning) in entries {
-        let wide = SAMPLE + text_width(Ink::Note, meaning) + 150 > COLUMN;
-        if x > LEFT && wide {
-            x = LEFT;
-            paper.y += LINE;
+        let wide = (SAMPLE + paper.text_width(Ink::Note, meaning) + 100 + column) / column;
+        if at > 0 && at + wide > n_columns {
+            at = 0;
+            paper.y += paper.line;
         }
-        sample(paper, *shape, (x, paper.y + LINE / 2));
-        paper.text(Ink::Note, meaning, Anchor::left(x + SAMPLE, paper.y + LINE / 2));
-        x += COLUMN;
-        if x > COLUMN + LEFT || wide {
-            x = LEFT;
-            paper.y += LINE;
-        }
+        let (x, y) = (start + at * column, paper.y + paper.line / 2);
+        sample(paper, *shape, (x, y));
+        paper.text(Ink::Note, meaning, Anchor::left(x + SAMPLE, y));
+        at += wide;
     }
-    if x > LEFT {
-        paper.y += LINE;
+    if at > 0 {
+        paper.y += paper.line;
     }
 }
 
 /// Draws fillings of bars with their meanings, as many to a line as fit; moves down.
 pub fn fillings<'a>(paper: &mut Paper, entries: impl IntoIterator<Item = (Ink, &'a str)>) {
+    let start = paper.text - 70;
     paper.y += 40;
-    let mut x = LEFT;
+    let mut x = start;
     for (ink, meaning) in entries {
-        if x + 300 + text_width(Ink::Note, meaning) > WIDTH {
-            (x, paper.y) = (LEFT, paper.y + LINE);
+        let wide = paper.text_width(Ink::Note, meaning);
+        if x > start && x + 300 + wide > paper.width() {
+            (x, paper.y) = (start, paper.y + paper.line);
         }
-        paper.bar(ink, (x, paper.y + 40), (x + 220, paper.y + LINE - 40));
-        paper.text(Ink::Note, meaning, Anchor::left(x + 280, paper.y + LINE / 2));
-        x += 280 + text_width(Ink::Note, meaning) + 250;
+        paper.bar(ink, (x, paper.y + 40), (x + 220, paper.y + paper.line - 40));
+        paper.text(Ink::Note, meaning, Anchor::left(x + 280, paper.y + paper.line / 2));
+        x += 280 + wide + 250;
     }
-    paper.y += LINE;
+    paper.y += paper.line;
 }
 
 /// Draws a shape as it stands among the marks, from `x` on; about 380 wide.

@@ -14,7 +14,7 @@ use super::hedged;
 use super::ink::Ink;
 use super::key;
 use super::marks::Shape;
-use super::paper::{GAP, LINE, Paper, RIGHT, text_width};
+use super::paper::Paper;
 use super::ranges::extent;
 use super::spec::{Series, SeriesPoint, Step};
 use crate::model::DateValue;
@@ -44,17 +44,19 @@ pub fn draw(paper: &mut Paper, series: &Series) {
     let unit = &series.unit.axis;
     let scale = figures.scale_note().map_or_else(|| unit.clone(), |note| format!("{unit}, {note}"));
     paper.paragraph(Ink::Note, &scale, 2);
-    let left = figures.ticks.iter().map(|tick| text_width(Ink::Tick, &tick.label)).max().unwrap_or(0) + 100;
-    let (top, bottom) = (paper.y + GAP, paper.y + GAP + HEIGHT);
-    let plane = Cartesian2d::new::<Axis, Axis>(time, figures, (left..RIGHT, bottom..top));
+    let left =
+        figures.ticks.iter().map(|tick| paper.text_width(Ink::Tick, &tick.label)).max().unwrap_or(0) + 100;
+    let right = paper.width() - 120;
+    let (top, bottom) = (paper.y + paper.gap, paper.y + paper.gap + HEIGHT);
+    let plane = Cartesian2d::new::<Axis, Axis>(time, figures, (left..right, bottom..top));
     paper.plane_grid(&plane, (left, bottom));
-    paper.y = bottom + LINE;
+    paper.y = bottom + paper.line;
     let at = |point: &SeriesPoint| {
         let day = first_day(&point.as_of).unwrap_or(first);
         plane.translate(&(f64::from(day), place(point.row.quantity.number.low)))
     };
     let lines = scopes(series);
-    let width = (RIGHT - left) / i32::try_from((N_COLUMNS / lines.len().max(1)).max(1)).unwrap_or(1);
+    let width = (right - left) / i32::try_from((N_COLUMNS / lines.len().max(1)).max(1)).unwrap_or(1);
     for line in &lines {
         let points: Vec<BackendCoord> = line.iter().map(at).collect();
         paper.line(Ink::Line, &outline(&points, width.max(1)));

@@ -8,9 +8,9 @@ use std::ops::Range;
 use super::ink::Ink;
 use super::key;
 use super::letters;
-use super::paper::{Anchor, GAP, LINE, Paper, TEXT, size};
+use super::paper::{Anchor, Paper};
 use super::spec::{Cell as Pair, Lettered, Matrix};
-use super::svg::{Link, WIDTH};
+use super::svg::Link;
 use super::table::{Cell, Table};
 use super::words::first_short;
 
@@ -31,19 +31,20 @@ pub fn draw(paper: &mut Paper, matrix: &Matrix) {
     paper.paragraph(Ink::Note, "Questions on which two sources differ, of those both answer:", 2);
     let columns = matrix.sources.len().saturating_sub(1);
     for start in (0..columns).step_by(MOST_COLUMNS) {
-        paper.y += GAP;
+        paper.y += paper.gap;
         block(paper, matrix, start..columns.min(start + MOST_COLUMNS));
     }
     key::fillings(paper, SHADES);
 }
 
 fn block(paper: &mut Paper, matrix: &Matrix, columns: Range<usize>) {
-    let names = (WIDTH - columns.len() as i32 * 640).clamp(WIDTH / 4, WIDTH / 2);
-    let wide = (WIDTH - names) / columns.len().max(1) as i32;
+    let width = paper.width();
+    let names = (width - columns.len() as i32 * 640).clamp(width / 4, width / 2);
+    let wide = (width - names) / columns.len().max(1) as i32;
     let left = |column: usize| names + (column - columns.start) as i32 * wide;
     for (i, source) in matrix.sources.iter().enumerate().skip(columns.start) {
         let top = paper.y;
-        name(paper, &lettered(source), names - TEXT - 100);
+        name(paper, &lettered(source), names - paper.text - 100);
         for pair in matrix.cells.iter().filter(|pair| pair.second == i && columns.contains(&pair.first)) {
             let x = left(pair.first);
             cell(paper, matrix, pair, ((x, top), (x + wide - BETWEEN, top + HEIGHT - BETWEEN)));
@@ -53,20 +54,20 @@ fn block(paper: &mut Paper, matrix: &Matrix, columns: Range<usize>) {
     for column in columns.clone() {
         let middle = left(column) + (wide - BETWEEN) / 2;
         let siglum = matrix.sources.get(column).map_or("", |source| &source.siglum);
-        paper.text(Ink::Label, siglum, Anchor::middle(middle, paper.y + LINE / 2));
+        paper.text(Ink::Label, siglum, Anchor::middle(middle, paper.y + paper.line / 2));
     }
-    paper.y += LINE;
+    paper.y += paper.line;
 }
 
 fn name(paper: &mut Paper, text: &str, room: i32) {
     let text = letters::clean(text);
-    let lines = letters::wrap(&text, room * 94 / size(Ink::Label), 4);
-    let start = (HEIGHT - BETWEEN - LINE * lines.len() as i32).max(0) / 2;
+    let lines = letters::wrap(&text, room * 94 / paper.layout.size(Ink::Label), 4);
+    let start = (HEIGHT - BETWEEN - paper.line * lines.len() as i32).max(0) / 2;
     let top = paper.y;
     paper.y += start;
     for line in &lines {
-        paper.text(Ink::Label, line, Anchor::left(TEXT, paper.y + LINE / 2));
-        paper.y += LINE;
+        paper.text(Ink::Label, line, Anchor::left(paper.text, paper.y + paper.line / 2));
+        paper.y += paper.line;
     }
     paper.y = paper.y.max(top);
 }

@@ -9,10 +9,10 @@
 //!
 //! A page that shows drawings includes [`css`] in its stylesheet. It may set the custom
 //! properties anew (`--vc-paper`, `--vc-ink`, `--vc-soft`, `--vc-grid`, `--vc-base`, `--vc-mark`,
-//! `--vc-bar`, `--vc-alert`, `--vc-major`, `--vc-cell0` to `--vc-cell3`, `--vc-on-dark`); `--vc-paper` must be the colour behind
-//! the chart. Where a chart stands in a column narrower than the screen, its parent should have
-//! `container-type: inline-size`, so that the lettering grows as the drawing shrinks. The classes
-//! are listed at [`Ink`].
+//! `--vc-bar`, `--vc-alert`, `--vc-sev0` to `--vc-sev3`, `--vc-h1` to `--vc-h8`, `--vc-cell0` to `--vc-cell3`, `--vc-on-dark`); `--vc-paper` must be the colour behind
+//! the chart. A drawing stands in a page twice, narrow and wide; its parent should have
+//! `container-type: inline-size`, so that the width of the column decides which is seen. The classes
+//! are listed at [`Ink`] and [`Hue`].
 
 mod spec;
 mod build;
@@ -40,6 +40,7 @@ mod days;
 mod marks;
 mod orders;
 mod paper;
+mod lettering;
 mod axis;
 mod calendar;
 mod figures;
@@ -53,8 +54,8 @@ pub use build::{
     of_dates, of_fact, timeline, totals,
 };
 pub use describe::{brief_table, how_to_read, table};
-pub use draw::{Drawing, draw, standalone};
-pub use ink::Ink;
+pub use draw::{Credit, Drawing, draw, standalone};
+pub use ink::{Hue, Ink, N_HUES};
 pub use spec::{
     About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Grouping, Kept, Lettered,
     Matrix, Multiples, Order, Part, Plot, RangeRow, Ranges, Remainder, Series, SeriesPoint, Step, Timeline,

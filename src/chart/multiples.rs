@@ -4,11 +4,10 @@
 //! the tenth part need not look back to the first; the scale is shared, so that parts compare.
 
 use super::axis::Axis;
-use super::hedged;
 use super::ink::Ink;
 use super::key;
-use super::paper::{GAP, LINE, Paper};
-use super::ranges::{ends, entries, extent, head, indent, over, reading, strip};
+use super::paper::Paper;
+use super::ranges::{ends, entries, extent, head, one, reading};
 use super::spans::{from_to, span};
 use super::spec::{About, Multiples, Part, RangeRow};
 use super::table::{Cell, Table};
@@ -18,26 +17,22 @@ use super::words::{first_short, in_sentence, unsaid};
 pub fn draw(paper: &mut Paper, multiples: &Multiples) {
     let plot = paper.plot(Axis::figures(extent(rows(multiples).map(|row| &row.quantity))));
     head(paper, &plot, &multiples.unit.axis);
-    paper.y -= LINE;
+    paper.y -= paper.line;
     for part in &multiples.parts {
-        paper.y += GAP;
-        paper.paragraph(Ink::Label, &part.name, 4);
-        paper.y += LINE;
+        paper.y += paper.gap;
+        paper.heading(Ink::Label, &part.name);
+        paper.y += paper.line;
         let top = paper.y;
         for row in &part.rows {
-            paper.y += GAP / 2;
+            paper.y += paper.gap / 2;
             let start = paper.y;
             let label = label(row);
-            indent(paper, row);
-            paper.label_and_words(Ink::Note, &label, &row.words);
-            let y = strip(paper, row);
-            over(paper, &plot, y, row);
-            hedged::quantity(paper, &plot, y, &row.quantity);
+            one(paper, &plot, ((Ink::Note, &label), ""), row);
             paper.link_rows(start, &row.href, format!("{}, {label}: {}", part.name, row.words));
         }
         paper.grid(&plot, top);
     }
-    paper.y += GAP;
+    paper.y += paper.gap;
     key::draw(paper, &entries(rows(multiples).map(|row| row.quantity.number.hedge)));
 }
 

@@ -4,7 +4,7 @@
 //! of a mark, where no text stands, and down beside the rows, so that it never crosses a word.
 
 use super::ink::Ink;
-use super::paper::{Paper, RIGHT};
+use super::paper::Paper;
 use super::spec::Order;
 
 /// Width of a lane of the gutter.
@@ -15,7 +15,10 @@ const CROSS: i32 = 48;
 const HEAD: i32 = 55;
 
 /// Which lane of the gutter each order takes, so that none runs over another.
-pub struct Lanes(Vec<usize>);
+pub struct Lanes {
+    lanes: Vec<usize>,
+    right: i32,
+}
 
 /// A line out of a mark, down the gutter and back to another mark.
 pub struct Bracket {
@@ -28,8 +31,8 @@ pub struct Bracket {
 }
 
 impl Lanes {
-    /// Gives each order the first lane that is free over the rows between its marks.
-    pub fn of(orders: &[Order]) -> Self {
+    /// Gives each order the first lane that is free over the rows between its marks, left of `right`.
+    pub fn of(orders: &[Order], right: i32) -> Self {
         let ends = |order: &Order| (order.earlier.min(order.later), order.earlier.max(order.later));
         let mut taken: Vec<(usize, (usize, usize))> = Vec::with_capacity(orders.len());
         for order in orders {
@@ -40,18 +43,18 @@ impl Lanes {
             let lane = (0..MOST_LANES).find(is_free).unwrap_or(MOST_LANES - 1);
             taken.push((lane, (first, last)));
         }
-        Self(taken.into_iter().map(|(lane, _)| lane).collect())
+        Self { lanes: taken.into_iter().map(|(lane, _)| lane).collect(), right }
     }
 
     /// Where the axis ends, so that all lanes fit beside it.
     pub fn right(&self) -> i32 {
-        let n_lanes = self.0.iter().max().map_or(0, |last| *last as i32 + 1);
-        if n_lanes == 0 { RIGHT } else { RIGHT - n_lanes * LANE + 20 }
+        let n_lanes = self.lanes.iter().max().map_or(0, |last| *last as i32 + 1);
+        if n_lanes == 0 { self.right } else { self.right - n_lanes * LANE + 20 }
     }
 
     /// The middle of the lane of an order.
     pub fn middle(&self, order: usize) -> i32 {
-        let lane = self.0.get(order).copied().unwrap_or(0) as i32;
+        let lane = self.lanes.get(order).copied().unwrap_or(0) as i32;
         self.right() + LANE + lane * LANE
     }
 }
@@ -96,7 +99,7 @@ mod tests {
     fn lanes(orders: &[(usize, usize)]) -> Vec<usize> {
         use super::super::spec::Kept;
         let order = |&(earlier, later): &(usize, usize)| Order { earlier, later, kept: Kept::Yes };
-        Lanes::of(&orders.iter().map(order).collect::<Vec<_>>()).0
+        Lanes::of(&orders.iter().map(order).collect::<Vec<_>>(), 4680).lanes
     }
 
     #[test]
@@ -107,6 +110,6 @@ mod tests {
 
     #[test]
     fn without_orders_the_axis_keeps_its_width() {
-        assert_eq!(Lanes::of(&[]).right(), RIGHT);
+        assert_eq!(Lanes::of(&[], 4680).right(), 4680);
     }
 }

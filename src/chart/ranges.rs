@@ -11,8 +11,8 @@ use super::figures::place;
 use super::hedged;
 use super::ink::Ink;
 use super::key;
-use super::marks::Shape;
-use super::paper::{GAP, INDENT, LINE, Paper, Plot, STRIP, TEXT};
+use super::marks::{RADIUS, Shape};
+use super::paper::{Beside, INDENT, Paper, Plot};
 use super::spec::{RangeRow, Ranges, Whole};
 use super::table::{Cell, Table};
 use crate::model::{Bound, Hedge, Quantity};
@@ -38,7 +38,7 @@ pub fn head(paper: &mut Paper, plot: &Plot, unit: &str) -> i32 {
     let note = plot.as_coord_spec().x_spec().scale_note();
     let scale = note.map_or_else(|| unit.to_owned(), |note| format!("{unit}, {note}"));
     paper.paragraph(Ink::Note, &scale, 2);
-    paper.y += LINE;
+    paper.y += paper.line;
     paper.y
 }
 
@@ -49,55 +49,70 @@ pub fn rows(paper: &mut Paper, plot: &Plot, rows: &[RangeRow]) {
     }
     let mut group: Option<&str> = None;
     for (i, row) in rows.iter().enumerate() {
-        let alone = rows.get(i + 1).is_none_or(|next| next.group != row.group) && group != Some(&row.group);
-        paper.y += if group == Some(&row.group) { GAP / 3 } else { GAP };
+        let follows = group == Some(row.group.as_str());
+        let alone = !follows && rows.get(i + 1).is_none_or(|next| next.group != row.group);
+        paper.y += if follows { paper.gap / 3 } else { paper.gap };
         let top = paper.y;
-        indent(paper, row);
-        match (group == Some(row.group.as_str()), alone) {
-            (_, true) => paper.label_and_words(Ink::Label, &row.group, &row.words),
-            (false, false) => paper.paragraph(Ink::Label, &row.group, 6),
-            (true, false) => {}
+        if !follows && !alone {
+            paper.heading(Ink::Label, &row.group);
         }
-        if !alone {
-            paper.label_and_words(Ink::Note, &row.label, &row.words);
-        } else if !row.label.is_empty() {
-            paper.paragraph(Ink::Note, &row.label, 6);
-        }
-        let y = strip(paper, row);
-        over(paper, plot, y, row);
-        hedged::quantity(paper, plot, y, &row.quantity);
+        let (name, detail) = if alone {
+            ((Ink::Label, row.group.as_str()), row.label.as_str())
+        } else {
+            ((Ink::Note, row.label.as_str()), "")
+        };
+        one(paper, plot, (name, detail), row);
         paper.link_rows(top, &row.href, link_name(row));
         group = Some(&row.group);
     }
-    paper.y += GAP;
+    paper.y += paper.gap;
+}
+
+/// What stands at the left of a row: its name, and what sets it apart.
+pub type Names<'a> = ((Ink, &'a str), &'a str);
+
+/// Draws a row with its mark, set in under the figure of the larger place above it.
+pub fn one(paper: &mut Paper, plot: &Plot, names: Names, row: &RangeRow) {
+    under(paper, plot, (names, row), |_, _| {});
+}
+
+/// The same, with something below the mark.
+pub fn under(
+    paper: &mut Paper,
+    plot: &Plot,
+    ((name, detail), row): (Names, &RangeRow),
+    below: impl FnOnce(&Paper, i32),
+) {
+    indent(paper, row);
+    paper.hue = row.hue;
+    let whole = row.whole.as_ref().filter(|whole| exceeds(row, whole));
+    let alert = whole.map(|whole| format!("more than the whole: {}", whole.name));
+    let beside = Beside { name: Some(name), detail, alert: alert.as_deref(), words: &row.words };
+    paper.row(beside, |paper, y| {
+        below(paper, y);
+        if let Some(whole) = whole {
+            over(paper, plot, y, (row, whole));
+        }
+        hedged::quantity(paper, plot, y, &row.quantity);
+    });
+    paper.hue = None;
 }
 
 /// Sets a row in under the figure of the larger place above it.
-pub fn indent(paper: &mut Paper, row: &RangeRow) {
+fn indent(paper: &mut Paper, row: &RangeRow) {
     paper.indent = i32::from(row.depth.min(3)) * INDENT;
     if paper.indent > 0 {
-        let (x, y) = (TEXT + paper.indent - INDENT + 30, paper.y + LINE / 2);
-        paper.line(Ink::Bracket, &[(x, paper.y - 40), (x, y), (x + INDENT - 70, y)]);
+        let (x, y) = (paper.text + paper.indent - INDENT + 30, paper.y + paper.line / 2);
+        paper.line(Ink::Bracket, &[(x, paper.y - 10), (x, y), (x + INDENT - 70, y)]);
     }
-}
-
-/// Says where a part is more than its whole, and leaves room for the mark; gives the mark's height.
-pub fn strip(paper: &mut Paper, row: &RangeRow) -> i32 {
-    if let Some(whole) = row.whole.as_ref().filter(|whole| exceeds(row, whole)) {
-        paper.paragraph(Ink::AlertText, &format!("more than the whole: {}", whole.name), 3);
-    }
-    paper.indent = 0;
-    paper.y += STRIP;
-    paper.y - STRIP / 2
 }
 
 /// Marks what of a part lies above its whole.
-pub fn over(paper: &Paper, plot: &Plot, y: i32, row: &RangeRow) {
-    let Some(whole) = row.whole.as_ref().filter(|whole| exceeds(row, whole)) else { return };
+fn over(paper: &Paper, plot: &Plot, y: i32, (row, whole): (&RangeRow, &Whole)) {
     let x = |value| plot.map_coordinate(&(place(value), y)).0;
     let (most, figure) = (x(whole.most), x(row.quantity.number.low));
     paper.bar(Ink::Above, (most, y - ABOVE), (figure.max(most + 15), y + ABOVE));
-    paper.line(Ink::AlertLine, &[(most, y - STRIP / 2), (most, y + STRIP / 2)]);
+    paper.line(Ink::AlertLine, &[(most, y - 2 * RADIUS), (most, y + 2 * RADIUS)]);
 }
 
 /// Whether even the least that a part can be is more than the most that its whole can be.

@@ -16,7 +16,7 @@ use super::ink::Ink;
 use super::key;
 use super::line::{self, first_day};
 use super::marks::Shape;
-use super::paper::{Anchor, GAP, LINE, Paper, RIGHT, text_width};
+use super::paper::{Anchor, Paper};
 use super::ranges::{ends, entries, extent, reading};
 use super::spec::{About, Series, SeriesPoint, Step};
 use super::table::{Cell, Table};
@@ -36,11 +36,13 @@ pub fn draw(paper: &mut Paper, series: &Series) {
     let time = Axis::days(first, days.iter().max().copied().unwrap_or(first));
     let figures = Axis::figures(extent(series.points.iter().map(|point| &point.row.quantity)));
     paper.paragraph(Ink::Note, &series.unit.axis, 2);
-    let left = figures.ticks.iter().map(|tick| text_width(Ink::Tick, &tick.label)).max().unwrap_or(0) + 100;
-    let (top, bottom) = (paper.y + GAP, paper.y + GAP + HEIGHT);
-    let plane = Cartesian2d::new::<Axis, Axis>(time, figures, (left..RIGHT, bottom..top));
+    let left =
+        figures.ticks.iter().map(|tick| paper.text_width(Ink::Tick, &tick.label)).max().unwrap_or(0) + 100;
+    let right = paper.width() - 120;
+    let (top, bottom) = (paper.y + paper.gap, paper.y + paper.gap + HEIGHT);
+    let plane = Cartesian2d::new::<Axis, Axis>(time, figures, (left..right, bottom..top));
     paper.plane_grid(&plane, (left, bottom));
-    paper.y = bottom + LINE;
+    paper.y = bottom + paper.line;
     let at = |point: &SeriesPoint| {
         let day = first_day(&point.as_of).unwrap_or(first);
         plane.translate(&(f64::from(day), place(point.row.quantity.number.low)))
@@ -54,6 +56,7 @@ pub fn draw(paper: &mut Paper, series: &Series) {
     }
     for (i, point) in series.points.iter().enumerate() {
         let (x, y) = at(point);
+        paper.hue = point.row.hue;
         let reach = |end: Option<Decimal>| end.map(|value| plane.translate(&(0.0, place(value))).1);
         let ends = |interval: &Interval| [reach(interval.lower()), reach(interval.upper())];
         let quantity = &point.row.quantity;
@@ -62,6 +65,7 @@ pub fn draw(paper: &mut Paper, series: &Series) {
         let below = reach(point.row.quantity.hard.lower()).map_or(y, |end| end.max(y));
         paper.text(Ink::Tick, &(i + 1).to_string(), Anchor::middle(x, below + 150));
     }
+    paper.hue = None;
     list(paper, series);
     key::draw(paper, &meanings(series));
 }
@@ -80,14 +84,14 @@ fn meanings(series: &Series) -> Vec<(Shape, String)> {
 
 fn list(paper: &mut Paper, series: &Series) {
     for (i, point) in series.points.iter().enumerate() {
-        paper.y += GAP / 2;
+        paper.y += paper.gap / 2;
         let top = paper.y;
         let words = format!("{}{}", point.row.words, step_words(point.step));
         let label = format!("{}  {}, {}", i + 1, date::words(&point.as_of), point.row.group);
         paper.label_and_words(Ink::Note, &label, &words);
         paper.link_rows(top, &point.row.href, format!("{label}: {words}"));
     }
-    paper.y += GAP;
+    paper.y += paper.gap;
 }
 
 fn step_words(step: Step) -> &'static str {

@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use super::ink::Hue;
 use crate::model::{Class, DateValue, Interval, Quantity, Severity};
 
 /// A chart to be drawn.
@@ -98,6 +99,8 @@ pub struct RangeRow {
     pub depth: u8,
     /// The whole that it is a part of, where that has an upper end.
     pub whole: Option<Whole>,
+    /// The hue of its source.
+    pub hue: Option<Hue>,
     /// Where the claim is shown.
     pub href: String,
 }
@@ -192,6 +195,8 @@ pub struct DateRow {
     pub words: String,
     /// The words as read; `None` where no date is given.
     pub date: Option<DateValue>,
+    /// The hue of its source, where it has one.
+    pub hue: Option<Hue>,
     /// Where the claim is shown.
     pub href: String,
 }
@@ -294,6 +299,8 @@ pub struct CoverageRow {
     pub alone: usize,
     /// Its claims, all told.
     pub claims: usize,
+    /// Its hue.
+    pub hue: Option<Hue>,
     /// The source's page.
     pub href: String,
 }

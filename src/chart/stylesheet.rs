@@ -6,6 +6,8 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use super::ink::N_HUES;
+
 const CSS: &str = include_str!("chart.css");
 
 /// The stylesheet of the drawings in pages.
@@ -27,10 +29,15 @@ pub fn literal(drawing: &str) -> String {
 /// Whether a line of the stylesheet is no rule, or one for something in the drawing.
 fn is_used(line: &str, drawing: &str) -> bool {
     let Some((selectors, _)) = line.split_once(" { ") else { return true };
-    let mut classes = selectors.split(['.', ' ', ',', ':', '+']).filter(|word| word.starts_with("vc-"));
-    let is_in_drawing = |class: &str| drawing.contains(&format!("class=\"{class}\""));
-    let first = classes.next();
-    first.is_none_or(is_in_drawing) || classes.any(is_in_drawing)
+    let classes = |selector: &str| -> Vec<String> {
+        let words = selector.split(['.', ' ', ':', '+']);
+        words.filter(|word| word.starts_with("vc-")).map(str::to_owned).collect()
+    };
+    let is_in_drawing = |classes: &[String]| {
+        let all = classes.join(" ");
+        drawing.contains(&format!("class=\"{all}\"")) || drawing.contains(&format!("class=\"{all} "))
+    };
+    selectors.split(',').map(classes).any(|classes| classes.is_empty() || is_in_drawing(&classes))
 }
 
 /// A palette: the names of properties and their values.
@@ -45,11 +52,18 @@ pub fn palette(start: &str) -> Palette {
         .collect()
 }
 
-/// The plain rules in light colours, those that use a colour again in dark ones, and the larger
-/// lettering of narrow screens.
+/// The plain rules in light colours, those that use a colour again in dark ones, each again for the hue of
+/// every source.
 fn resolve() -> String {
     let (light, dark) = (palette(":where(.vc) {"), palette("prefers-color-scheme: dark"));
-    let rules: Vec<_> = CSS.lines().filter(|line| line.starts_with(".vc") && line.ends_with('}')).collect();
+    let plain = |line: &&str| line.starts_with(".vc") && line.ends_with('}') && !line.contains("{ --vc");
+    let mut rules: Vec<String> = Vec::new();
+    for rule in
+        CSS.lines().filter(plain).filter(|rule| !rule.starts_with(".vc-") && !rule.starts_with(".vc."))
+    {
+        rules.push(rule.to_owned());
+        rules.extend((1..=N_HUES).filter_map(|hue| in_hue(rule, hue)));
+    }
     let mut out = String::from("\n");
     for rule in &rules {
         let _ = writeln!(out, "{}", substituted(rule, &light));
@@ -66,14 +80,33 @@ fn resolve() -> String {
         let _ = writeln!(out, "{}", substituted(&format!("{selector} {{ {coloured} }}"), &dark));
     }
     out.push_str("}\n");
-    out.push_str(block("@media (max-width"));
     out
 }
 
-/// A block of chart.css from its first line to its closing brace.
-fn block(start: &str) -> &'static str {
-    let Some(at) = CSS.find(start) else { return "" };
-    CSS[at..].find("\n}\n").map_or("", |end| &CSS[at..at + end + 3])
+/// The colours of a rule again, in the hue of a source; `None` where it has none of marks.
+fn in_hue(rule: &str, hue: usize) -> Option<String> {
+    let (selectors, body) = rule.split_once(" { ")?;
+    let is_of_mark = |declaration: &&str| {
+        ["var(--vc-mark)", "var(--vc-bar)"].iter().any(|name| declaration.contains(name))
+    };
+    let own: Vec<String> = body
+        .trim_end_matches([' ', '}'])
+        .split(';')
+        .map(str::trim)
+        .filter(is_of_mark)
+        .map(|declaration| {
+            ["--vc-mark", "--vc-bar"]
+                .iter()
+                .fold(declaration.to_owned(), |text, name| text.replace(name, &format!("--vc-h{hue}")))
+        })
+        .collect();
+    let selectors: Vec<String> = selectors
+        .split(',')
+        .filter(|one| one.trim().starts_with(".vc .vc-"))
+        .map(|one| format!("{}.vc-h{hue}", one.trim()))
+        .collect();
+    (!own.is_empty() && !selectors.is_empty())
+        .then(|| format!("{} {{ {}; }}", selectors.join(", "), own.join("; ")))
 }
 
 fn substituted(rule: &str, palette: &Palette) -> String {
@@ -82,9 +115,8 @@ fn substituted(rule: &str, palette: &Palette) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ink::Ink;
-    use super::super::paper;
-    use super::super::svg::WIDTH;
+    use super::super::ink::{Hue, Ink};
+    use super::super::paper::{Layout, Paper};
     use super::*;
 
     const PALETTES: [&str; 3] = [":where(.vc) {", "prefers-color-scheme: dark", "@media print"];
@@ -125,19 +157,22 @@ mod tests {
 
     #[test]
     fn marks_stand_out_from_the_paper() {
-        check(
-            &[("mark", "paper"), ("bar", "paper"), ("major", "paper"), ("alert", "paper"), ("base", "paper")],
-            3.0,
-        );
+        check(&[("mark", "paper"), ("bar", "paper"), ("alert", "paper"), ("base", "paper")], 3.0);
+        check(&["h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8"].map(|hue| (hue, "paper")), 4.0);
     }
 
     /// Hatched and outlined fillings are paper with lines, so that they differ from any solid one.
     #[test]
     fn fillings_that_lie_side_by_side_stand_out_from_each_other() {
-        check(
-            &[("major", "bar"), ("bar", "paper"), ("mark", "paper"), ("cell2", "cell0"), ("cell3", "cell0")],
-            3.0,
-        );
+        check(&[("bar", "paper"), ("mark", "paper"), ("cell2", "cell0"), ("cell3", "cell0")], 3.0);
+    }
+
+    /// Each step of the ramp of severity is darker, or in the dark lighter, than the one below it.
+    #[test]
+    fn severity_is_a_ramp() {
+        check(&[("sev3", "sev2"), ("sev2", "sev1"), ("sev1", "sev0")], 1.6);
+        check(&[("sev3", "paper"), ("sev2", "paper")], 4.0);
+        check(&[("sev1", "paper")], 2.6);
     }
 
     #[test]
@@ -148,21 +183,30 @@ mod tests {
                 "{ink:?}"
             );
         }
-        let known: Vec<_> =
-            Ink::ALL.iter().map(|ink| ink.class()).chain(["vc-hatching", "vc-paper"]).collect();
+        let known: Vec<_> = Ink::ALL
+            .iter()
+            .map(|ink| ink.class().to_owned())
+            .chain(["vc-hatching", "vc-paper", "vc-narrow", "vc-wide"].map(str::to_owned))
+            .chain((0..8).map(|hue| Hue(hue).class()))
+            .collect();
         for (at, _) in CSS.match_indices(".vc-") {
             let name = &CSS[at + 1..].split([' ', ',', '{', ':']).next().unwrap();
-            assert!(known.contains(name), "{name}");
+            assert!(known.iter().any(|one| one == name), "{name}");
         }
     }
 
-    /// Narrow lettering is what paper.rs measures with, and 12 pixels at 320 pixels of width.
+    /// Lettering is as large as paper.rs measures with: 12 pixels at 320 pixels of width, and where the wide
+    /// drawing begins.
     #[test]
     fn lettering_is_as_large_as_was_measured() {
-        let narrow = block("@media (max-width");
-        let points = |ink: Ink| format!("font-size: {}px", paper::size(ink) / 10);
-        assert!(narrow.contains(&points(Ink::Note)) && narrow.contains(&points(Ink::Headline)));
-        assert!(paper::size(Ink::Tick) * 320 / WIDTH >= 12);
+        let [narrow, wide] = [Layout::Narrow, Layout::Wide]
+            .map(|layout| (layout.size(Ink::Tick), Paper::new("", layout).width()));
+        assert!(CSS.contains(&format!(".vc.vc-narrow text {{ font-size: {}px; }}", narrow.0 / 10)));
+        assert!(CSS.contains(&format!("font-size: {}px; paint-order", wide.0 / 10)));
+        let headline = Layout::Wide.size(Ink::Headline) / 10;
+        assert!(CSS.contains(&format!(".vc-headline {{ font-size: {headline}px")));
+        assert!(narrow.0 * 320 / narrow.1 >= 12);
+        assert!(CSS.contains("@container (min-width: 43rem)") && wide.0 * 43 * 16 / wide.1 >= 12);
     }
 
     #[test]
@@ -170,7 +214,7 @@ mod tests {
         let css = literal("<path class=\"vc-mark\"/>");
         assert!(!css.contains("var("), "{css}");
         assert!(css.contains(".vc-mark") && !css.contains(".vc-cell3"), "{css}");
-        assert!(css.contains("prefers-color-scheme: dark") && css.contains("max-width: 34em"));
+        assert!(css.contains("prefers-color-scheme: dark"));
         assert!(css.matches('{').count() == css.matches('}').count());
     }
 }

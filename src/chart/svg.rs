@@ -4,6 +4,7 @@
 //! times as large as its viewBox and every number is written with at most one decimal. Nothing
 //! here knows a colour, a font or a style attribute.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -11,15 +12,21 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::ink::{Ink, link_of};
+use super::ink::{Hue, Ink, link_of};
 use super::letters;
 
 type Outcome = Result<(), DrawingErrorKind<Infallible>>;
 
-/// Width of every drawing, in tenths of a unit.
-pub const WIDTH: i32 = 4800;
 /// More than any drawing is high; the real height is known when the last row is drawn.
 pub const TALLEST: i32 = 10_000_000;
+
+/// How the element of a path ends.
+const PATH_END: &str = "\"/>";
+
+/// The id of the hatching in a hue.
+pub fn hatching(id: &str, hue: Option<Hue>) -> String {
+    hue.map_or_else(|| format!("{id}--h"), |hue| format!("{id}--h{}", hue.0 + 1))
+}
 
 /// Where a mark leads, and what the link is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,31 +50,56 @@ pub struct SvgBackend {
     pub targets: Vec<Link>,
     /// Prefix of the ids in this drawing.
     pub id: String,
-    /// Whether anything is hatched.
-    pub hatched: bool,
+    /// How wide the drawing is.
+    pub width: i32,
+    /// The hatchings that occur: of no source, or in the hue of one.
+    pub hatched: BTreeSet<Option<Hue>>,
+    /// The ink of the path that the lower layer ends with.
+    last: Option<Ink>,
 }
 
 impl SvgBackend {
+    /// An empty drawing.
+    pub fn new(id: String, width: i32) -> Self {
+        Self { id, width, ..Self::default() }
+    }
+
     fn layer(&mut self, ink: Ink) -> &mut String {
-        let lies_below =
-            matches!(ink, Ink::Grid | Ink::Base | Ink::Rule | Ink::Break | Ink::Bracket | Ink::AlertLine);
-        if lies_below { &mut self.under } else { &mut self.over }
+        if is_below(ink) { &mut self.under } else { &mut self.over }
     }
 
     fn open(&mut self, element: &str, color: BackendColor) -> &mut String {
         let ink = Ink::of(color);
+        if is_below(ink) {
+            self.last = Some(ink);
+        }
         let out = self.layer(ink);
         out.push('<');
         out.push_str(element);
         out.push_str(" class=\"");
         out.push_str(ink.class());
+        if let Some(hue) = Hue::of(color) {
+            out.push(' ');
+            out.push_str(&hue.class());
+        }
         out.push('"');
         out
     }
 
-    fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>, color: BackendColor, end: &str) {
+    /// Where a path begins: behind the one before it, where that is a line of the same grid.
+    fn begin(&mut self, color: BackendColor) -> &mut String {
+        let ink = Ink::of(color);
+        if matches!(ink, Ink::Grid | Ink::Base | Ink::Break) && self.last == Some(ink) {
+            self.under.truncate(self.under.len() - PATH_END.len());
+            return &mut self.under;
+        }
         let out = self.open("path", color);
         out.push_str(" d=\"");
+        out
+    }
+
+    fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>, color: BackendColor, end: &str) {
+        let out = self.begin(color);
         let mut last: Option<BackendCoord> = None;
         for (x, y) in points {
             match last {
@@ -95,7 +127,7 @@ impl SvgBackend {
             last = Some((x, y));
         }
         out.push_str(end);
-        out.push_str("\"/>");
+        out.push_str(PATH_END);
     }
 
     fn link_area(&mut self, (from, to): (BackendCoord, BackendCoord), link: u16) {
@@ -117,7 +149,7 @@ impl DrawingBackend for SvgBackend {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        (WIDTH as u32, TALLEST as u32)
+        (self.width as u32, TALLEST as u32)
     }
 
     fn ensure_prepared(&mut self) -> Outcome {
@@ -151,10 +183,10 @@ impl DrawingBackend for SvgBackend {
         }
         self.open("rect", style.color());
         if ink == Ink::Hatch {
-            self.hatched = true;
-            self.over.push_str(" fill=\"url(#");
-            self.over.push_str(&self.id);
-            self.over.push_str("--h)\"");
+            let hue = Hue::of(style.color());
+            self.hatched.insert(hue);
+            let fill = format!(" fill=\"url(#{})\"", hatching(&self.id, hue));
+            self.over.push_str(&fill);
         }
         let out = self.layer(ink);
         push_box(out, from, to);
@@ -223,6 +255,11 @@ impl DrawingBackend for SvgBackend {
         let size = style.size();
         Ok(((f64::from(letters::width(text)) * size / 100.0) as u32, size as u32))
     }
+}
+
+/// Whether an ink lies below marks and text.
+fn is_below(ink: Ink) -> bool {
+    matches!(ink, Ink::Grid | Ink::Base | Ink::Rule | Ink::Break | Ink::Bracket | Ink::AlertLine)
 }
 
 /// How far below the anchor the baseline lies; letters are taken as 0.7 of the size high.

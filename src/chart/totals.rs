@@ -1,42 +1,45 @@
 //! Discrepancies by class, each bar divided by severity.
 //!
-//! Entry points: [`draw`], [`title`], [`table`]. Severities are told apart by filling (solid,
-//! hatched, outlined) and by the figures written beside each bar.
+//! Entry points: [`draw`], [`title`], [`table`]. Severities are told apart by an ordinal ramp of one hue, by
+//! their order in the bar and by the figures written beside it.
 
 use super::axis::{Axis, Extent};
 use super::figures::{capitalised, counted, spelled};
 use super::ink::Ink;
 use super::key;
-use super::paper::{GAP, LINE, Paper, STRIP};
+use super::paper::{Beside, Paper};
 use super::spec::{TotalRow, Totals};
 use super::table::{Cell, Table};
 use super::words::first_short;
 use crate::model::{Class, Severity};
 
 const BETWEEN: i32 = 15;
+const HALF_BAR: i32 = 70;
 
 /// Draws a bar for each class and the key of severities.
 pub fn draw(paper: &mut Paper, totals: &Totals) {
     let most = totals.rows.iter().map(sum).max().unwrap_or(0).max(5);
     let plot = paper.plot(Axis::linear(Extent::counts(most)));
     paper.paragraph(Ink::Note, "differences", 1);
-    paper.y += LINE;
+    paper.y += paper.line;
     let top = paper.y;
     for row in &totals.rows {
-        paper.y += GAP;
+        paper.y += paper.gap;
         let start = paper.y;
-        paper.label_and_words(Ink::Label, class_name(row.class), &severities(row));
-        paper.y += STRIP;
-        let mut before = 0;
-        for &(severity, count) in row.counts.iter().filter(|entry| entry.1 > 0) {
-            let x = |value: usize| plot.map_coordinate(&(value as f64, 0)).0;
-            let (from, to) = (x(before), x(before + count) - BETWEEN);
-            paper.bar(filling(severity), (from, paper.y - STRIP + 40), (to, paper.y - 40));
-            before += count;
-        }
-        paper.link_rows(start, &row.href, format!("{}: {}", class_name(row.class), severities(row)));
+        let words = severities(row);
+        let name = Some((Ink::Label, class_name(row.class)));
+        paper.row(Beside { name, words: &words, ..Beside::default() }, |paper, y| {
+            let mut before = 0;
+            for &(severity, count) in row.counts.iter().filter(|entry| entry.1 > 0) {
+                let x = |value: usize| plot.map_coordinate(&(value as f64, 0)).0;
+                let (from, to) = (x(before), x(before + count) - BETWEEN);
+                paper.bar(filling(severity), (from, y - HALF_BAR), (to, y + HALF_BAR));
+                before += count;
+            }
+        });
+        paper.link_rows(start, &row.href, format!("{}: {words}", class_name(row.class)));
     }
-    paper.y += GAP;
+    paper.y += paper.gap;
     paper.grid(&plot, top);
     key::fillings(paper, severities_in(totals));
 }
@@ -55,12 +58,13 @@ fn severities(row: &TotalRow) -> String {
     if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
 }
 
+/// A ramp from what stands for the record to what matters most.
 fn filling(severity: Severity) -> Ink {
     match severity {
-        Severity::Major => Ink::Major,
-        Severity::Moderate => Ink::Bar,
-        Severity::Minor => Ink::Hatch,
-        Severity::Info => Ink::Outline,
+        Severity::Major => Ink::Severity3,
+        Severity::Moderate => Ink::Severity2,
+        Severity::Minor => Ink::Severity1,
+        Severity::Info => Ink::Severity0,
     }
 }
 

@@ -59,7 +59,16 @@ mod tests {
         let number = number::read(words, reading::english()).expect("a figure of this test");
         let quantity = number::quantity(&number, &Tolerances::default());
         let [group, label, href] = std::array::from_fn(|_| String::new());
-        let row = RangeRow { group, label, words: words.to_owned(), quantity, depth: 0, whole: None, href };
+        let row = RangeRow {
+            group,
+            label,
+            words: words.to_owned(),
+            quantity,
+            depth: 0,
+            whole: None,
+            hue: None,
+            href,
+        };
         assert_eq!(in_sentence(&row, noun), expected);
     }
 

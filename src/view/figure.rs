@@ -2,14 +2,17 @@
 //!
 //! Entry points: [`figure`] for a page, [`chart_files`] for the files of charts/.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Edition, Here, Link};
-use crate::chart::{self, ChartSpec, TableCell};
+use crate::chart::{self, ChartSpec, Credit, TableCell};
 use crate::model::{ArticleIx, ChartChoice, ClaimIx, FactIx, FactKind, PlacedChart, SheetIx};
 use crate::plan::{self, Route};
+use crate::value::date;
 
 /// A chart with everything a reader needs to do without it.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -20,7 +23,7 @@ pub struct Figure {
     pub caption: String,
     /// What it measures, of which sources, in which scope.
     pub about: String,
-    /// The drawing, as inline SVG.
+    /// The drawing as inline SVG, narrow and wide.
     pub svg: String,
     /// How to read it.
     pub how_to_read: &'static str,
@@ -67,6 +70,18 @@ pub enum Plotted {
     Coverage,
 }
 
+/// The charts of the edition as a whole.
+const EDITION: [Plotted; 4] = [Plotted::Timeline, Plotted::Totals, Plotted::Agreement, Plotted::Coverage];
+
+impl Plotted {
+    fn fact(&self) -> Option<FactIx> {
+        match *self {
+            Self::Fact(fact) => Some(fact),
+            Self::Dates(_) | Self::Timeline | Self::Totals | Self::Agreement | Self::Coverage => None,
+        }
+    }
+}
+
 /// A chart for a page; `None` where there is nothing to draw.
 pub fn figure(here: Here<'_>, plotted: Plotted) -> Option<Figure> {
     let spec = spec(here, plotted)?;
@@ -103,9 +118,9 @@ fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
         .map(|row| Row { href: row.href.clone(), cells: row.cells.iter().map(words).collect() });
     Figure {
         id,
+        svg: drawing.svg_inline(),
         caption: drawing.title,
         about: drawing.desc,
-        svg: drawing.svg_inline,
         how_to_read: chart::how_to_read(&spec),
         heads: table.headers.clone(),
         rows: rows.collect(),
@@ -120,43 +135,62 @@ pub fn figures(here: Here<'_>, plotted: &[Plotted]) -> Vec<Figure> {
 }
 
 /// The charts of a sheet: its dates on one axis, then every figure that more than one claim gives,
-/// and every chart that the author chose.
+/// and every chart that the author chose. What the summary places already is left out.
 ///
-/// What the summary places already is left out. Where that leaves nothing, the first single answer that can be drawn stands alone.
+/// A single claim has no chart: its words say the same.
 pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> Vec<Figure> {
-    let corpus = here.edition.corpus;
-    let facts = &corpus[sheet].facts;
-    let mut all: Vec<Figure> = figure(here, Plotted::Dates(sheet)).into_iter().collect();
-    let has_dates = !all.is_empty();
-    let is_placed = |fact| corpus[sheet].summary.charts.iter().any(|chart| chart.fact == fact);
-    let is_telling =
-        |fact: FactIx| corpus[fact].claims.len() > 1 && !(has_dates && corpus[fact].kind == FactKind::Date);
-    let is_chosen = |fact: FactIx| corpus[fact].chart.choice != ChartChoice::Auto;
-    let is_shown = |&&fact: &&FactIx| (is_telling(fact) || is_chosen(fact)) && !is_placed(fact);
-    let shown: Vec<Plotted> = facts.iter().filter(is_shown).map(|&fact| Plotted::Fact(fact)).collect();
-    all.extend(figures(here, &shown));
-    if all.is_empty() && corpus[sheet].summary.charts.is_empty() {
-        all.extend(facts.iter().find_map(|&fact| figure(here, Plotted::Fact(fact))));
-    }
-    all
+    figures(here, &plotted(here, sheet))
 }
 
-/// Every chart of the edition as files of its own: the drawing and its figures.
+fn plotted(here: Here<'_>, sheet: SheetIx) -> Vec<Plotted> {
+    let corpus = here.edition.corpus;
+    let dates = Some(Plotted::Dates(sheet)).filter(|&dates| spec(here, dates).is_some());
+    let is_placed = |fact| corpus[sheet].summary.charts.iter().any(|chart| chart.fact == fact);
+    let is_telling = |fact: FactIx| {
+        corpus[fact].claims.len() > 1 && !(dates.is_some() && corpus[fact].kind == FactKind::Date)
+    };
+    let is_chosen = |fact: FactIx| corpus[fact].chart.choice != ChartChoice::Auto;
+    let is_shown = |&&fact: &&FactIx| (is_telling(fact) || is_chosen(fact)) && !is_placed(fact);
+    let facts = corpus[sheet].facts.iter().filter(is_shown).map(|&fact| Plotted::Fact(fact));
+    dates.into_iter().chain(facts).collect()
+}
+
+/// Every chart that a page shows, as files of its own: the drawing and its figures.
 pub fn chart_files(edition: &Edition<'_>) -> Vec<(Route, Vec<u8>)> {
     let corpus = edition.corpus;
-    let facts = (0..corpus.facts.len() as u32).map(|i| Plotted::Fact(FactIx(i)));
-    let sheets = (0..corpus.sheets.len() as u32).map(|i| Plotted::Dates(SheetIx(i)));
-    let whole = [Plotted::Timeline, Plotted::Totals, Plotted::Agreement, Plotted::Coverage];
-    let all: Vec<Plotted> = whole.into_iter().chain(sheets).chain(facts).collect();
     // Every file stands in charts/, so one place serves for the links of all.
     let route = Route::new("charts/any.svg");
     let here = Here { edition, route: &route };
+    let mut all = EDITION.to_vec();
+    all.extend((0..corpus.sheets.len() as u32).flat_map(|ix| plotted(here, SheetIx(ix))));
+    let shown: BTreeSet<FactIx> = all.iter().filter_map(Plotted::fact).collect();
+    let placed: BTreeSet<FactIx> =
+        corpus.prose().flat_map(|prose| &prose.charts).map(|chart| chart.fact).collect();
+    all.extend(placed.difference(&shown).map(|&fact| Plotted::Fact(fact)));
     let drawn = |plotted: &Plotted| {
         let spec = spec(here, *plotted)?;
-        let svg = chart::standalone(&chart::draw(&spec));
+        let svg = chart::standalone(&chart::draw(&spec), &credit(edition, *plotted));
         Some([(file(&spec, "svg"), svg.into_bytes()), (file(&spec, "csv"), chart::csv(&spec).into_bytes())])
     };
     all.par_iter().filter_map(drawn).flatten_iter().collect()
+}
+
+/// Whence a downloaded chart comes: edition, day, licence and the page that it stands on.
+fn credit(edition: &Edition<'_>, plotted: Plotted) -> Credit {
+    let settings = &edition.corpus.settings;
+    let page = match plotted {
+        Plotted::Fact(fact) => plan::sheet_route(edition.corpus, edition.corpus[fact].sheet),
+        Plotted::Dates(sheet) => plan::sheet_route(edition.corpus, sheet),
+        Plotted::Timeline => Route::new("timeline.html"),
+        Plotted::Totals => Route::new("discrepancies.html"),
+        Plotted::Agreement | Plotted::Coverage => Route::new("agreement.html"),
+    };
+    Credit {
+        edition: settings.title.clone(),
+        as_of: edition.last_date.as_ref().map(date::words),
+        licence: settings.licence.clone(),
+        address: settings.base_url.as_ref().map(|base| format!("{base}{}", page.as_str())),
+    }
 }
 
 fn file(spec: &ChartSpec, format: &str) -> Route {

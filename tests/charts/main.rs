@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use quick_xml::events::Event;
-use variorum::chart::{ChartSpec, csv, draw, standalone, table};
+use variorum::chart::{ChartSpec, Credit, csv, draw, standalone, table};
 
 fn cases() -> Vec<(&'static str, ChartSpec)> {
     [of_figures::cases(), of_dates::cases(), of_edition::cases()].concat()
@@ -31,14 +31,17 @@ fn asked(name: &str) -> Option<PathBuf> {
 fn drawings_equal_their_golden_files() {
     let mut expected = BTreeSet::new();
     for (name, spec) in cases() {
-        let path = folder().join(format!("{name}.svg"));
-        let svg = format!("{}\n", draw(&spec).svg_inline.replace("><", ">\n<"));
-        if asked("VARIORUM_BLESS").is_some() {
-            fs_err::write(&path, &svg).unwrap();
+        let drawing = draw(&spec);
+        for (layout, svg) in [("", drawing.svg_wide), (".narrow", drawing.svg_narrow)] {
+            let path = folder().join(format!("{name}{layout}.svg"));
+            let svg = format!("{}\n", svg.replace("><", ">\n<"));
+            if asked("VARIORUM_BLESS").is_some() {
+                fs_err::write(&path, &svg).unwrap();
+            }
+            let golden = fs_err::read_to_string(&path).unwrap_or_default();
+            assert!(svg == golden, "{name} differs from tests/charts/{name}{layout}.svg");
+            expected.insert(format!("{name}{layout}.svg"));
         }
-        let golden = fs_err::read_to_string(&path).unwrap_or_default();
-        assert!(svg == golden, "{name} differs from tests/charts/{name}.svg");
-        expected.insert(format!("{name}.svg"));
     }
     let files =
         fs_err::read_dir(folder()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
@@ -46,11 +49,42 @@ fn drawings_equal_their_golden_files() {
     assert_eq!(expected, drawings, "a golden file that no case draws");
 }
 
+fn credit() -> Credit {
+    Credit {
+        edition: "Scam compounds in Cambodia".to_owned(),
+        as_of: Some("16 July 2025".to_owned()),
+        licence: Some("CC BY 4.0".to_owned()),
+        address: Some("https://example.org/events/raids.html".to_owned()),
+    }
+}
+
+/// Whoever meets the file alone can say whose it is, of what day, and where to look.
+#[test]
+fn a_downloaded_chart_says_whence_it_comes() {
+    for (name, spec) in cases() {
+        let svg = standalone(&draw(&spec), &credit());
+        assert!(spec.about.sources.is_empty() || svg.contains(">Source"), "{name}: sources");
+        for words in ["As of 16 July 2025", "CC BY 4.0", "https://example.org/events/raids.html"] {
+            assert!(svg.contains(words), "{name}: {words}");
+        }
+        for rule in svg.split("<style>").nth(1).unwrap().split("</style>").next().unwrap().lines() {
+            let Some((selector, _)) = rule.split_once(" { ") else { continue };
+            let is_drawn = |selector: &str| {
+                let classes: Vec<&str> =
+                    selector.split(['.', ' ', ':', '+']).filter(|one| one.starts_with("vc-")).collect();
+                classes.is_empty() || svg.contains(&format!("class=\"{}", classes.join(" ")))
+            };
+            assert!(selector.split(',').any(is_drawn), "{name}: {rule}");
+        }
+    }
+}
+
 #[test]
 fn every_drawing_is_well_formed_and_names_itself() {
     for (name, spec) in cases() {
         let drawing = draw(&spec);
-        for svg in [drawing.svg_inline.clone(), standalone(&drawing)] {
+        check_xml(name, &drawing.svg_narrow);
+        for svg in [drawing.svg_inline(), standalone(&drawing, &credit())] {
             check_xml(name, &svg);
             for needed in ["viewBox=\"", "role=\"img\"", "aria-labelledby=\"", "<title id=\"", "<desc id=\""]
             {
@@ -80,7 +114,7 @@ fn check_xml(name: &str, svg: &str) {
 #[test]
 fn inline_drawings_hold_no_colour_no_style_and_no_size() {
     for (name, spec) in cases() {
-        let svg = draw(&spec).svg_inline;
+        let svg = draw(&spec).svg_inline();
         let root = &svg[..svg.find('>').unwrap()];
         assert!(!root.contains(" width=") && !root.contains(" height="), "{name}: a fixed size");
         for forbidden in ["style", "rgb(", "hsl(", "fill=\"#", "stroke=", "currentColor", "<script", "onload"]
@@ -101,7 +135,7 @@ fn titles_have_at_most_twelve_words() {
 #[test]
 fn coordinates_have_at_most_one_decimal() {
     for (name, spec) in cases() {
-        let svg = draw(&spec).svg_inline;
+        let svg = draw(&spec).svg_inline();
         for (at, _) in svg.match_indices('.') {
             let decimals = svg[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
             assert!(decimals < 2, "{name}: {}", &svg[at..at + 4]);
@@ -112,7 +146,8 @@ fn coordinates_have_at_most_one_decimal() {
 #[test]
 fn drawings_stay_below_twelve_kilobytes() {
     for (name, spec) in cases().into_iter().filter(|case| case.0 != "ranges-sixty") {
-        let bytes = draw(&spec).svg_inline.len();
+        let drawing = draw(&spec);
+        let bytes = drawing.svg_wide.len().max(drawing.svg_narrow.len());
         assert!(bytes <= 12 * 1024, "{name}: {bytes}");
     }
 }
@@ -134,6 +169,6 @@ fn files_are_written_where_someone_wants_to_look_at_them() {
     let Some(folder) = asked("VARIORUM_CHARTS") else { return };
     let edges = cases().into_iter().map(|(name, spec)| (name.to_owned(), spec));
     for (name, spec) in edges.chain(of_corpus::own()) {
-        fs_err::write(folder.join(format!("{name}.svg")), standalone(&draw(&spec))).unwrap();
+        fs_err::write(folder.join(format!("{name}.svg")), standalone(&draw(&spec), &credit())).unwrap();
     }
 }

@@ -122,13 +122,16 @@ fn a_figure_of_a_smaller_place_stands_under_that_of_the_larger_and_may_be_more_t
     let Plot::Ranges(ranges) = &spec.plot else { panic!("{:?}", spec.plot) };
     let rows: Vec<_> = ranges.rows.iter().map(|row| (row.words.as_str(), row.depth)).collect();
     assert_eq!(rows, [("20", 0), ("30", 0), ("40", 1)]);
-    let svg = chart::draw(&spec).svg_inline;
-    assert!(svg.contains("vc-above") && svg.contains("more than the whole: 30 in Laos (Post)"), "{svg}");
+    let svg = chart::draw(&spec).svg_wide;
+    assert!(
+        svg.contains("vc-above") && svg.contains("more than the whole: 30 in") && svg.contains("Laos (Post)"),
+        "{svg}"
+    );
     let within = people(&[
         ("herald", "20", ", scope: {place: vientiane}"),
         ("post", "over 30", ", scope: {place: laos}"),
     ]);
-    let svg = chart::draw(&of(&corpus(&within), 0).expect("a chart")).svg_inline;
+    let svg = chart::draw(&of(&corpus(&within), 0).expect("a chart")).svg_wide;
     assert!(!svg.contains("vc-above") && !svg.contains("more than the whole"), "{svg}");
 }
 
@@ -377,7 +380,7 @@ fn every_chart_of_the_corpus_is_small_and_titled() {
     assert!(charts.len() > 20, "{}", charts.len());
     for (id, spec) in charts {
         let drawing = chart::draw(&spec);
-        assert!(drawing.svg_inline.len() <= 12 * 1024, "{id}: {}", drawing.svg_inline.len());
+        assert!(drawing.svg_wide.len() <= 12 * 1024, "{id}: {}", drawing.svg_wide.len());
         assert!((1..=12).contains(&drawing.title.split_whitespace().count()), "{id}: {}", drawing.title);
     }
 }

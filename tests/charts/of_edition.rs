@@ -93,6 +93,7 @@ fn coverage() -> ChartSpec {
         shared,
         alone,
         claims,
+        hue: None,
         href: "sources/a.html".to_owned(),
     };
     let rows =

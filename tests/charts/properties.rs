@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use variorum::chart::{
-    About, ChartSpec, DateRow, Dates, Grouping, Plot, RangeRow, Ranges, Unit, csv, draw, standalone,
+    About, ChartSpec, Credit, DateRow, Dates, Grouping, Plot, RangeRow, Ranges, Unit, csv, draw, standalone,
 };
 use variorum::model::{Bound, DateShape, DateValue, Day, DaySpan, Hedge, Interval, Number, Quantity};
 
@@ -50,6 +50,7 @@ fn range_row() -> impl Strategy<Value = RangeRow> {
         quantity,
         depth: 0,
         whole: None,
+        hue: None,
         href,
     })
 }
@@ -72,7 +73,7 @@ fn date() -> impl Strategy<Value = DateValue> {
 fn check(about: About, plot: Plot) {
     let spec = ChartSpec { about, plot };
     let drawing = draw(&spec);
-    for svg in [&drawing.svg_inline, &standalone(&drawing)] {
+    for svg in [&drawing.svg_wide, &drawing.svg_narrow, &standalone(&drawing, &Credit::default())] {
         check_xml("a random chart", svg);
         assert!(!svg.contains("NaN") && !svg.contains("inf"));
     }
@@ -99,6 +100,7 @@ proptest! {
             label: String::new(),
             words: "words".to_owned(),
             date: Some(date),
+            hue: None,
             href: "#a".to_owned(),
         };
         let rows = dates.into_iter().map(row).collect();

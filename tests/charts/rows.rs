@@ -42,6 +42,7 @@ pub fn range_as(group: &str, label: &str, words: &str, quantity: Quantity) -> Ra
         quantity,
         depth: 0,
         whole: None,
+        hue: None,
         href,
     }
 }
@@ -67,7 +68,14 @@ pub fn dated(group: &str, edtf: &str) -> DateRow {
 
 pub fn undated(group: &str, words: &str) -> DateRow {
     let href = format!("#raid-dates--{}", group.len());
-    DateRow { group: group.to_owned(), label: String::new(), words: words.to_owned(), date: None, href }
+    DateRow {
+        group: group.to_owned(),
+        label: String::new(),
+        words: words.to_owned(),
+        date: None,
+        hue: None,
+        href,
+    }
 }
 
 pub fn dates(rows: Vec<DateRow>) -> ChartSpec {

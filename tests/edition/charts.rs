@@ -72,7 +72,7 @@ const LOOKS: [&str; 9] =
 fn drawings_in_pages_are_well_formed_named_and_without_a_look_of_their_own() {
     let site = site();
     let shown = shown(&site);
-    assert!(shown.len() > 15, "{}", shown.len());
+    assert!(shown.len() > 6, "{}", shown.len());
     for one in shown {
         let svg = one.svg();
         let (title, desc, names) = parsed(one.page, &svg);
@@ -114,7 +114,7 @@ fn every_chart_has_a_caption_a_reading_aid_its_data_and_two_files() {
 fn files_of_charts_come_in_pairs_and_hold_both_palettes() {
     let site = site();
     let names: Vec<&String> = site.keys().filter(|name| name.starts_with("charts/")).collect();
-    assert!(names.len() > 60, "{}", names.len());
+    assert!(names.len() > 12, "{}", names.len());
     for name in &names {
         let stem = name.trim_end_matches(".svg").trim_end_matches(".csv");
         assert!(["svg", "csv"].iter().all(|format| site.contains_key(&format!("{stem}.{format}"))), "{name}");
@@ -124,6 +124,30 @@ fn files_of_charts_come_in_pairs_and_hold_both_palettes() {
         let (title, desc, elements) = parsed(name, svg);
         assert!(!title.is_empty() && !desc.is_empty() && elements.contains("style"), "{name}");
         assert!(svg.contains("prefers-color-scheme: dark") && !svg.contains("var("), "{name}");
+    }
+}
+
+/// A file that no page leads to is found by nobody, and a single answer needs no drawing.
+#[test]
+fn every_file_of_a_chart_is_shown_on_a_page_and_compares_two_answers() {
+    let site = site();
+    let pages: String =
+        site.keys().filter(|name| name.ends_with(".html")).map(|name| text(&site, name)).collect();
+    for name in site.keys().filter(|name| name.starts_with("charts/")) {
+        assert!(pages.contains(&format!("{name}\"")), "{name} is linked from nowhere");
+        let is_data = name.ends_with(".csv");
+        assert!(!is_data || text(&site, name).lines().count() > 2, "{name} has a single row");
+    }
+}
+
+/// The drawing that a telephone shows and the one that fills the column: a page has both, a file the second.
+#[test]
+fn every_chart_is_drawn_narrow_and_wide() {
+    let site = site();
+    for one in shown(&site) {
+        for class in ["class=\"vc vc-narrow\"", "class=\"vc vc-wide\""] {
+            assert_eq!(one.html.matches(class).count(), 1, "{}: {class}", one.page);
+        }
     }
 }
 

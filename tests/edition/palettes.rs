@@ -8,6 +8,9 @@ use crate::{repository, tree};
 type Palette = BTreeMap<String, String>;
 type Rgb = [f64; 3];
 
+/// What stands for sources; a source is named wherever its hue is seen.
+const HUES: [&str; 8] = ["h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8"];
+
 const MODES: [&str; 3] = ["light", "dark", "print"];
 
 /// Linear red, green and blue without one kind of cone (Machado, Oliveira and Fernandes 2009).
@@ -182,19 +185,14 @@ fn text_has_a_contrast_of_four_and_a_half() {
 
 #[test]
 fn marks_have_a_contrast_of_three() {
-    check_contrast(
-        &[("mark", "paper"), ("bar", "paper"), ("major", "paper"), ("alert", "paper"), ("base", "paper")],
-        3.0,
-    );
+    check_contrast(&[("mark", "paper"), ("bar", "paper"), ("alert", "paper"), ("base", "paper")], 3.0);
+    check_contrast(&HUES.map(|hue| (hue, "paper")), 3.0);
 }
 
 /// Hatched and outlined fillings are paper with lines in the colour of marks.
 #[test]
 fn fillings_side_by_side_have_a_contrast_of_three() {
-    check_contrast(
-        &[("major", "bar"), ("bar", "paper"), ("mark", "paper"), ("cell2", "cell1"), ("cell3", "cell1")],
-        3.0,
-    );
+    check_contrast(&[("bar", "paper"), ("mark", "paper"), ("cell2", "cell1"), ("cell3", "cell1")], 3.0);
 }
 
 /// What only colour sets apart keeps its distance; broken orders have a cross, and cells their figures.
@@ -205,7 +203,9 @@ fn colours_stay_apart_without_any_kind_of_cone() {
         for (kind, matrix) in &BLINDNESS {
             let see = |name: &str| seen(matrix, colour(palette, &format!("vc-{name}")));
             for (a, b, least) in [
-                ("major", "bar", 20.0),
+                ("sev3", "sev2", 12.0),
+                ("sev2", "sev1", 12.0),
+                ("sev1", "sev0", 12.0),
                 ("mark", "paper", 40.0),
                 ("alert", "paper", 40.0),
                 ("cell1", "cell2", 20.0),
@@ -216,10 +216,6 @@ fn colours_stay_apart_without_any_kind_of_cone() {
                 if distance < least {
                     wrong.push(format!("{a} and {b} under {kind}: {distance:.1}"));
                 }
-            }
-            let contrast = contrast(see("major"), see("bar"));
-            if contrast < 3.0 {
-                wrong.push(format!("major on bar under {kind}: {contrast:.2}"));
             }
         }
         wrong

@@ -6,8 +6,8 @@ const CHART_BYTES_MAX: usize = 12_000;
 /// An event may weigh 50 KB; those of the example leave room for longer ones.
 const PAGE_BYTES_MAX: usize = 48 * 1024;
 
-/// The example has 55 records in its list of discrepancies.
-const LIST_BYTES_MAX: usize = 115_000;
+/// The example has 55 records in its list of discrepancies, which weighs so much without its chart.
+const LIST_BYTES_MAX: usize = 108_000;
 
 #[test]
 fn a_chart_stays_within_twelve_kilobytes() {
@@ -40,7 +40,8 @@ fn the_briefing_and_event_pages_with_their_styles_stay_well_within_fifty_kilobyt
 #[test]
 fn the_list_of_discrepancies_says_each_thing_once() {
     let site = tree::read(&repository().join("site"));
-    let bytes = site["discrepancies.html"].len();
+    let html = String::from_utf8_lossy(&site["discrepancies.html"]);
+    let bytes = without(&html, "<figure class=\"chart\"", "</figure>");
     assert!(bytes <= LIST_BYTES_MAX, "{bytes} bytes are more than {LIST_BYTES_MAX}");
 }
 

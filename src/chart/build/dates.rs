@@ -21,6 +21,7 @@ fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
         label: labels::scope_detail(corpus, claim),
         words,
         date: Some(date),
+        hue: labels::hue(corpus, claim.source),
         href: href(ix),
     })
 }

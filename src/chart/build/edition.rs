@@ -25,6 +25,7 @@ pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
                 label: String::new(),
                 words,
                 date: sheet.date.clone(),
+                hue: None,
                 href: href(ix),
             }
         })
@@ -165,9 +166,17 @@ pub fn coverage(asked: Asked, href: SourceHref) -> Option<ChartSpec> {
     corpus.claims.iter().for_each(|claim| counts[claim.source.index()][2] += 1);
     let row = |ix: ArticleIx| {
         let [shared, alone, claims] = counts[ix.index()];
-        CoverageRow { source: labels::source(corpus, ix), shared, alone, claims, href: href(ix) }
+        CoverageRow {
+            source: labels::source(corpus, ix),
+            shared,
+            alone,
+            claims,
+            hue: labels::hue(corpus, ix),
+            href: href(ix),
+        }
     };
-    let rows: Vec<_> = most_heard(corpus).into_iter().map(row).collect();
+    let mut rows: Vec<_> = most_heard(corpus).into_iter().map(row).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.shared + row.alone));
     let about = about(corpus, "chart-coverage", "Questions answered by each source");
     (rows.len() > 1)
         .then_some(ChartSpec { about, plot: Plot::Coverage(Coverage { rows, facts: answers.len() }) })

@@ -120,6 +120,7 @@ pub fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<RangeRow> {
         quantity,
         depth: 0,
         whole: None,
+        hue: labels::hue(corpus, claim.source),
         href: href(ix),
     })
 }

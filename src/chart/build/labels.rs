@@ -1,5 +1,6 @@
 //! Names of sources and what sets a claim apart, as short labels.
 
+use crate::chart::ink::{Hue, N_HUES};
 use crate::model::{ArticleIx, Claim, Corpus, DateValue, EntityIx, Scope, Voice};
 use crate::value::date;
 
@@ -16,6 +17,11 @@ pub fn source(corpus: &Corpus, ix: ArticleIx) -> String {
         (true, Some(published)) => format!("{}, {}", article.outlet, date::words(published)),
         (true, None) => format!("{}, {}", article.outlet, article.title),
     }
+}
+
+/// The hue of a source, the same in every chart; none in an edition of more sources than there are hues.
+pub fn hue(corpus: &Corpus, ix: ArticleIx) -> Option<Hue> {
+    (corpus.articles.len() <= N_HUES).then_some(Hue(ix.0 as u8))
 }
 
 /// What sets a claim apart from the fact it answers: as-of, scope, whom it cites.
