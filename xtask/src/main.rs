@@ -6,6 +6,7 @@
 mod gate;
 mod command;
 mod tools;
+mod bench;
 mod cargo;
 mod tidy;
 mod edition;
@@ -27,6 +28,7 @@ usage: cargo xtask COMMAND
   html [SITE]           check the HTML of site/ or of another built folder
   browser [SITE]        open every page of it in a browser
   shots DIR [PAGE..]    screenshots in three widths, light, dark and print, to look at
+  bench [EVENTS..]      what builds of 100 and 1000 events cost, or of so many, beside Hugo and a plain writer
   install               only install what the checks need
 ";
 
@@ -52,6 +54,7 @@ fn run(root: &Path, args: &[&str]) -> Result<ExitCode> {
         ["browser"] => pages::browser(root, &root.join("site"))?,
         ["browser", site] => pages::browser(root, Path::new(site))?,
         ["shots", folder, shown @ ..] => pages::shots(root, Path::new(folder), shown)?,
+        ["bench", sizes @ ..] => bench::run(root, sizes)?,
         ["install"] => tools::install(root)?,
         _ => {
             eprint!("{USAGE}");

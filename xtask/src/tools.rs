@@ -46,6 +46,11 @@ pub fn install_valgrind(root: &Path) -> Result<()> {
     if exists("valgrind") { Ok(()) } else { apt(root, &["valgrind"]) }
 }
 
+/// Installs GNU time, which tells what a process took.
+pub fn install_time(root: &Path) -> Result<()> {
+    if Path::new("/usr/bin/time").is_file() { Ok(()) } else { apt(root, &["time"]) }
+}
+
 /// Installs poppler's `pdftoppm`, which turns a printed page into a picture.
 pub fn install_pdftoppm(root: &Path) -> Result<()> {
     if exists("pdftoppm") { Ok(()) } else { apt(root, &["poppler-utils"]) }
