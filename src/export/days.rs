@@ -147,7 +147,9 @@ fn around(corpus: &Corpus, ix: SheetIx) -> Vec<Stated> {
     let articles = articles.into_iter().map(|article| &corpus[article]);
     let reported = articles.flat_map(|article| [&article.published, &article.retrieved]).flatten();
     let stood = claims().filter_map(|claim| claim.as_of.as_ref());
-    let ruled = corpus.rulings.iter().filter(|ruling| corpus[ruling.fact].sheet == ix);
+    // Rulings stand in the order of their sheets.
+    let first = corpus.rulings.partition_point(|ruling| corpus[ruling.fact].sheet < ix);
+    let ruled = corpus.rulings[first..].iter().take_while(|ruling| corpus[ruling.fact].sheet == ix);
     reported.chain(stood).chain(ruled.map(|ruling| &ruling.decided)).filter_map(stated).collect()
 }
 

@@ -14,11 +14,12 @@ pub const ROUTE: &str = "sitemap.xml";
 /// The bytes of the sitemap.
 pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     let mut xml = XmlWriter::document();
+    let of_edition = days::of_edition(corpus);
     xml.open("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
     for page in plan(corpus, findings).pages.iter().filter(|page| is_listed(page.kind)) {
         xml.open("url", &[]);
         xml.text("loc", &[], &names::link(corpus, page.route.as_str()));
-        if let Some(stated) = last_day(corpus, page.kind) {
+        if let Some(stated) = last_day(corpus, page.kind, of_edition.as_ref()) {
             xml.text("lastmod", &[], &stated.to_string());
         }
         xml.close();
@@ -40,7 +41,8 @@ fn is_listed(kind: PageKind) -> bool {
     kind != PageKind::NotFound && kind != PageKind::Search
 }
 
-fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Stated> {
+/// The last day that a page speaks of; a page of the whole edition speaks of its last day.
+fn last_day(corpus: &Corpus, kind: PageKind, of_edition: Option<&Stated>) -> Option<Stated> {
     match kind {
         PageKind::Event(sheet) | PageKind::Question(sheet) => days::of_sheet(corpus, sheet),
         PageKind::Source(article) => days::of_article(corpus, article),
@@ -58,6 +60,6 @@ fn last_day(corpus: &Corpus, kind: PageKind) -> Option<Stated> {
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
-        | PageKind::Data => days::of_edition(corpus),
+        | PageKind::Data => of_edition.cloned(),
     }
 }

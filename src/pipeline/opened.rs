@@ -30,8 +30,6 @@ pub struct Opened<'a> {
     shown: &'a Shown<'a>,
     templates: TemplateSet,
     pages: Pages<'a>,
-    /// Where in the plan a route stands.
-    positions: BTreeMap<&'a str, usize>,
     assets: Files,
     charts: OnceLock<Files>,
     index: OnceLock<Files>,
@@ -61,7 +59,6 @@ pub fn open<T>(
         shown: &shown,
         templates,
         pages: Pages::new(&shown),
-        positions: plan.pages.iter().enumerate().map(|(i, page)| (page.route.as_str(), i)).collect(),
         assets: own.collect(),
         charts: OnceLock::new(),
         index: OnceLock::new(),
@@ -74,7 +71,7 @@ impl Opened<'_> {
     /// The file at a path from the root; `None` where the edition has none, and what is wrong with the
     /// templates where its page cannot be made.
     pub fn file(&self, path: &str) -> Option<Result<Arc<[u8]>, Vec<Diagnostic>>> {
-        if let Some(&i) = self.positions.get(path) {
+        if let Some(i) = self.shown.plan.position(path) {
             return Some(self.page(i).map(|(_, bytes)| bytes));
         }
         let of = |files: &Files| files.get(path).cloned();

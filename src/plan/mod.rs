@@ -26,6 +26,25 @@ use crate::model::{ArticleIx, Corpus, EntityIx, FactIx, Finding, SheetIx, SheetK
 pub struct SitePlan {
     /// The pages.
     pub pages: Vec<Page>,
+    /// Where each route stands among them.
+    positions: BTreeMap<Route, usize>,
+}
+
+impl SitePlan {
+    fn new(pages: Vec<Page>) -> Self {
+        let positions = pages.iter().enumerate().map(|(i, page)| (page.route.clone(), i)).collect();
+        Self { pages, positions }
+    }
+
+    /// Where a page stands in the plan; `None` where a route is none.
+    pub fn position(&self, route: &str) -> Option<usize> {
+        self.positions.get(&Route::new(route)).copied()
+    }
+
+    /// What the page at a route shows.
+    pub fn kind_of(&self, route: &Route) -> Option<PageKind> {
+        self.position(route.as_str()).map(|i| self.pages[i].kind)
+    }
 }
 
 /// One page.
@@ -137,7 +156,7 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
             .map(|(i, page)| Page { route: page_route(&page.id), kind: PageKind::Prose(i) }),
     );
     pages.push(fixed("404.html", PageKind::NotFound));
-    SitePlan { pages }
+    SitePlan::new(pages)
 }
 
 /// The pages of records in a large edition; a sheet without any has none.

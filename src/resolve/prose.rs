@@ -73,8 +73,10 @@ impl Binder<'_> {
             let summary = raw.map(|(_, _, raw)| self.scalar(&raw.summary, Some(SheetIx(i as u32))));
             bound.summaries.push(summary.unwrap_or_default());
         }
+        let documents = parsed.articles.iter().rev().map(|(id, document)| (id, (id, document)));
+        let documents: BTreeMap<&Id, _> = documents.collect();
         for article in &corpus.articles {
-            let document = parsed.articles.iter().find(|(id, _)| *id == article.id);
+            let document = documents.get(&article.id);
             // A digest is the desk's own text; any other is the source's, brackets and all.
             let mut bind = |document| match article.text {
                 TextMode::Digest => self.own_body(document),

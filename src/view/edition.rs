@@ -17,7 +17,7 @@ use crate::export;
 use crate::language::Language;
 use crate::model::{
     ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, DateValue, EntityIx, FactIx, Finding, FindingId,
-    Reading, SheetIx, Voice, n_disputes,
+    Origin, Reading, SheetIx, SheetKind, Voice, n_disputes,
 };
 use crate::plan::{Route, SitePlan, has_record};
 
@@ -44,7 +44,7 @@ pub struct Edition<'a> {
     pub joined: Joined,
     /// Findings by id.
     by_id: BTreeMap<&'a FindingId, usize>,
-    /// How many disputes there are; every page tells it.
+    /// How many disputes there are.
     pub n_headline: usize,
     /// The latest date of any source or claim, as precise as it is stated; every page tells it.
     pub last_date: Option<DateValue>,
@@ -55,6 +55,9 @@ pub struct Edition<'a> {
     by_claim: BTreeMap<ClaimIx, Vec<usize>>,
     claims_of: Vec<Vec<ClaimIx>>,
     named_in: BTreeMap<EntityIx, Vec<ClaimIx>>,
+    about: BTreeMap<EntityIx, SheetIx>,
+    silent_on: BTreeMap<ArticleIx, Vec<FactIx>>,
+    relayed_by: BTreeMap<ArticleIx, Vec<ArticleIx>>,
 }
 
 impl<'a> Edition<'a> {
@@ -86,6 +89,9 @@ impl<'a> Edition<'a> {
             by_claim: BTreeMap::new(),
             claims_of: vec![Vec::new(); corpus.articles.len()],
             named_in: BTreeMap::new(),
+            about: about(corpus),
+            silent_on: silent_on(findings),
+            relayed_by: relayed_by(corpus),
         };
         edition.index_findings();
         edition.index_claims();
@@ -148,8 +154,18 @@ impl<'a> Edition<'a> {
     }
 
     /// What a source does not answer.
-    pub fn gaps(&self) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(|finding| finding.class == Class::Gap)
+    pub fn silent_on(&self, article: ArticleIx) -> &[FactIx] {
+        self.silent_on.get(&article).map_or(&[], Vec::as_slice)
+    }
+
+    /// The articles that rest on one, in order of id.
+    pub fn relayed_by(&self, article: ArticleIx) -> &[ArticleIx] {
+        self.relayed_by.get(&article).map_or(&[], Vec::as_slice)
+    }
+
+    /// The sheet that asks about an entity.
+    pub fn sheet_about(&self, entity: EntityIx) -> Option<SheetIx> {
+        self.about.get(&entity).copied()
     }
 
     /// An article's claims, sheet by sheet.
@@ -224,6 +240,39 @@ impl<'a> Edition<'a> {
             }
         }
     }
+}
+
+fn about(corpus: &Corpus) -> BTreeMap<EntityIx, SheetIx> {
+    let sheets = corpus.sheets.iter().enumerate().rev();
+    let about = sheets.filter_map(|(i, sheet)| match sheet.kind {
+        SheetKind::Entity(entity) => Some((entity, SheetIx(i as u32))),
+        SheetKind::Event | SheetKind::Question => None,
+    });
+    about.collect()
+}
+
+fn silent_on(findings: &[Finding]) -> BTreeMap<ArticleIx, Vec<FactIx>> {
+    let mut silent: BTreeMap<ArticleIx, Vec<FactIx>> = BTreeMap::new();
+    for gap in findings.iter().filter(|finding| finding.class == Class::Gap) {
+        for &source in gap.sources.iter().collect::<BTreeSet<_>>() {
+            silent.entry(source).or_default().extend(&gap.facts);
+        }
+    }
+    silent
+}
+
+fn relayed_by(corpus: &Corpus) -> BTreeMap<ArticleIx, Vec<ArticleIx>> {
+    let mut relayed: BTreeMap<ArticleIx, Vec<ArticleIx>> = BTreeMap::new();
+    for (i, article) in corpus.articles.iter().enumerate() {
+        let origins = article.rests_on.iter().filter_map(|origin| match origin {
+            Origin::Article(origin) => Some(*origin),
+            Origin::Entity(_) | Origin::Named(_) => None,
+        });
+        for origin in origins.collect::<BTreeSet<_>>() {
+            relayed.entry(origin).or_default().push(ArticleIx(i as u32));
+        }
+    }
+    relayed
 }
 
 fn last_date(corpus: &Corpus) -> Option<DateValue> {

@@ -11,7 +11,7 @@ use super::initials::{Initial, N_NAMES_UNDIVIDED_MAX, by_initial};
 use super::prose::remark_html;
 use super::source::{Statement, statement};
 use super::{Here, Link, figure, sheet, terms};
-use crate::model::{ArticleIx, ClaimIx, EntityIx, EntityKind, Reading, SheetIx, SheetKind, Tenure};
+use crate::model::{ArticleIx, ClaimIx, EntityIx, EntityKind, Reading, SheetIx, Tenure};
 
 /// Somebody or something that sources name.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -127,8 +127,7 @@ fn is_author(here: Here<'_>, article: ArticleIx, ix: EntityIx) -> bool {
 }
 
 fn own_sheet(here: Here<'_>, ix: EntityIx) -> Option<SheetIx> {
-    let sheets = &here.edition.corpus.sheets;
-    sheets.iter().position(|sheet| sheet.kind == SheetKind::Entity(ix)).map(|i| SheetIx(i as u32))
+    here.edition.sheet_about(ix)
 }
 
 fn within(here: Here<'_>, ix: EntityIx) -> Vec<Link> {

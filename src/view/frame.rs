@@ -58,10 +58,6 @@ pub struct Frame {
 pub struct NavItem {
     /// Where it leads.
     pub link: Link,
-    /// How many things it lists.
-    pub count: Option<usize>,
-    /// What the count counts, where the link does not say it.
-    pub counts: Option<String>,
     /// `page` where it is this page, `true` where this page belongs under it.
     pub current: Option<&'static str>,
 }
@@ -141,29 +137,27 @@ pub fn as_of(edition: &Edition<'_>) -> Option<(String, DateValue)> {
     Some((edition.language.date(date), date.clone()))
 }
 
-fn nav(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
-    let edition = here.edition;
-    let sheets = |kind| edition.corpus.sheets.iter().filter(|sheet| sheet.kind == kind).count();
-    let is_planned = |(_, target, _): &(Key, &str, Option<usize>)| {
-        edition.plan.pages.iter().any(|page| page.route.as_str() == *target)
-    };
+/// The pages of every menu. How many things they list stands on them alone, so that one more event changes no
+/// other page.
+fn nav(here: Here<'_>) -> Vec<Link> {
+    let is_planned = |(_, target): &(Key, &str)| here.edition.plan.position(target).is_some();
     [
-        (Key::Briefing, "index.html", None),
-        (Key::Events, "events/index.html", Some(sheets(SheetKind::Event))),
-        (Key::Questions, "questions/index.html", Some(sheets(SheetKind::Question))),
-        (Key::Discrepancies, "discrepancies.html", Some(edition.n_headline)),
-        (Key::Sources, "sources/index.html", Some(edition.corpus.articles.len())),
-        (Key::Names, "entities/index.html", Some(edition.corpus.entities.len())),
-        (Key::Timeline, "timeline.html", None),
-        (Key::Search, "search.html", None),
+        (Key::Briefing, "index.html"),
+        (Key::Events, "events/index.html"),
+        (Key::Questions, "questions/index.html"),
+        (Key::Discrepancies, "discrepancies.html"),
+        (Key::Sources, "sources/index.html"),
+        (Key::Names, "entities/index.html"),
+        (Key::Timeline, "timeline.html"),
+        (Key::Search, "search.html"),
     ]
     .into_iter()
     .filter(is_planned)
-    .map(|(text, target, count)| (here.link(here.say(text), target), count))
+    .map(|(text, target)| here.link(here.say(text), target))
     .collect()
 }
 
-fn colophon(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
+fn colophon(here: Here<'_>) -> Vec<Link> {
     let fixed = [
         (Key::Agreement, "agreement.html"),
         (Key::Methodology, "methodology.html"),
@@ -171,26 +165,18 @@ fn colophon(here: Here<'_>) -> Vec<(Link, Option<usize>)> {
     ];
     let pages =
         here.edition.corpus.pages.iter().map(|page| here.link(&page.title, page_route(&page.id).as_str()));
-    fixed
-        .into_iter()
-        .map(|(text, target)| here.link(here.say(text), target))
-        .chain(pages)
-        .map(|link| (link, None))
-        .collect()
+    fixed.into_iter().map(|(text, target)| here.link(here.say(text), target)).chain(pages).collect()
 }
 
 /// Marks the current page and the index that it belongs to, and gives the page for missing addresses links that work anywhere.
-fn rooted(here: Here<'_>, links: Vec<(Link, Option<usize>)>, root: &str, page: &Page) -> Vec<NavItem> {
+fn rooted(here: Here<'_>, links: Vec<Link>, root: &str, page: &Page) -> Vec<NavItem> {
     let is_lost = page.kind == PageKind::NotFound;
-    let item = |(mut link, count): (Link, Option<usize>)| {
+    let item = |mut link: Link| {
         let current = current(here, &link.href, page);
         if is_lost {
             link.href = format!("{root}{}", link.href);
         }
-        // The other lists are named after what they count.
-        let is_of_disputes = link.href.ends_with("discrepancies.html") && count.is_some();
-        let counts = is_of_disputes.then(|| here.count(Key::NDiscrepancies, here.edition.n_headline));
-        NavItem { link, count, counts, current }
+        NavItem { link, current }
     };
     links.into_iter().map(item).collect()
 }

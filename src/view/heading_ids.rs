@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::Here;
 use crate::markdown::Heading;
-use crate::plan;
+use crate::plan::PageKind;
 use crate::text::slug;
 
 /// Ids that the built-in pages give to their own sections.
@@ -38,6 +38,9 @@ const OF_PAGES: [&str; 21] = [
 
 /// An id for each heading; `None` for one that cannot be told apart from another.
 pub(super) fn heading_ids(here: Here<'_>, headings: &[Heading]) -> Vec<Option<String>> {
+    if headings.is_empty() {
+        return Vec::new();
+    }
     ids(headings, page_name(here), taken(here))
 }
 
@@ -49,10 +52,11 @@ fn page_name(here: Here<'_>) -> &str {
 
 fn taken(here: Here<'_>) -> BTreeSet<String> {
     let corpus = here.edition.corpus;
-    let is_here = |route: plan::Route| route == *here.route;
-    let sheet = (0..corpus.sheets.len() as u32)
-        .map(crate::model::SheetIx)
-        .find(|&sheet| is_here(plan::sheet_route(corpus, sheet)));
+    let sheet = match here.edition.plan.kind_of(here.route) {
+        Some(PageKind::Event(sheet) | PageKind::Question(sheet)) => Some(sheet),
+        Some(PageKind::Entity(entity)) => here.edition.sheet_about(entity),
+        Some(_) | None => None,
+    };
     let facts = sheet.iter().flat_map(|&sheet| &corpus[sheet].facts).map(|&fact| corpus[fact].id.to_string());
     OF_PAGES.iter().map(|id| (*id).to_owned()).chain(facts).collect()
 }

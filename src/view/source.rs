@@ -159,12 +159,8 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
         full_list: discrepancies::list_of_source(here, ix),
         relays: article.rests_on.iter().map(|origin| origin_link(here, origin)).collect(),
         origins: rests_on(here, ix),
-        relayed_by: relayed_by(here, ix),
-        silent_on: edition
-            .gaps()
-            .filter(|gap| gap.sources.contains(&ix))
-            .flat_map(|gap| gap.facts.iter().map(|&fact| here.fact(fact)))
-            .collect(),
+        relayed_by: edition.relayed_by(ix).iter().map(|&other| here.article(other)).collect(),
+        silent_on: edition.silent_on(ix).iter().map(|&fact| here.fact(fact)).collect(),
         set_aside: article.set_aside.iter().map(|one| (one.words.clone(), one.reason.clone())).collect(),
         tally: tally(here, claims),
     }
@@ -271,15 +267,6 @@ fn alone(here: Here<'_>, ix: ArticleIx) -> Vec<Statement> {
             .all(|&other| corpus[other].source == ix || corpus[other].part != own.part)
     };
     here.edition.claims_of(ix).iter().filter(is_alone).map(|&claim| statement(here, claim)).collect()
-}
-
-fn relayed_by(here: Here<'_>, ix: ArticleIx) -> Vec<Link> {
-    let articles = &here.edition.corpus.articles;
-    (0..articles.len() as u32)
-        .map(ArticleIx)
-        .filter(|other| articles[other.index()].rests_on.contains(&crate::model::Origin::Article(ix)))
-        .map(|other| here.article(other))
-        .collect()
 }
 
 fn verification(here: Here<'_>, ix: ArticleIx, n_quotes: usize) -> Verification {

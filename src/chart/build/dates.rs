@@ -67,6 +67,11 @@ fn of_question(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow>
 /// Within each source, each pair of neighbours of a stated chain.
 fn orders(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, claims: &[ClaimIx]) -> Vec<Order> {
     let mut orders = Vec::new();
+    if corpus[sheet].order.is_empty() {
+        return orders;
+    }
+    let findings: Vec<&Finding> =
+        findings.iter().filter(|finding| finding.rule == Rule::OrderViolated).collect();
     for pair in corpus[sheet].order.iter().flat_map(|chain| chain.facts.windows(2)) {
         let of = |fact| claims.iter().enumerate().filter(move |&(_, &ix)| corpus[ix].fact == fact);
         for (earlier, &first) in of(pair[0]) {
