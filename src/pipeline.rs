@@ -16,7 +16,7 @@ use crate::capture::{self, Lock};
 use crate::chart;
 use crate::check;
 use crate::diag::{self, Code, Diagnostic, Level};
-use crate::model::{Class, Corpus, Finding, Severity, n_disputes};
+use crate::model::{Corpus, Difference, Finding, Severity, Tallies};
 use crate::output::{OutPath, OutputTree};
 use crate::parse::parse;
 use crate::plan::PageKind;
@@ -239,15 +239,17 @@ fn read_by_editors(corpus: &Corpus) -> Vec<(Span, String)> {
 
 /// What the comparison came to, in a few words.
 fn headline(findings: &[Finding]) -> String {
-    let count = |class: Class| findings.iter().filter(|finding| finding.class == class).count();
-    let (contradictions, variants) = (count(Class::Contradict), count(Class::Variant));
-    let major = findings.iter().filter(|finding| finding.severity == Severity::Major).count();
+    let tallies = Tallies::of(findings);
+    let [contradictions, reported, variants] =
+        [Difference::Contradict, Difference::Reported, Difference::Variant].map(|kind| tallies.of_kind(kind));
     let of = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     format!(
-        "{} in {}: {} ({major} major), {}",
-        of(n_disputes(findings.iter()), "dispute", "disputes"),
-        of(contradictions + variants, "record", "records"),
-        of(contradictions, "contradiction", "contradictions"),
-        of(variants, "variant", "variants")
+        "{} in {}: {} ({} major), {}, {}",
+        of(tallies.n_disputes(), "dispute", "disputes"),
+        of(tallies.n_disputed(), "record", "records"),
+        of(contradictions.n, "contradiction", "contradictions"),
+        contradictions.of(Severity::Major),
+        of(reported.n, "reported dispute", "reported disputes"),
+        of(variants.n, "variant", "variants")
     )
 }

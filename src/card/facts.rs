@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::check::{self, summary::Disputes};
 use crate::export::plain;
 use crate::language::{Key, Language};
-use crate::model::{ArticleIx, Claim, ClaimIx, Class, Corpus, Finding, RulingStatus, SheetIx, n_disputes};
+use crate::model::{ArticleIx, Claim, ClaimIx, Corpus, Finding, RulingStatus, SheetIx, Tallies};
 use crate::plan::{Page, PageKind};
 
 /// What a card shows.
@@ -78,7 +78,7 @@ pub fn of_page(
     let sources: BTreeSet<ArticleIx> = claims.iter().map(|&claim| corpus[claim].source).collect();
     let disputes =
         || findings.iter().filter(|finding| finding.class.is_dispute() && is_of(finding, corpus, sheet));
-    let n_discrepancies = n_disputes(disputes());
+    let n_discrepancies = Tallies::of(disputes()).n_disputes();
     let disputed: BTreeSet<ClaimIx> =
         disputes().flat_map(|finding| finding.sides.iter().flatten()).copied().collect();
     Some(CardFacts {
@@ -114,7 +114,7 @@ fn gravest<'a>(disputes: impl Iterator<Item = &'a Finding>, corpus: &Corpus) -> 
     disputes
         .filter(is_open)
         .filter(is_between_answers)
-        .min_by_key(|finding| Reverse((finding.class == Class::Contradict, finding.severity)))
+        .min_by_key(|finding| Reverse((finding.difference(), finding.severity)))
 }
 
 /// Whether two claims answer one question: not a part and its whole, nor two days in the wrong order,

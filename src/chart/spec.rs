@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::ink::Hue;
-use crate::model::{Class, DateValue, Interval, Quantity, Severity};
+use crate::model::{DateValue, Difference, Interval, Quantity, Severity};
 
 /// A chart to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -261,18 +261,18 @@ pub struct Cell {
     pub href: String,
 }
 
-/// Discrepancies by class and severity.
+/// Discrepancies by kind and severity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Totals {
-    /// A row per class, most serious first.
+    /// A row per kind, most serious first.
     pub rows: Vec<TotalRow>,
 }
 
-/// The discrepancies of a class.
+/// The discrepancies of a kind: disputes, and records of other differences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TotalRow {
-    /// The class.
-    pub class: Class,
+    /// The kind.
+    pub kind: Difference,
     /// How many of each severity, most serious first.
     pub counts: Vec<(Severity, usize)>,
     /// Where they are listed.

@@ -1,4 +1,4 @@
-//! Discrepancies by class, each bar divided by severity.
+//! Discrepancies by kind, each bar divided by severity.
 //!
 //! Entry points: [`draw`], [`title`], [`table`]. Severities are told apart by an ordinal ramp of one hue, by
 //! their order in the bar and by the figures written beside it.
@@ -11,12 +11,12 @@ use super::paper::{Beside, Paper};
 use super::spec::{TotalRow, Totals};
 use super::table::{Cell, Table};
 use super::words::first_short;
-use crate::model::{Class, Severity};
+use crate::model::{Difference, Severity};
 
 const BETWEEN: i32 = 15;
 const HALF_BAR: i32 = 70;
 
-/// Draws a bar for each class and the key of severities.
+/// Draws a bar for each kind and the key of severities.
 pub fn draw(paper: &mut Paper, totals: &Totals) {
     let most = totals.rows.iter().map(sum).max().unwrap_or(0).max(5);
     let plot = paper.plot(Axis::linear(Extent::counts(most)));
@@ -27,7 +27,7 @@ pub fn draw(paper: &mut Paper, totals: &Totals) {
         paper.y += paper.gap;
         let start = paper.y;
         let words = severities(row);
-        let name = Some((Ink::Label, class_name(row.class)));
+        let name = Some((Ink::Label, kind_name(row.kind)));
         paper.row(Beside { name, words: &words, ..Beside::default() }, |paper, y| {
             let mut before = 0;
             for &(severity, count) in row.counts.iter().filter(|entry| entry.1 > 0) {
@@ -37,7 +37,7 @@ pub fn draw(paper: &mut Paper, totals: &Totals) {
                 before += count;
             }
         });
-        paper.link_rows(start, &row.href, format!("{}: {words}", class_name(row.class)));
+        paper.link_rows(start, &row.href, format!("{}: {words}", kind_name(row.kind)));
     }
     paper.y += paper.gap;
     paper.grid(&plot, top);
@@ -68,16 +68,17 @@ fn filling(severity: Severity) -> Ink {
     }
 }
 
-/// What readers call a class: the words of languages/en.yaml, since the list stands beside the chart.
-pub fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Contradict => "Contradiction",
-        Class::Variant => "Variant name",
-        Class::Update => "Update",
-        Class::Scope => "Different scope",
-        Class::Compatible => "Can both be true",
-        Class::Gap => "No answer",
-        Class::Agree => "Sources agree",
+/// What readers call a kind: the words of languages/en.yaml, since the list stands beside the chart.
+pub fn kind_name(kind: Difference) -> &'static str {
+    match kind {
+        Difference::Contradict => "Contradiction",
+        Difference::Reported => "Reported dispute",
+        Difference::Variant => "Variant name",
+        Difference::Update => "Update",
+        Difference::Scope => "Different scope",
+        Difference::Compatible => "Can both be true",
+        Difference::Gap => "No answer",
+        Difference::Agree => "Sources agree",
     }
 }
 
@@ -102,7 +103,7 @@ fn severities_in(totals: &Totals) -> impl Iterator<Item = (Ink, &'static str)> {
 
 /// The finding in at most twelve words.
 pub fn title(totals: &Totals) -> String {
-    let contradictions = totals.rows.iter().find(|row| row.class == Class::Contradict);
+    let contradictions = totals.rows.iter().find(|row| row.kind == Difference::Contradict);
     let count = contradictions.map_or(0, sum);
     let major = contradictions
         .and_then(|row| row.counts.iter().find(|entry| entry.0 == Severity::Major))
@@ -122,7 +123,7 @@ pub fn table(totals: &Totals) -> Table {
     let mut table = Table::new(&["Kind", "Major", "Moderate", "Minor", "For the record", "Total"]);
     for row in &totals.rows {
         let count = |severity| row.counts.iter().find(|entry| entry.0 == severity).map_or(0, |entry| entry.1);
-        let mut cells = vec![Cell::text(class_name(row.class))];
+        let mut cells = vec![Cell::text(kind_name(row.kind))];
         cells.extend(Severity::ALL.iter().rev().map(|&severity| Cell::count(count(severity))));
         cells.push(Cell::count(sum(row)));
         table.push(&row.href, cells);

@@ -57,7 +57,7 @@ pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title}
 pub use joined::Joined;
 pub use pair::{Verdict, judge};
 pub use quotes::{derivation, measured};
-pub use speaker::{speaker, voices};
+pub use speaker::{Speaking, speaker, speakers, speaking, voices};
 pub use tenure::out_of_office;
 pub use wording::join;
 

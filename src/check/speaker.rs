@@ -18,6 +18,32 @@ pub fn speaker(corpus: &Corpus, claim: &Claim, byline: &str) -> String {
     passed_on(&names(corpus, &claim.via), byline)
 }
 
+/// Whose word a claim is, before it is put in words.
+pub struct Speaking<'a> {
+    /// Whom the source cites.
+    pub cited: Vec<&'a str>,
+    /// Whether their names say who passes their word on: `Analysts cited by China Daily Brief`.
+    pub names_source: bool,
+}
+
+/// Whose word a claim is, for pages in any language.
+pub fn speaking<'a>(corpus: &'a Corpus, claim: &Claim, byline: &str) -> Speaking<'a> {
+    let cited = names(corpus, &claim.via);
+    Speaking { names_source: name_source(&cited, byline), cited }
+}
+
+/// Those who stand on the sides of a finding, in the order in which they are told, each once.
+pub fn speakers(corpus: &Corpus, sides: &[Vec<ClaimIx>]) -> String {
+    let mut seen = BTreeSet::new();
+    let first = sides.iter().filter_map(|side| side.first()).map(|&ix| &corpus[ix]);
+    let names = first.map(|claim| speaker(corpus, claim, corpus[claim.source].short_name()));
+    let names: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
+    let told = &names[..names.len().min(TOLD_SPEAKERS)];
+    let rest = names.len() - told.len();
+    let others = (rest > 0).then(|| format!("; {rest} more")).unwrap_or_default();
+    format!("{}{others}", told.join("; "))
+}
+
 /// Whom a claim cites, as a list of names; `None` where it cites nobody.
 pub fn voices(corpus: &Corpus, via: &[Voice]) -> Option<String> {
     let names = names(corpus, via);
@@ -30,13 +56,18 @@ fn passed_on(cited: &[&str], byline: &str) -> String {
         return byline.to_owned();
     }
     let voices = list(cited, TOLD_SPEAKERS, "others");
-    // People without a name are curated as `Analysts cited by …`.
-    let outlet = byline.strip_prefix("the untitled ").unwrap_or(byline);
-    let passers = [format!(" by {outlet}"), format!(" by the {outlet}")];
-    if cited.iter().all(|name| passers.iter().any(|by| name.contains(by))) {
+    if name_source(cited, byline) {
         return voices;
     }
     format!("{voices}, via {byline}")
+}
+
+/// Whether the names of those whom a source cites say who passes their word on: people without a
+/// name are curated as `Analysts cited by …`.
+fn name_source(cited: &[&str], byline: &str) -> bool {
+    let outlet = byline.strip_prefix("the untitled ").unwrap_or(byline);
+    let passers = [format!(" by {outlet}"), format!(" by the {outlet}")];
+    !cited.is_empty() && cited.iter().all(|name| passers.iter().any(|by| name.contains(by)))
 }
 
 /// Those who give one answer, as the subject of a sentence.

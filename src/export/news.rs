@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::prose::plain;
 use super::{days, names};
+use crate::check;
 use crate::check::summary::Disputes;
 use crate::model::{Corpus, Day, Finding, SheetIx, SheetKind};
 use crate::plan::{finding_href, sheet_route};
@@ -43,7 +44,7 @@ pub struct Item {
     pub updated: Option<Day>,
     /// What it says, without markup; empty where nothing has been written.
     pub summary: String,
-    /// Event, question, or the class of a dispute.
+    /// Event, question, or the kind of a dispute.
     pub category: &'static str,
 }
 
@@ -64,7 +65,9 @@ pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
     let undated = days::oldest(corpus).unwrap_or(updated);
     let disputes = Disputes::new(corpus, findings);
     let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, &disputes, SheetIx(i)));
-    let disputes = findings.iter().filter(|finding| finding.class.is_dispute());
+    // Records of one dispute are one item, told by the gravest of them.
+    let is_lead = |finding: &&Finding| finding.dispute.as_ref().is_none_or(|lead| *lead == finding.id);
+    let disputes = findings.iter().filter(|finding| finding.class.is_dispute()).filter(is_lead);
     let told = sheets.chain(disputes.map(|finding| dispute(corpus, finding)));
     // Many disputes are about one sheet.
     let mut of_sheets: BTreeMap<SheetIx, Option<Day>> = BTreeMap::new();
@@ -123,8 +126,11 @@ fn dispute(corpus: &Corpus, finding: &Finding) -> Told {
         name: format!("discrepancy/{}", finding.id),
         sheet: finding.sheet,
         href: finding_href(corpus, finding),
-        title: format!("{}: {}", corpus[finding.sheet].title, labels.join(", ")),
+        title: match check::speakers(corpus, &finding.sides) {
+            none if none.is_empty() => format!("{}: {}", corpus[finding.sheet].title, labels.join(", ")),
+            who => format!("{}: {} ({who})", corpus[finding.sheet].title, labels.join(", ")),
+        },
         summary: finding.reason.clone(),
-        category: finding.class.as_str(),
+        category: finding.difference().as_str(),
     }
 }

@@ -1,6 +1,5 @@
 //! Findings: where the sources agree, differ or fall silent. Data for readers, never an error.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{ArticleIx, ClaimIx, EntityIx, FactIx, RulingIx, SheetIx};
@@ -44,9 +43,20 @@ pub struct Finding {
     pub ruling: Option<RulingIx>,
 }
 
-/// How many disputes findings belong to.
-pub fn n_disputes<'a>(findings: impl Iterator<Item = &'a Finding>) -> usize {
-    findings.filter_map(|finding| finding.dispute.as_ref()).collect::<BTreeSet<_>>().len()
+impl Finding {
+    /// What it is called and counted as.
+    pub fn difference(&self) -> Difference {
+        match self.class {
+            Class::Agree => Difference::Agree,
+            Class::Gap => Difference::Gap,
+            Class::Compatible => Difference::Compatible,
+            Class::Scope => Difference::Scope,
+            Class::Update => Difference::Update,
+            Class::Variant => Difference::Variant,
+            Class::Contradict if self.modifiers.contains(&Modifier::ReportedDispute) => Difference::Reported,
+            Class::Contradict => Difference::Contradict,
+        }
+    }
 }
 
 /// A finding's permanent id, safe in anchors.
@@ -115,6 +125,52 @@ impl Class {
         match self {
             Self::Variant | Self::Contradict => true,
             Self::Agree | Self::Gap | Self::Compatible | Self::Scope | Self::Update => false,
+        }
+    }
+}
+
+named! {
+    /// What a finding is called and counted as: its class, and a contradiction between two parties
+    /// whom one source reports apart from the others. Least to most serious.
+    Difference {
+        /// The same answer.
+        Agree = "agree",
+        /// A listed source does not answer.
+        Gap = "gap",
+        /// Answers that can both be true.
+        Compatible = "compatible",
+        /// Answers about different things.
+        Scope = "scope",
+        /// A later figure of a running total.
+        Update = "update",
+        /// One thing under two names.
+        Variant = "variant",
+        /// Two parties whom one source reports, and who contradict each other.
+        Reported = "reported-dispute",
+        /// Answers that cannot both be true.
+        Contradict = "contradict",
+    }
+}
+
+impl Difference {
+    /// Whether it is counted by dispute, and not by record.
+    pub fn is_dispute(self) -> bool {
+        match self {
+            Self::Variant | Self::Reported | Self::Contradict => true,
+            Self::Agree | Self::Gap | Self::Compatible | Self::Scope | Self::Update => false,
+        }
+    }
+
+    /// Whether it is a difference at all.
+    pub fn is_listed(self) -> bool {
+        match self {
+            Self::Compatible
+            | Self::Scope
+            | Self::Update
+            | Self::Variant
+            | Self::Reported
+            | Self::Contradict => true,
+            Self::Agree | Self::Gap => false,
         }
     }
 }

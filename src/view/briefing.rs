@@ -10,6 +10,7 @@ use super::discrepancy::{DiscrepancyView, full};
 use super::fact::basis;
 use super::prose::{Block, Citations, Note};
 use super::source_index::{self, SourceEntry};
+use super::speakers::speakers;
 use super::terms::Term;
 use super::timeline::{Moment, moments};
 use super::unknown::{Unknown, unknown};
@@ -107,6 +108,8 @@ pub struct Range {
     pub scope: Vec<String>,
     /// How many sources and origins report them, where there are several.
     pub basis: Option<String>,
+    /// Whose word they are.
+    pub speakers: String,
 }
 
 /// The generated briefing.
@@ -233,6 +236,7 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
                 .first()
                 .map(|&claim| claim::own_scope(here, &corpus[claim]))
                 .unwrap_or_default(),
+            speakers: speakers(here, &range.claims),
             basis: own_basis(here, range.sources.len(), range.independent_origins),
             words: before_unit(range.words, &corpus[ix]),
         })

@@ -188,7 +188,7 @@ fn key_figure(figure: &KeyFigure) -> String {
         .map(|range| {
             let unit = figure.unit.iter().flat_map(|unit| [" ", unit]).collect::<String>();
             let mut text = format!("{}{unit}", range.words);
-            let about = range.scope.iter().chain(&range.basis);
+            let about = range.scope.iter().chain(&range.basis).chain([&range.speakers]);
             about.for_each(|part| text = format!("{text}, {part}"));
             text
         })

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::editors::{self, ReadBy};
+use super::speakers::speaker;
 use super::{Here, Link, readings};
 use crate::check;
 use crate::language::{Key, is_right_to_left};
@@ -85,7 +86,7 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         siglum: here.edition.sigla[claim.source.index()].clone(),
         source: here.article(claim.source),
         source_name: short_name(article),
-        speaker: check::speaker(corpus, claim, &short_name(article)),
+        speaker: speaker(here, claim),
         part: claim.part.map(|part| here.entity(part)),
         words: readings::headline(here, claim),
         doubts: claim.reading.date().and_then(|date| here.edition.language.doubts(date)),

@@ -11,7 +11,7 @@ use super::terms::{self, Term};
 use super::{Here, Link};
 use crate::language::{Key, Value};
 use crate::model::{
-    ArticleIx, ClaimIx, Class, EntityIx, FactIx, Finding, FindingId, Modifier, Severity, SheetIx,
+    ArticleIx, ClaimIx, Difference, EntityIx, FactIx, Finding, FindingId, Severity, SheetIx, Tallies,
 };
 use crate::plan;
 
@@ -28,7 +28,7 @@ pub struct DiscrepanciesView {
     pub n_all: usize,
     /// What is said where there are none.
     pub none: String,
-    /// How many of each class, with what the class means.
+    /// How many of each kind, with what the kind means.
     pub totals: Vec<Total>,
     /// The totals as a chart.
     pub figures: Vec<Figure>,
@@ -44,13 +44,17 @@ pub struct DiscrepanciesView {
     pub sources: Vec<Choice>,
 }
 
-/// How many discrepancies a class has.
+/// How many discrepancies of a kind there are: disputes, or records of other differences.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Total {
-    /// The class.
+    /// The kind.
     pub class: Term,
     /// How many.
     pub n: usize,
+    /// How many records of the kind there are.
+    pub n_records: usize,
+    /// What is counted, in words: `3 disputes`, `4 records`.
+    pub counted: String,
     /// How many of them are major.
     pub n_major: usize,
 }
@@ -60,8 +64,8 @@ pub struct Total {
 pub struct Weight {
     /// The severity.
     pub severity: Term,
-    /// How many.
-    pub n: usize,
+    /// How many records, in words.
+    pub counted: String,
 }
 
 /// The discrepancies of one severity and class.
@@ -75,8 +79,8 @@ pub struct Section {
     pub class: Term,
     /// Whether this is the first section of its severity.
     pub opens_severity: bool,
-    /// How many there are.
-    pub n: usize,
+    /// How many records it has, in words.
+    pub counted: String,
     /// The records.
     pub records: Vec<DiscrepancyView>,
     /// The records beyond those that a page has room for, in a sentence each.
@@ -105,8 +109,8 @@ pub struct Choice {
     pub key: String,
     /// Its name, leading to its own list.
     pub link: Link,
-    /// How many discrepancies it has.
-    pub n: usize,
+    /// How many disputes and other differences it has.
+    pub counted: String,
 }
 
 /// The most records that an overview names; the others are found through their event or source.
@@ -145,7 +149,7 @@ fn view(here: Here<'_>, positions: &[usize], to_sections: ToSections) -> Discrep
     let sections = to_sections(here, positions);
     let records: Vec<&Finding> = positions.iter().map(|&i| &here.edition.findings[i]).collect();
     DiscrepanciesView {
-        n_disputed: records.iter().filter(|finding| finding.class.is_dispute()).count(),
+        n_disputed: here.edition.tallies(positions).n_disputed(),
         headline: headline(here, &records),
         n_headline: here.edition.headline(positions),
         n_all: positions.len(),
@@ -172,8 +176,8 @@ pub fn headline(here: Here<'_>, records: &[&Finding]) -> String {
             *kind = (*kind).min(Between::of(finding));
         }
     }
-    let n_records = records.iter().filter(|finding| finding.class.is_dispute()).count();
-    let records = here.count(Key::NRecords, n_records);
+    let n_disputed = Tallies::of(records.iter().copied()).n_disputed();
+    let records = here.count(Key::NRecords, n_disputed);
     let values = [("n", Value::Count(kinds.len())), ("records", Value::Text(&records))];
     let mut told = vec![here.edition.language.fill(Key::DiscrepanciesHeadline, &values)];
     for between in [Between::Sources, Between::Itself, Between::Parties, Between::Names] {
@@ -200,10 +204,9 @@ enum Between {
 
 impl Between {
     fn of(finding: &Finding) -> Self {
-        let is_reported = finding.modifiers.contains(&Modifier::ReportedDispute);
-        match (finding.class, finding.sources.len()) {
-            (Class::Variant, _) => Self::Names,
-            (_, 0 | 1) if is_reported => Self::Parties,
+        match (finding.difference(), finding.sources.len()) {
+            (Difference::Variant, _) => Self::Names,
+            (Difference::Reported, _) => Self::Parties,
             (_, 0 | 1) => Self::Itself,
             (_, _) => Self::Sources,
         }
@@ -219,30 +222,66 @@ impl Between {
     }
 }
 
-/// How many discrepancies each class has, worst first.
+/// How many discrepancies of each kind there are, worst first.
 pub fn totals(here: Here<'_>, positions: &[usize]) -> Vec<Total> {
-    let findings = || positions.iter().map(|&i| &here.edition.findings[i]);
-    Class::ALL
-        .iter()
-        .rev()
-        .filter(|&&class| plan::has_record(class))
-        .map(|&class| Total {
-            class: terms::class(here.edition.language, class),
-            n: findings().filter(|finding| finding.class == class).count(),
-            n_major: findings()
-                .filter(|finding| finding.class == class && finding.severity == Severity::Major)
-                .count(),
-        })
-        .collect()
+    let tallies = here.edition.tallies(positions);
+    let records = by(positions, |i| vec![here.edition.findings[i].difference()]);
+    let total = |&kind: &Difference| {
+        let tally = tallies.of_kind(kind);
+        let n_records = records.get(&kind).map_or(0, Vec::len);
+        Total {
+            class: terms::difference(here.edition.language, kind),
+            n: tally.n,
+            n_records,
+            counted: in_records(here, if kind.is_dispute() { tally.n } else { 0 }, n_records),
+            n_major: tally.of(Severity::Major),
+        }
+    };
+    // Where no source reports a dispute, nobody asks for it.
+    let is_shown = |kind: &&Difference| {
+        kind.is_listed() && (**kind != Difference::Reported || tallies.of_kind(**kind).n > 0)
+    };
+    Difference::ALL.iter().rev().filter(is_shown).map(total).collect()
+}
+
+/// `3 disputes in 5 records, 2 other differences`: what records come to, in words.
+pub fn counted(here: Here<'_>, positions: &[usize]) -> String {
+    let tallies = here.edition.tallies(positions);
+    let (n, n_disputed, n_others) = (tallies.n_disputes(), tallies.n_disputed(), tallies.n_others());
+    if n == 0 {
+        return here.count(Key::NRecords, n_others);
+    }
+    let disputes = in_records(here, n, n_disputed);
+    if n_others == 0 { disputes } else { format!("{disputes}, {}", here.count(Key::NOthers, n_others)) }
+}
+
+/// `3 disputes in 5 records`; the records alone where no dispute is counted.
+fn in_records(here: Here<'_>, n_disputes: usize, n_records: usize) -> String {
+    let disputes = here.count(Key::NDiscrepancies, n_disputes);
+    let records = here.count(Key::NRecords, n_records);
+    match n_disputes {
+        0 => records,
+        same if same == n_records => disputes,
+        _ => here.fill(Key::DisputesInRecords, &[("disputes", &disputes), ("records", &records)]),
+    }
 }
 
 fn weights(here: Here<'_>, positions: &[usize]) -> Vec<Weight> {
-    let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
+    let by_severity = by(positions, |i| vec![here.edition.findings[i].severity]);
+    let weight = |(severity, own): (Severity, Vec<usize>)| Weight {
+        severity: terms::severity(here.edition.language, severity),
+        counted: here.count(Key::NRecords, own.len()),
+    };
+    by_severity.into_iter().rev().map(weight).collect()
+}
+
+/// Records by what they belong to.
+fn by<K: Ord>(positions: &[usize], keys: impl Fn(usize) -> Vec<K>) -> BTreeMap<K, Vec<usize>> {
+    let mut by_key: BTreeMap<K, Vec<usize>> = BTreeMap::new();
     for &i in positions {
-        *counts.entry(here.edition.findings[i].severity).or_default() += 1;
+        keys(i).into_iter().for_each(|key| by_key.entry(key).or_default().push(i));
     }
-    let weight = |(severity, n)| Weight { severity: terms::severity(here.edition.language, severity), n };
-    counts.into_iter().rev().map(weight).collect()
+    by_key
 }
 
 /// The records in full.
@@ -300,29 +339,29 @@ fn sections(
     positions: &[usize],
     mut add: impl FnMut(&mut Section, &Finding),
 ) -> Vec<Section> {
+    let kind = |i: usize| {
+        let finding = &here.edition.findings[i];
+        (finding.severity, finding.difference())
+    };
     let mut sections: Vec<Section> = Vec::new();
-    for finding in positions.iter().map(|&i| &here.edition.findings[i]) {
-        let id = format!("{}-{}", finding.severity, finding.class);
-        if sections.last().is_none_or(|section| section.id != id) {
-            sections.push(section(here, finding, id, sections.last()));
-        }
-        if let Some(section) = sections.last_mut() {
-            section.n += 1;
-            add(section, finding);
-        }
+    for own in positions.chunk_by(|&a, &b| kind(a) == kind(b)) {
+        let mut section = section(here, own, sections.last());
+        own.iter().for_each(|&i| add(&mut section, &here.edition.findings[i]));
+        sections.push(section);
     }
     sections
 }
 
-/// The section that begins with a finding, still empty.
-fn section(here: Here<'_>, first: &Finding, id: String, before: Option<&Section>) -> Section {
+/// The section of findings of one severity and kind, still empty.
+fn section(here: Here<'_>, own: &[usize], before: Option<&Section>) -> Section {
+    let first = &here.edition.findings[own[0]];
     let severity = terms::severity(here.edition.language, first.severity);
     Section {
-        id,
+        id: format!("{}-{}", first.severity, first.difference()),
         opens_severity: before.is_none_or(|section| section.severity.id != severity.id),
         severity,
-        class: terms::class(here.edition.language, first.class),
-        n: 0,
+        class: terms::difference(here.edition.language, first.difference()),
+        counted: here.count(Key::NRecords, own.len()),
         records: Vec::new(),
         short: Vec::new(),
         named: Vec::new(),
@@ -348,32 +387,26 @@ pub fn list_of_source(here: Here<'_>, source: ArticleIx) -> Option<String> {
 
 fn sheets(here: Here<'_>) -> Vec<Choice> {
     let corpus = here.edition.corpus;
-    let mut counts: BTreeMap<SheetIx, usize> = BTreeMap::new();
-    for &i in &here.edition.discrepancies {
-        *counts.entry(here.edition.findings[i].sheet).or_default() += 1;
-    }
-    let choice = |(ix, n)| {
+    let own = by(&here.edition.discrepancies, |i| vec![here.edition.findings[i].sheet]);
+    let choice = |(ix, own): (SheetIx, Vec<usize>)| {
         let mut link = here.sheet(ix);
         if plan::is_large(corpus) {
             link.href = here.to(plan::discrepancies_route(corpus, ix).as_str());
         } else {
             link.href.push_str("#disagreements");
         }
-        Choice { key: sheet_key(corpus, ix), link, n }
+        Choice { key: sheet_key(corpus, ix), link, counted: counted(here, &own) }
     };
-    counts.into_iter().map(choice).collect()
+    own.into_iter().map(choice).collect()
 }
 
 fn sources(here: Here<'_>, positions: &[usize]) -> Vec<Choice> {
     let corpus = here.edition.corpus;
-    let mut counts: BTreeMap<ArticleIx, usize> = BTreeMap::new();
-    for source in positions.iter().flat_map(|&i| &here.edition.findings[i].sources) {
-        *counts.entry(*source).or_default() += 1;
-    }
-    let choice = |(ix, n): (ArticleIx, usize)| {
+    let own = by(positions, |i| here.edition.findings[i].sources.clone());
+    let choice = |(ix, own): (ArticleIx, Vec<usize>)| {
         let mut link = here.article(ix);
         link.href.push_str("#disagreements");
-        Choice { key: corpus[ix].id.to_string(), link, n }
+        Choice { key: corpus[ix].id.to_string(), link, counted: counted(here, &own) }
     };
-    counts.into_iter().map(choice).collect()
+    own.into_iter().map(choice).collect()
 }

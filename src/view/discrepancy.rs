@@ -12,7 +12,9 @@ use super::{Here, Link};
 use crate::check;
 use crate::language::{Key, Value};
 use crate::markdown;
-use crate::model::{ClaimIx, Corpus, DateValue, Finding, Rule, Ruling, RulingIx, RulingStatus, SheetIx};
+use crate::model::{
+    ClaimIx, Corpus, DateValue, Finding, Modifier, Rule, Ruling, RulingIx, RulingStatus, SheetIx,
+};
 use crate::plan;
 
 /// A disagreement in one line, leading to the full record.
@@ -170,9 +172,11 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
         href: here.to(&plan::finding_href(here.edition.corpus, finding)),
         class: terms::finding(here.edition.language, finding),
         severity: terms::severity(here.edition.language, finding.severity),
+        // A reported dispute is named and explained as a kind of its own.
         modifiers: finding
             .modifiers
             .iter()
+            .filter(|&&modifier| modifier != Modifier::ReportedDispute)
             .map(|&modifier| terms::modifier(here.edition.language, modifier))
             .collect(),
         reason: finding.reason.clone(),

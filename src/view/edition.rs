@@ -17,7 +17,7 @@ use crate::export;
 use crate::language::Language;
 use crate::model::{
     ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, DateValue, EntityIx, FactIx, Finding, FindingId,
-    Origin, Reading, SheetIx, SheetKind, Voice, n_disputes,
+    Origin, Reading, SheetIx, SheetKind, Tallies, Voice,
 };
 use crate::plan::{Route, SitePlan, has_record};
 
@@ -79,7 +79,7 @@ impl<'a> Edition<'a> {
             files: OnceLock::new(),
             lock: None,
             joined: Joined::new(corpus),
-            n_headline: n_disputes(findings.iter()),
+            n_headline: Tallies::of(findings).n_disputes(),
             last_date: last_date(corpus),
             by_id: findings.iter().enumerate().map(|(i, finding)| (&finding.id, i)).collect(),
             disputes: Disputes::new(corpus, findings),
@@ -186,7 +186,12 @@ impl<'a> Edition<'a> {
     /// How many disputes there are: answers that cannot both be true, and variant names, those
     /// about one matter together.
     pub fn headline(&self, positions: &[usize]) -> usize {
-        n_disputes(positions.iter().map(|&i| &self.findings[i]))
+        self.tallies(positions).n_disputes()
+    }
+
+    /// How many differences there are of each kind.
+    pub fn tallies(&self, positions: &[usize]) -> Tallies {
+        Tallies::of(positions.iter().map(|&i| &self.findings[i]))
     }
 
     /// The articles that answer a fact, in order of id.
@@ -287,7 +292,13 @@ fn listed(findings: &[Finding]) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..findings.len()).filter(|&i| has_record(findings[i].class)).collect();
     positions.sort_by(|&a, &b| {
         let (a, b) = (&findings[a], &findings[b]);
-        (b.severity, b.class, a.sheet, &a.facts, &a.id).cmp(&(a.severity, a.class, b.sheet, &b.facts, &b.id))
+        (b.severity, b.difference(), a.sheet, &a.facts, &a.id).cmp(&(
+            a.severity,
+            a.difference(),
+            b.sheet,
+            &b.facts,
+            &b.id,
+        ))
     });
     positions
 }

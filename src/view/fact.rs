@@ -8,7 +8,7 @@ use super::days::{self, DayTable};
 use super::terms::{self, Term};
 use super::{Here, Link, readings};
 use crate::language::{Key, Value};
-use crate::model::{ClaimIx, Class, EntityIx, FactIx};
+use crate::model::{ClaimIx, Difference, EntityIx, FactIx};
 use crate::plan;
 
 /// One question with its answers.
@@ -51,7 +51,7 @@ pub struct Mark {
     pub class: Term,
     /// The first record of it.
     pub href: String,
-    /// How many records there are.
+    /// How many there are: disputes, or records of other differences.
     pub n: usize,
 }
 
@@ -161,27 +161,33 @@ pub fn basis(here: Here<'_>, n_sources: usize, n_origins: usize) -> String {
 /// The worst class among a fact's findings; one answering source is not agreement.
 pub fn verdict(here: Here<'_>, ix: FactIx) -> Term {
     let found = here.edition.of_fact(ix).iter().map(|&i| &here.edition.findings[i]);
-    match found.max_by_key(|finding| finding.class) {
+    match found.max_by_key(|finding| finding.difference()) {
         Some(worst) => terms::finding(here.edition.language, worst),
         None if here.edition.corpus[ix].claims.len() < 2 || here.edition.sources_of(ix).len() < 2 => {
             terms::single(here.edition.language)
         }
-        None => terms::class(here.edition.language, Class::Agree),
+        None => terms::difference(here.edition.language, Difference::Agree),
     }
 }
 
 /// Each kind of difference among a fact's answers once, most serious first.
 fn marks(here: Here<'_>, ix: FactIx) -> Vec<Mark> {
+    let tallies = here.edition.tallies(here.edition.of_fact(ix));
     let mut marks: Vec<Mark> = Vec::new();
     for &i in here.edition.of_fact(ix) {
         let finding = &here.edition.findings[i];
         let class = terms::finding(here.edition.language, finding);
         match marks.iter_mut().find(|mark| mark.class.id == class.id) {
-            Some(mark) => mark.n += 1,
+            Some(mark) if !finding.class.is_dispute() => mark.n += 1,
+            Some(_) => {}
             None => marks.push(Mark {
                 class,
                 href: here.to(&plan::finding_href(here.edition.corpus, finding)),
-                n: 1,
+                n: if finding.class.is_dispute() {
+                    tallies.of_kind(finding.difference()).n.max(1)
+                } else {
+                    1
+                },
             }),
         }
     }

@@ -62,7 +62,7 @@ pub enum Plotted {
     Dates(SheetIx),
     /// All events.
     Timeline,
-    /// Discrepancies by class.
+    /// Discrepancies by kind.
     Totals,
     /// Who agrees with whom.
     Agreement,
@@ -209,7 +209,7 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
             chart::timeline(corpus, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
         }
         Plotted::Totals => (here.edition.discrepancies.len() > 1).then(|| {
-            chart::totals(corpus, findings, &|class| here.to(&format!("discrepancies.html#kind-{class}")))
+            chart::totals(corpus, findings, &|kind| here.to(&format!("discrepancies.html#kind-{kind}")))
         }),
         Plotted::Agreement => chart::matrix(asked, findings, &|_, b| source(b)),
         Plotted::Coverage => chart::coverage(asked, &source),

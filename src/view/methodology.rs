@@ -10,7 +10,7 @@ use super::{Here, Link, claim, discrepancies};
 use crate::check;
 use crate::language::{Key, Language, Value, reading};
 use crate::markdown::{self, Headings, LinkMarkup};
-use crate::model::{Class, Modifier, Rule, Severity, Tolerances};
+use crate::model::{Difference, Modifier, Rule, Severity, Tolerances};
 
 /// How the edition is made.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -98,7 +98,7 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
         languages: languages(language),
         factors: factors(language, tolerances),
         hedges: hedges(language, tolerances),
-        classes: Class::ALL.iter().rev().map(|&class| terms::class(language, class)).collect(),
+        classes: Difference::ALL.iter().rev().map(|&kind| terms::difference(language, kind)).collect(),
         severities: Severity::ALL.iter().rev().map(|&severity| terms::severity(language, severity)).collect(),
         modifiers: Modifier::ALL.iter().map(|&modifier| terms::modifier(language, modifier)).collect(),
         rules: Rule::ALL.iter().map(|&rule| rule_text(here, rule)).collect(),

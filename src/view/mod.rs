@@ -16,6 +16,7 @@ mod namesakes;
 mod heading_ids;
 mod prose;
 mod editors;
+mod speakers;
 mod claim;
 mod discrepancy;
 mod days;

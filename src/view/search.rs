@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::claim::{self, scope_words, short_name};
 use super::heading::heading;
+use super::speakers::speakers;
 use super::{Edition, Here, discrepancy, prose, readings, sheet, terms};
 use crate::check;
 use crate::digest::Digest;
@@ -190,7 +191,11 @@ fn quotes(here: Here<'_>, ix: FactIx) -> Vec<Document> {
 
 fn of_finding(here: Here<'_>, finding: &Finding) -> Document {
     let line = discrepancy::line(here, finding);
-    let names = finding.sources.iter().map(|&source| short_name(&here.edition.corpus[source]));
+    let first: Vec<ClaimIx> = finding.sides.iter().filter_map(|side| side.first().copied()).collect();
+    let names = match first.as_slice() {
+        [] => finding.sources.iter().map(|&source| short_name(&here.edition.corpus[source])).collect(),
+        _ => vec![speakers(here, &first)],
+    };
     let kind = if finding.class.is_dispute() {
         format!("{}, {}", line.class.label, line.severity.label.to_lowercase())
     } else {

@@ -1,12 +1,12 @@
 //! The words that readers meet instead of the machine's names, each with its explanation.
 //!
-//! Entry points: [`class`], [`severity`], [`modifier`] and the kinds of things.
+//! Entry points: [`difference`], [`severity`], [`modifier`] and the kinds of things.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::{Key, Language};
-use crate::model::{ArticleKind, Class, EntityKind, Finding, Modifier, Rule, RulingStatus, Severity};
+use crate::model::{ArticleKind, Difference, EntityKind, Finding, Modifier, Rule, RulingStatus, Severity};
 
 /// Name of the verdict where only one source answers.
 pub const SINGLE: &str = "single";
@@ -28,26 +28,27 @@ impl Term {
     }
 }
 
-/// What a class of difference is called.
-pub fn class(language: &Language, class: Class) -> Term {
-    let (label, text) = match class {
-        Class::Agree => (Key::ClassAgree, Key::ClassAgreeText),
-        Class::Gap => (Key::ClassGap, Key::ClassGapText),
-        Class::Compatible => (Key::ClassCompatible, Key::ClassCompatibleText),
-        Class::Scope => (Key::ClassScope, Key::ClassScopeText),
-        Class::Update => (Key::ClassUpdate, Key::ClassUpdateText),
-        Class::Variant => (Key::ClassVariant, Key::ClassVariantText),
-        Class::Contradict => (Key::ClassContradict, Key::ClassContradictText),
+/// What a kind of difference is called.
+pub fn difference(language: &Language, difference: Difference) -> Term {
+    let (label, text) = match difference {
+        Difference::Agree => (Key::ClassAgree, Key::ClassAgreeText),
+        Difference::Gap => (Key::ClassGap, Key::ClassGapText),
+        Difference::Compatible => (Key::ClassCompatible, Key::ClassCompatibleText),
+        Difference::Scope => (Key::ClassScope, Key::ClassScopeText),
+        Difference::Update => (Key::ClassUpdate, Key::ClassUpdateText),
+        Difference::Variant => (Key::ClassVariant, Key::ClassVariantText),
+        Difference::Reported => (Key::ModifierReportedDispute, Key::ModifierReportedDisputeText),
+        Difference::Contradict => (Key::ClassContradict, Key::ClassContradictText),
     };
-    Term::new(language, class.as_str(), label, text)
+    Term::new(language, difference.as_str(), label, text)
 }
 
-/// What kind of difference a finding is: its class, but for wordings that are not compared.
+/// What kind of difference a finding is, but for wordings that are not compared.
 pub fn finding(language: &Language, finding: &Finding) -> Term {
     if finding.rule == Rule::TextUncompared {
         return Term::new(language, "text", Key::ClassText, Key::ClassTextText);
     }
-    class(language, finding.class)
+    difference(language, finding.difference())
 }
 
 /// The verdict where only one source answers.

@@ -1,7 +1,7 @@
 //! The charts of a whole edition.
 
 use variorum::chart::{Cell, ChartSpec, Coverage, CoverageRow, Lettered, Matrix, Plot, TotalRow, Totals};
-use variorum::model::{ArticleIx, Class, Severity};
+use variorum::model::{ArticleIx, Difference, Severity};
 
 use crate::rows::spec;
 
@@ -64,10 +64,10 @@ fn lettered(names: Vec<String>) -> Vec<Lettered> {
     sigla.zip(names).map(|(siglum, name)| Lettered { siglum, name }).collect()
 }
 
-fn total(class: Class, counts: [usize; 4]) -> TotalRow {
+fn total(kind: Difference, counts: [usize; 4]) -> TotalRow {
     let severities = [Severity::Major, Severity::Moderate, Severity::Minor, Severity::Info];
     TotalRow {
-        class,
+        kind,
         counts: severities.into_iter().zip(counts).collect(),
         href: "discrepancies.html".to_owned(),
     }
@@ -75,16 +75,16 @@ fn total(class: Class, counts: [usize; 4]) -> TotalRow {
 
 fn totals() -> ChartSpec {
     let rows = vec![
-        total(Class::Contradict, [5, 3, 2, 0]),
-        total(Class::Variant, [0, 0, 4, 0]),
-        total(Class::Update, [0, 0, 0, 1]),
-        total(Class::Scope, [0, 0, 1, 6]),
+        total(Difference::Contradict, [5, 3, 2, 0]),
+        total(Difference::Variant, [0, 0, 4, 0]),
+        total(Difference::Update, [0, 0, 0, 1]),
+        total(Difference::Scope, [0, 0, 1, 6]),
     ];
     spec("Discrepancies", Plot::Totals(Totals { rows }))
 }
 
 fn no_totals() -> ChartSpec {
-    spec("Discrepancies", Plot::Totals(Totals { rows: vec![total(Class::Contradict, [0; 4])] }))
+    spec("Discrepancies", Plot::Totals(Totals { rows: vec![total(Difference::Contradict, [0; 4])] }))
 }
 
 fn coverage() -> ChartSpec {

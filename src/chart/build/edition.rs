@@ -8,7 +8,9 @@ use crate::chart::spec::{
     About, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Lettered, Matrix, Plot, Timeline, TotalRow,
     Totals,
 };
-use crate::model::{ArticleIx, ClaimIx, Class, Corpus, FactIx, Finding, Severity, SheetIx, SheetKind};
+use crate::model::{
+    ArticleIx, ClaimIx, Corpus, Difference, FactIx, Finding, Severity, SheetIx, SheetKind, Tallies,
+};
 use crate::value::date;
 
 /// All events; `None` where fewer than two have a date, and nothing comes before anything, or where
@@ -41,21 +43,20 @@ fn about(corpus: &Corpus, id: &str, measure: &str) -> About {
     About { id: id.to_owned(), measure: measure.to_owned(), sources, ..About::default() }
 }
 
-/// Discrepancies by class and severity; agreements and gaps are no discrepancies.
-pub fn totals(corpus: &Corpus, findings: &[Finding], href: &dyn Fn(Class) -> String) -> ChartSpec {
-    let row = |&class: &Class| {
-        let of_severity = |&severity: &Severity| {
-            let count = findings
-                .iter()
-                .filter(|finding| finding.class == class && finding.severity == severity)
-                .count();
-            (severity, count)
-        };
-        TotalRow { class, counts: Severity::ALL.iter().rev().map(of_severity).collect(), href: href(class) }
+/// Discrepancies by kind and severity, as they are counted everywhere; agreements and gaps are none.
+pub fn totals(corpus: &Corpus, findings: &[Finding], href: &dyn Fn(Difference) -> String) -> ChartSpec {
+    let tallies = Tallies::of(findings);
+    let row = |&kind: &Difference| {
+        let tally = tallies.of_kind(kind);
+        let counts = Severity::ALL.iter().rev().map(|&severity| (severity, tally.of(severity)));
+        TotalRow { kind, counts: counts.collect(), href: href(kind) }
     };
-    let classes = Class::ALL.iter().rev().filter(|&&class| class != Class::Agree && class != Class::Gap);
-    let about = about(corpus, "chart-totals", "Discrepancies by class and severity");
-    ChartSpec { about, plot: Plot::Totals(Totals { rows: classes.map(row).collect() }) }
+    let is_shown = |kind: &&Difference| {
+        kind.is_listed() && (**kind != Difference::Reported || tallies.of_kind(**kind).n > 0)
+    };
+    let rows = Difference::ALL.iter().rev().filter(is_shown).map(row).collect();
+    let about = about(corpus, "chart-totals", "Disputes and other differences by kind and severity");
+    ChartSpec { about, plot: Plot::Totals(Totals { rows }) }
 }
 
 /// Which sources answer each question, those that ask the same taken as one.
@@ -133,8 +134,7 @@ fn differing(
     findings: &[Finding],
 ) -> BTreeMap<(ArticleIx, ArticleIx), BTreeSet<FactIx>> {
     let mut pairs: BTreeMap<_, BTreeSet<FactIx>> = BTreeMap::new();
-    let differ =
-        findings.iter().filter(|finding| matches!(finding.class, Class::Contradict | Class::Variant));
+    let differ = findings.iter().filter(|finding| finding.class.is_dispute());
     for finding in differ {
         for (i, one) in finding.sides.iter().enumerate() {
             let others = finding.sides[..i].iter().flatten();

@@ -32,9 +32,10 @@ pub fn detail(corpus: &Corpus, claim: &Claim) -> String {
     parts.join("; ")
 }
 
-/// The scope in which a claim differs from the fact it answers.
+/// The scope in which a claim differs from the fact it answers, and whom its source cites.
 pub fn scope_detail(corpus: &Corpus, claim: &Claim) -> String {
-    scope_beside(corpus, &claim.scope, &corpus[claim.fact].scope).join("; ")
+    let scope = scope_beside(corpus, &claim.scope, &corpus[claim.fact].scope);
+    scope.into_iter().chain(citing(corpus, claim)).collect::<Vec<_>>().join("; ")
 }
 
 /// What a claim says beside its figure and scope: as-of, whom it cites.
