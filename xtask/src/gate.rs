@@ -3,7 +3,7 @@
 //! Each step makes or installs what it needs itself, so that it runs alone on a fresh clone.
 //! A failed step does not stop the later ones: one run shows everything that is wrong.
 
-use crate::{cargo, edition, growth, large, pages, quotes, tidy, tools};
+use crate::{cargo, deny, deployments, edition, growth, large, packages, pages, quotes, tidy, tools};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,11 +21,15 @@ const STEPS: &[Step] = &[
     Step { name: "format", run: cargo::format },
     Step { name: "clippy", run: cargo::clippy },
     Step { name: "docs", run: cargo::docs },
+    Step { name: "deny", run: deny::check },
+    Step { name: "systems", run: packages::systems },
     Step { name: "tests", run: cargo::tests },
     Step { name: "golden", run: edition::golden },
     Step { name: "quotes", run: quotes::verify },
+    Step { name: "packages", run: packages::check },
     Step { name: "growth", run: growth::check },
     Step { name: "install", run: tools::install },
+    Step { name: "deployments", run: deployments::check },
     Step { name: "html", run: |root| pages::html(root, &root.join("site")) },
     Step { name: "browser", run: |root| pages::browser(root, &root.join("site")) },
     Step { name: "served", run: pages::served },
@@ -77,7 +81,7 @@ fn summarise(outcomes: &[Outcome]) {
     for outcome in outcomes {
         let word = if outcome.error.is_some() { "FAILED" } else { "ok" };
         let reason = outcome.error.as_ref().map(|error| format!("  {error:#}")).unwrap_or_default();
-        println!("{:<10} {word:<6} {:>7.1} s{reason}", outcome.name, outcome.took.as_secs_f64());
+        println!("{:<11} {word:<6} {:>7.1} s{reason}", outcome.name, outcome.took.as_secs_f64());
     }
     let failed = outcomes.iter().filter(|outcome| outcome.error.is_some()).count();
     println!("\n{} passed, {failed} failed", outcomes.len() - failed);

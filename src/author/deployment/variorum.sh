@@ -4,8 +4,10 @@
 # variorum.sha256 beside this script; commit that file, and no other program will run in its place.
 set -eu
 
-version="${VARIORUM_VERSION:-{{version}}}"
-repository="${VARIORUM_REPOSITORY:-{{repository}}}"
+version="{{version}}"
+repository="{{repository}}"
+version="${VARIORUM_VERSION:-$version}"
+repository="${VARIORUM_REPOSITORY:-$repository}"
 downloads="${VARIORUM_DOWNLOADS:-https://github.com/$repository/releases/download/v$version}"
 pinned="$(dirname "$0")/variorum.sha256"
 
