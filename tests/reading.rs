@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use variorum::language::reading;
 use variorum::model::Number;
 use variorum::value::in_quote::{self, Found};
-use variorum::value::{date, number};
+use variorum::value::{date, measure, number};
 
 /// The languages that must have a file, with how many vectors; the rest may have some.
 const REQUIRED: [(&str, usize); 24] = [
@@ -41,7 +41,7 @@ const REQUIRED: [(&str, usize); 24] = [
 ];
 
 /// The sections of the vectors that must hold; what the others ask for is not read yet.
-const SECTIONS: [&str; 4] = ["figures", "percent", "money", "dates"];
+const SECTIONS: [&str; 5] = ["figures", "percent", "money", "measures", "dates"];
 
 #[test]
 fn wrong_readings_are_refused_and_right_ones_accepted() {
@@ -50,7 +50,12 @@ fn wrong_readings_are_refused_and_right_ones_accepted() {
     for (tag, path) in files("vectors.txt") {
         let text = fs_err::read_to_string(&path).unwrap();
         let mut n_vectors = 0;
-        for (section, count) in counts(&tag, &text, &mut failures) {
+        let counts = counts(&tag, &text, &mut failures);
+        if REQUIRED.iter().any(|(required, _)| *required == tag) {
+            let missing = SECTIONS.iter().filter(|section| !counts.contains_key(**section));
+            failures.extend(missing.map(|section| format!("{tag}: no vectors below [{section}]")));
+        }
+        for (section, count) in counts {
             let Count { accepted, right, refused, wrong } = count;
             n_vectors += right + wrong;
             let line = format!(
@@ -108,10 +113,18 @@ fn no_bare_figure_is_published_beside_words_that_change_it() {
         let behind =
             behind.chain(&data.doubts.behind).chain(data.magnitudes.iter().map(|(phrase, _)| phrase));
         let said = |phrase: &str| phrase.replace('*', "").trim_start_matches('=').to_owned();
-        let quotes = before.map(|phrase| format!("{} 45", said(phrase))).chain(behind.map(|phrase| {
-            let space = if phrase.starts_with('-') { "" } else { " " };
-            format!("45{space}{}", said(phrase).trim_start_matches('-'))
-        }));
+        // What denies a whole sentence does so from either end of it, over words of what is counted.
+        let sentence = data.sentence.denials.iter().chain(&data.sentence.doubts).map(|phrase| said(phrase));
+        let rates = data.rates.behind.iter().chain(&data.rates.behind_counted);
+        let rates = rates.map(|phrase| format!("45 {}", said(phrase)));
+        let sentence = sentence.flat_map(|phrase| [format!("{phrase} Xyz 45"), format!("45 Xyz {phrase}")]);
+        let sentence: Vec<String> = sentence.chain(rates).collect();
+        let quotes = sentence.into_iter().chain(before.map(|phrase| format!("{} 45", said(phrase))).chain(
+            behind.map(|phrase| {
+                let space = if phrase.starts_with('-') { "" } else { " " };
+                format!("45{space}{}", said(phrase).trim_start_matches('-'))
+            }),
+        ));
         for quote in quotes {
             if is_borne_out(tag, "figures", &quote, "45").is_ok() {
                 published.push(format!("{tag}: {quote}"));
@@ -226,6 +239,14 @@ fn is_borne_out(tag: &str, section: &str, quote: &str, value: &str) -> Result<()
         let own = || in_quote::whole_date(value, reading::lexicon(tag, value));
         let date = date::read(value).or_else(|fault| own().ok_or(fault.to_string()))?;
         in_quote::date(&date, quote, None, lexicon)
+    } else if section == "measures" {
+        let own = reading::lexicon(tag, value);
+        let unit = value
+            .trim_start_matches(|c: char| !c.is_numeric())
+            .trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ',' | ' '));
+        let measure = measure::read_in_either(value, unit, own, reading::english())
+            .map_err(|fault| fault.to_string())?;
+        measure::in_quote(&measure, unit, quote, lexicon)
     } else {
         let own = reading::lexicon(tag, value);
         let number =

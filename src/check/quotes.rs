@@ -104,7 +104,7 @@ fn found(corpus: &Corpus, claim: &Claim) -> Option<Found> {
     match &claim.reading {
         Reading::Quantity(quantity) => Some(match measured(corpus, claim) {
             Some((measure, unit)) => measure::in_quote(&measure, unit, quote, lexicon),
-            None => in_quote::number(&quantity.number, counted(&corpus[claim.fact].kind), quote, lexicon),
+            None => in_quote::number(&quantity.number, corpus[claim.fact].kind.unit(), quote, lexicon),
         }),
         // A date stated by another one has only its distance in the quote.
         Reading::Date(date) => Some(match relative_days(claim.compared_words()) {
@@ -119,11 +119,6 @@ fn found(corpus: &Corpus, claim: &Claim) -> Option<Found> {
 /// The words that a claim's quote is read by.
 pub(in crate::check) fn lexicon(corpus: &Corpus, claim: &Claim) -> &'static Lexicon {
     reading::lexicon(&corpus[claim.source].language, &claim.quote.exact)
-}
-
-/// What a fact counts.
-fn counted(kind: &FactKind) -> Option<&str> {
-    if let FactKind::Count { unit, .. } = kind { Some(unit) } else { None }
 }
 
 /// What a claim gives in its own unit, with the unit of its fact; `None` where nothing is measured.

@@ -49,7 +49,7 @@ pub fn first_sentence(text: &str) -> &str {
 pub fn loses_a_hedge(corpus: &Corpus, sheet: SheetIx, cut_off: &str) -> bool {
     let facts = corpus[sheet].facts.iter().flat_map(|&fact| &corpus[fact].claims);
     let claims: Vec<&Claim> = facts.map(|&ix| &corpus[ix]).collect();
-    leaves_open(cut_off) || names_source(corpus, cut_off, &claims)
+    leaves_open(corpus, cut_off) || names_source(corpus, cut_off, &claims)
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ fn one_sided(
     let claims = claims(*told.first()?);
     if is_open(corpus, (title, languages), &claims)
         || names_source(corpus, title, &claims)
-        || leaves_open(title)
+        || leaves_open(corpus, title)
     {
         return None;
     }
@@ -139,7 +139,7 @@ fn one_name(corpus: &Corpus, disputes: &Disputes<'_>, sheet: &Sheet) -> Option<D
     };
     let (finding, name) = found.filter_map(|finding| Some((finding, one_side(finding)?))).next()?;
     let claims: Vec<&Claim> = finding.sides.iter().flatten().map(|&ix| &corpus[ix]).collect();
-    if leaves_open(title) || names_source(corpus, title, &claims) {
+    if leaves_open(corpus, title) || names_source(corpus, title, &claims) {
         return None;
     }
     Some(fault(sheet, &name, finding, Diagnostic::warning))

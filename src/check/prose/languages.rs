@@ -35,6 +35,11 @@ impl Languages {
         number::read(words, self.own).or_else(|_| in_english()).ok()
     }
 
+    /// Whether a sentence says that its matter is not settled.
+    pub(super) fn leave_open(self, sentence: &str) -> bool {
+        [self.own, reading::english()].iter().any(|lexicon| lexicon.leaves_open(sentence))
+    }
+
     /// Whether the words state figures, as one of the languages reads them.
     pub(super) fn state(self, words: &str, is_stated: impl Fn(&'static Lexicon) -> bool) -> bool {
         let english = self.english(words).filter(|english| self.is_same_figure(words, english));

@@ -12,32 +12,6 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{ArticleIx, Binding, Claim, ClaimIx, Corpus, Hedge, Number, Prose, Reading, Voice};
 use crate::value::in_quote::{self, Found};
 
-/// Words with which a sentence says that the matter is not settled.
-const OPEN_WORDS: [&str; 22] = [
-    "disagree",
-    "disagrees",
-    "differ",
-    "differs",
-    "disputed",
-    "dispute",
-    "contradict",
-    "contradicts",
-    "conflicting",
-    "conflict",
-    "whether",
-    "either",
-    "reportedly",
-    "allegedly",
-    "said to",
-    "unclear",
-    "contested",
-    "depending on",
-    "according to",
-    "by one account",
-    "some say",
-    "not agree",
-];
-
 /// What is wrong with a link that tells one side of a dispute.
 pub(super) fn fault(
     corpus: &Corpus,
@@ -54,7 +28,7 @@ pub(super) fn fault(
     let languages = Languages::of(&corpus.settings.language, &binding.words, &prose.markdown);
     if is_open(corpus, (&binding.words, languages), &claims)
         || names_source(corpus, sentence, &claims)
-        || leaves_open(sentence)
+        || languages.leave_open(sentence)
     {
         return None;
     }
@@ -96,7 +70,9 @@ pub(super) fn is_open(corpus: &Corpus, (words, languages): (&str, Languages), cl
                 Some(None) | None => claim.compared_words().to_owned(),
             },
         ),
-        Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => leaves_open(words),
+        Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => {
+            languages.leave_open(words)
+        }
     }
 }
 
@@ -133,17 +109,9 @@ pub(super) fn names_source(corpus: &Corpus, sentence: &str, claims: &[&Claim]) -
     cited || articles.into_iter().any(of_article)
 }
 
-pub(super) fn leaves_open(text: &str) -> bool {
-    let text = text.to_lowercase();
-    OPEN_WORDS.iter().any(|words| holds_words(&text, words))
-}
-
-fn holds_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + words.len()..].chars().next();
-        !before.is_some_and(char::is_alphabetic) && !after.is_some_and(char::is_alphabetic)
-    })
+/// Whether words say, in the edition's language or English, that a matter is not settled.
+pub(super) fn leaves_open(corpus: &Corpus, words: &str) -> bool {
+    Languages::of(&corpus.settings.language, words, words).leave_open(words)
 }
 
 /// The sentence that a link stands in.

@@ -3,7 +3,8 @@
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::Hedge;
 use crate::source::FileId;
-use crate::value::lexicon::{Around, ChangeWords, Data, HedgeWords, Size};
+use crate::value::lexicon::{Around, ChangeWords, Data, HedgeWords, Moves, RateWords, SentenceWords, Size};
+use crate::value::measure;
 use crate::value::number::currency_code_ever;
 use crate::yaml::{self, Entry, Node, NodeKind, Origin};
 
@@ -33,6 +34,21 @@ pub(super) fn guard(text: &str) -> Data {
     read(&wanted)
 }
 
+/// Lists of words by the tags of their languages.
+pub(super) fn words_by_tag(text: &str) -> Vec<(String, Vec<String>)> {
+    yaml::parse_own(text, ORIGIN).map(|node| lists(&node, &mut Vec::new())).unwrap_or_default()
+}
+
+/// What is wrong with such lists.
+pub(super) fn faults_by_tag(text: &str) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    match yaml::parse(text, ORIGIN) {
+        Ok(node) => drop(lists(&node, &mut faults)),
+        Err(found) => faults = found,
+    }
+    faults
+}
+
 const ORIGIN: Origin = Origin { file: FileId(0), offset: 0 };
 
 fn lists_of(parsed: Result<Node, Vec<Diagnostic>>) -> (Data, Vec<Diagnostic>) {
@@ -45,7 +61,21 @@ fn lists_of(parsed: Result<Node, Vec<Diagnostic>>) -> (Data, Vec<Diagnostic>) {
     (data, faults)
 }
 
-const KEYS: [&str; 51] = [
+const KEYS: [&str; 65] = [
+    "plain_changes",
+    "endings",
+    "minors",
+    "open",
+    "sentence",
+    "rates",
+    "wholes",
+    "definite",
+    "moves",
+    "denials",
+    "clause",
+    "every",
+    "round",
+    "units",
     "alternatives",
     "letters",
     "hedges",
@@ -106,6 +136,9 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
         "hedges" => data.hedges = hedges(value, faults),
         "negations" => data.negations = around(value, faults),
         "doubts" => data.doubts = around(value, faults),
+        "sentence" => data.sentence = sentence(value, faults),
+        "rates" => data.rates = rates(value, faults),
+        "moves" => data.moves = moves(value, faults),
         "not_counts" => data.not_counts = around(value, faults),
         "ages" => data.ages = around(value, faults),
         "rises" => data.rises = change_words(value, faults),
@@ -121,6 +154,7 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
         "weekdays" => data.weekdays = named(value, faults, |words| words.parse().ok()),
         "vague" => data.vague = vague(value, faults),
         "ranges" => ranges(data, value, faults),
+        "units" => data.units = units(value, faults),
         "currencies" => data.currencies = currencies(value, faults),
         "dates" => dates(data, value, faults),
         "ordinals" => ordinals(data, value, faults),
@@ -136,6 +170,8 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
 fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
     Some(match key {
         "not_hedges" => &mut data.not_hedges,
+        "wholes" => &mut data.wholes,
+        "definite" => &mut data.definite,
         "alternatives" => &mut data.alternatives,
         "fillers" => &mut data.fillers,
         "conjunctions" => &mut data.conjunctions,
@@ -158,6 +194,8 @@ fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
         "looks_back" => &mut data.looks_back,
         "periods" => &mut data.periods,
         "changes" => &mut data.changes,
+        "open" => &mut data.open,
+        "plain_changes" => &mut data.plain_changes,
         _ => return None,
     })
 }
@@ -209,6 +247,7 @@ fn change_words(node: &Node, faults: &mut Vec<Diagnostic>) -> ChangeWords {
             "before_percent" => &mut words.before_percent,
             "behind_percent" => &mut words.behind_percent,
             "behind" => &mut words.behind,
+            "of" => &mut words.of,
             _ => {
                 faults.push(unknown(entry));
                 continue;
@@ -236,12 +275,72 @@ fn around(node: &Node, faults: &mut Vec<Diagnostic>) -> Around {
     around
 }
 
+fn sentence(node: &Node, faults: &mut Vec<Diagnostic>) -> SentenceWords {
+    let mut words = SentenceWords::default();
+    for entry in map(node, faults) {
+        match entry.key.as_str() {
+            "denials" => words.denials = phrases(&entry.value, faults),
+            "doubts" => words.doubts = phrases(&entry.value, faults),
+            _ => faults.push(unknown(entry)),
+        }
+    }
+    words
+}
+
+fn moves(node: &Node, faults: &mut Vec<Diagnostic>) -> Moves {
+    let mut words = Moves::default();
+    for entry in map(node, faults) {
+        let list = match entry.key.as_str() {
+            "before" => &mut words.before,
+            "before_percent" => &mut words.before_percent,
+            "shares" => &mut words.shares,
+            "behind" => &mut words.behind,
+            "endings" => &mut words.endings,
+            "levels" => &mut words.levels,
+            _ => {
+                faults.push(unknown(entry));
+                continue;
+            }
+        };
+        *list = phrases(&entry.value, faults);
+    }
+    words
+}
+
+fn rates(node: &Node, faults: &mut Vec<Diagnostic>) -> RateWords {
+    let mut words = RateWords::default();
+    for entry in map(node, faults) {
+        let list = match entry.key.as_str() {
+            "before" => &mut words.before,
+            "behind" => &mut words.behind,
+            "behind_counted" => &mut words.behind_counted,
+            "clause" => &mut words.clause,
+            "every" => &mut words.every,
+            "round" => &mut words.round,
+            _ => {
+                faults.push(unknown(entry));
+                continue;
+            }
+        };
+        *list = phrases(&entry.value, faults);
+    }
+    words
+}
+
 fn vague(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(String, Vec<String>)> {
     let lists = lists(node, faults);
     for entry in map(node, faults).iter().filter(|entry| Size::named(&entry.key).is_none()) {
         faults.push(unknown(entry));
     }
     lists
+}
+
+fn units(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(String, Vec<String>)> {
+    let units = lists(node, faults);
+    for entry in map(node, faults).iter().filter(|entry| !measure::is_unit(&entry.key)) {
+        faults.push(unknown(entry));
+    }
+    units
 }
 
 fn currencies(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(String, Vec<&'static str>)> {

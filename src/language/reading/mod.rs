@@ -6,6 +6,7 @@
 //! counts only where no word stands beside it.
 
 mod file;
+mod foreign;
 mod script;
 
 use std::sync::{LazyLock, OnceLock};
@@ -66,7 +67,12 @@ pub fn lexicon(tag: &str, words: &str) -> &'static Lexicon {
     let Some(script) = Script::of(words) else { return of_language(tag).unwrap_or_else(unknown) };
     let own = known.or_else(|| script::of_language(&base)).unwrap_or(Script::Latin);
     if own.reads(script) && base != "und" {
-        return known.and_then(|_| of_language(tag)).unwrap_or_else(unknown);
+        let foreign = if script == Script::Latin { foreign::told(&base, words) } else { None };
+        return match foreign {
+            Some("en") => english(),
+            Some(_) => unknown(),
+            None => known.and_then(|_| of_language(tag)).unwrap_or_else(unknown),
+        };
     }
     // Latin letters tell no language: in an article in other letters they are English where they say so.
     if script == Script::Latin {
@@ -93,7 +99,9 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 /// What is wrong with the reading files of the program; nothing, as a test sees to.
 pub fn faults() -> Vec<(&'static str, Vec<Diagnostic>)> {
     let files = FILES.iter().map(|(tag, _, text)| (*tag, *text)).chain([("unread/hedges", UNREAD)]);
-    files.map(|(tag, text)| (tag, file::faults(text))).filter(|(_, f)| !f.is_empty()).collect()
+    let common = ("unread/common", file::faults_by_tag(foreign::COMMON));
+    let files = files.map(|(tag, text)| (tag, file::faults(text)));
+    files.chain([common]).filter(|(_, faults)| !faults.is_empty()).collect()
 }
 
 /// The lexicon of a language that has a file, whatever the script.

@@ -179,6 +179,7 @@ fn chain(text: &str, from: usize, marks: &[Mark], before: &mut Before) -> usize 
                     before.why = before.why.or(Some(Why::Doubt(start, end)));
                 }
                 Role::NotCountBefore if is_first => before.part = Some(Part::Of(start, end)),
+                Role::RateBefore if is_first => before.part = Some(Part::Rate(start, end)),
                 Role::AgeBefore if is_first => before.part = Some(Part::Age(start, end)),
                 Role::HedgeBefore(hedge) => {
                     set(before, *hedge, start, end);
@@ -231,8 +232,14 @@ fn sign(text: &str, from: usize, at: usize) -> Option<(Hedge, usize)> {
 
 /// Verbs, denials and doubts further back in the clause.
 fn in_clause(text: &str, (from, at): (usize, usize), marks: &[Mark], before: &mut Before) {
+    let head = clause::back(text, from, before.start);
+    let is_definite = marks.iter().any(|mark| mark.end == head && mark.has(Role::Definite));
     let has_tally = marks.iter().any(|mark| mark.start >= from && mark.has(Role::Tally));
-    for mark in marks.iter().filter(|mark| mark.start >= from && mark.end <= at && is_long(text, mark)) {
+    // `if` begins a statement, and doubts it.
+    let begins = |mark: &Mark| {
+        mark.start >= from || mark.has(Role::Conjunction) && mark.has(Role::DoubtBefore) && mark.end == from
+    };
+    for mark in marks.iter().filter(|mark| begins(mark) && mark.end <= at && is_long(text, mark)) {
         let distance = clause::n_words(&text[mark.end..at]);
         for role in mark.roles {
             match role {
@@ -254,10 +261,10 @@ fn in_clause(text: &str, (from, at): (usize, usize), marks: &[Mark], before: &mu
                     }
                     before.verb = Some(*hedge);
                 }
-                Role::NegationBefore if distance <= DENIAL_REACH => {
+                Role::NegationBefore if distance <= DENIAL_REACH && !(is_definite && distance > 0) => {
                     before.why = before.why.or(Some(Why::Denied(mark.start, mark.end)));
                 }
-                Role::DoubtBefore if distance < VERB_REACH => {
+                Role::DoubtBefore if distance < VERB_REACH && !(is_definite && distance > 0) => {
                     before.why = before.why.or(Some(Why::Doubt(mark.start, mark.end)));
                 }
                 _ => {}

@@ -93,6 +93,10 @@ fn apply(role: Role, start: usize, end: usize, behind: &mut Behind) -> bool {
             behind.part = Some(Part::Age(start, end));
             false
         }
+        Role::RateBehind | Role::RateBehindCounted => {
+            behind.part = Some(Part::Rate(start, end));
+            false
+        }
         // One that is no part of the figure before it goes on in a way that is not read: `2万5千`.
         Role::Magnitude(_) if behind.hedge.is_none() => {
             behind.why = behind.why.or(Some(Why::Fragment(start, end)));
@@ -230,8 +234,12 @@ fn longest(
             Role::NotCountBehind | Role::AgeBehind | Role::Points | Role::Magnitude(_) => {
                 n_nouns == 0 && (at == figure || !is_glued_at(text, at))
             }
+            Role::RateBehind => n_nouns == 0,
             Role::DoubtBehind => at == figure || !is_glued_at(text, at),
-            Role::NegationBehind | Role::NegationBehindClause | Role::DoubtBehindCounted => true,
+            Role::NegationBehind
+            | Role::NegationBehindClause
+            | Role::DoubtBehindCounted
+            | Role::RateBehindCounted => true,
             Role::Counter => true,
             _ => false,
         };

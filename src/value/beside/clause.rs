@@ -56,13 +56,7 @@ pub(super) fn end(text: &str, figure: usize, lexicon: &'static Lexicon) -> usize
 fn limits(text: &str, at: usize, c: char, lexicon: &'static Lexicon) -> bool {
     let behind = || text[at + c.len_utf8()..].chars().next();
     match c {
-        '.' => {
-            let word = text[..at].rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
-            // `approx. 40` goes on.
-            let is_short =
-                || lexicon.longest(text, at - word.len(), |_| Some(())).is_some_and(|(_, end)| end == at + 1);
-            behind().is_none_or(char::is_whitespace) && word.chars().count() > 3 && !is_short()
-        }
+        '.' => is_stop(text, at, lexicon),
         ',' | ':' => behind().is_none_or(|next| digit(next).is_none()),
         '-' => behind().is_some_and(is_blank) && text[..at].ends_with(is_blank),
         ';' | '!' | '?' | '\n' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '•' => true,
@@ -88,6 +82,29 @@ fn limits(text: &str, at: usize, c: char, lexicon: &'static Lexicon) -> bool {
                 | '…'
         ),
     }
+}
+
+/// Whether a full stop ends a sentence, and no short word: `approx. 40` goes on.
+fn is_stop(text: &str, at: usize, lexicon: &'static Lexicon) -> bool {
+    let word = text[..at].rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
+    let is_short =
+        || lexicon.longest(text, at - word.len(), |_| Some(())).is_some_and(|(_, end)| end == at + 1);
+    text[at + 1..].chars().next().is_none_or(char::is_whitespace) && word.chars().count() > 3 && !is_short()
+}
+
+/// Whether a sentence ends with this character.
+pub(in crate::value) fn ends_sentence(text: &str, at: usize, c: char, lexicon: &'static Lexicon) -> bool {
+    match c {
+        '.' => is_stop(text, at, lexicon),
+        ';' | '!' | '?' | '\n' | '|' | '•' => true,
+        c if c.is_ascii() => false,
+        _ => matches!(c, '。' | '；' | '！' | '？' | '؛' | '؟' | '។' | '။' | '।' | '۔'),
+    }
+}
+
+/// Whether a clause ends with this character.
+pub(in crate::value) fn ends_clause(text: &str, at: usize, c: char, lexicon: &'static Lexicon) -> bool {
+    limits(text, at, c, lexicon)
 }
 
 /// The phrases in a stretch, but for those that are part of a longer one.
@@ -128,6 +145,8 @@ fn speaks_before(role: Role) -> bool {
             | Role::Tally
             | Role::NotCountBefore
             | Role::AgeBefore
+            | Role::RateBefore
+            | Role::Definite
             | Role::Exactly
             | Role::LooksBack
             | Role::Change

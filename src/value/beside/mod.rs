@@ -7,7 +7,7 @@
 
 mod before;
 mod behind;
-mod clause;
+pub(in crate::value) mod clause;
 
 use std::ops::Range;
 
@@ -36,6 +36,8 @@ pub(super) enum Part {
     Age(usize, usize),
     /// What the words in this stretch name.
     Of(usize, usize),
+    /// A rate, with the words that say so.
+    Rate(usize, usize),
 }
 
 /// Why a figure is not read, with the stretch of the words that leave it so.
@@ -53,12 +55,16 @@ pub(super) enum Why {
     TwoHedges(usize, usize),
     /// Only a part of a longer figure.
     Fragment(usize, usize),
+    /// A part of something is of it, which no article makes a thing of its own: `9 out of 12`.
+    Whole(usize, usize),
+    /// A change whose direction the words leave open.
+    Move(usize, usize),
 }
 
 impl Part {
     /// The words that say so, with the figure.
     pub(super) fn with(self, figure: Range<usize>) -> Range<usize> {
-        let (Self::Age(start, end) | Self::Of(start, end)) = self;
+        let (Self::Age(start, end) | Self::Of(start, end) | Self::Rate(start, end)) = self;
         start.min(figure.start)..end.max(figure.end)
     }
 }
@@ -72,7 +78,9 @@ impl Why {
             | Self::Foreign(start, end)
             | Self::Unknown(start, end)
             | Self::TwoHedges(start, end)
-            | Self::Fragment(start, end) => start..end,
+            | Self::Fragment(start, end)
+            | Self::Whole(start, end)
+            | Self::Move(start, end) => start..end,
         }
     }
 
@@ -87,6 +95,8 @@ impl Why {
             Self::Unknown(..) => format!("`{words}` is in a language whose figures are not read"),
             Self::TwoHedges(..) => format!("`{words}` hedges the figure twice"),
             Self::Fragment(..) => format!("the figure goes on in `{words}`"),
+            Self::Whole(..) => format!("`{words}` makes the figure the whole of a share"),
+            Self::Move(..) => format!("`{words}` is a change, and does not say whether up or down"),
         }
     }
 }

@@ -25,6 +25,9 @@ const BREAKS: [&str; 30] = [
     "that", "is", "was", "were", "are", "have", "has", "had", "with", "as", "but", "while", "said", "say",
 ];
 
+/// Verbs between what changes and `up` or `down`: `arrests were down 500`.
+const COPULAS: [&str; 9] = ["was", "were", "is", "are", "be", "been", "being", "stood", "came"];
+
 /// How many words before `by` the verb may stand.
 const REACH: usize = 8;
 
@@ -46,6 +49,57 @@ pub(super) fn stated(
         .or_else(|| followed(behind, percent, lexicon))
 }
 
+/// The words beside a figure that tell a change and leave its direction open: `sagged 3 %`, `a 3 % swing`.
+pub(super) fn open(
+    quote: &str,
+    range: &Range<usize>,
+    percent: bool,
+    lexicon: &'static Lexicon,
+) -> Option<Range<usize>> {
+    let whole = Cursor::read_by(quote, lexicon);
+    let moves = &lexicon.data.moves;
+    if !(moves.before.is_empty() && moves.before_percent.is_empty())
+        && let Some(found) = moved(whole, range.start, percent)
+    {
+        return Some(found);
+    }
+    if percent && let Some(verb) = changing_verb(quote, range, lexicon) {
+        return Some(verb);
+    }
+    let at = whole.to(range.end);
+    let next = at.is(Role::MoveBehind).or_else(|| at.next()?.1.is(Role::MoveBehind))?;
+    Some(at.start()..next.offset())
+}
+
+/// A phrase before a figure that tells a change without its direction.
+fn moved(whole: Cursor<'_>, figure: usize, percent: bool) -> Option<Range<usize>> {
+    let text = whole.text();
+    let from = text[..figure].char_indices().rev().nth(PHRASE_REACH / 2).map_or(0, |(at, _)| at);
+    let places = text[from..figure].char_indices().map(|(at, _)| from + at);
+    let mut begins = places.filter(|at| {
+        let inside = text[..*at].ends_with(is_letter) && !text[*at..].starts_with(is_unspaced);
+        text[*at..].starts_with(is_letter) && !inside
+    });
+    begins.find_map(|at| {
+        let is_move = |role: Role| (role == Role::Move || percent && role == Role::MovePercent).then_some(());
+        let ((), rest) = whole.to(at).role(is_move)?;
+        (rest.offset() <= figure && is_neutral(rest, figure)).then(|| at..rest.offset())
+    })
+}
+
+/// A verb before a share that ends as those do that tell changes, and tells none that is known.
+fn changing_verb(quote: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let moves = &lexicon.data.moves;
+    let head = quote[..range.start].trim_end();
+    let ending = moves.endings.iter().find(|ending| head.ends_with(ending.as_str()))?;
+    let end = head.len() - ending.len() + ending.find(' ').unwrap_or(ending.len());
+    let start = head[..end].trim_end_matches(is_letter).len();
+    let verb = &head[start..end];
+    let is_share = word(&quote[range.end..]).is_some_and(|next| is_one(next, &moves.shares));
+    let is_verb = verb.starts_with(char::is_lowercase) && verb.chars().count() > 3;
+    (is_verb && !is_share && !is_one(verb, &moves.levels)).then_some(start..head.len())
+}
+
 /// Bytes before a figure in which a phrase for a change may begin.
 const PHRASE_REACH: usize = 96;
 
@@ -58,7 +112,13 @@ fn beside(quote: &str, range: &Range<usize>, percent: bool, lexicon: &'static Le
         return None;
     }
     let whole = Cursor::read_by(quote, lexicon);
-    let is_told = |words: &str| percent || words.trim().contains(' ') || words.starts_with(is_unspaced);
+    let is_told = |at: usize, end: usize| {
+        let words = &quote[at..end];
+        percent
+            || words.trim().contains(' ')
+            || words.trim_start().starts_with(is_unspaced)
+            || whole.to(at).is(Role::PlainChange).is_some()
+    };
     let mut found: Option<(usize, usize, Change)> = None;
     let mut is_level = false;
     let places = quote[..range.start].char_indices().rev();
@@ -73,15 +133,20 @@ fn beside(quote: &str, range: &Range<usize>, percent: bool, lexicon: &'static Le
             && is_neutral(rest, range.start)
             // `daalde tot` leads to a level.
             && whole.to(at).is(Role::NotHedge).is_none_or(|longer| longer.offset() <= rest.offset())
-            && is_told(&quote[at..rest.offset()])
+            && is_told(at, rest.offset())
             && found.is_none_or(|(_, end, _)| rest.offset() >= end)
         {
             found = Some((at, rest.offset(), change));
         }
     }
     let behind = || {
-        let (change, rest) = whole.to(range.end).role(of_role)?;
-        is_told(&quote[range.end..rest.offset()]).then_some(change)
+        let mut here = whole.to(range.end);
+        // What is counted may stand between: `500人減った`.
+        while here.role(of_role).is_none() {
+            here = here.is(Role::Counter)?;
+        }
+        let (change, rest) = here.role(of_role)?;
+        is_told(here.start(), rest.offset()).then_some(change)
     };
     found.map(|(_, _, change)| change).or_else(behind).filter(|_| !is_level)
 }
@@ -91,6 +156,9 @@ pub(super) enum Apart<'a> {
     /// The change, or the level that it began at, alone, and the place behind it; the level that it ends at
     /// stands further on: `fell by 500 to 3,000`, `fell from 3,500 to 3,000`.
     Change(Figure, Cursor<'a>),
+    /// The level that it began at, the place behind it, and the place behind what leads to the level that it
+    /// ends at.
+    Levels(Figure, Cursor<'a>, usize),
     /// Either a change and a level or a range of changes, by the words in this stretch.
     Open(Range<usize>),
 }
@@ -105,7 +173,7 @@ pub(super) fn apart<'a>(start: Cursor<'a>, range: &Figure, end: usize) -> Option
     let joint = places
         .map(|(_, rest)| rest)
         .take_while(|rest| rest.start() < end)
-        .find(|rest| text[rest.start()..].starts_with(is_letter) && rest.is(Role::Between).is_some())?;
+        .find(|rest| text[rest.start()..].starts_with(is_letter) && joins(*rest, range.high < range.low))?;
     let is_phrase = || beside(&text[..from], &(from..from), false, lexicon).is_some();
     let is_directed = is_led(&text[..from], lexicon) || is_phrase();
     let behind_opener = start.next().filter(|(placed, _)| matches!(placed.token, Token::Word(_)));
@@ -113,7 +181,9 @@ pub(super) fn apart<'a>(start: Cursor<'a>, range: &Figure, end: usize) -> Option
     if let Some((_, rest)) = behind_opener.filter(|_| is_directed || range.high < range.low) {
         let alone = Cursor::read_by(&text[..joint.start()], lexicon).to(rest.start());
         let (level, behind) = figure::read(alone).ok()??;
-        return Some(Apart::Change(level, start.to(behind.offset())));
+        // What the second figure states once holds for both: `von 20 auf 8 %`.
+        let level = Figure { percent: range.percent, currency: level.currency.or(range.currency), ..level };
+        return Some(Apart::Levels(level, start.to(behind.offset()), goes_on(joint)));
     }
     if !is_directed {
         return None;
@@ -131,6 +201,19 @@ pub(super) fn apart<'a>(start: Cursor<'a>, range: &Figure, end: usize) -> Option
         true => Apart::Change(change, start.to(rest.offset())),
         false => Apart::Open(joint.start()..joint.is(Role::Between)?.offset()),
     })
+}
+
+/// Whether a word between two figures makes them a range, or two levels.
+fn joins(cursor: Cursor<'_>, runs_down: bool) -> bool {
+    let goes_on = |role: Role| matches!(role, Role::RangeGoesOn(_)).then_some(());
+    let leads = || cursor.role(goes_on).is_some() && (runs_down || cursor.is(Role::Level).is_some());
+    cursor.is(Role::Between).is_some() || leads()
+}
+
+/// The place behind a word between two figures.
+fn goes_on(cursor: Cursor<'_>) -> usize {
+    let joint = |role: Role| matches!(role, Role::RangeGoesOn(_) | Role::Between).then_some(());
+    cursor.role(joint).map_or(cursor.offset(), |(_, rest)| rest.offset())
 }
 
 /// Whether nothing stands up to a place but words that change nothing.
@@ -195,6 +278,13 @@ fn led(before: &str, percent: bool, is_share: bool, lexicon: &Lexicon) -> Option
             return rest.take(REACH).find_map(way);
         }
         joined |= word.eq_ignore_ascii_case("of");
+        let is_up_or_down = !joined && (is_one(word, &["up", "down"]));
+        if is_up_or_down && !percent && rest.clone().next().is_some_and(|verb| is_one(verb, &COPULAS)) {
+            return way(word, true, lexicon);
+        }
+        if joined && let Some(change) = of_noun(word, lexicon) {
+            return Some(change);
+        }
         if let Some(change) = way(word, percent, lexicon) {
             let is_up_of_verb =
                 word.eq_ignore_ascii_case("up") && rest.next().is_some_and(|verb| is_one(verb, &WITH_UP));
@@ -206,6 +296,13 @@ fn led(before: &str, percent: bool, is_share: bool, lexicon: &Lexicon) -> Option
         }
     }
     None
+}
+
+/// The change that a noun before `of` tells: `a drop of 500`.
+fn of_noun(word: &str, lexicon: &Lexicon) -> Option<Change> {
+    let data = &lexicon.data;
+    let is_fall = is_one(word, &data.falls.of).then_some(Change::Fall);
+    is_fall.or_else(|| is_one(word, &data.rises.of).then_some(Change::Rise))
 }
 
 /// The change that the words behind a figure tell.

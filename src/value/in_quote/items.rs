@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::direction::{self, Apart};
 use super::glued::{continuation, of_calendar};
+use super::sentence::{self, Sentences};
 use crate::value::beside::{self, Beside, Part, Why};
 use crate::value::date::{
     self,
@@ -18,6 +19,7 @@ use crate::value::date::{
     worded,
 };
 use crate::value::lexicon::Lexicon;
+use crate::value::number::currency::is_minor;
 use crate::value::number::figure::{self, Figure};
 use crate::value::scan::{Cursor, Placed, Token, digit, is_space, is_unspaced};
 
@@ -47,6 +49,10 @@ pub(super) struct Items<'a> {
     words_end: Option<usize>,
     /// Where a figure ends that is denied, with what denies it.
     denied: Option<(usize, Why)>,
+    /// What says something of whole sentences; looked for where a figure is first found.
+    sentences: Option<Sentences>,
+    /// The end and the size of the figure before.
+    last: Option<(usize, Decimal)>,
 }
 
 impl<'a> Items<'a> {
@@ -68,6 +74,8 @@ impl<'a> Items<'a> {
             floor: 0,
             words_end: None,
             denied: None,
+            sentences: None,
+            last: None,
         }
     }
 
@@ -121,6 +129,13 @@ impl<'a> Items<'a> {
         if alternatives.contains(&words) { Beside::Unread(figure, why) } else { found }
     }
 
+    /// What the rest of the sentence makes of a figure.
+    fn in_sentence(&mut self, found: Beside, range: Range<usize>) -> Beside {
+        let cursor = self.cursor;
+        let sentences = self.sentences.get_or_insert_with(|| Sentences::of(cursor));
+        sentences.around(found, range, cursor)
+    }
+
     /// A figure with what stands around it.
     fn figure(&mut self, figure: Figure, rest: Cursor<'a>, placed: Placed<'a>) -> (Item, Range<usize>) {
         let cursor = self.cursor;
@@ -128,6 +143,12 @@ impl<'a> Items<'a> {
         let apart = is_range.then(|| direction::apart(cursor, &figure, rest.offset())).flatten();
         let (figure, rest) = match apart {
             Some(Apart::Change(change, rest)) => (change, rest),
+            Some(Apart::Levels(level, rest, behind)) => {
+                let found = self.alone(level, rest, placed);
+                // `до 8 %` is no hedge where it leads to a level.
+                self.floor = self.floor.max(behind);
+                return found;
+            }
             Some(Apart::Open(at)) => {
                 let range = figure.start..rest.offset();
                 self.leave(range.end, placed);
@@ -135,6 +156,12 @@ impl<'a> Items<'a> {
             }
             None => (figure, rest),
         };
+        self.alone(figure, rest, placed)
+    }
+
+    /// A figure that is no range, or one taken apart.
+    fn alone(&mut self, figure: Figure, rest: Cursor<'a>, placed: Placed<'a>) -> (Item, Range<usize>) {
+        let cursor = self.cursor;
         let core = figure.start..rest.offset();
         let in_words = matches!(placed.token, Token::Word(_));
         // In `몇 45` the words before the digits say something of them; a one is an article: `un 3 %`.
@@ -146,6 +173,17 @@ impl<'a> Items<'a> {
         }
         let (found, range) = beside::read((cursor.text(), self.floor), figure, core, cursor.lexicon());
         let found = self.denied_with(found, range.start);
+        let found = self.in_sentence(found, range.clone());
+        let found = sentence::of_whole(found, (cursor, self.last), range.start);
+        let found = sentence::of_round(found, rest);
+        let found = match found {
+            Beside::Figure(figure) if figure.currency.is_none() && is_minor(rest) => {
+                let end = rest.next().map_or(rest.offset(), |(placed, _)| placed.end);
+                Beside::Other(figure, Part::Of(rest.start(), end))
+            }
+            found => found,
+        };
+        self.last = Some((range.end, figure.low)).filter(|_| !figure.percent);
         self.denied = denial(&found).map(|why| (range.end, why));
         self.leave(range.end.max(rest.offset()), placed);
         (item(found), range)

@@ -8,6 +8,7 @@
 mod items;
 mod glued;
 mod direction;
+mod sentence;
 mod number;
 mod date;
 mod resolve;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::items::{Item, Items};
 use super::{Found, direction};
 use crate::model::{Change, Hedge, Number};
-use crate::value::beside::Part;
+use crate::value::beside::{Part, Why};
 use crate::value::lexicon::{Lexicon, Role};
 use crate::value::number::{self, figure::Figure};
 use crate::value::scan::{Cursor, Token, digit, is_unspaced};
@@ -23,6 +23,7 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
         let figure = match item {
             Item::Figure(figure) => figure,
             Item::Other(figure, part) if is_of(part, unit.or(value.unit.as_deref()), quote) => figure,
+            Item::Other(figure, part @ Part::Rate(..)) if is_of(part, value.unit.as_deref(), quote) => figure,
             Item::Other(figure, part) if value.percent && is_points(part, quote, lexicon) => {
                 points =
                     Some((Mismatch::Points, figure, range)).filter(|_| is_near(value, &figure)).or(points);
@@ -42,6 +43,12 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
             }
             Item::Date(_) | Item::Unclear => continue,
         };
+        if let Some(at) = open_move(&figure, quote, &range, lexicon)
+            && is_near(value, &figure)
+        {
+            unread = unread.or_else(|| Some(Why::Move(at.start, at.end).reason(&quote[at])));
+            continue;
+        }
         match compare(value, &figure, (quote, range.clone()), lexicon) {
             None => return Found::Yes,
             Some(mismatch) if best.as_ref().is_none_or(|(best, ..)| mismatch < *best) => {
@@ -78,6 +85,20 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
     Found::No { reason, nearest }
 }
 
+/// The words that tell a change beside a figure and leave its direction open.
+fn open_move(
+    figure: &Figure,
+    quote: &str,
+    range: &Range<usize>,
+    lexicon: &'static Lexicon,
+) -> Option<Range<usize>> {
+    let stated = direction::stated(quote, range, figure.percent, lexicon);
+    if stated.is_some() || figure.high < Decimal::ZERO {
+        return None;
+    }
+    direction::open(quote, range, figure.percent, lexicon)
+}
+
 /// Whether a figure that is not read is the one that is looked for, but for what leaves it unread.
 fn is_near(value: &Number, figure: &Figure) -> bool {
     let size = value.size();
@@ -88,6 +109,7 @@ fn is_near(value: &Number, figure: &Figure) -> bool {
 fn is_of(part: Part, unit: Option<&str>, quote: &str) -> bool {
     let Some(unit) = unit else { return false };
     match part {
+        Part::Rate(start, end) => is_rate(unit, &quote[start..end]),
         Part::Age(..) => number::unit_matches(unit, "year") || number::unit_matches(unit, "age"),
         Part::Of(start, end) => {
             let words = quote[start..end].split(|c: char| !c.is_alphabetic());
@@ -95,6 +117,13 @@ fn is_of(part: Part, unit: Option<&str>, quote: &str) -> bool {
             words.any(|word| number::unit_matches(unit, word))
         }
     }
+}
+
+/// Whether a unit is that of a rate: `case per 100,000 people`, or `day` for what is paid `a day`.
+fn is_rate(unit: &str, words: &str) -> bool {
+    let has_per = [" per ", " a ", " an ", " each", " every ", " for every ", "/"];
+    let mut named = words.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
+    has_per.iter().any(|per| unit.contains(per)) || named.any(|word| number::unit_matches(unit, word))
 }
 
 /// Whether a figure is told in percentage points.
@@ -106,6 +135,9 @@ fn is_points(part: Part, quote: &str, lexicon: &'static Lexicon) -> bool {
 fn part_of(part: Part, stated: &str) -> String {
     match part {
         Part::Age(..) => format!("`{stated}` is an age"),
+        Part::Rate(..) => format!(
+            "`{stated}` is a rate: the `unit` of the fact says what it is per, or the value is another one"
+        ),
         Part::Of(..) => format!("`{stated}` is part of something else, and counts nothing"),
     }
 }

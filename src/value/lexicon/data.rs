@@ -15,6 +15,16 @@ pub struct Data {
     pub negations: Around,
     /// Words that could change a figure in a way that no hedge states.
     pub doubts: Around,
+    /// What changes every figure of its sentence.
+    pub sentence: SentenceWords,
+    /// What makes a figure a rate.
+    pub rates: RateWords,
+    /// Between a part and the whole that it is of, without an article: `9 out of 12`.
+    pub wholes: Vec<String>,
+    /// Articles of what is known: a denial in the clause does not deny `the 12`.
+    pub definite: Vec<String>,
+    /// Changes that name no direction, beside a share: `moved 3 %`.
+    pub moves: Moves,
     /// Between two figures that one word denies: `neither 12 nor 14`.
     pub alternatives: Vec<String>,
     /// Words that end as a hedge does and are none.
@@ -89,6 +99,12 @@ pub struct Data {
     pub periods: Vec<String>,
     /// Verbs of change, behind which a range names two times.
     pub changes: Vec<String>,
+    /// Words of rises and falls that tell a change of any figure beside them, and no number of things.
+    pub plain_changes: Vec<String>,
+    /// Names of units, by the symbol of each.
+    pub units: Vec<(String, Vec<String>)>,
+    /// Words with which a sentence says that a matter is not settled.
+    pub open: Vec<String>,
     /// Currencies by their words, as ISO 4217 codes; several where countries share the word.
     pub currencies: Vec<(String, Vec<&'static str>)>,
     /// Endings and words of places in an order.
@@ -135,6 +151,51 @@ pub struct ChangeWords {
     pub behind_percent: Vec<String>,
     /// Right behind a figure: `3 % lower`.
     pub behind: Vec<String>,
+    /// Nouns that `of` joins to any figure: `a drop of 500`.
+    pub of: Vec<String>,
+}
+
+/// Changes that name no direction, by their place.
+#[derive(Clone, Debug, Default)]
+pub struct Moves {
+    /// Before a figure: `moved 3 %`.
+    pub before: Vec<String>,
+    /// Before a share alone: `um 3 %`.
+    pub before_percent: Vec<String>,
+    /// Behind it: `a 3 % swing`.
+    pub behind: Vec<String>,
+    /// How the words before a share end where a verb may tell a change: `sagged 3 %`, `fléchi de 3 %`.
+    pub endings: Vec<String>,
+    /// Verbs with such an ending that tell a level: `reached 3 %`.
+    pub levels: Vec<String>,
+    /// Behind a share of something, which no verb changes: `gained 3 % of`.
+    pub shares: Vec<String>,
+}
+
+/// Words that change every figure of their sentence, before them and behind them.
+#[derive(Clone, Debug, Default)]
+pub struct SentenceWords {
+    /// What is told is denied, or did not happen.
+    pub denials: Vec<String>,
+    /// What is told may be otherwise.
+    pub doubts: Vec<String>,
+}
+
+/// Words that make a figure a rate, by their place.
+#[derive(Clone, Debug, Default)]
+pub struct RateWords {
+    /// Directly before what the rate is of.
+    pub before: Vec<String>,
+    /// Directly behind the figure.
+    pub behind: Vec<String>,
+    /// Behind what the figure counts.
+    pub behind_counted: Vec<String>,
+    /// Anywhere in the clause.
+    pub clause: Vec<String>,
+    /// Before a figure, for all figures of the clause.
+    pub every: Vec<String>,
+    /// The same before a round figure of a hundred or more.
+    pub round: Vec<String>,
 }
 
 /// Words before and behind a figure.

@@ -9,19 +9,21 @@ mod day_order;
 mod role;
 mod separators;
 mod trie;
+mod wide;
 
-pub use data::{Around, ChangeWords, Data, HedgeWords, Ordinals};
+pub use data::{Around, ChangeWords, Data, HedgeWords, Moves, Ordinals, RateWords, SentenceWords};
 pub use date_role::{DateRole, DateWords};
 pub use day_order::DayOrder;
 pub use role::{Role, Size};
 pub use separators::Separators;
 pub use trie::Trie;
+pub use wide::Wide;
 
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
-use super::scan::is_glued;
+use super::scan::{is_glued, is_letter};
 
 /// What is known of how a language tells figures.
 #[derive(Debug, Default)]
@@ -41,6 +43,8 @@ pub struct Lexicon {
     cased: Trie<Role>,
     /// Phrases that stand glued to a figure, or behind a hyphen.
     glued: Trie<Role>,
+    /// What says something of every figure of its sentence or clause.
+    wide: Trie<Wide>,
     /// Whether the numbers from eleven on are composed of ten and a digit.
     composes_teens: bool,
 }
@@ -51,6 +55,7 @@ impl Lexicon {
         let mut lexicon = Self { tag: tag.to_owned(), cased: Trie::cased(), ..Self::default() };
         role::each(&data, &mut |phrase, role| lexicon.add(phrase, role));
         lexicon.composes_teens = !data.numerals.iter().any(|(_, value)| *value == 11);
+        wide::each(&data, |phrase, wide| lexicon.wide.add(phrase, wide));
         lexicon.date_words = DateWords::new(tag, &data);
         lexicon.data = data;
         lexicon
@@ -113,6 +118,28 @@ impl Lexicon {
         found: impl FnMut(usize, &'t [Role]),
     ) {
         self.glued.each(text, at, found);
+    }
+
+    /// Whether words say that a matter is not settled.
+    pub fn leaves_open(&self, words: &str) -> bool {
+        let mut before = None;
+        words.char_indices().any(|(at, c)| {
+            let begins = before.is_none_or(|before| !is_letter(before) || is_glued(before) || is_glued(c));
+            before = Some(c);
+            begins && self.longest(words, at, |role| (role == Role::Open).then_some(())).is_some()
+        })
+    }
+
+    /// The longest phrase here that says something of a whole sentence or clause, with its end.
+    pub(in crate::value) fn wide(&self, text: &str, at: usize) -> Option<(Wide, usize)> {
+        let mut found = None;
+        self.wide.each(text, at, |end, words| found = words.first().map(|word| (*word, end)).or(found));
+        found
+    }
+
+    /// Whether any phrase says something of a whole sentence or clause.
+    pub(in crate::value) fn has_wide(&self) -> bool {
+        !self.wide.is_empty()
     }
 
     /// The longest phrase here that `choose` takes, with its end.

@@ -8,6 +8,8 @@ use crate::model::Hedge;
 pub enum Role {
     /// Names a currency, by its place among the language's.
     Currency(u16),
+    /// Names a unit of measure, by its place among the language's.
+    Unit(u16),
     /// Hedges the figure behind it.
     HedgeBefore(Hedge),
     /// Hedges the figure before it.
@@ -74,6 +76,22 @@ pub enum Role {
     NotCountBefore,
     /// Makes the figure before it part of something else.
     NotCountBehind,
+    /// Makes the figure behind it what a rate is of: `every 12`.
+    RateBefore,
+    /// Makes the figure before it a rate: `$40 each`.
+    RateBehind,
+    /// The same from behind what it counts: `12 people per day`.
+    RateBehindCounted,
+    /// Between a part and the whole that it is of, where no article makes the whole a thing of its own.
+    Whole,
+    /// Makes the figure behind it one that a denial of the clause leaves as it is: `did not name the 12`.
+    Definite,
+    /// A change before its figure whose direction the words leave open.
+    Move,
+    /// The same before a share.
+    MovePercent,
+    /// The same behind a figure.
+    MoveBehind,
     /// Makes the figure behind it an age.
     AgeBefore,
     /// Makes the figure before it an age.
@@ -108,6 +126,10 @@ pub enum Role {
     LooksBack,
     /// A stretch of time.
     Period,
+    /// Says that a matter is not settled.
+    Open,
+    /// Tells a change of any figure beside it.
+    PlainChange,
     /// A verb of change, behind which a range names two times: `rose from 80 to 85`.
     Change,
 }
@@ -179,6 +201,12 @@ fn around_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         all(&words.before, before);
         all(&words.behind, behind);
     }
+    all(&data.moves.before, Role::Move);
+    all(&data.moves.before_percent, Role::MovePercent);
+    all(&data.moves.behind, Role::MoveBehind);
+    all(&data.rates.before, Role::RateBefore);
+    all(&data.rates.behind, Role::RateBehind);
+    all(&data.rates.behind_counted, Role::RateBehindCounted);
     all(&data.doubts.behind_counted, Role::DoubtBehindCounted);
     all(&data.negations.behind_counted, Role::NegationBehindClause);
     for (words, role) in [
@@ -188,6 +216,8 @@ fn around_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         (&data.tallies, Role::Tally),
         (&data.addresses, Role::Address),
         (&data.counters, Role::Counter),
+        (&data.wholes, Role::Whole),
+        (&data.definite, Role::Definite),
         (&data.none, Role::None),
         (&data.single, Role::Single),
         (&data.no_units, Role::NoUnit),
@@ -195,6 +225,8 @@ fn around_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         (&data.periods, Role::Period),
         (&data.changes, Role::Change),
         (&data.levels, Role::Level),
+        (&data.plain_changes, Role::PlainChange),
+        (&data.open, Role::Open),
         (&data.rises.beside, Role::Rises),
         (&data.falls.beside, Role::Falls),
     ] {
@@ -233,6 +265,9 @@ fn in_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
     }
     for (ix, (phrase, _)) in data.currencies.iter().enumerate() {
         add(phrase, Role::Currency(ix as u16));
+    }
+    for (ix, (_, names)) in data.units.iter().enumerate() {
+        names.iter().for_each(|name| add(name, Role::Unit(ix as u16)));
     }
     for (ix, (opens, goes_on)) in data.ranges_around.iter().enumerate() {
         add(opens, Role::RangeOpens(ix as u8));

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::units::{UNITS, Unit};
+use super::units::{UNITS, Unit, unit_named};
+use crate::value::lexicon::{Lexicon, Role};
 use crate::value::number::unit_matches;
+use crate::value::scan::is_glued;
 
 /// A unit in a text: one that is known, or the fact's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,14 +28,17 @@ pub(super) struct Marked {
 
 impl Marked {
     /// Takes the units out of a text; `own` is the fact's unit where it is not one that is known.
-    pub(super) fn new(text: &str, own: Option<&str>) -> Self {
+    pub(super) fn new(text: &str, own: Option<&str>, lexicon: &'static Lexicon) -> Self {
         // A fact without a unit has an error of its own.
         let own = own.map(str::trim).filter(|own| !own.is_empty());
         let mut marks: Vec<Mark> = Vec::new();
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let found = begins(text, at).then(|| longest(text, at, own)).flatten();
+            let found = longer(found, named(text, at, lexicon));
             match found {
+                // `40 litres a day` is a rate, and no litres and days.
+                Some((len, _)) if is_of_rate(text, at, lexicon) => at += len,
                 Some((len, unit)) => {
                     let start =
                         at - usize::from(text[..at].ends_with('-') && is_digit_before(&text[..at - 1]));
@@ -55,6 +60,61 @@ impl Marked {
         bytes[range].fill(b'\t');
         self.text = String::from_utf8(bytes).unwrap_or_default();
     }
+}
+
+/// Whether a word that makes a rate ends before a unit, or goes on in it: `a day`, `por metro`.
+fn is_of_rate(text: &str, at: usize, lexicon: &'static Lexicon) -> bool {
+    let is_rate = |role| matches!(role, Role::RateBehind | Role::RateBehindCounted).then_some(());
+    let places = text[..at].char_indices().rev().take(RATE_LETTERS).map(|(start, _)| start);
+    places.filter(|start| !text[..*start].ends_with(char::is_alphabetic)).any(|start| {
+        let Some(((), end)) = lexicon.longest(text, start, is_rate) else { return false };
+        end > at || text[end..at].trim().is_empty()
+    })
+}
+
+/// Letters between the beginning of such a word and the unit at most.
+const RATE_LETTERS: usize = 12;
+
+type Found = Option<(usize, Option<&'static Unit>)>;
+
+/// The longer of two units at one place.
+fn longer(known: Found, named: Found) -> Found {
+    match (known, named) {
+        (Some(known), Some(named)) if named.0 > known.0 => Some(named),
+        (known, named) => known.or(named),
+    }
+}
+
+/// The unit that a word of the text's language names here.
+fn named(text: &str, at: usize, lexicon: &'static Lexicon) -> Found {
+    if lexicon.data.units.is_empty() || !text[at..].starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let is_whole =
+        if text[at..].starts_with(is_glued) { counts(text, at, lexicon) } else { begins(text, at) };
+    if !is_whole {
+        return None;
+    }
+    let (ix, end) = lexicon.longest(text, at, |role| match role {
+        Role::Unit(ix) => Some(ix),
+        _ => None,
+    })?;
+    let (symbol, _) = lexicon.data.units.get(usize::from(ix))?;
+    Some((end - at, Some(unit_named(symbol)?)))
+}
+
+/// Letters of a magnitude at most, where words run into each other.
+const MAGNITUDE_LETTERS: usize = 8;
+
+/// Whether a figure ends here, in digits or with its magnitude: `3万吨`.
+fn counts(text: &str, at: usize, lexicon: &'static Lexicon) -> bool {
+    let head = text[..at].trim_end();
+    let ends_figure = |role| matches!(role, Role::Magnitude(_) | Role::Numeral(_)).then_some(());
+    let starts = head.char_indices().rev().take(MAGNITUDE_LETTERS).map(|(start, _)| start);
+    is_digit_before(head)
+        || starts
+            .filter(|start| head[*start..].starts_with(char::is_alphabetic))
+            .any(|start| lexicon.longest(head, start, ends_figure).is_some_and(|(_, end)| end == head.len()))
 }
 
 /// Whether a unit may begin here: not inside a word.

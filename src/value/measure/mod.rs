@@ -44,7 +44,7 @@ pub fn read_in_either(
 /// Reads a measure for a fact of this unit, in the words of a language.
 pub fn read(words: &str, fact_unit: &str, lexicon: &'static Lexicon) -> Result<Measure, ValueFault> {
     let known = unit_named(fact_unit);
-    let mut marked = Marked::new(words, known.is_none().then_some(fact_unit));
+    let mut marked = Marked::new(words, known.is_none().then_some(fact_unit), lexicon);
     let whole = 0..words.len();
     if marked.marks.iter().any(|mark| mark.compound) {
         let fault = ValueFault::new(whole, format!("`{}` is told in two units", words.trim()));
@@ -122,7 +122,7 @@ impl Measure {
 pub fn in_quote(measure: &Measure, fact_unit: &str, quote: &str, lexicon: &'static Lexicon) -> Found {
     let known = unit_named(fact_unit);
     let wanted = measure.unit.or(known);
-    let mut marked = Marked::new(quote, known.is_none().then_some(fact_unit));
+    let mut marked = Marked::new(quote, known.is_none().then_some(fact_unit), lexicon);
     let all = figures(&marked.text, lexicon);
     // As in the head of a table: `Area (ha): 12`.
     let is_free = |mark: &&Mark| !all.iter().any(|figure| is_beside(&marked.text, mark, &figure.range));
@@ -153,6 +153,11 @@ pub fn in_quote(measure: &Measure, fact_unit: &str, quote: &str, lexicon: &'stat
         }
         found @ (Found::Yes | Found::Derived(_) | Found::No { .. } | Found::Unread { .. }) => found,
     }
+}
+
+/// Whether a unit is known by this symbol or name.
+pub fn is_unit(symbol: &str) -> bool {
+    unit_named(symbol).is_some()
 }
 
 /// Whether facts of two units measure alike, so that their figures can be compared as they are.

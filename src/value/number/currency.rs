@@ -192,7 +192,7 @@ pub(in crate::value) fn after(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_
             by_name(rest)
         }
         Token::Symbol('(') => {
-            let (found, rest) = by_name(rest).or_else(|| adjective_alone(rest))?;
+            let (found, rest) = by_name(rest).or_else(|| adjective_alone(rest)).or_else(|| in_money(rest))?;
             Some((found, rest.symbol(')')?))
         }
         Token::Symbol(symbol) => {
@@ -202,9 +202,36 @@ pub(in crate::value) fn after(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_
                 Some(_) | None => Some((sign, rest)),
             }
         }
-        Token::Word(_) => by_name(cursor).or_else(|| linked(cursor)),
+        Token::Word(_) => {
+            let named = by_name(cursor).or_else(|| linked(cursor)).or_else(|| in_money(cursor));
+            named.map(|(found, rest)| of_whom(found, rest).unwrap_or((found, rest)))
+        }
         Token::Digits(_) => None,
     }
+}
+
+/// `40 million in Canadian money`, `in Canadian dollars`.
+fn in_money(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
+    let inner = cursor.word("in").filter(|_| is_english(cursor))?;
+    if let Some(found) = by_name(inner) {
+        return Some(found);
+    }
+    let (codes, rest) = iso4217::of_adjective(inner).into_iter().next()?;
+    let rest = ["money", "currency", "funds", "terms"].iter().find_map(|word| rest.word(word))?;
+    Some((Currency::of(codes), rest))
+}
+
+/// `40 million dollars (Canadian)`, `dollars, in Canadian money`: whose the money is, behind its name.
+fn of_whom(found: Currency, rest: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
+    let inner = rest.symbol('(');
+    let (of, end) = match inner {
+        Some(inner) => {
+            let (of, end) = adjective_alone(inner).or_else(|| by_name(inner)).or_else(|| in_money(inner))?;
+            (of, end.symbol(')')?)
+        }
+        None => in_money(rest.symbol(',').unwrap_or(rest))?,
+    };
+    Some((of.join(found)?, end))
 }
 
 fn adjective_alone(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
@@ -345,8 +372,23 @@ pub(super) fn minor<'a>(rest: Cursor<'a>) -> Option<Cursor<'a>> {
     minor(rest).or_else(|| minor(counted?.1))
 }
 
+/// Whether a figure counts hundredths of some money: `50 pence`.
+pub(in crate::value) fn is_minor(behind: Cursor<'_>) -> bool {
+    behind.symbol('¢').is_some()
+        || behind.next().is_some_and(|(placed, _)| match placed.token {
+            Token::Word(word) => MINOR.iter().any(|minor| word.eq_ignore_ascii_case(minor)),
+            Token::Digits(_) | Token::Symbol(_) => false,
+        })
+}
+
 /// The hundredth parts of currencies.
-const MINOR: [&str; 30] = [
+const MINOR: [&str; 36] = [
+    "पैसे",
+    "पैसा",
+    "สตางค์",
+    "센트",
+    "セント",
+    "銭",
     "cent",
     "cents",
     "pence",

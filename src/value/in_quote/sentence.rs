@@ -1,0 +1,169 @@
+//! What a sentence says of all its figures, wherever it says so: [`Sentences`], and [`of_whole`] of what
+//! a part is of.
+//!
+//! `would have killed 200`, `a plot against 300 was foiled` and `reports of 80 deaths turned out to be false` tell
+//! of nothing that happened; in `12 cases per 100,000 people` neither figure counts anything.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::model::Hedge;
+use crate::value::beside::{Beside, Part, Why, clause};
+use crate::value::lexicon::{Role, Wide};
+use crate::value::number::figure;
+use crate::value::scan::{Cursor, Token, is_blank, is_glued, is_letter, is_unspaced};
+
+/// The phrases of a text that say something of whole sentences, in order.
+pub(super) struct Sentences {
+    marks: Vec<Mark>,
+}
+
+struct Mark {
+    range: Range<usize>,
+    wide: Wide,
+}
+
+/// How far off such a phrase can stand, in bytes.
+const REACH: usize = 320;
+
+impl Sentences {
+    /// Those of a text.
+    pub(super) fn of(cursor: Cursor<'_>) -> Self {
+        let (text, lexicon) = (cursor.text(), cursor.lexicon());
+        let mut marks = Vec::new();
+        if !lexicon.has_wide() {
+            return Self { marks };
+        }
+        let mut before = None;
+        for (at, c) in text.char_indices() {
+            let begins = !is_blank(c)
+                && before.is_none_or(|before| !is_letter(before) || is_glued(before) || is_glued(c));
+            before = Some(c);
+            if begins
+                && let Some((wide, end)) = lexicon.wide(text, at)
+                && let Some(mark) = mark(cursor, at..end, wide)
+            {
+                marks.push(mark);
+            }
+        }
+        Self { marks }
+    }
+
+    /// What they make of a figure.
+    pub(super) fn around(&self, found: Beside, range: Range<usize>, cursor: Cursor<'_>) -> Beside {
+        let (Beside::Figure(figure) | Beside::Other(figure, _)) = found else { return found };
+        let first = self.marks.partition_point(|mark| mark.range.start + REACH < range.start);
+        for mark in self.marks[first..].iter().take_while(|mark| mark.range.start <= range.end + REACH) {
+            let between = range.end.min(mark.range.end)..range.start.max(mark.range.start);
+            let (start, end) = (mark.range.start, mark.range.end);
+            match mark.wide {
+                Wide::Denies if is_one_sentence(cursor, &between) => {
+                    return Beside::Unread(figure, Why::Denied(start, end));
+                }
+                // `up to 200 may have died` says itself that it is open.
+                Wide::Doubts if figure.hedge != Hedge::UpTo && is_one_sentence(cursor, &between) => {
+                    return Beside::Unread(figure, Why::Doubt(start, end));
+                }
+                Wide::Rate | Wide::RateEvery | Wide::RateRound if is_one_clause(cursor, &between) => {
+                    return Beside::Other(figure, Part::Rate(start, end));
+                }
+                Wide::Denies | Wide::Doubts | Wide::Rate | Wide::RateEvery | Wide::RateRound => {}
+            }
+        }
+        found
+    }
+}
+
+/// A phrase as a mark, with the figure that it needs behind it.
+fn mark(cursor: Cursor<'_>, range: Range<usize>, wide: Wide) -> Option<Mark> {
+    let every = |least: Decimal| {
+        let behind = cursor.to(range.end);
+        // Digits that follow are read without what stands before them.
+        let (placed, _) = behind.next()?;
+        let is_digits = matches!(placed.token, Token::Digits(_));
+        let (figure, rest) = figure::read(behind).ok().flatten()?;
+        let is_plain = figure.currency.is_none() && !figure.percent && figure.low == figure.high;
+        let is_round = least.is_zero() || is_power_of_ten(figure.low);
+        (is_plain && is_round && figure.low >= least && is_digits)
+            .then(|| Mark { range: range.start..rest.offset(), wide })
+    };
+    match wide {
+        Wide::Denies | Wide::Doubts | Wide::Rate => Some(Mark { range, wide }),
+        Wide::RateEvery => every(Decimal::ZERO),
+        Wide::RateRound => every(Decimal::ONE_HUNDRED),
+    }
+}
+
+fn is_power_of_ten(value: Decimal) -> bool {
+    let digits = value.normalize().to_string();
+    digits.strip_prefix('1').is_some_and(|zeros| zeros.chars().all(|c| c == '0'))
+}
+
+fn is_one_sentence(cursor: Cursor<'_>, between: &Range<usize>) -> bool {
+    let (text, lexicon) = (cursor.text(), cursor.lexicon());
+    let mut inside = text.get(between.clone()).unwrap_or_default().char_indices();
+    !inside.any(|(at, c)| clause::ends_sentence(text, between.start + at, c, lexicon))
+}
+
+fn is_one_clause(cursor: Cursor<'_>, between: &Range<usize>) -> bool {
+    let (text, lexicon) = (cursor.text(), cursor.lexicon());
+    let mut inside = text.get(between.clone()).unwrap_or_default().char_indices();
+    !inside.any(|(at, c)| clause::ends_clause(text, between.start + at, c, lexicon))
+}
+
+/// `9 out of 12`: the whole of a share is none of its own unless an article makes it one.
+pub(super) fn of_whole(
+    found: Beside,
+    (cursor, last): (Cursor<'_>, Option<(usize, Decimal)>),
+    figure: usize,
+) -> Beside {
+    let (Beside::Figure(whole) | Beside::Other(whole, _), Some((end, part))) = (found, last) else {
+        return found;
+    };
+    let text = cursor.text();
+    let is_near =
+        |between: &&str| between.len() <= WHOLE_REACH && !between.contains([',', ';', ':', '(', '.']);
+    let Some(between) = text.get(end..figure).filter(is_near) else { return found };
+    let is_one = part == Decimal::ONE;
+    if part > whole.low {
+        return found;
+    }
+    let places = between
+        .char_indices()
+        .filter(|(at, c)| is_letter(*c) && (!between[..*at].ends_with(is_letter) || is_unspaced(*c)));
+    let mut n_words = 0;
+    for (at, _) in places {
+        let here = cursor.to(end + at);
+        let joint = here.role(|role| match role {
+            Role::Whole => Some(()),
+            Role::Ratio => (is_one || is_power_of_ten(whole.low)).then_some(()),
+            _ => None,
+        });
+        if let Some(((), rest)) = joint
+            && rest.start() == figure
+        {
+            return Beside::Unread(whole, Why::Whole(end + at, rest.offset()));
+        }
+        n_words += 1;
+        if n_words > WHOLE_WORDS {
+            break;
+        }
+    }
+    found
+}
+
+/// `12 in 100 pupils`, `12 von 1000`: a part of a round whole is a rate; the phrase that makes it one.
+pub(super) fn of_round(found: Beside, rest: Cursor<'_>) -> Beside {
+    let Beside::Figure(part) = found else { return found };
+    let Some(joint) = rest.is(Role::Ratio).or_else(|| rest.is(Role::Whole)) else { return found };
+    let wide = if part.low == Decimal::ONE { Wide::RateEvery } else { Wide::RateRound };
+    match mark(rest, rest.start()..joint.offset(), wide) {
+        Some(mark) => Beside::Other(part, Part::Rate(mark.range.start, mark.range.end)),
+        None => found,
+    }
+}
+
+/// Bytes and words between a part and its whole at most.
+const WHOLE_REACH: usize = 40;
+const WHOLE_WORDS: usize = 3;
