@@ -18,6 +18,8 @@ use crate::view::{OfTemplates, Shape, of_templates};
 
 /// Templates that include each other in a circle are the engine's to report.
 const DEPTH_MAX: usize = 24;
+/// Tags that are walked at most, those of an included template each time anew; what is behind them is left to the engine.
+const TAGS_MAX: usize = 1_000_000;
 
 /// The names in the project's templates that lead to nothing on any page.
 pub(super) fn unknown(layers: &Layers) -> Vec<Diagnostic> {
@@ -54,6 +56,7 @@ fn missing<'a>(texts: &'a [(String, &'a str)], given: &'a OfTemplates) -> Vec<(&
         calls: BTreeSet::new(),
         bound: BTreeSet::new(),
         depth: 0,
+        tags_left: TAGS_MAX,
     };
     for (page, view) in &given.view {
         walk.page(page, view.clone());
@@ -84,6 +87,7 @@ struct Walk<'a, 't> {
     /// Variables that a template of the page in hand binds somewhere.
     bound: BTreeSet<&'a str>,
     depth: usize,
+    tags_left: usize,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -116,6 +120,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn tags(&mut self, template: &'a str, tags: &[&Tag<'a>], scope: &mut Scope) {
+        let Some(tags_left) = self.tags_left.checked_sub(tags.len() + 1) else { return };
+        self.tags_left = tags_left;
         let mut outer = Vec::new();
         for tag in tags {
             match tag.keyword() {

@@ -14,6 +14,9 @@ mod expression;
 mod fields;
 mod strings;
 mod steps;
+mod budget;
+mod growing;
+mod nesting;
 mod templates;
 mod inventory;
 
@@ -30,6 +33,9 @@ use crate::diag::{self, Diagnostic};
 use crate::plan::Route;
 use crate::view::PageView;
 
+/// What templates take at most, nested as deep as they may be, and twice as much.
+const STACK_BYTES: usize = 64 << 20;
+
 /// A page as HTML, with where it is written.
 pub type Rendered = (Route, Arc<[u8]>);
 
@@ -43,7 +49,20 @@ pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<Rendere
 /// It is brought to its size where it was made: held to the end in the room it was made in, all pages of
 /// a large edition would take a quarter more.
 pub fn render_page(templates: &TemplateSet, page: &PageView) -> Result<Rendered, Vec<Diagnostic>> {
-    templates.render(page).map(|html| (page.route.clone(), Arc::from(html.into_bytes())))
+    let html = || templates.render(page).map(|html| (page.route.clone(), Arc::from(html.into_bytes())));
+    if templates.is_built_in() { html() } else { on_a_large_stack(html) }
+}
+
+/// Templates that extend and include each other take more of the stack than other stages.
+fn on_a_large_stack<T: Send>(run: impl Fn() -> T + Sync) -> T {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
+        match thread.spawn_scoped(scope, &run).map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(made)) => made,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(_) => run(),
+        }
+    })
 }
 
 /// The pages, or all that is wrong with any of them: a fault in a template shows on every page that

@@ -3,7 +3,7 @@
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::layer::{Layers, Template};
-use super::{apart::tagged, compact::compact, fault, fields, steps, strings};
+use super::{apart::tagged, budget, compact::compact, fault, fields, growing, nesting, steps, strings};
 use crate::diag::Diagnostic;
 use crate::language::{Language, OPEN, Read};
 use crate::model::Settings;
@@ -31,12 +31,16 @@ impl TemplateSet {
         if !faults.is_empty() {
             return Err(faults);
         }
+        let deep = nesting::too_deep(&layers);
         let mut tera = engine(&words.language);
         let joined = tera
             .set_fallback_prefixes(["theme/", "builtin/"])
             .and_then(|()| tera.add_raw_templates(layers.for_engine()));
         if let Err(error) = joined {
             return Err(fault::diagnostics(&error, &layers));
+        }
+        if !deep.is_empty() {
+            return Err(deep);
         }
         let unknown = fields::unknown(&layers);
         if !unknown.is_empty() {
@@ -50,14 +54,19 @@ impl TemplateSet {
         self.layers.unused()
     }
 
+    /// Whether no template is the project's or its theme's.
+    pub(super) fn is_built_in(&self) -> bool {
+        self.layers.of_project().next().is_none()
+    }
+
     /// One page as HTML.
     pub(super) fn render(&self, page: &PageView) -> Result<String, Vec<Diagnostic>> {
         let name = template(&page.view);
-        let (made, bytes) = steps::with_budget(|out| {
-            Context::from_serialize(page).and_then(|context| self.tera.render_to(name, &context, out))
-        });
+        let faulty = |error: tera::Error| self.blamed(fault::diagnostics(&error, &self.layers), name);
+        let context = Context::from_serialize(page).map_err(faulty)?;
+        let (made, bytes) = budget::with_budget(&context, |out| self.tera.render_to(name, &context, out));
         let Some(bytes) = bytes else { return Err(self.blamed(vec![fault::endless()], name)) };
-        made.map_err(|error| self.blamed(fault::diagnostics(&error, &self.layers), name))?;
+        made.map_err(faulty)?;
         let html = String::from_utf8_lossy(&bytes);
         let html = compact(&html);
         Ok(match self.english {
@@ -81,7 +90,8 @@ impl TemplateSet {
 fn engine(language: &Language) -> Tera {
     let mut tera = Tera::new();
     strings::register(&mut tera, language);
-    steps::register(&mut tera);
+    budget::register(&mut tera);
+    growing::register(&mut tera);
     tera.register_filter("capitalize_first", capitalize_first);
     tera.register_filter("lower_first", lower_first);
     tera
