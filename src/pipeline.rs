@@ -207,16 +207,18 @@ fn tree(files: impl Iterator<Item = File>, faults: &mut Vec<Diagnostic>) -> Outp
         "give the file another name; a theme's `static/` replaces the files of the built-in theme";
     let mut tree = OutputTree::default();
     for (path, bytes, file) in files {
-        let taken = OutPath::new(path).map_err(|fault| fault.to_string()).and_then(|path| {
+        let path = OutPath::new(path).map_err(|fault| (Code::FileUnpublishable, fault.to_string()));
+        let taken = path.and_then(|path| {
             let message = format!("`{path}` is the path of another file of the edition");
-            tree.insert(path, bytes).map_err(|_| message)
+            tree.insert(path, bytes).map_err(|_| (Code::RouteDuplicate, message))
         });
         // A page whose name no disk can hold has its fault where the name is given.
         let is_told = file.is_none() && diag::has_errors(faults);
-        if let Err(message) = taken.map_err(|message| (!is_told).then_some(message))
-            && let Some(message) = message
+        if let Err((code, message)) = taken
+            && !is_told
         {
-            let fault = Diagnostic::without_place(Code::RouteDuplicate, Level::Error, message).help(HELP);
+            let help = if code == Code::RouteDuplicate { HELP } else { "give the file another name" };
+            let fault = Diagnostic::without_place(code, Level::Error, message).help(help);
             faults.push(Diagnostic { span: file.map(Span::start_of), ..fault });
         }
     }

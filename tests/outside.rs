@@ -47,11 +47,22 @@ fn names_that_windows_keeps_for_devices_are_refused_at_their_place() {
 
 #[test]
 fn files_to_copy_that_some_disk_cannot_hold_are_refused_at_their_place() {
-    for name in ["CON.txt", "NUL", "con.html", "a./b.txt", "trailing ", "con/a.txt"] {
+    for name in [
+        "CON.txt",
+        "NUL",
+        "con.html",
+        "a./b.txt",
+        "trailing ",
+        "con/a.txt",
+        "aux .tar.gz",
+        "COM¹",
+        "lpt9.x",
+        "dot.",
+    ] {
         let path = format!("content/static/{name}");
         let told = told(&Project::over(&[(&path, b"x")]));
         let [fault] = told.as_slice() else { panic!("{name}: {told:?}") };
-        assert!(fault.starts_with(&format!("{path}:1:1: error[")), "{fault}");
+        assert!(fault.starts_with(&format!("{path}:1:1: error[file-unpublishable]")), "{fault}");
     }
     check(
         &[("content/static/A.txt", "x"), ("content/static/a.txt", "x")],
@@ -59,6 +70,30 @@ fn files_to_copy_that_some_disk_cannot_hold_are_refused_at_their_place() {
             "content/static/a.txt:1:1: error[file-unpublishable]: this file `A.txt` differs in case only, which some disks take for one file",
         ],
     );
+}
+
+#[test]
+fn names_that_some_disk_takes_for_one_are_refused_at_their_place() {
+    for (one, other, way) in [
+        ("straße.txt", "STRASSE.txt", "only in case or in how its letters are encoded"),
+        ("caf\u{e9}.txt", "cafe\u{301}.txt", "only in case or in how its letters are encoded"),
+        ("ﬁle.txt", "FILE.txt", "only in case or in how its letters are encoded"),
+        ("Kit/a.txt", "kit/b.txt", "in case only"),
+        ("x/Kit/a.txt", "x/kit/y/b.txt", "in case only"),
+        ("kit", "Kit/b.txt", "in case only"),
+    ] {
+        let paths = [format!("content/static/{one}"), format!("content/static/{other}")];
+        let told = told(&Project::over(&[(&paths[0], b"x"), (&paths[1], b"x")]));
+        let [fault] = told.as_slice() else { panic!("{one}: {told:?}") };
+        assert!(
+            paths.iter().any(|path| fault.starts_with(&format!("{path}:1:1: error[file-unpublishable]")))
+        );
+        assert!(fault.contains(way), "{fault}");
+    }
+    let apart = ["a-b.txt", "a\u{2010}b.txt", "ı.txt", "i.txt", "a'b.txt", "a\u{2019}b.txt"];
+    let paths: Vec<String> = apart.iter().map(|name| format!("content/static/{name}")).collect();
+    let files: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), "x")).collect();
+    check(&files, &[]);
 }
 
 #[test]

@@ -17,5 +17,5 @@ pub use path::{OutPath, PathFault, is_device};
 pub use publish::{Claim, How, PublishOptions, Published, claim, publish};
 pub use scripts::script_in;
 pub use tree::{OutputTree, PathTaken};
-pub use verify::{DeadEnd, TreeFault, verify};
+pub use verify::{DeadEnd, TreeFault, collisions, verify};
 pub use xml::XmlWriter;

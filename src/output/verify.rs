@@ -68,7 +68,7 @@ pub fn verify(tree: &OutputTree, base_url: Option<&str>) -> Vec<TreeFault> {
             plain.chain(dead).collect::<Vec<_>>()
         })
         .collect();
-    faults.extend(collisions(tree));
+    faults.extend(buried(tree));
     faults.sort();
     faults.dedup();
     faults
@@ -142,21 +142,37 @@ fn has_ids(path: &str) -> bool {
     [".html", ".svg", ".xml"].iter().any(|ending| path.ends_with(ending))
 }
 
-/// Paths that a disk would take for one, and files that stand where a folder must.
-fn collisions(tree: &OutputTree) -> Vec<TreeFault> {
-    let mut by_folded: BTreeMap<String, &OutPath> = BTreeMap::new();
+/// Files that would have to stand below a file.
+fn buried(tree: &OutputTree) -> Vec<TreeFault> {
+    let below = |path: &OutPath| {
+        let folder = path.folders().find(|folder| tree.get(folder).is_some())?;
+        Some(plain_fault(path, format!("`{folder}` is a file, so nothing can stand below it")))
+    };
+    tree.iter().filter_map(|(path, _)| below(path)).collect()
+}
+
+/// Paths, or folders on the way to them, that some disk would take for one; `on_disk` is what such a
+/// disk makes of a name.
+pub fn collisions(tree: &OutputTree, on_disk: impl Fn(&str) -> String) -> Vec<TreeFault> {
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
     let mut faults = vec![];
     for (path, _) in tree.iter() {
-        if let Some(other) = by_folded.insert(path.as_str().to_lowercase(), path) {
-            let message = format!("`{other}` differs in case only, which some disks take for one file");
-            faults.push(plain_fault(path, message));
-        }
-    }
-    for (path, _) in tree.iter() {
-        for folder in path.folders().filter(|folder| by_folded.contains_key(&folder.to_lowercase())) {
-            let message = format!("`{folder}` is a file, so nothing can stand below it");
-            faults.push(plain_fault(path, message));
-        }
+        let parts = path.folders().chain([path.as_str()]);
+        let taken = parts.filter_map(|part| {
+            let known = *names.entry(on_disk(part)).or_insert(part);
+            (known != part).then_some((known, part))
+        });
+        let Some((known, part)) = taken.take(1).next() else { continue };
+        let way = if known.to_lowercase() == part.to_lowercase() {
+            "in case only"
+        } else {
+            "only in case or in how its letters are encoded"
+        };
+        let what = if part == path.as_str() { "file" } else { "folder" };
+        faults.push(plain_fault(
+            path,
+            format!("`{known}` differs {way}, which some disks take for one {what}"),
+        ));
     }
     faults
 }
@@ -226,13 +242,27 @@ mod tests {
     }
 
     #[test]
+    fn nothing_stands_below_a_file() {
+        check(&[("x", ""), ("x/y", "")], &["x/y: `x` is a file, so nothing can stand below it"]);
+    }
+
+    #[test]
     fn paths_that_collide_on_some_disk_are_faults() {
-        check(
-            &[("A.html", ""), ("a.html", ""), ("x", ""), ("x/y", "")],
-            &[
+        let mut tree = OutputTree::default();
+        for path in ["A.html", "a.html", "Kit/a", "kit/b", "kit/c"] {
+            tree.insert(OutPath::new(path).unwrap(), *b"").unwrap();
+        }
+        let found: Vec<String> = collisions(&tree, str::to_lowercase)
+            .into_iter()
+            .map(|fault| format!("{}: {}", fault.path, fault.message))
+            .collect();
+        assert_eq!(
+            found,
+            [
                 "a.html: `A.html` differs in case only, which some disks take for one file",
-                "x/y: `x` is a file, so nothing can stand below it",
-            ],
+                "kit/b: `Kit` differs in case only, which some disks take for one folder",
+                "kit/c: `Kit` differs in case only, which some disks take for one folder",
+            ]
         );
     }
 }

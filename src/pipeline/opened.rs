@@ -114,7 +114,8 @@ impl Opened<'_> {
         let files = pages.chain(self.made()).chain(assets(loaded, &corpus.settings.theme));
         let tree = tree(files, faults);
         faults.extend(scripts::published(loaded));
-        let found = output::verify(&tree, corpus.settings.base_url.as_deref());
+        let mut found = output::verify(&tree, corpus.settings.base_url.as_deref());
+        found.extend(output::collisions(&tree, crate::text::on_disk));
         faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));
         Some(Edition {
             tree,

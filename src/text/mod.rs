@@ -19,6 +19,7 @@ mod initial;
 mod clip;
 mod mojibake;
 mod guard;
+mod on_disk;
 
 pub use clip::clip;
 pub use closest::{Suggestion, closest, n_words};
@@ -27,6 +28,7 @@ pub use fold::{MASK, fold, fold_case};
 pub use guard::guarded;
 pub use initial::initial;
 pub use mojibake::{Mojibake, mojibake};
+pub use on_disk::on_disk;
 pub use prepared::Prepared;
 pub use slug::slug;
 pub use terms::terms;
