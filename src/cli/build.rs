@@ -25,8 +25,12 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
     let stop = stop::on_signals()?;
     // Held from before the project is read, so that no older edition follows a newer one.
     let waits = || report::say(&format!("another run is publishing in `{folder}`; this one waits for it\n"));
-    let claim = output::claim(&folder, &waits)?;
-    stop.holds(claim.lock());
+    let flag = stop.flag();
+    let claim = stop.unbroken(|| {
+        let claim = output::claim(&folder, &waits, &flag)?;
+        stop.holds(claim.lock());
+        anyhow::Ok(claim)
+    })?;
     let loaded = source::load(project)?;
     let built = pipeline::build(&loaded, &pipeline_options(&options.selecting));
     let outcome = report::faults(project, &built.diagnostics, &loaded.sources, &options.talk)?;
@@ -35,8 +39,12 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
         return Ok(Outcome::Faulty);
     }
     let Some(edition) = built.edition else { return Ok(Outcome::Faulty) };
-    let how = PublishOptions { how: options.publish.how(), sync: options.sync, stop: stop.flag() };
-    let published = stop.publishing(|| claim.publish(&edition.tree, &how))?;
+    let how = PublishOptions { how: options.publish.how(), sync: options.sync, stop: flag };
+    let published = stop.unbroken(|| {
+        let published = claim.publish(&edition.tree, &how);
+        stop.holds(None);
+        published
+    })?;
     say_what_is_unusual(&published, &folder);
     if !options.talk.quiet {
         let n_files = edition.tree.n_files();

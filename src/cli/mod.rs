@@ -46,6 +46,7 @@ pub fn main() -> ExitCode {
             return if is_answer { ExitCode::SUCCESS } else { ExitCode::from(3) };
         }
     };
+    stop::on_limits();
     let outcome = match &args.command {
         Command::Build(options) => build::build(&args.project, options),
         Command::Check(options) => build::check(&args.project, options),

@@ -14,7 +14,7 @@ use camino::Utf8PathBuf;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stop {
     asked: Arc<AtomicBool>,
-    publishing: Arc<AtomicBool>,
+    unbroken: Arc<AtomicBool>,
     /// Removed when the program ends before it publishes.
     lock: Arc<Mutex<Option<Utf8PathBuf>>>,
     #[cfg(unix)]
@@ -33,11 +33,10 @@ impl Stop {
     }
 
     /// Runs what must not be broken off; where the program was asked to stop meanwhile, it ends after that.
-    pub(super) fn publishing<T>(&self, publish: impl FnOnce() -> T) -> T {
-        self.publishing.store(true, Ordering::SeqCst);
-        let result = publish();
-        self.publishing.store(false, Ordering::SeqCst);
-        self.holds(None);
+    pub(super) fn unbroken<T>(&self, run: impl FnOnce() -> T) -> T {
+        self.unbroken.store(true, Ordering::SeqCst);
+        let result = run();
+        self.unbroken.store(false, Ordering::SeqCst);
         if self.asked.load(Ordering::SeqCst) {
             self.end();
         }
@@ -58,29 +57,48 @@ impl Stop {
     fn end(&self) {}
 }
 
-/// Watches for the signals by which a person, a supervisor or a limit asks the program to stop.
-///
-/// A limit of file sizes (SIGXFSZ) that is reached is an error of the write instead.
+/// A limit of file sizes (SIGXFSZ) that is reached is an error of the write instead of the end, so
+/// that what was begun is cleared.
+#[cfg(unix)]
+pub(super) fn on_limits() {
+    use signal_hook::consts::signal::SIGXFSZ;
+    // Where it cannot be watched for, the limit ends the program as it would have.
+    drop(signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))));
+}
+
+/// This system has no such limit.
+#[cfg(not(unix))]
+pub(super) fn on_limits() {}
+
+/// Watches for the signals by which a person, a supervisor or a terminal that closes asks the program to stop.
 #[cfg(unix)]
 pub(super) fn on_signals() -> anyhow::Result<Stop> {
-    use signal_hook::consts::signal::{SIGINT, SIGTERM, SIGXFSZ};
+    use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     let stop = Stop::default();
-    // Whoever catches it gets an error from the write, which clears the staging folder.
-    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))
-        .context("cannot watch for signals")?;
-    let mut signals =
-        signal_hook::iterator::Signals::new([SIGINT, SIGTERM]).context("cannot watch for signals")?;
+    let ignored = ignored();
+    let asked = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
+    let heard = asked.into_iter().filter(|signal| ignored & (1 << (signal - 1)) == 0);
+    let mut signals = signal_hook::iterator::Signals::new(heard).context("cannot watch for signals")?;
     let watched = stop.clone();
     std::thread::spawn(move || {
         for signal in signals.forever() {
             watched.signal.store(signal, Ordering::SeqCst);
             watched.asked.store(true, Ordering::SeqCst);
-            if !watched.publishing.load(Ordering::SeqCst) {
+            if !watched.unbroken.load(Ordering::SeqCst) {
                 watched.end();
             }
         }
     });
     Ok(stop)
+}
+
+/// The signals that whoever started the program told it to ignore, as `nohup` and shells do for
+/// programs behind them, a bit each; none where the system does not say.
+#[cfg(unix)]
+fn ignored() -> u64 {
+    let status = fs_err::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    line.and_then(|bits| u64::from_str_radix(bits.trim(), 16).ok()).unwrap_or(0)
 }
 
 /// This system ends a program without asking it.

@@ -13,4 +13,5 @@ mod links;
 mod mounts;
 mod owners;
 mod pipes;
+mod power;
 mod stopped;

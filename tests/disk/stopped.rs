@@ -8,7 +8,9 @@ use super::desk::{Desk, code, ends_in_time, output_in_time, said};
 #[test]
 fn asked_to_stop_the_program_ends_as_the_signal_asks() {
     let desk = Desk::built();
-    for (round, (signal, expected)) in [("TERM", 143), ("INT", 130)].iter().cycle().take(24).enumerate() {
+    for (round, (signal, expected)) in
+        [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)].iter().cycle().take(32).enumerate()
+    {
         desk.answer(&round.to_string());
         let mut command = desk.command(&["build"]);
         let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -22,6 +24,34 @@ fn asked_to_stop_the_program_ends_as_the_signal_asks() {
         assert_eq!(desk.names("p"), ["content", "site", "variorum.yaml"], "round {round}");
         assert!(desk.text("p/site/index.html").ends_with("</html>\n"));
     }
+}
+
+#[test]
+fn a_signal_that_the_caller_ignores_is_ignored() {
+    let desk = Desk::built();
+    desk.answer("21");
+    // The first signal comes before the program watches for any.
+    let script = "trap '' HUP; kill -HUP $$; \"$0\" --project \"$1\" build & P=$!; \
+        for i in 1 2 3 4 5 6 7 8; do sleep 0.02; kill -HUP $P 2>/dev/null; done; wait $P";
+    let mut command = Command::new("sh");
+    command.args(["-c", script, env!("CARGO_BIN_EXE_variorum"), desk.path("p").as_str()]);
+    let output = output_in_time(command);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
+}
+
+#[test]
+fn a_reader_that_goes_away_stops_no_build() {
+    let desk = Desk::built();
+    desk.answer("21");
+    let script = "{ \"$0\" --project \"$1\" build --format json 2>&1; echo $? >\"$2\"; } | true; sleep 1";
+    let mut command = Command::new("sh");
+    let (program, project, status) = (env!("CARGO_BIN_EXE_variorum"), desk.path("p"), desk.path("status"));
+    command.args(["-c", script, program, project.as_str(), status.as_str()]);
+    assert_eq!(code(&output_in_time(command)), 0);
+    assert_eq!(desk.text("status"), "0\n");
+    assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
+    assert_eq!(desk.names("p"), ["content", "site", "variorum.yaml"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::fs::TryLockError;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
@@ -28,15 +29,23 @@ pub(super) struct Lock {
     name: String,
 }
 
+/// Who waits for a lock.
+struct Waiting<'a> {
+    place: &'a Place,
+    waits: &'a dyn Fn(),
+    stop: &'a AtomicBool,
+}
+
 impl Lock {
     /// Waits for whoever else publishes in the same place.
-    pub fn acquire(place: &Place, waits: &dyn Fn()) -> anyhow::Result<Self> {
-        let beside = Self::wait(&place.parent, &place.lock(), place, waits);
+    pub fn acquire(place: &Place, waits: &dyn Fn(), stop: &AtomicBool) -> anyhow::Result<Self> {
+        let waiting = Waiting { place, waits, stop };
+        let beside = Self::wait(&place.parent, &place.lock(), &waiting);
         match (beside, place.folder()?) {
             // Where nothing can be made beside the edition, it is published in place and locked there.
             (Err(error), Some(folder)) if is_forbidden(&error) => {
                 let inside = folder.sub_through_links(".")?;
-                Self::wait(&inside, INSIDE, place, waits)
+                Self::wait(&inside, INSIDE, &waiting)
             }
             (lock, _) => lock,
         }
@@ -48,8 +57,11 @@ impl Lock {
         self.folder.path().join(&self.name)
     }
 
-    fn wait(folder: &Folder, name: &str, place: &Place, waits: &dyn Fn()) -> anyhow::Result<Self> {
+    fn wait(folder: &Folder, name: &str, waiting: &Waiting<'_>) -> anyhow::Result<Self> {
         for n_tries in 0..TRIES {
+            if waiting.stop.load(Ordering::SeqCst) {
+                bail!("the program was asked to stop");
+            }
             clear_what_is_no_lock(folder, name)?;
             let file = folder.open_lock(name)?;
             match file.try_lock() {
@@ -61,7 +73,7 @@ impl Lock {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
                     if n_tries == PATIENCE {
-                        waits();
+                        (waiting.waits)();
                     }
                     std::thread::sleep(PAUSE);
                 }
@@ -70,7 +82,10 @@ impl Lock {
                 }
             }
         }
-        bail!("another run has been publishing in `{}` for ten minutes; end it and build again", place.dir);
+        bail!(
+            "another run has been publishing in `{}` for ten minutes; end it and build again",
+            waiting.place.dir
+        );
     }
 }
 

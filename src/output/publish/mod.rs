@@ -87,19 +87,19 @@ pub struct Claim {
 
 /// Takes a folder to publish in before the project is read, so that no older edition follows a newer one.
 ///
-/// `waits` is called once when another run holds the folder and this one waits for it.
-pub fn claim(dir: &Utf8Path, waits: &dyn Fn()) -> anyhow::Result<Claim> {
+/// `waits` is called once when another run holds the folder and this one waits for it, until `stop` is set.
+pub fn claim(dir: &Utf8Path, waits: &dyn Fn(), stop: &AtomicBool) -> anyhow::Result<Claim> {
     let parent = dir.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
     let is_there = place::real(dir)?.is_some() || place::real(parent)?.is_some();
-    let held = if is_there { Some(hold(dir, waits)?) } else { None };
+    let held = if is_there { Some(hold(dir, waits, stop)?) } else { None };
     Ok(Claim { dir: dir.to_owned(), held })
 }
 
-fn hold(dir: &Utf8Path, waits: &dyn Fn()) -> anyhow::Result<(Place, Lock)> {
+fn hold(dir: &Utf8Path, waits: &dyn Fn(), stop: &AtomicBool) -> anyhow::Result<(Place, Lock)> {
     let place = Place::of(dir)?;
     // What can be known to be wrong is said before anything is waited for or made.
     place.folder()?;
-    let lock = Lock::acquire(&place, waits)?;
+    let lock = Lock::acquire(&place, waits, stop)?;
     Ok((place, lock))
 }
 
@@ -107,7 +107,7 @@ fn hold(dir: &Utf8Path, waits: &dyn Fn()) -> anyhow::Result<(Place, Lock)> {
 ///
 /// Nothing at all is touched where every file is there already. Several runs at once take turns.
 pub fn publish(tree: &OutputTree, dir: &Utf8Path) -> anyhow::Result<Published> {
-    claim(dir, &|| {})?.publish(tree, &PublishOptions::default())
+    claim(dir, &|| {}, &AtomicBool::new(false))?.publish(tree, &PublishOptions::default())
 }
 
 impl Claim {
@@ -120,7 +120,7 @@ impl Claim {
     pub fn publish(self, tree: &OutputTree, options: &PublishOptions) -> anyhow::Result<Published> {
         let (place, _lock) = match self.held {
             Some(held) => held,
-            None => hold(&self.dir, &|| {})?,
+            None => hold(&self.dir, &|| {}, &options.stop)?,
         };
         let dir = &self.dir;
         leftovers::recover(&place)

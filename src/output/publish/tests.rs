@@ -1,5 +1,7 @@
 //! What a run that is stopped between two stages leaves, and what the next run makes of it.
 
+use std::sync::atomic::AtomicBool;
+
 use camino::Utf8PathBuf;
 use fs_err as fs;
 
@@ -226,7 +228,10 @@ fn asked_to_stop_a_run_leaves_the_old_edition_and_nothing_beside_it() {
         let desk = Desk::with_old_edition();
         let options = PublishOptions { how: Some(how), ..PublishOptions::default() };
         options.stop.store(true, std::sync::atomic::Ordering::Relaxed);
-        let refused = claim(&desk.site(), &|| {}).unwrap().publish(&edition("new"), &options).unwrap_err();
+        let refused = claim(&desk.site(), &|| {}, &AtomicBool::new(false))
+            .unwrap()
+            .publish(&edition("new"), &options)
+            .unwrap_err();
         assert!(format!("{refused:#}").contains("asked to stop"), "{refused:#}");
         assert_eq!(desk.files(), OLD);
         assert_eq!(fs::read_dir(desk.root.path()).unwrap().count(), 1);
