@@ -411,3 +411,39 @@ fn a_claim_is_added_to_a_fact_about_an_entity() {
     arguments[5] = "closd";
     check(&project, &arguments, 3, "did you mean `closed`?");
 }
+
+#[test]
+fn a_project_that_cannot_be_made_leaves_nothing_behind() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = Utf8PathBuf::from_path_buf(dir.path().to_owned()).unwrap();
+    let names = |folder: &Utf8Path| -> Vec<String> {
+        let mut names: Vec<String> =
+            folder.read_dir_utf8().unwrap().map(|entry| entry.unwrap().file_name().to_owned()).collect();
+        names.sort();
+        names
+    };
+    // A file where a folder is needed, and one where a file is.
+    for (standing, told) in
+        [("a/content", "a/content` is there already"), ("b/schemas", "b/schemas` is there already")]
+    {
+        let path = root.join(standing);
+        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+        fs_err::write(&path, "mine").unwrap();
+        let folder = path.parent().unwrap();
+        let output = run(&root, &["new", "project", folder.as_str()]);
+        assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+        assert!(said(&output).contains(told), "{}", said(&output));
+        assert_eq!(names(folder), [path.file_name().unwrap()]);
+    }
+    fs_err::write(root.join("file"), "mine").unwrap();
+    let output = run(&root, &["new", "project", root.join("file/project").as_str()]);
+    assert_ne!(output.status.code(), Some(0));
+    // A limit of file sizes is met after the first files.
+    let limited = root.join("c/d/e");
+    let script = "ulimit -f 8; exec \"$0\" new project \"$1\"";
+    let mut command = Command::new("sh");
+    let output =
+        command.args(["-c", script, env!("CARGO_BIN_EXE_variorum"), limited.as_str()]).output().unwrap();
+    assert_ne!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(!root.join("c").exists(), "{:?}", names(&root));
+}

@@ -1,6 +1,9 @@
 //! New files of a project: [`NewFile`], and [`write`], which never overwrites.
 
-use anyhow::bail;
+use std::collections::BTreeSet;
+use std::io;
+
+use anyhow::{Context as _, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::disk::{Folder, replace_file};
@@ -14,27 +17,66 @@ pub struct NewFile {
     pub text: String,
 }
 
-/// Those of the files that are there already.
-pub fn standing<'a>(root: &Utf8Path, files: &'a [NewFile]) -> Vec<&'a Utf8Path> {
-    // What cannot be looked at may be there.
-    let is_missing = |path: &Utf8Path| {
-        root.join(path).symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
-    };
-    let is_there = |file: &&NewFile| !is_missing(&file.path);
-    files.iter().filter(is_there).map(|file| file.path.as_path()).collect()
+/// What stands in the way of the files: one of them, or something that is no folder on the way to it.
+pub fn standing(root: &Utf8Path, files: &[NewFile]) -> Vec<Utf8PathBuf> {
+    let mut found: Vec<Utf8PathBuf> = files.iter().filter_map(|file| in_the_way(root, &file.path)).collect();
+    found.dedup();
+    found
 }
 
-/// Writes every file; none where one of them is there already.
+fn in_the_way(root: &Utf8Path, path: &Utf8Path) -> Option<Utf8PathBuf> {
+    let full = root.join(path);
+    match full.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            let above = full.ancestors().skip(1);
+            let known = above.filter(|above| !above.as_str().is_empty() && above.symlink_metadata().is_ok());
+            Some(known.map(Utf8Path::to_owned).next().unwrap_or(full.clone()))
+        }
+        // What cannot be looked at may be there.
+        Ok(_) | Err(_) => Some(full),
+    }
+}
+
+/// Writes every file, or none: where one of them is there already, or where one cannot be written.
 pub fn write(root: &Utf8Path, files: &[NewFile]) -> anyhow::Result<()> {
     if let Some(path) = standing(root, files).first() {
         bail!("`{path}` is there already");
     }
+    let missing = missing_folders(root, files);
+    let mut written = Vec::new();
+    let result = write_all(root, files, &mut written);
+    if result.is_err() {
+        // The error to tell is the first one.
+        for path in written {
+            drop(fs_err::remove_file(root.join(path)));
+        }
+        for folder in missing.iter().rev() {
+            drop(fs_err::remove_dir(folder));
+        }
+    }
+    result.context("nothing was written")
+}
+
+fn write_all<'a>(
+    root: &Utf8Path,
+    files: &'a [NewFile],
+    written: &mut Vec<&'a Utf8Path>,
+) -> anyhow::Result<()> {
     fs_err::create_dir_all(root)?;
     let folder = Folder::open(root)?;
     for file in files {
         replace_file(&folder, &file.path, file.text.as_bytes())?;
+        written.push(&file.path);
     }
     Ok(())
+}
+
+/// The folders that the files need and that are not there, outer ones first.
+fn missing_folders(root: &Utf8Path, files: &[NewFile]) -> BTreeSet<Utf8PathBuf> {
+    let paths = files.iter().map(|file| root.join(&file.path));
+    let folders = paths.flat_map(|path| path.ancestors().skip(1).map(Utf8Path::to_owned).collect::<Vec<_>>());
+    folders.filter(|folder| !folder.as_str().is_empty() && folder.symlink_metadata().is_err()).collect()
 }
 
 /// Text as YAML in double quotes, which JSON's are too.

@@ -159,7 +159,7 @@ fn capture(path: &Utf8Path) -> anyhow::Result<Result<NewCapture, String>> {
 fn write(root: &Utf8Path, files: &[NewFile], next: &str) -> anyhow::Result<Outcome> {
     let standing = author::standing(root, files);
     if !standing.is_empty() {
-        let paths: Vec<String> = standing.iter().map(|path| format!("`{}`", root.join(path))).collect();
+        let paths: Vec<String> = standing.iter().map(|path| format!("`{path}`")).collect();
         let are = if paths.len() == 1 { "is" } else { "are" };
         report::say(&format!("error: {} {are} there already; nothing was written\n", paths.join(", ")));
         return Ok(Outcome::Misused);
