@@ -12,6 +12,7 @@ mod words;
 mod names;
 mod manifest;
 mod styles;
+mod security;
 
 pub use tree::Tree;
 
@@ -64,8 +65,16 @@ impl fmt::Display for Fault {
 /// A rule of the house.
 type Rule = fn(&Tree) -> Vec<Fault>;
 
-const RULES: &[Rule] =
-    &[layers::check, fences::check, sizes::check, words::check, names::check, manifest::check, styles::check];
+const RULES: &[Rule] = &[
+    layers::check,
+    fences::check,
+    sizes::check,
+    words::check,
+    names::check,
+    manifest::check,
+    styles::check,
+    security::check,
+];
 
 /// Applies every rule to the repository and prints what it finds.
 pub fn run(root: &Path) -> Result<()> {
