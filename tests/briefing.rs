@@ -146,5 +146,5 @@ fn a_vague_figure_is_said_of_what_it_counts() {
         ("content/events/raid.yaml", &raid),
     ]);
     assert!(text.contains("tens of thousands of people"), "{text}");
-    assert!(page.contains("tens of thousands of <small>people</small>"));
+    assert!(page.contains("tens of thousands <small>of people</small>"));
 }

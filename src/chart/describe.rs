@@ -73,7 +73,7 @@ fn kind(plot: &Plot) -> &'static str {
         Plot::Breakdown(_) => "Breakdown, source beside source",
         Plot::Dates(_) => "Dates by source on a calendar",
         Plot::Timeline(_) => "Timeline",
-        Plot::Matrix(_) => "Agreement matrix",
+        Plot::Matrix(_) => "Bars for each two sources, divided by how they stand to each other",
         Plot::Totals(_) => "Bars for each class, divided by severity",
         Plot::Coverage(_) => "Bars for each source",
         Plot::Series(_) => "Claims over the time for which they hold",
@@ -127,9 +127,9 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
              that time. Each row links to the event, with what every source says."
         }
         Plot::Matrix(_) => {
-            "Each square compares two sources. The first number counts the questions on which they contradict each other or use \
-             different names, the second all questions that both answer. A darker square means a larger share. A dash means that \
-             they share no question. The letters stand for the same sources on every page."
+            "Each bar is two sources, as long as there are questions that both answer. Its fillings say on how many of them their \
+             answers contradict each other, differ otherwise, agree or are not comparable: the key below names each one. The letters \
+             stand for the same sources on every page."
         }
         Plot::Totals(_) => {
             "Each bar counts the differences of one kind. Its filling says how serious they are: the key below names each one. \

@@ -1,138 +1,128 @@
-//! Agreement matrix: for each pair of sources, on how many shared facts they differ.
+//! Agreement: for each pair of sources, how they stand to each other on the questions that both answer.
 //!
-//! Entry points: [`draw`], [`title`], [`table`]. Each cell says its figures in text; the shade
-//! repeats them.
+//! Entry points: [`draw`], [`title`], [`table`]. The words and counts are those of the agreement page; each bar
+//! says its figures in text.
 
-use std::ops::Range;
-
+use super::axis::{Axis, Extent};
 use super::ink::Ink;
 use super::key;
-use super::letters;
-use super::paper::{Anchor, Paper};
+use super::paper::{Beside, Paper};
 use super::spec::{Cell as Pair, Lettered, Matrix};
-use super::svg::Link;
 use super::table::{Cell, Table};
 use super::words::first_short;
+use crate::check::standing::Standing;
 
-const HEIGHT: i32 = 520;
-const BETWEEN: i32 = 20;
-/// Columns narrower than a cell's text would be no use; more sources go into a further block.
-const MOST_COLUMNS: usize = 6;
+const BETWEEN: i32 = 15;
+const HALF_BAR: i32 = 70;
+/// More bars than this are no picture; the table has all.
+const MOST_BARS: usize = 15;
 
-const SHADES: [(Ink, &str); 4] = [
-    (Ink::Cell0, "none differ"),
-    (Ink::Cell1, "under a quarter"),
-    (Ink::Cell2, "under half"),
-    (Ink::Cell3, "half or more"),
+/// What readers call each way of standing, the gravest first, with the filling of its part of a bar.
+const KEY: [(Ink, &str); 4] = [
+    (Ink::Severity3, "contradict"),
+    (Ink::Bar, "differ otherwise"),
+    (Ink::Hatch, "agree"),
+    (Ink::Outline, "not comparable"),
 ];
 
-/// Draws the lower triangle in blocks of columns, headed by the letters that the rows are named with.
+/// Draws a bar for each two sources that share a question, those that contradict each other most first.
 pub fn draw(paper: &mut Paper, matrix: &Matrix) {
-    paper.paragraph(Ink::Note, "Questions on which two sources differ, of those both answer:", 2);
-    let columns = matrix.sources.len().saturating_sub(1);
-    for start in (0..columns).step_by(MOST_COLUMNS) {
-        paper.y += paper.gap;
-        block(paper, matrix, start..columns.min(start + MOST_COLUMNS));
-    }
-    key::fillings(paper, SHADES);
-}
-
-fn block(paper: &mut Paper, matrix: &Matrix, columns: Range<usize>) {
-    let width = paper.width();
-    let names = (width - columns.len() as i32 * 640).clamp(width / 4, width / 2);
-    let wide = (width - names) / columns.len().max(1) as i32;
-    let left = |column: usize| names + (column - columns.start) as i32 * wide;
-    for (i, source) in matrix.sources.iter().enumerate().skip(columns.start) {
-        let top = paper.y;
-        name(paper, &lettered(source), names - paper.text - 100);
-        for pair in matrix.cells.iter().filter(|pair| pair.second == i && columns.contains(&pair.first)) {
-            let x = left(pair.first);
-            cell(paper, matrix, pair, ((x, top), (x + wide - BETWEEN, top + HEIGHT - BETWEEN)));
-        }
-        paper.y = paper.y.max(top + HEIGHT);
-    }
-    for column in columns.clone() {
-        let middle = left(column) + (wide - BETWEEN) / 2;
-        let siglum = matrix.sources.get(column).map_or("", |source| &source.siglum);
-        paper.text(Ink::Label, siglum, Anchor::middle(middle, paper.y + paper.line / 2));
-    }
+    let shown = ranked(matrix);
+    let n_left_out = shown.len().saturating_sub(MOST_BARS);
+    let shown = &shown[..shown.len().min(MOST_BARS)];
+    let most = shown.iter().map(|pair| pair.standing.n_shared()).max().unwrap_or(0).max(5);
+    let plot = paper.plot(Axis::linear(Extent::counts(most)));
+    paper.paragraph(Ink::Note, "questions that both answer", 1);
     paper.y += paper.line;
-}
-
-fn name(paper: &mut Paper, text: &str, room: i32) {
-    let text = letters::clean(text);
-    let lines = letters::wrap(&text, room * 94 / paper.layout.size(Ink::Label), 4);
-    let start = (HEIGHT - BETWEEN - paper.line * lines.len() as i32).max(0) / 2;
     let top = paper.y;
-    paper.y += start;
-    for line in &lines {
-        paper.text(Ink::Label, line, Anchor::left(paper.text, paper.y + paper.line / 2));
-        paper.y += paper.line;
+    for pair in shown {
+        let (Some(names), words) = (names(matrix, pair), words(pair.standing)) else { continue };
+        paper.y += paper.gap;
+        let start = paper.y;
+        let name = Some((Ink::Label, names.as_str()));
+        paper.row(Beside { name, words: &words, ..Beside::default() }, |paper, y| {
+            let x = |value: usize| plot.map_coordinate(&(value as f64, 0)).0;
+            let mut before = 0;
+            for ((ink, _), count) in
+                KEY.into_iter().zip(counts(pair.standing)).filter(|(_, count)| *count > 0)
+            {
+                paper.bar(ink, (x(before), y - HALF_BAR), (x(before + count) - BETWEEN, y + HALF_BAR));
+                before += count;
+            }
+        });
+        paper.link_rows(start, &pair.href, format!("{names}: {words}"));
     }
-    paper.y = paper.y.max(top);
+    paper.y += paper.gap;
+    paper.grid(&plot, top);
+    if n_left_out > 0 {
+        paper.paragraph(Ink::Note, &format!("{n_left_out} more pairs stand in the table."), 2);
+    }
+    key::fillings(paper, KEY);
 }
 
-fn cell(paper: &Paper, matrix: &Matrix, pair: &Pair, (from, to): ((i32, i32), (i32, i32))) {
-    let (fill, text) = shade(pair);
-    paper.bar(fill, from, to);
-    let words =
-        if pair.shared == 0 { "–".to_owned() } else { format!("{}/{}", pair.differing, pair.shared) };
-    paper.text(text, &words, Anchor::middle((from.0 + to.0) / 2, (from.1 + to.1) / 2));
-    let (Some(first), Some(second)) = (matrix.sources.get(pair.first), matrix.sources.get(pair.second))
-    else {
-        return;
-    };
-    let names = format!("{} and {}", second.name, first.name);
-    let name = format!("{names}: differ on {} of {}", pair.differing, pair.shared);
-    paper.link_area(from, to, Link { href: pair.href.clone(), name });
+/// The pairs that share a question, those that contradict each other most first.
+fn ranked(matrix: &Matrix) -> Vec<&Pair> {
+    let mut pairs: Vec<&Pair> = matrix.cells.iter().filter(|pair| pair.standing.n_shared() > 0).collect();
+    pairs.sort_by_key(|pair| {
+        let Standing { n_contradict, n_differ, .. } = pair.standing;
+        std::cmp::Reverse((n_contradict, n_differ, pair.standing.n_shared()))
+    });
+    pairs
 }
 
-/// The shade of a cell by the share of facts that differ, and the ink of its text.
-fn shade(pair: &Pair) -> (Ink, Ink) {
-    match (pair.differing * 4).checked_div(pair.shared) {
-        None => (Ink::CellNone, Ink::Tick),
-        Some(_) if pair.differing == 0 => (Ink::Cell0, Ink::Tick),
-        Some(0) => (Ink::Cell1, Ink::Tick),
-        Some(1) => (Ink::Cell2, Ink::OnDark),
-        Some(_) => (Ink::Cell3, Ink::OnDark),
-    }
+fn counts(standing: Standing) -> [usize; 4] {
+    [standing.n_contradict, standing.n_differ, standing.n_agree, standing.n_uncompared]
+}
+
+/// The counts in words, each beside what it is a share of.
+fn words(standing: Standing) -> String {
+    let parts = KEY.iter().zip(counts(standing)).filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = parts.map(|((_, name), count)| format!("{count} {name}")).collect();
+    format!("{}, of {}", parts.join(", "), standing.n_shared())
+}
+
+fn names(matrix: &Matrix, pair: &Pair) -> Option<String> {
+    let (first, second) = (matrix.sources.get(pair.first)?, matrix.sources.get(pair.second)?);
+    Some(format!("{} and {}", lettered(first), lettered(second)))
 }
 
 /// The finding in at most twelve words.
 pub fn title(matrix: &Matrix) -> String {
-    let worst =
-        matrix.cells.iter().reduce(|worst, pair| if pair.differing > worst.differing { pair } else { worst });
-    match worst {
-        Some(pair) if pair.differing > 0 => {
+    match ranked(matrix).first() {
+        Some(pair) if pair.standing.n_contradict > 0 => {
             let name = |at: usize| matrix.sources.get(at).map_or("", |source| &source.name);
-            let share = format!("{} of {}", pair.differing, pair.shared);
-            let noun = if pair.shared == 1 { "question" } else { "questions" };
+            let n_shared = pair.standing.n_shared();
+            let share = format!("{} of {n_shared}", pair.standing.n_contradict);
+            let noun = if n_shared == 1 { "question" } else { "questions" };
             first_short([
-                format!("{} and {} differ most often: {share} {noun}", name(pair.second), name(pair.first)),
-                format!("Two sources differ on {share} shared {noun}"),
+                format!("{} and {} contradict on {share} {noun}", name(pair.first), name(pair.second)),
+                format!("Two sources contradict each other on {share} shared {noun}"),
             ])
         }
-        Some(_) | None => "No two sources differ on a shared question".to_owned(),
+        Some(_) | None => "No two sources contradict each other".to_owned(),
     }
 }
 
 /// The same pairs as a table.
 pub fn table(matrix: &Matrix) -> Table {
-    let mut table = Table::new(&["Source", "Other source", "Shared questions", "Differing"]);
+    let mut table = Table::new(&[
+        "Source",
+        "Other source",
+        "Both answer",
+        "Contradict",
+        "Differ otherwise",
+        "Agree",
+        "Not comparable",
+    ]);
     for pair in &matrix.cells {
         let (Some(first), Some(second)) = (matrix.sources.get(pair.first), matrix.sources.get(pair.second))
         else {
             continue;
         };
-        table.push(
-            &pair.href,
-            vec![
-                Cell::text(&lettered(first)),
-                Cell::text(&lettered(second)),
-                Cell::count(pair.shared),
-                Cell::count(pair.differing),
-            ],
-        );
+        let mut cells = vec![Cell::text(&lettered(first)), Cell::text(&lettered(second))];
+        cells.push(Cell::count(pair.standing.n_shared()));
+        cells.extend(counts(pair.standing).map(Cell::count));
+        table.push(&pair.href, cells);
     }
     table
 }

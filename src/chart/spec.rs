@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::ink::Hue;
+use crate::check::standing::Standing;
 use crate::model::{DateValue, Difference, Interval, Quantity, Severity};
 
 /// A chart to be drawn.
@@ -253,11 +254,9 @@ pub struct Cell {
     pub first: usize,
     /// Position of the second source.
     pub second: usize,
-    /// Facts that both answer.
-    pub shared: usize,
-    /// Of these, facts on which they contradict each other or differ in names.
-    pub differing: usize,
-    /// Where their disagreements are listed.
+    /// How they stand on the questions that both answer.
+    pub standing: Standing,
+    /// Where the discrepancies of the two are.
     pub href: String,
 }
 

@@ -40,6 +40,8 @@ mod quotes;
 mod bearing;
 pub mod summary;
 pub mod frame;
+pub mod standing;
+pub mod spoken;
 pub mod prose;
 mod explain;
 #[cfg(test)]

@@ -19,6 +19,8 @@ use crate::value::number;
 pub struct ReportRange {
     /// The range in words, with the hedges of its ends: `more than 1,000`, `270–271`.
     pub words: String,
+    /// The claims whose figures are its ends: one where all give the same.
+    pub ends: (ClaimIx, ClaimIx),
     /// The claims it is made of, in the order in which they are told.
     pub claims: Vec<ClaimIx>,
     /// The articles that give them, in order of id.
@@ -102,13 +104,24 @@ fn range(corpus: &Corpus, claims: Vec<ClaimIx>) -> ReportRange {
     let mut sources: Vec<ArticleIx> = claims.iter().map(|&ix| corpus[ix].source).collect();
     sources.sort();
     sources.dedup();
-    let numbers: Vec<&Number> = claims
-        .iter()
-        .filter_map(|&ix| corpus[ix].reading.quantity())
-        .map(|quantity| &quantity.number)
-        .collect();
+    let numbers: Vec<&Number> = claims.iter().filter_map(|&ix| number(corpus, ix)).collect();
     let independent_origins = super::origins::independent(corpus, claims.iter().copied());
-    ReportRange { words: words(&numbers), claims, sources, independent_origins }
+    ReportRange { words: words(&numbers), ends: ends(corpus, &claims), claims, sources, independent_origins }
+}
+
+fn number(corpus: &Corpus, claim: ClaimIx) -> Option<&Number> {
+    corpus[claim].reading.quantity().map(|quantity| &quantity.number)
+}
+
+/// The claims with the lowest and the highest figure.
+fn ends(corpus: &Corpus, claims: &[ClaimIx]) -> (ClaimIx, ClaimIx) {
+    let lowest =
+        claims.iter().copied().min_by_key(|&ix| number(corpus, ix).map(|number| (number.low, number.hedge)));
+    let highest = claims.iter().copied().max_by_key(|&ix| {
+        number(corpus, ix).map(|number| (number.high, is_open_above(number.hedge), number.hedge))
+    });
+    let first = claims[0];
+    (lowest.unwrap_or(first), highest.unwrap_or(first))
 }
 
 /// From the lowest to the highest figure, each with what hedges it.

@@ -125,17 +125,15 @@ pub fn of_article(corpus: &Corpus, article: ArticleIx) -> Option<Stated> {
     [&article.published, &article.retrieved].into_iter().flatten().filter_map(stated).max()
 }
 
-/// What is known of a sheet's last day: its sources, its claims' as-of, its rulings; else its own date.
+/// What is known of a sheet's last day: its sources, its claims' as-of, its rulings. The day on which
+/// something happened is none on which anybody said so.
 pub fn of_sheet(corpus: &Corpus, ix: SheetIx) -> Option<Stated> {
-    let own = corpus[ix].date.as_ref();
-    around(corpus, ix).into_iter().max().or_else(|| stated(own?))
+    around(corpus, ix).into_iter().max()
 }
 
 /// The last day that is fully stated around a sheet, for formats that take nothing less.
 pub fn full_day_of_sheet(corpus: &Corpus, ix: SheetIx) -> Option<Day> {
-    let own = corpus[ix].date.as_ref();
-    let days = around(corpus, ix).iter().filter_map(Stated::day).max();
-    days.or_else(|| stated(own?)?.day())
+    around(corpus, ix).iter().filter_map(Stated::day).max()
 }
 
 /// Every date of a sheet's sources, claims and rulings.

@@ -16,6 +16,7 @@ use super::json;
 use super::linked::{self, EventNode, Node};
 use super::nodes::Nodes;
 use crate::check::prose::first_sentence;
+use crate::check::spoken::{Spoken, entry};
 use crate::check::summary::Disputes;
 use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, Finding, SheetIx, SheetKind, Voice};
 use crate::plan::{PageKind, Route, linked_route};
@@ -46,13 +47,20 @@ struct Block<'a> {
 pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     let route = Route::new(ROUTE);
     let disputes = Disputes::new(corpus, findings);
-    let nodes = Nodes { corpus, disputes: &disputes, at: &route };
+    let spoken = Spoken::of(corpus);
+    let nodes = Nodes { corpus, disputes: &disputes, spoken: Some(&spoken), at: &route };
     let mut graph = vec![nodes.report(), nodes.dataset()];
     graph.extend(nodes.articles().map(|ix| nodes.article(ix)));
-    graph.extend((0..corpus.entities.len() as u32).map(|i| nodes.entity(EntityIx(i))));
+    graph.extend(entries(corpus).into_iter().map(|ix| nodes.entity(ix)));
     graph.extend(nodes.sheets().filter_map(|ix| nodes.sheet(ix)));
     graph.extend((0..corpus.claims.len() as u32).map(|i| nodes.claim(ClaimIx(i))));
     file(graph)
+}
+
+/// The entities that have a page.
+fn entries(corpus: &Corpus) -> Vec<EntityIx> {
+    let spoken = Spoken::of(corpus);
+    (0..corpus.entities.len() as u32).map(EntityIx).filter(|&ix| spoken.is_entry(corpus, ix)).collect()
 }
 
 /// How many nodes the file holds.
@@ -61,19 +69,24 @@ pub fn n_nodes(corpus: &Corpus) -> usize {
         SheetKind::Event | SheetKind::Question => true,
         SheetKind::Entity(_) => false,
     });
-    2 + corpus.articles.len() + corpus.entities.len() + sheets.count() + corpus.claims.len()
+    2 + corpus.articles.len() + entries(corpus).len() + sheets.count() + corpus.claims.len()
 }
 
 /// For each event and question the file beside its page: it, its claims and whoever makes them.
 pub fn sheet_files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
     let sheets = (0..corpus.sheets.len() as u32).map(SheetIx);
     let disputes = Disputes::new(corpus, findings);
-    sheets.filter_map(|ix| sheet_file(corpus, &disputes, ix)).collect()
+    let spoken = Spoken::of(corpus);
+    sheets.filter_map(|ix| sheet_file(corpus, (&disputes, &spoken), ix)).collect()
 }
 
-fn sheet_file(corpus: &Corpus, disputes: &Disputes<'_>, ix: SheetIx) -> Option<(Route, Vec<u8>)> {
+fn sheet_file(
+    corpus: &Corpus,
+    (disputes, spoken): (&Disputes<'_>, &Spoken),
+    ix: SheetIx,
+) -> Option<(Route, Vec<u8>)> {
     let route = linked_route(corpus, ix)?;
-    let nodes = Nodes { corpus, disputes, at: &route };
+    let nodes = Nodes { corpus, disputes, spoken: Some(spoken), at: &route };
     let sheet = &corpus[ix];
     let claims: Vec<ClaimIx> = sheet.facts.iter().flat_map(|&fact| &corpus[fact].claims).copied().collect();
     let listed = sheet.sources.iter().map(|source| source.article);
@@ -87,6 +100,7 @@ fn sheet_file(corpus: &Corpus, disputes: &Disputes<'_>, ix: SheetIx) -> Option<(
     }));
     let mut graph: Vec<Node<'_>> = nodes.sheet(ix).into_iter().collect();
     graph.extend(articles.into_iter().map(|article| nodes.article(article)));
+    let entities: BTreeSet<EntityIx> = entities.into_iter().map(|entity| entry(corpus, entity)).collect();
     graph.extend(entities.into_iter().map(|entity| nodes.entity(entity)));
     graph.extend(claims.into_iter().map(|claim| nodes.claim(claim)));
     Some((route.clone(), file(graph)))
@@ -94,7 +108,7 @@ fn sheet_file(corpus: &Corpus, disputes: &Disputes<'_>, ix: SheetIx) -> Option<(
 
 /// What a page says of itself to search engines, as the text of a script element that is data.
 pub fn block(corpus: &Corpus, disputes: &Disputes<'_>, page: &Route, kind: PageKind) -> Option<String> {
-    let nodes = Nodes { corpus, disputes, at: page };
+    let nodes = Nodes { corpus, disputes, spoken: None, at: page };
     let node = match kind {
         PageKind::Briefing => Node::Report(nodes.bare_report()),
         PageKind::Event(ix) => Node::Event(short(nodes.event(ix))),

@@ -5,14 +5,16 @@
 //! only what the content changes. Atom, which wants a date, has the oldest day of the edition where
 //! there is none.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::prose::plain;
 use super::{days, names};
-use crate::check;
+use crate::check::frame;
 use crate::check::summary::Disputes;
-use crate::model::{Corpus, Day, Finding, SheetIx, SheetKind};
+use crate::model::{Corpus, Day, Finding, Severity, SheetIx, SheetKind};
 use crate::plan::{finding_href, sheet_route};
+use crate::value::date::words;
 
 /// More items than this make a feed slow to fetch and are of no use to its readers.
 const N_ITEMS_MAX: usize = 100;
@@ -44,6 +46,8 @@ pub struct Item {
     pub updated: Option<Day>,
     /// What it says, without markup; empty where nothing has been written.
     pub summary: String,
+    /// How much a dispute matters; an event or a question comes before the disputes in it.
+    pub severity: Option<Severity>,
     /// Event, question, or the kind of a dispute.
     pub category: &'static str,
 }
@@ -55,6 +59,8 @@ struct Told {
     href: String,
     title: String,
     summary: String,
+    /// How much a dispute matters.
+    severity: Option<Severity>,
     category: &'static str,
 }
 
@@ -77,10 +83,13 @@ pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
         title: told.title,
         updated: *of_sheets.entry(told.sheet).or_insert_with(|| days::full_day_of_sheet(corpus, told.sheet)),
         summary: told.summary,
+        severity: told.severity,
         category: told.category,
     };
     let mut items: Vec<Item> = told.map(&mut stamped).collect();
-    items.sort_by(|a, b| (b.updated, &a.address).cmp(&(a.updated, &b.address)));
+    // Of one day the gravest disputes come first.
+    let rank = |item: &Item| (Reverse(item.updated), item.severity.is_some(), Reverse(item.severity));
+    items.sort_by(|a, b| (rank(a), &a.address).cmp(&(rank(b), &b.address)));
     items.truncate(N_ITEMS_MAX);
     News { id, updated, undated, items }
 }
@@ -113,11 +122,23 @@ fn of_sheet(corpus: &Corpus, disputes: &Disputes<'_>, ix: SheetIx) -> Option<Tol
             sheet: ix,
             href: sheet_route(corpus, ix).to_string(),
             title: sheet.title.clone(),
-            summary: plain(corpus, disputes, &sheet.summary),
+            summary: summary(corpus, disputes, ix),
+            severity: None,
             category: names::kind(sheet.kind),
         }),
         SheetKind::Entity(_) => None,
     }
+}
+
+/// What happened, with every answer to a date that is disputed.
+fn summary(corpus: &Corpus, disputes: &Disputes<'_>, ix: SheetIx) -> String {
+    let told = plain(corpus, disputes, &corpus[ix].summary);
+    let dating = frame::dating(corpus, disputes, ix);
+    if !dating.is_disputed {
+        return told;
+    }
+    let dates: Vec<String> = dating.dates.iter().map(words).collect();
+    format!("{} · disputed. {told}", dates.join(" or "))
 }
 
 fn dispute(corpus: &Corpus, finding: &Finding) -> Told {
@@ -126,11 +147,9 @@ fn dispute(corpus: &Corpus, finding: &Finding) -> Told {
         name: format!("discrepancy/{}", finding.id),
         sheet: finding.sheet,
         href: finding_href(corpus, finding),
-        title: match check::speakers(corpus, &finding.sides) {
-            none if none.is_empty() => format!("{}: {}", corpus[finding.sheet].title, labels.join(", ")),
-            who => format!("{}: {} ({who})", corpus[finding.sheet].title, labels.join(", ")),
-        },
-        summary: finding.reason.clone(),
+        title: finding.reason.trim_end_matches('.').to_owned(),
+        summary: format!("{}: {}.", corpus[finding.sheet].title, labels.join(", ")),
+        severity: Some(finding.severity),
         category: finding.difference().as_str(),
     }
 }

@@ -10,6 +10,7 @@ use super::linked::{
 use super::prose::plain;
 use super::{catalogue, days, names};
 use crate::check::frame;
+use crate::check::spoken::Spoken;
 use crate::check::summary::Disputes;
 use crate::model::{
     Article, ArticleIx, ArticleKind, ClaimIx, Corpus, EntityIx, EntityKind, SheetIx, SheetKind, Voice,
@@ -22,6 +23,8 @@ pub struct Nodes<'a> {
     pub corpus: &'a Corpus,
     /// Where the sources contradict each other.
     pub disputes: &'a Disputes<'a>,
+    /// Whom claims name, where there are nodes of entities.
+    pub spoken: Option<&'a Spoken>,
     /// The file that holds them.
     pub at: &'a Route,
 }
@@ -126,7 +129,10 @@ impl<'a> Nodes<'a> {
             url: self.address(entity_route(self.corpus, ix).as_str()),
             name: &entity.name,
             alternate_name: entity.native.iter().chain(&entity.aliases).map(String::as_str).collect(),
-            contained_in_place: entity.within.map(|place| self.entity_id(place)),
+            contained_in_place: entity
+                .within
+                .filter(|&place| self.has_page(place))
+                .map(|place| self.entity_id(place)),
             same_as: entity.wikidata.as_ref().map(|item| format!("http://www.wikidata.org/entity/{item}")),
         };
         match entity.kind {
@@ -137,6 +143,10 @@ impl<'a> Nodes<'a> {
             // Schema.org has no type for a nationality, and its Role is a relation, not an office.
             EntityKind::Group | EntityKind::Office => Node::Thing(node),
         }
+    }
+
+    fn has_page(&self, entity: EntityIx) -> bool {
+        self.spoken.is_some_and(|spoken| spoken.has_page(entity))
     }
 
     /// An event or question; an entity's sheet is about the entity, which is a node already.

@@ -8,6 +8,7 @@ use super::prose::plain;
 use super::schema::{boolean, choice, list, object, optional, pattern, text};
 use super::{names, words};
 use crate::check::frame;
+use crate::check::spoken::Spoken;
 use crate::check::summary::Disputes;
 use crate::model::{
     Article, ArticleIx, Capture, Corpus, DateValue, Entity, EntityIx, Finding, Origin, SetAside, SheetIx,
@@ -70,9 +71,10 @@ pub struct EntityView<'a> {
     aliases: &'a [String],
     r#in: Option<&'a str>,
     exclusive: bool,
+    people_of: Option<&'a str>,
     wikidata: Option<&'a str>,
     note: Option<&'a str>,
-    link: String,
+    link: Option<String>,
 }
 
 /// A fact sheet.
@@ -160,15 +162,16 @@ fn edtf(date: Option<&DateValue>) -> Option<&str> {
 
 /// The views of all entities.
 pub fn entities(corpus: &Corpus) -> Vec<EntityView<'_>> {
+    let spoken = Spoken::of(corpus);
     corpus
         .entities
         .iter()
         .enumerate()
-        .map(|(i, entity)| entity_view(corpus, EntityIx(i as u32), entity))
+        .map(|(i, entity)| entity_view(corpus, &spoken, EntityIx(i as u32), entity))
         .collect()
 }
 
-fn entity_view<'a>(corpus: &'a Corpus, ix: EntityIx, entity: &'a Entity) -> EntityView<'a> {
+fn entity_view<'a>(corpus: &'a Corpus, spoken: &Spoken, ix: EntityIx, entity: &'a Entity) -> EntityView<'a> {
     EntityView {
         id: entity.id.as_str(),
         kind: words::entity_kind(entity.kind),
@@ -177,9 +180,10 @@ fn entity_view<'a>(corpus: &'a Corpus, ix: EntityIx, entity: &'a Entity) -> Enti
         aliases: &entity.aliases,
         r#in: entity.within.map(|place| names::entity(corpus, place)),
         exclusive: entity.exclusive,
+        people_of: entity.people_of.map(|place| names::entity(corpus, place)),
         wikidata: entity.wikidata.as_deref(),
         note: entity.note.as_deref(),
-        link: names::link(corpus, entity_route(corpus, ix).as_str()),
+        link: spoken.has_page(ix).then(|| names::link(corpus, entity_route(corpus, ix).as_str())),
     }
 }
 
@@ -278,9 +282,13 @@ pub fn entity_schema() -> Value {
             ("aliases", list("Other spellings that occur.", text("A spelling."))),
             ("in", optional(text("Entity id of the place that contains this place."))),
             ("exclusive", boolean("For an office: whether one person holds it at a time.")),
+            ("people_of", optional(text("For a group: entity id of the place whose people it is."))),
             ("wikidata", optional(text("Wikidata item."))),
             ("note", optional(text("The editors' remark."))),
-            ("link", text("The entity's page.")),
+            (
+                "link",
+                optional(text("The entity's page, or that of its place; null where no claim names it.")),
+            ),
         ],
     )
 }

@@ -21,6 +21,8 @@ pub struct Entity {
     pub forms: Vec<Arc<Name>>,
     /// The place that contains this place.
     pub within: Option<EntityIx>,
+    /// For a group: the place whose people it is, and under which it stands.
+    pub people_of: Option<EntityIx>,
     /// For an office: held by one person at a time.
     pub exclusive: bool,
     /// For an office: who held it when, by the curator's own record.

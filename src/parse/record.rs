@@ -79,6 +79,8 @@ record! {
         optional currency: Located<Text> = "PKR",
         /// The place that contains this place, or where this outlet or organisation is.
         optional r#in: Located<Id> = "cambodia",
+        /// For a group: the place whose people it is; both are one entry of the names.
+        optional people_of: Located<Id> = "cambodia",
         /// For an office: held by one person at a time.
         optional exclusive: Located<Flag>,
         /// For an office: who held it when.

@@ -19,6 +19,7 @@ pub use routes::{
 
 use std::collections::BTreeMap;
 
+use crate::check::spoken::Spoken;
 use crate::model::{ArticleIx, Corpus, EntityIx, FactIx, Finding, SheetIx, SheetKind};
 
 /// Every page of an edition, in the order of the contract.
@@ -131,14 +132,14 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
             .map(ArticleIx)
             .map(|ix| Page { route: article_route(corpus, ix), kind: PageKind::Source(ix) }),
     );
-    if !corpus.entities.is_empty() {
+    let spoken = Spoken::of(corpus);
+    let entities = (0..corpus.entities.len() as u32).map(EntityIx);
+    let entries: Vec<EntityIx> = entities.filter(|&ix| spoken.is_entry(corpus, ix)).collect();
+    if !entries.is_empty() {
         pages.push(fixed("entities/index.html", PageKind::EntityIndex));
     }
-    pages.extend(
-        (0..corpus.entities.len() as u32)
-            .map(EntityIx)
-            .map(|ix| Page { route: entity_route(corpus, ix), kind: PageKind::Entity(ix) }),
-    );
+    let page = |ix| Page { route: entity_route(corpus, ix), kind: PageKind::Entity(ix) };
+    pages.extend(entries.into_iter().map(page));
     pages.push(fixed("discrepancies.html", PageKind::Discrepancies));
     if is_large(corpus) {
         pages.extend(of_records(corpus, findings));

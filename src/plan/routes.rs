@@ -3,6 +3,7 @@
 //! `…_href` are paths from the root with a fragment; [`Route::link`] makes them relative to a page.
 
 use super::{Route, days_route, is_spread, month_of};
+use crate::check::spoken::entry;
 use crate::model::{ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Id, SheetIx, SheetKind};
 
 /// The page of a sheet.
@@ -32,9 +33,9 @@ pub fn article_route(corpus: &Corpus, article: ArticleIx) -> Route {
     Route::new(format!("sources/{}.html", corpus[article].id))
 }
 
-/// The page of an entity.
+/// The page of an entity; a people that is one entry with its country stands on the page of that.
 pub fn entity_route(corpus: &Corpus, entity: EntityIx) -> Route {
-    Route::new(format!("entities/{}.html", corpus[entity].id))
+    Route::new(format!("entities/{}.html", corpus[entry(corpus, entity)].id))
 }
 
 /// The page of `content/pages/<id>.md`.

@@ -39,6 +39,7 @@ pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
     faults.extend(judged.iter().flatten().filter_map(|raw| no_item(raw)));
     faults.extend(rows.iter().filter_map(|(id, span, _)| no_file_name(id, *span)));
     contain(&rows, &judged, &mut entities, faults);
+    unite(&rows, &judged, &mut entities, faults);
     office::fill(&rows, &mut entities, faults);
     let mut names = Names::of(&entities);
     for (i, (_, key_span, raw)) in rows.iter().enumerate() {
@@ -112,6 +113,7 @@ fn entity(id: &Id, raw: &RawEntity) -> Entity {
         native: raw.native.clone(),
         aliases: raw.aliases.iter().flatten().map(|alias| alias.value.clone()).collect(),
         within: None,
+        people_of: None,
         exclusive: raw.exclusive.as_ref().is_some_and(|flag| flag.0),
         holders: Vec::new(),
         wikidata: raw.wikidata.as_ref().map(|item| item.value.clone()),
@@ -169,6 +171,41 @@ fn contain(
         tops[i] = outer;
     }
     cut_deep(rows, entities, faults);
+}
+
+/// Fills in which group is the people of which place.
+fn unite(
+    rows: &[Row<'_>],
+    judged: &[Option<&RawEntity>],
+    entities: &mut [Entity],
+    faults: &mut Vec<Diagnostic>,
+) {
+    for (i, (_, _, raw)) in rows.iter().enumerate() {
+        let Some(of) = &raw.people_of else { continue };
+        let Ok(place) = rows.binary_search_by(|row| row.0.cmp(&of.value)) else {
+            let fault = unknown("entity", of, rows.iter().map(|row| row.0.as_str()));
+            faults.push(fault.help_or("entities are the keys of this file"));
+            continue;
+        };
+        if judged[i].is_none() || judged[place].is_none() {
+            continue;
+        }
+        if entities[i].kind != EntityKind::Group || entities[place].kind != EntityKind::Place {
+            let message = "only a group is the people of a place";
+            faults.push(
+                Diagnostic::error(Code::ValueUnsuited, of.span, message)
+                    .help("remove `people_of`, or name an entity of kind `place`"),
+            );
+            continue;
+        }
+        if raw.facts.is_some() {
+            let message = "a group that is one entry with its place has no facts of its own";
+            let help = "record them on the place, or remove `people_of`";
+            faults.push(Diagnostic::error(Code::ValueUnsuited, of.span, message).help(help));
+            continue;
+        }
+        entities[i].people_of = Some(EntityIx(place as u32));
+    }
 }
 
 /// The outermost place around one; what is passed on the way is pointed closer to it.

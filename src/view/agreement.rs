@@ -1,7 +1,5 @@
 //! Who agrees with whom, source by source and question by question; entry point [`agreement`].
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,8 +11,9 @@ use super::sheet::rests_on;
 use super::terms::Term;
 use super::{Here, Link};
 use crate::chart;
+use crate::check::standing::{self, Standing};
 use crate::language::Key;
-use crate::model::{ArticleIx, ClaimIx, Class, FactIx, SheetIx};
+use crate::model::{ArticleIx, ClaimIx, FactIx, SheetIx};
 use crate::plan;
 
 /// Who agrees with whom.
@@ -65,8 +64,10 @@ pub struct Cell {
     pub n_contradict: usize,
     /// Of these, with other differences.
     pub n_differ: usize,
-    /// The rest.
+    /// Of these, with the same answer.
     pub n_agree: usize,
+    /// Of these, with answers that are not compared.
+    pub n_uncompared: usize,
 }
 
 /// The shared questions of one sheet.
@@ -98,6 +99,8 @@ pub struct Question {
 pub struct Answer {
     /// The words.
     pub words: String,
+    /// Whether those are the editors' words, not the source's.
+    pub is_label: bool,
     /// The claim.
     pub href: String,
 }
@@ -107,8 +110,9 @@ pub fn agreement(here: Here<'_>) -> AgreementView {
     let corpus = here.edition.corpus;
     let all: Vec<ArticleIx> = (0..corpus.articles.len() as u32).map(ArticleIx).collect();
     let shown = chart::most_heard(corpus);
-    let standings = standings(here);
-    let cell = |a: ArticleIx, b: ArticleIx| standings.get(&(a.min(b), a.max(b))).copied().unwrap_or_default();
+    let standings = standing::standings(corpus, &here.edition.joined, here.edition.findings);
+    let cell =
+        |a: ArticleIx, b: ArticleIx| cell(standings.get(&(a.min(b), a.max(b))).copied().unwrap_or_default());
     let row = |&a: &ArticleIx| Row {
         witness: witness(here, a),
         cells: shown.iter().map(|&b| (a != b).then(|| cell(a, b))).collect(),
@@ -125,6 +129,16 @@ pub fn agreement(here: Here<'_>) -> AgreementView {
     }
 }
 
+fn cell(standing: Standing) -> Cell {
+    Cell {
+        n_shared: standing.n_shared(),
+        n_contradict: standing.n_contradict,
+        n_differ: standing.n_differ,
+        n_agree: standing.n_agree,
+        n_uncompared: standing.n_uncompared,
+    }
+}
+
 fn intro(here: Here<'_>, all: &[ArticleIx]) -> String {
     let [sources, origins] =
         [here.count(Key::NSources, all.len()), here.count(Key::NOrigins, here.edition.origins(all))];
@@ -138,51 +152,6 @@ fn witness(here: Here<'_>, ix: ArticleIx) -> Witness {
         name: short_name(&here.edition.corpus[ix]),
         rests_on: rests_on(here, ix),
     }
-}
-
-/// Two sources, the one with the lower index first.
-type Two = (ArticleIx, ArticleIx);
-
-/// How each two sources stand to each other, question by question.
-fn standings(here: Here<'_>) -> BTreeMap<Two, Cell> {
-    let mut cells: BTreeMap<Two, Cell> = BTreeMap::new();
-    for fact in (0..here.edition.corpus.facts.len() as u32).map(FactIx) {
-        let sources = here.edition.sources_of(fact);
-        let worst = worst(here, fact);
-        for (i, &b) in sources.iter().enumerate() {
-            for &a in &sources[..i] {
-                let cell = cells.entry((a, b)).or_default();
-                cell.n_shared += 1;
-                match worst.get(&(a, b)) {
-                    Some(Class::Contradict) => cell.n_contradict += 1,
-                    Some(Class::Variant | Class::Update | Class::Scope | Class::Compatible) => {
-                        cell.n_differ += 1;
-                    }
-                    Some(Class::Agree | Class::Gap) | None => cell.n_agree += 1,
-                }
-            }
-        }
-    }
-    cells
-}
-
-/// The worst class of a finding that has two sources on different sides, however many it has.
-fn worst(here: Here<'_>, fact: FactIx) -> BTreeMap<Two, Class> {
-    let edition = here.edition;
-    let mut worst: BTreeMap<Two, Class> = BTreeMap::new();
-    for finding in edition.of_fact(fact).iter().map(|&i| &edition.findings[i]) {
-        let sources = |side: &Vec<ClaimIx>| -> BTreeSet<ArticleIx> {
-            side.iter().map(|&claim| edition.corpus[claim].source).collect()
-        };
-        let sides: Vec<BTreeSet<ArticleIx>> = finding.sides.iter().map(sources).collect();
-        for (i, one) in sides.iter().enumerate() {
-            for (&a, &b) in sides[..i].iter().flatten().flat_map(|a| one.iter().map(move |b| (a, b))) {
-                let class = worst.entry((a.min(b), a.max(b))).or_insert(finding.class);
-                *class = finding.class.max(*class);
-            }
-        }
-    }
-    worst
 }
 
 fn shared_questions(here: Here<'_>, all: &[ArticleIx]) -> Vec<Questions> {
@@ -209,6 +178,7 @@ fn question(here: Here<'_>, fact: FactIx, all: &[ArticleIx]) -> Question {
         let part = corpus[ix].part.map(|part| format!("{}: ", corpus[part].name)).unwrap_or_default();
         Answer {
             words: format!("{part}{}", readings::headline(here, &corpus[ix])),
+            is_label: readings::is_label(&corpus[ix]),
             href: here.to(&plan::claim_href(corpus, ix)),
         }
     };

@@ -16,9 +16,11 @@ use super::timeline::{Moment, moments};
 use super::unknown::{Unknown, unknown};
 use super::{Here, Link, claim, fact, frame, readings};
 use crate::check;
+use crate::check::summary::ReportRange;
 use crate::language::Key;
 use crate::model::{
-    Article, Class, DateValue, Fact, FactIx, FactKind, Finding, FindingId, RulingStatus, Severity, SheetKind,
+    Article, ClaimIx, Class, DateValue, Fact, FactIx, FactKind, Finding, FindingId, RulingStatus, Severity,
+    SheetKind,
 };
 
 /// The most open disputes that a briefing shows in full; the others are counted.
@@ -238,23 +240,48 @@ fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
                 .unwrap_or_default(),
             speakers: speakers(here, &range.claims),
             basis: own_basis(here, range.sources.len(), range.independent_origins),
-            words: before_unit(range.words, &corpus[ix]),
+            words: in_their_words(here, &range),
         })
         .collect();
     (!ranges.is_empty()).then(|| KeyFigure {
         fact: here.fact(ix),
         sheet: here.sheet(corpus[ix].sheet),
+        unit: unit_behind(here, &corpus[ix], &ranges),
         ranges,
-        unit: readings::unit(here, &corpus[ix]),
         verdict: fact::verdict(here, ix),
     })
 }
 
-/// Words of a range as they stand before what is counted: `tens of thousands of`.
-fn before_unit(words: String, fact: &Fact) -> String {
+/// A range in the words of its sources: of one figure each wording, else those of its ends.
+fn in_their_words(here: Here<'_>, range: &ReportRange) -> String {
+    let corpus = here.edition.corpus;
+    let words = |claim: ClaimIx| readings::headline(here, &corpus[claim]);
+    let figure = |claim: ClaimIx| {
+        corpus[claim].reading.quantity().map(|quantity| (quantity.number.low, quantity.number.high))
+    };
+    let (lowest, highest) = range.ends;
+    if range.claims.iter().any(|&claim| figure(claim) != figure(lowest)) {
+        return here.fill(Key::FigureFromTo, &[("a", &words(lowest)), ("b", &words(highest))]);
+    }
+    let mut all: Vec<String> = Vec::new();
+    for wording in range.claims.iter().map(|&claim| words(claim)) {
+        if !all.contains(&wording) {
+            all.push(wording);
+        }
+    }
+    all.join(" / ")
+}
+
+/// What is counted, as it stands behind the words: `of people` behind `tens of thousands`.
+fn unit_behind(here: Here<'_>, fact: &Fact, ranges: &[Range]) -> Option<String> {
     const VAGUE: [&str; 6] = ["dozens", "scores", "hundreds", "thousands", "millions", "billions"];
-    let is_vague = VAGUE.iter().any(|vague| words.ends_with(vague));
-    if is_vague && matches!(fact.kind, FactKind::Count { .. }) { words + " of" } else { words }
+    let is_vague = |range: &Range| VAGUE.iter().any(|vague| range.words.ends_with(vague));
+    let unit = readings::unit(here, fact)?;
+    Some(if ranges.iter().all(is_vague) && matches!(fact.kind, FactKind::Count { .. }) {
+        format!("of {unit}")
+    } else {
+        unit
+    })
 }
 
 /// How many sources and origins give a range; the verdict says so of a single source.

@@ -59,6 +59,8 @@ pub struct ClaimView {
     pub tongue: Tongue,
     /// Language and direction of the answer, which is the source's own words or the edition's.
     pub words_tongue: Tongue,
+    /// Whether those are the editors' words, not the source's.
+    pub is_label: bool,
     /// Whether verification found the quote.
     pub verified: bool,
 }
@@ -102,6 +104,7 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         quote_href: here.quote(ix),
         tongue: tongue(corpus, article),
         words_tongue: if readings::is_own_words(claim) { tongue(corpus, article) } else { Tongue::default() },
+        is_label: readings::is_label(claim),
         verified: is_verified(claim),
     }
 }

@@ -158,7 +158,7 @@ pub fn line(here: Here<'_>, finding: &Finding) -> Line {
         reason: finding.reason.clone(),
         fact,
         sheet: here.sheet(finding.sheet),
-        status: finding.ruling.map(|ruling| terms::status(here.edition.language, corpus[ruling].status)),
+        status: finding.ruling.map(|ruling| terms::status(here.edition.language, &corpus[ruling])),
         headline: finding.class.is_dispute(),
     }
 }
@@ -293,7 +293,7 @@ fn ruling_view(here: Here<'_>, ix: RulingIx) -> RulingView {
     RulingView {
         ix,
         told: None,
-        status: terms::status(here.edition.language, ruling.status),
+        status: terms::status(here.edition.language, ruling),
         prefer: ruling.prefer.map(|article| here.article(article)),
         note: remark_html(&ruling.note),
         decided: here.date(&ruling.decided),

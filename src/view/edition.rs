@@ -11,13 +11,14 @@ use super::origins;
 use crate::capture::{Coverage, Lock};
 use crate::chart::Asked;
 use crate::check::frame::{self, Dating};
+use crate::check::spoken::Spoken;
 use crate::check::summary::Disputes;
 use crate::check::{self, Joined};
 use crate::export;
 use crate::language::Language;
 use crate::model::{
-    ArticleIx, Binding, Claim, ClaimIx, Class, Corpus, DateValue, EntityIx, FactIx, Finding, FindingId,
-    Origin, Reading, SheetIx, SheetKind, Tallies, Voice,
+    ArticleIx, Binding, ClaimIx, Class, Corpus, DateValue, EntityIx, FactIx, Finding, FindingId, Origin,
+    SheetIx, SheetKind, Tallies,
 };
 use crate::plan::{Route, SitePlan, has_record};
 
@@ -54,7 +55,7 @@ pub struct Edition<'a> {
     by_fact: BTreeMap<FactIx, Vec<usize>>,
     by_claim: BTreeMap<ClaimIx, Vec<usize>>,
     claims_of: Vec<Vec<ClaimIx>>,
-    named_in: BTreeMap<EntityIx, Vec<ClaimIx>>,
+    spoken: Spoken,
     about: BTreeMap<EntityIx, SheetIx>,
     silent_on: BTreeMap<ArticleIx, Vec<FactIx>>,
     relayed_by: BTreeMap<ArticleIx, Vec<ArticleIx>>,
@@ -88,7 +89,7 @@ impl<'a> Edition<'a> {
             by_fact: BTreeMap::new(),
             by_claim: BTreeMap::new(),
             claims_of: vec![Vec::new(); corpus.articles.len()],
-            named_in: BTreeMap::new(),
+            spoken: Spoken::of(corpus),
             about: about(corpus),
             silent_on: silent_on(findings),
             relayed_by: relayed_by(corpus),
@@ -173,9 +174,20 @@ impl<'a> Edition<'a> {
         &self.claims_of[article.index()]
     }
 
-    /// The claims that name an entity, as an answer, a part, a place or a voice.
+    /// The claims that name an entity: as an answer, a part, a place or a voice, or in their quoted words.
     pub fn claims_naming(&self, entity: EntityIx) -> &[ClaimIx] {
-        self.named_in.get(&entity).map_or(&[], Vec::as_slice)
+        self.spoken.claims(entity)
+    }
+
+    /// Whether an entity has a page, of its own or with its country.
+    pub fn has_page(&self, entity: EntityIx) -> bool {
+        self.spoken.has_page(entity)
+    }
+
+    /// The entities that have pages of their own.
+    pub fn entries(&self) -> impl Iterator<Item = EntityIx> + '_ {
+        let all = (0..self.corpus.entities.len() as u32).map(EntityIx);
+        all.filter(|&ix| self.spoken.is_entry(self.corpus, ix))
     }
 
     /// The finding with an id.
@@ -240,9 +252,6 @@ impl<'a> Edition<'a> {
         for (i, claim) in corpus.claims.iter().enumerate() {
             let ix = ClaimIx(i as u32);
             self.claims_of[claim.source.index()].push(ix);
-            for entity in named(claim) {
-                self.named_in.entry(entity).or_default().push(ix);
-            }
         }
     }
 }
@@ -301,23 +310,4 @@ fn listed(findings: &[Finding]) -> Vec<usize> {
         ))
     });
     positions
-}
-
-fn named(claim: &Claim) -> BTreeSet<EntityIx> {
-    let mut entities: BTreeSet<EntityIx> = claim.part.into_iter().collect();
-    entities.extend(&claim.scope.places);
-    entities.extend(claim.via.iter().filter_map(|voice| match voice {
-        Voice::Entity(entity) => Some(*entity),
-        Voice::Article(_) => None,
-    }));
-    match &claim.reading {
-        Reading::Entity(entity) => entities.extend(entity),
-        Reading::Set(items) => entities.extend(items.iter().filter_map(|item| item.entity)),
-        Reading::Quantity(_)
-        | Reading::Date(_)
-        | Reading::Position(_)
-        | Reading::Text
-        | Reading::YesNo(_) => {}
-    }
-    entities
 }

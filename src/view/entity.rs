@@ -11,6 +11,7 @@ use super::initials::{Initial, N_NAMES_UNDIVIDED_MAX, by_initial};
 use super::prose::remark_html;
 use super::source::{Statement, statement};
 use super::{Here, Link, figure, sheet, terms};
+use crate::check::spoken::entry;
 use crate::model::{ArticleIx, ClaimIx, EntityIx, EntityKind, Reading, SheetIx, Tenure};
 
 /// Somebody or something that sources name.
@@ -85,12 +86,16 @@ pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
     let corpus = here.edition.corpus;
     let entity = &corpus[ix];
     let own_sheet = own_sheet(here, ix);
-    let (answers, mentions): (Vec<ClaimIx>, Vec<ClaimIx>) =
-        here.edition.claims_naming(ix).iter().partition(|&&claim| is_answer(here, claim, ix));
+    let naming = here.edition.claims_naming(ix);
+    let answers: Vec<ClaimIx> = naming.iter().copied().filter(|&claim| is_answer(here, claim, ix)).collect();
+    // A member of a list is one of several answers, and has no spelling of its own to stand under.
+    let is_whole = |claim: &ClaimIx| matches!(corpus[*claim].reading, Reading::Entity(_));
+    let is_spelt = |claim: &&ClaimIx| is_whole(claim) && is_answer(here, **claim, ix);
+    let (spelt_by, mentions): (Vec<ClaimIx>, Vec<ClaimIx>) = naming.iter().partition(is_spelt);
     EntityView {
         kind: here.say(terms::entity_kind(entity.kind).0),
         native: entity.native.clone(),
-        aliases: entity.aliases.clone(),
+        aliases: spelt(here, ix),
         within: within(here, ix),
         holds: entities_where(here, |other| corpus[other].within == Some(ix)),
         exclusive: entity.exclusive,
@@ -100,7 +105,7 @@ pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
         facts: own_sheet.map(|sheet| sheet::facts(here, sheet, &[])).unwrap_or_default(),
         figures: own_sheet.map(|sheet| figure::of_sheet(here, sheet)).unwrap_or_default(),
         disputes: disputes(here, own_sheet, &answers),
-        spellings: spellings(here, &answers),
+        spellings: spellings(here, &spelt_by),
         mentions: by_sheet(here, &mentions),
         events: (0..corpus.sheets.len() as u32)
             .map(SheetIx)
@@ -113,6 +118,14 @@ pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
             .map(|article| here.article(article))
             .collect(),
     }
+}
+
+/// Other curated spellings of an entity, and the names of the people that is one entry with it.
+fn spelt(here: Here<'_>, ix: EntityIx) -> Vec<String> {
+    let corpus = here.edition.corpus;
+    let people = corpus.entities.iter().filter(|other| other.people_of == Some(ix));
+    let names = people.flat_map(|other| std::iter::once(&other.name).chain(&other.aliases));
+    corpus[ix].aliases.iter().chain(names).cloned().collect()
 }
 
 fn holder(here: Here<'_>, tenure: &Tenure) -> Holder {
@@ -143,9 +156,11 @@ fn entities_where(here: Here<'_>, keep: impl Fn(EntityIx) -> bool) -> Vec<Link> 
 }
 
 fn is_answer(here: Here<'_>, claim: ClaimIx, ix: EntityIx) -> bool {
-    match &here.edition.corpus[claim].reading {
-        Reading::Entity(entity) => *entity == Some(ix),
-        Reading::Set(items) => items.iter().any(|item| item.entity == Some(ix)),
+    let corpus = here.edition.corpus;
+    let is_own = |named: Option<EntityIx>| named.is_some_and(|named| entry(corpus, named) == ix);
+    match &corpus[claim].reading {
+        Reading::Entity(entity) => is_own(*entity),
+        Reading::Set(items) => items.iter().any(|item| is_own(item.entity)),
         Reading::Quantity(_)
         | Reading::Date(_)
         | Reading::Position(_)
@@ -158,7 +173,7 @@ fn is_answer(here: Here<'_>, claim: ClaimIx, ix: EntityIx) -> bool {
 fn spellings(here: Here<'_>, answers: &[ClaimIx]) -> Vec<Spelling> {
     let corpus = here.edition.corpus;
     let mut spellings: Vec<Spelling> = Vec::new();
-    for &claim in answers.iter().filter(|&&claim| matches!(corpus[claim].reading, Reading::Entity(_))) {
+    for &claim in answers {
         let words = &corpus[claim].words;
         let statement = statement(here, claim);
         match spellings.iter_mut().find(|spelling| spelling.words == *words) {
@@ -254,13 +269,14 @@ pub fn index(here: Here<'_>) -> EntityIndexView {
 fn group(here: Here<'_>, kind: EntityKind) -> Group {
     let corpus = here.edition.corpus;
     let (_, id, heading) = terms::entity_kind(kind);
-    let mut entities: Vec<Entry> = (0..corpus.entities.len() as u32)
-        .map(EntityIx)
+    let mut entities: Vec<Entry> = here
+        .edition
+        .entries()
         .filter(|&ix| corpus[ix].kind == kind)
         .map(|ix| Entry {
             link: here.entity(ix),
             native: corpus[ix].native.clone(),
-            aliases: corpus[ix].aliases.clone(),
+            aliases: spelt(here, ix),
             n_claims: n_claims(here, ix),
         })
         .collect();

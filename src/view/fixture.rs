@@ -110,6 +110,7 @@ fn entity(name: &str, kind: EntityKind, label: &str) -> Entity {
         aliases: vec![],
         forms: vec![],
         within: None,
+        people_of: None,
         holders: Vec::new(),
         exclusive: false,
         wikidata: None,

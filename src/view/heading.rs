@@ -70,7 +70,7 @@ fn counted(here: Here<'_>, title: Key, about: Key) -> Heading {
         ("events", here.count(Key::NEvents, sheets(SheetKind::Event))),
         ("questions", here.count(Key::NQuestions, sheets(SheetKind::Question))),
         ("sources", here.count(Key::NSources, corpus.articles.len())),
-        ("names", here.count(Key::NNames, corpus.entities.len())),
+        ("names", here.count(Key::NNames, edition.entries().count())),
         ("claims", here.count(Key::NClaims, corpus.claims.len())),
         ("discrepancies", here.count(Key::NDiscrepancies, edition.n_headline)),
         ("pages", here.count(Key::NPages, edition.plan.pages.len())),

@@ -68,9 +68,12 @@ impl Here<'_> {
         self.link(&self.edition.article_names[ix.index()], plan::article_route(corpus, ix).as_str())
     }
 
-    /// An entity, by its preferred name.
+    /// An entity, by its preferred name; without an address where nothing speaks of it.
     pub fn entity(&self, ix: EntityIx) -> Link {
         let corpus = self.edition.corpus;
+        if !self.edition.has_page(ix) {
+            return Link { text: corpus[ix].name.clone(), href: String::new() };
+        }
         self.link(&corpus[ix].name, plan::entity_route(corpus, ix).as_str())
     }
 

@@ -148,7 +148,7 @@ pub fn everything(here: Here<'_>) -> EverythingView {
         of_kind(here, kind).into_iter().map(|moment| (moment.event, moment.date_told.unwrap_or_default()))
     };
     let articles = (0..corpus.articles.len() as u32).map(ArticleIx);
-    let mut entities: Vec<EntityIx> = (0..corpus.entities.len() as u32).map(EntityIx).collect();
+    let mut entities: Vec<EntityIx> = here.edition.entries().collect();
     entities.sort_by_cached_key(|&ix| corpus[ix].name.to_lowercase());
     let names = |ix: EntityIx| {
         let entity = &corpus[ix];

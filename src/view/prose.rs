@@ -49,6 +49,8 @@ pub struct Answer {
     pub siglum: String,
     /// Its words.
     pub words: String,
+    /// Whether those are the editors' words, not the source's.
+    pub is_label: bool,
     /// The quoted words in the source.
     pub href: String,
 }
@@ -114,6 +116,7 @@ impl<'a> Citations<'a> {
         let answer = |&ix: &ClaimIx| Answer {
             siglum: self.here.edition.sigla[corpus[ix].source.index()].clone(),
             words: claim_words(self.here, ix),
+            is_label: readings::is_label(&corpus[ix]),
             href: self.here.quote(ix),
         };
         Note {

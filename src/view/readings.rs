@@ -97,6 +97,15 @@ pub fn is_own_words(claim: &Claim) -> bool {
     }
 }
 
+/// Whether a heading shows words of the editors: a label, or a text that its quote does not hold.
+pub fn is_label(claim: &Claim) -> bool {
+    match &claim.reading {
+        Reading::Position(_) | Reading::YesNo(_) => true,
+        Reading::Text => !claim.quote.exact.to_lowercase().contains(&claim.words.to_lowercase()),
+        Reading::Quantity(_) | Reading::Entity(_) | Reading::Set(_) | Reading::Date(_) => false,
+    }
+}
+
 /// How a source words an answer, where that bears on the comparison.
 pub fn wording(wording: Wording) -> Key {
     match wording {

@@ -86,7 +86,8 @@ pub fn documents(edition: &Edition<'_>) -> Vec<Document> {
     let sheets = (0..corpus.sheets.len() as u32).map(SheetIx);
     let is_page = |&ix: &SheetIx| !matches!(corpus[ix].kind, SheetKind::Entity(_));
     documents.extend(sheets.filter(is_page).map(|ix| of_sheet(here, ix)));
-    documents.extend((0..corpus.entities.len() as u32).map(|ix| of_entity(here, EntityIx(ix))));
+    let named = (0..corpus.entities.len() as u32).map(EntityIx).filter(|&ix| edition.has_page(ix));
+    documents.extend(named.map(|ix| of_entity(here, ix)));
     documents.extend((0..corpus.facts.len() as u32).map(|ix| of_fact(here, FactIx(ix))));
     documents.extend((0..corpus.facts.len() as u32).flat_map(|ix| quotes(here, FactIx(ix))));
     documents.extend(edition.discrepancies.iter().map(|&i| of_finding(here, &edition.findings[i])));

@@ -97,6 +97,8 @@ pub struct Statement {
     pub label: String,
     /// The answer.
     pub words: String,
+    /// Whether those are the editors' words, not the source's.
+    pub is_label: bool,
     /// Who read the answer, where it was not the program.
     pub editors: Option<ReadBy>,
     /// The sheet that asks.
@@ -243,6 +245,7 @@ pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
             None => fact.label.clone(),
         },
         words: readings::headline(here, claim),
+        is_label: readings::is_label(claim),
         editors: read_by(here, claim),
         sheet: here.sheet(fact.sheet),
         disputed: disputed(here, ix),

@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::{Key, Language};
-use crate::model::{ArticleKind, Difference, EntityKind, Finding, Modifier, Rule, RulingStatus, Severity};
+use crate::model::{
+    ArticleKind, Class, Difference, EntityKind, Finding, Modifier, Rule, Ruling, RulingStatus, Severity,
+};
 
 /// Name of the verdict where only one source answers.
 pub const SINGLE: &str = "single";
@@ -48,6 +50,9 @@ pub fn finding(language: &Language, finding: &Finding) -> Term {
     if finding.rule == Rule::TextUncompared {
         return Term::new(language, "text", Key::ClassText, Key::ClassTextText);
     }
+    if finding.rule == Rule::Equal && finding.class == Class::Compatible {
+        return Term::new(language, "same-figure", Key::ClassSameFigure, Key::ClassSameFigureText);
+    }
     difference(language, finding.difference())
 }
 
@@ -80,9 +85,12 @@ pub fn modifier(language: &Language, modifier: Modifier) -> Term {
     Term::new(language, modifier.as_str(), label, text)
 }
 
-/// Where a ruled disagreement stands.
-pub fn status(language: &Language, status: RulingStatus) -> Term {
-    let (id, label, text) = match status {
+/// Where a ruled disagreement stands; an open one may lean to one side.
+pub fn status(language: &Language, ruling: &Ruling) -> Term {
+    let (id, label, text) = match ruling.status {
+        RulingStatus::Open if ruling.prefer.is_some() => {
+            ("leaning", Key::StatusLeaning, Key::StatusLeaningText)
+        }
         RulingStatus::Open => ("open", Key::StatusOpen, Key::StatusOpenText),
         RulingStatus::Explained => ("explained", Key::StatusExplained, Key::StatusExplainedText),
         RulingStatus::Settled => ("settled", Key::StatusSettled, Key::StatusSettledText),

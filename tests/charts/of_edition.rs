@@ -1,6 +1,7 @@
 //! The charts of a whole edition.
 
 use variorum::chart::{Cell, ChartSpec, Coverage, CoverageRow, Lettered, Matrix, Plot, TotalRow, Totals};
+use variorum::check::standing::Standing;
 use variorum::model::{ArticleIx, Difference, Severity};
 
 use crate::rows::spec;
@@ -39,8 +40,7 @@ fn matrix() -> ChartSpec {
     let cells = pairs.map(|(first, second, shared, differing)| Cell {
         first,
         second,
-        shared,
-        differing,
+        standing: standing(shared, differing),
         href: href.clone(),
     });
     let sources = sources.map(str::to_owned).into();
@@ -52,11 +52,18 @@ fn matrix_of_ten() -> ChartSpec {
     let sources: Vec<String> = (1..=10).map(|i| format!("Source {i}")).collect();
     let pairs = (0..10).flat_map(|second| (0..second).map(move |first| (first, second)));
     let cell =
-        |(first, second)| Cell { first, second, shared: second * 2, differing: first, href: String::new() };
+        |(first, second)| Cell { first, second, standing: standing(second * 2, first), href: String::new() };
     spec(
         "Agreement between sources",
         Plot::Matrix(Matrix { sources: lettered(sources), cells: pairs.map(cell).collect() }),
     )
+}
+
+/// Some contradict, half of the others differ otherwise, and one is not comparable.
+fn standing(shared: usize, n_contradict: usize) -> Standing {
+    let others = shared - n_contradict;
+    let (n_differ, n_uncompared) = (others / 2, usize::from(others > 2));
+    Standing { n_contradict, n_differ, n_agree: others - n_differ - n_uncompared, n_uncompared }
 }
 
 fn lettered(names: Vec<String>) -> Vec<Lettered> {

@@ -20,6 +20,7 @@ mod small;
 mod by_editors;
 mod measures;
 mod framed;
+mod agreed;
 mod policies;
 #[path = "../scale/names.rs"]
 mod names;

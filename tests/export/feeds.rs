@@ -93,8 +93,11 @@ fn ids_stay_where_the_settings_say_so_when_the_edition_moves() {
     };
     assert_eq!(ids("https://desk.example/raids/"), ids("https://elsewhere.example/"));
     assert_eq!(
-        ids("https://elsewhere.example/")[0],
-        "tag:desk.example,2025:raids/discrepancy/raids--dates--post--times"
+        ids("https://elsewhere.example/")[..2],
+        [
+            "tag:desk.example,2025:raids/event/raids",
+            "tag:desk.example,2025:raids/discrepancy/raids--dates--post--times"
+        ]
     );
 }
 
@@ -122,4 +125,17 @@ fn an_edition_at_the_root_of_a_port_has_a_proper_tag() {
     let mut corpus = with_address();
     corpus.settings.base_url = Some("http://localhost:8000/".to_owned());
     assert!(text(&corpus, "feed.xml").contains("<id>tag:localhost,2026:edition</id>"));
+}
+
+#[test]
+fn a_dispute_has_its_reason_as_its_title_and_the_gravest_of_a_day_comes_first() {
+    let items = data(&with_address(), "feed.json")["items"].as_array().unwrap().clone();
+    let disputes: Vec<&Value> =
+        items.iter().filter(|item| item["id"].as_str().unwrap().contains("/discrepancy/")).collect();
+    assert!(!disputes.is_empty());
+    for dispute in disputes {
+        let (title, summary) =
+            (dispute["title"].as_str().unwrap(), dispute["content_text"].as_str().unwrap());
+        assert!(!title.contains("The dates") && summary.contains("About "), "{title}: {summary}");
+    }
 }

@@ -8,9 +8,8 @@ use crate::chart::spec::{
     About, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Lettered, Matrix, Plot, Timeline, TotalRow,
     Totals,
 };
-use crate::model::{
-    ArticleIx, ClaimIx, Corpus, Difference, FactIx, Finding, Severity, SheetIx, SheetKind, Tallies,
-};
+use crate::check::standing::standings;
+use crate::model::{ArticleIx, Corpus, Difference, FactIx, Finding, Severity, SheetIx, SheetKind, Tallies};
 use crate::value::date;
 
 /// All events; `None` where fewer than two have a date, and nothing comes before anything, or where
@@ -79,39 +78,22 @@ pub fn matrix(
     let heard = most_heard(corpus);
     let sources: Vec<ArticleIx> =
         heard.into_iter().filter(|ix| answers.values().any(|voices| voices.contains(ix))).collect();
-    let differing = differing(asked, findings);
-    let shared = shared(&answers, &sources);
+    let standings = standings(corpus, asked.joined, findings);
     let mut cells = Vec::new();
     for (second, &b) in sources.iter().enumerate() {
         for (first, &a) in sources[..second].iter().enumerate() {
-            let shared = shared.get(&(a, b)).copied().unwrap_or_default();
-            let differing = differing.get(&(a, b)).map_or(0, BTreeSet::len);
-            cells.push(Cell { first, second, shared, differing, href: href(a, b) });
+            let standing = standings.get(&(a, b)).copied().unwrap_or_default();
+            cells.push(Cell { first, second, standing, href: href(a, b) });
         }
     }
     let lettered = |&ix: &ArticleIx| Lettered { siglum: ix.siglum(), name: labels::source(corpus, ix) };
     let names = sources.iter().map(lettered).collect();
-    let about =
-        about(corpus, "chart-agreement", "Questions on which two sources differ, of those both answer");
+    let about = about(
+        corpus,
+        "chart-agreement",
+        "How two sources stand to each other on the questions that both answer",
+    );
     (sources.len() > 2).then_some(ChartSpec { about, plot: Plot::Matrix(Matrix { sources: names, cells }) })
-}
-
-/// How many questions each two of these sources both answer: question by question, of which most have few.
-fn shared(
-    answers: &BTreeMap<FactIx, BTreeSet<ArticleIx>>,
-    sources: &[ArticleIx],
-) -> BTreeMap<(ArticleIx, ArticleIx), usize> {
-    let mut shared = BTreeMap::new();
-    for voices in answers.values() {
-        let voices: Vec<ArticleIx> =
-            sources.iter().copied().filter(|source| voices.contains(source)).collect();
-        for (i, &b) in voices.iter().enumerate() {
-            for &a in &voices[..i] {
-                *shared.entry((a, b)).or_default() += 1;
-            }
-        }
-    }
-    shared
 }
 
 /// The most sources that are set against each other: more make a table that nobody can read.
@@ -126,32 +108,6 @@ pub fn most_heard(corpus: &Corpus) -> Vec<ArticleIx> {
     sources.truncate(N_SOURCES_MAX);
     sources.sort();
     sources
-}
-
-/// The questions on which two sources stand on different sides of a contradiction or a variant.
-fn differing(
-    Asked { corpus, joined }: Asked,
-    findings: &[Finding],
-) -> BTreeMap<(ArticleIx, ArticleIx), BTreeSet<FactIx>> {
-    let mut pairs: BTreeMap<_, BTreeSet<FactIx>> = BTreeMap::new();
-    let differ = findings.iter().filter(|finding| finding.class.is_dispute());
-    for finding in differ {
-        for (i, one) in finding.sides.iter().enumerate() {
-            let others = finding.sides[..i].iter().flatten();
-            for (&a, &b) in others.flat_map(|a| one.iter().map(move |b| (a, b))) {
-                let sources = ordered(corpus, a, b);
-                if sources.0 != sources.1 {
-                    pairs.entry(sources).or_default().insert(joined.first(corpus[a].fact));
-                }
-            }
-        }
-    }
-    pairs
-}
-
-fn ordered(corpus: &Corpus, a: ClaimIx, b: ClaimIx) -> (ArticleIx, ArticleIx) {
-    let (a, b) = (corpus[a].source, corpus[b].source);
-    (a.min(b), a.max(b))
 }
 
 /// What each source answers, and what it alone answers; `None` where there is nobody to compare with.

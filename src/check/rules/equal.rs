@@ -5,8 +5,8 @@ use crate::check::pair::{Pair, Verdict};
 use crate::check::scope::{same_letters, same_words};
 use crate::check::sets::{self, Lists};
 use crate::check::telling::Telling;
-use crate::model::{Change, Class, Number, Reading, Rule, Severity};
-use crate::value::date::DateRelation;
+use crate::model::{Change, Class, Number, Reading, Rule, Series, Severity};
+use crate::value::date::{DateRelation, relation, words};
 
 /// Equal after normalising, with the same hedge.
 pub fn judge(pair: &Pair) -> Option<Verdict> {
@@ -34,12 +34,33 @@ pub fn judge(pair: &Pair) -> Option<Verdict> {
             _,
         ) => false,
     };
-    equal.then(|| Verdict::new(Rule::Equal, Class::Agree, Severity::Info))
+    let class = if is_of_other_days(pair) { Class::Compatible } else { Class::Agree };
+    equal.then(|| Verdict::new(Rule::Equal, class, Severity::Info))
 }
 
 /// Who agrees on what.
 pub fn reason(telling: &Telling) -> String {
-    telling.statements()
+    let statements = telling.statements();
+    match [telling.pair.a, telling.pair.b].map(|claim| claim.as_of.as_ref().map(words)) {
+        [Some(a), Some(b)] if is_of_other_days(&telling.pair) => {
+            format!("{statements}: the same figure, one as of {a} and the other as of {b}")
+        }
+        [_, _] => statements,
+    }
+}
+
+/// A running total may stand still for so many days.
+const PLATEAU_DAYS: i32 = 7;
+
+/// Whether two figures hold as of days that have nothing in common, so that they are no agreement.
+fn is_of_other_days(pair: &Pair) -> bool {
+    let days = pair.a.as_of.as_ref().zip(pair.b.as_of.as_ref());
+    let days_between = match pair.fact.kind.series() {
+        Some(Series::Cumulative) => PLATEAU_DAYS,
+        Some(Series::New) | None => 0,
+    };
+    let is_apart = |a, b| matches!(relation(a, b), DateRelation::Disjoint { days } if days > days_between);
+    pair.fact.kind.is_figure() && days.is_some_and(|(a, b)| is_apart(a, b))
 }
 
 /// Lists whose members are the same but for titles, legal forms and the order of words.
@@ -67,6 +88,14 @@ mod tests {
             agree equal info: Alpha News and Bravo Post say over 1,000 people.
             ",
         );
+    }
+
+    #[test]
+    fn the_same_figure_of_another_day_is_no_agreement() {
+        let case = Case::of(people()).says("alpha", "over 1,000").on_day("2025-07-16");
+        check(&case.says("bravo", "more than 1000").on_day("XXXX-11-16"), "
+            compatible equal info: Alpha News and Bravo Post say over 1,000 people: the same figure, one as of 16 July 2025 and the other as of 16 November (year not stated).
+            ");
     }
 
     #[test]
