@@ -77,20 +77,27 @@ pub(super) fn sheet(sheet: &Sheet, span: Span, corpus: &Corpus, faults: &mut Vec
         claims().filter_map(|claim| claim.reading.date()).filter(|date| known(date).is_some()).collect();
     let published = sheet.sources.iter().filter_map(|source| corpus[source.article].published.as_ref());
     let published: Vec<&DateValue> = published.filter(|date| known(date).is_some()).collect();
-    let fits = if claimed.is_empty() {
-        published.is_empty()
-            || published.iter().any(|day| gap(date, day).is_none_or(|days| days >= -AHEAD_DAYS))
-    } else {
-        claimed.iter().any(|claimed| is_near(date, claimed))
-            || published.iter().any(|published| is_reported(date, published))
+    let held = claims().filter_map(|claim| claim.as_of.as_ref());
+    let held: Vec<&DateValue> = held.filter(|date| known(date).is_some()).collect();
+    let is_reported = || published.iter().any(|published| is_reported(date, published));
+    let (fits, others, named) = match (claimed.is_empty(), held.is_empty()) {
+        (false, _) => {
+            let fits = claimed.iter().any(|claimed| is_near(date, claimed)) || is_reported();
+            (fits, "every date that its claims give", claimed)
+        }
+        (true, false) => {
+            let fits = held.iter().any(|held| is_held(date, held)) || is_reported();
+            (fits, "every day for which its answers hold", held)
+        }
+        (true, true) => {
+            let is_told = |day: &&DateValue| gap(date, day).is_none_or(|days| days >= -AHEAD_DAYS);
+            (published.is_empty() || published.iter().any(is_told), "what its sources allow", published)
+        }
     };
     if fits {
         return;
     }
-    let nearest = claimed.iter().chain(published.iter().filter(|_| claimed.is_empty()));
-    let nearest = nearest.min_by_key(|other| gap(date, other).map_or(0, i32::abs));
-    let others =
-        if claimed.is_empty() { "what its sources allow" } else { "every date that its claims give" };
+    let nearest = named.iter().min_by_key(|other| gap(date, other).map_or(0, i32::abs));
     let nearest = nearest.map_or_else(String::new, |nearest| format!("; the nearest is {}", words(nearest)));
     let message = format!("the sheet is dated {}, far from {others}{nearest}", words(date));
     faults.push(
@@ -143,6 +150,12 @@ fn gap(from: &DateValue, to: &DateValue) -> Option<i32> {
 /// Whether a claim dates what a sheet does: to the same year, or around its turn.
 fn is_near(date: &DateValue, claimed: &DateValue) -> bool {
     share_year(date, claimed) || gap(date, claimed).is_some_and(|days| days.abs() <= NEAR_DAYS)
+}
+
+/// Whether an answer that holds as of a day can be about what a sheet dates: in its year, or until a
+/// year after it, since a count goes on.
+fn is_held(date: &DateValue, held: &DateValue) -> bool {
+    share_year(date, held) || gap(date, held).is_some_and(|days| (-NEAR_DAYS..=AHEAD_DAYS).contains(&days))
 }
 
 /// Whether an article can report what a sheet dates while it is news.
