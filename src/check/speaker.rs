@@ -40,7 +40,7 @@ pub fn speakers(corpus: &Corpus, sides: &[Vec<ClaimIx>]) -> String {
     let names: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
     let told = &names[..names.len().min(TOLD_SPEAKERS)];
     let rest = names.len() - told.len();
-    let others = (rest > 0).then(|| format!("; {rest} more")).unwrap_or_default();
+    let others = if rest > 0 { format!("; {rest} more") } else { String::new() };
     format!("{}{others}", told.join("; "))
 }
 

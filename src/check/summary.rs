@@ -65,6 +65,9 @@ pub fn disputed(corpus: &Corpus, findings: &[Finding], fact: FactIx, part: Optio
     Disputes::new(corpus, findings).of(fact, part).next().is_some()
 }
 
+/// Up to this many scopes, a claim that leaves something open is held against each.
+const ALL_SCOPES: usize = 64;
+
 /// The range of reports of a fact's figures, or of those of a part: one for each scope.
 pub fn ranges_of_reports(corpus: &Corpus, fact: FactIx, part: Option<EntityIx>) -> Vec<ReportRange> {
     let mut claims: Vec<ClaimIx> = corpus[fact].claims.clone();
@@ -82,7 +85,11 @@ pub fn ranges_of_reports(corpus: &Corpus, fact: FactIx, part: Option<EntityIx>) 
         let fits = |(differing, _): &(Vec<ClaimIx>, _)| {
             differing.iter().all(|&other| difference(&Pair::new(corpus, other, ix)).is_none())
         };
-        let scope = scopes.iter().position(fits).unwrap_or(scopes.len());
+        // A running total has a scope for each of its days, and none of them fits another.
+        let scope = match scopes.len() > ALL_SCOPES {
+            true => scopes.len(),
+            false => scopes.iter().position(fits).unwrap_or(scopes.len()),
+        };
         if scope == scopes.len() {
             scopes.push((Vec::new(), Vec::new()));
         }

@@ -7,6 +7,7 @@
 //! words are only ever suggested. What a search finds is looser, and apart: [`terms`].
 
 mod fold;
+mod grams;
 mod prepared;
 mod boundary;
 mod occurrence;

@@ -19,8 +19,8 @@ const OCCURRENCES_MAX: usize = 4096;
 pub(super) fn occurrences(words: &str, layer: &Layer, text: &Prepared<'_>) -> Vec<Occurrence> {
     let mut found = vec![];
     let mut from = 0;
-    while let Some(i) = layer.text[from..].find(words) {
-        let folded = from + i..from + i + words.len();
+    while let Some(at) = layer.find(words, from) {
+        let folded = at..at + words.len();
         let whole = layer.original(folded.clone()).filter(|original| {
             is_clean(text.original, original.start) && is_clean(text.original, original.end)
         });

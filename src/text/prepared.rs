@@ -1,8 +1,10 @@
 //! A text made ready for many searches: [`Prepared`].
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::fold::{Case, cluster_len, fold_cluster, is_invisible};
+use super::grams::{Grams, LONG};
 
 /// A text with its folded forms, each place of which leads back to the original.
 #[derive(Clone, Debug)]
@@ -42,6 +44,8 @@ pub(super) struct Layer {
     pub text: String,
     /// In order; together they cover the folded text without a gap.
     clusters: Vec<Cluster>,
+    /// Made when a long text is searched for the first time.
+    grams: OnceLock<Grams>,
 }
 
 /// A character of the original with its marks, or a run of spaces.
@@ -56,7 +60,8 @@ struct Cluster {
 
 impl Layer {
     pub fn new(original: &str, case: Case) -> Self {
-        let mut layer = Self { text: String::with_capacity(original.len()), clusters: vec![] };
+        let mut layer =
+            Self { text: String::with_capacity(original.len()), clusters: vec![], grams: OnceLock::new() };
         let mut at = 0;
         while let Some(c) = original[at..].chars().next() {
             let len = if c.is_whitespace() || is_invisible(c) {
@@ -88,6 +93,17 @@ impl Layer {
                 self.text.push(' ');
             }
         }
+    }
+
+    /// The first place of folded words from an offset on.
+    pub fn find(&self, words: &str, from: usize) -> Option<usize> {
+        if self.text.len() >= LONG
+            && let Some(found) =
+                self.grams.get_or_init(|| Grams::new(&self.text)).find(&self.text, words, from)
+        {
+            return found;
+        }
+        self.text[from..].find(words).map(|at| from + at)
     }
 
     /// The stretch of the original under a stretch of the folded text, where both begin and end

@@ -1,6 +1,6 @@
 //! The page of a source document; entry point [`source`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -14,7 +14,7 @@ use super::sheet::{origin_link, published, rests_on};
 use super::terms::article_kind;
 use super::{Here, Link, readings};
 use crate::language::Key;
-use crate::model::{ArticleIx, ClaimIx, QuoteState, TextMode};
+use crate::model::{ArticleIx, ClaimIx, EntityIx, FactIx, QuoteState, TextMode};
 use crate::plan;
 
 /// A source document.
@@ -206,11 +206,13 @@ fn particulars(here: Here<'_>, ix: ArticleIx) -> Vec<Particular> {
 fn quotes(here: Here<'_>, ix: ArticleIx) -> Vec<QuoteView> {
     let corpus = here.edition.corpus;
     let mut quotes: Vec<(usize, QuoteView)> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for &claim in here.edition.claims_of(ix) {
         let anchor = plan::quote_anchor(corpus, claim);
         let statement = statement(here, claim);
-        if let Some((_, known)) = quotes.iter_mut().find(|(_, quote)| quote.anchor == anchor) {
-            known.claims.push(statement);
+        let at = *known.entry(anchor.clone()).or_insert(quotes.len());
+        if let Some((_, same)) = quotes.get_mut(at) {
+            same.claims.push(statement);
             continue;
         }
         let quote = &corpus[claim].quote;
@@ -262,14 +264,18 @@ fn disputed(here: Here<'_>, ix: ClaimIx) -> Option<String> {
 /// The claims to questions, or parts of them, that no other source answers.
 fn alone(here: Here<'_>, ix: ArticleIx) -> Vec<Statement> {
     let corpus = here.edition.corpus;
-    let is_alone = |claim: &&ClaimIx| {
+    // Of each question, and each part of it, whether anybody else answers.
+    let mut answered: BTreeMap<FactIx, BTreeSet<Option<EntityIx>>> = BTreeMap::new();
+    let mut is_alone = |claim: &&ClaimIx| {
         let own = &corpus[**claim];
-        corpus[own.fact]
-            .claims
-            .iter()
-            .all(|&other| corpus[other].source == ix || corpus[other].part != own.part)
+        let others = answered.entry(own.fact).or_insert_with(|| {
+            let claims = corpus[own.fact].claims.iter().map(|&other| &corpus[other]);
+            claims.filter(|other| other.source != ix).map(|other| other.part).collect()
+        });
+        !others.contains(&own.part)
     };
-    here.edition.claims_of(ix).iter().filter(is_alone).map(|&claim| statement(here, claim)).collect()
+    let own = here.edition.claims_of(ix).iter().filter(|claim| is_alone(claim));
+    own.map(|&claim| statement(here, claim)).collect()
 }
 
 fn verification(here: Here<'_>, ix: ArticleIx, n_quotes: usize) -> Verification {

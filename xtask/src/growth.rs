@@ -23,6 +23,7 @@ struct Kind {
 const KINDS: &[Kind] = &[
     Kind { name: "fields that no format knows", n: 1_000, files: unknown_fields },
     Kind { name: "claims in a fact", n: 300, files: claims },
+    Kind { name: "days of a running total", n: 1_000, files: days },
     Kind { name: "sources that answer one fact", n: 100, files: sources },
     Kind { name: "facts in a sheet", n: 300, files: facts },
     Kind { name: "places one in another", n: 400, files: places },
@@ -161,6 +162,19 @@ fn claims(n: usize) -> Vec<(String, String)> {
         article("many", "", &text),
         sheet(&format!("  a:\n    kind: count\n    unit: people\n    claims:\n{claims}")),
     ]
+}
+
+fn days(n: usize) -> Vec<(String, String)> {
+    let said = |i: usize| format!("By day {i} there were {} people held", 100 + 3 * i);
+    let text: String = (0..n).map(|i| said(i) + ".\n\n").collect();
+    let day = |i: usize| format!("{:04}-{:02}-{:02}", 1900 + i / 336, 1 + i / 28 % 12, 1 + i % 28);
+    let claim = |i: usize| {
+        let (figure, day) = (100 + 3 * i, day(i));
+        format!("      - {{source: many, value: \"{figure}\", as_of: \"{day}\", quote: \"{}\"}}\n", said(i))
+    };
+    let claims: String = (0..n).map(claim).collect();
+    let kind = "    kind: count\n    unit: people\n    series: cumulative\n    claims:\n";
+    vec![article("many", "", &text), sheet(&format!("  a:\n{kind}{claims}"))]
 }
 
 fn sources(n: usize) -> Vec<(String, String)> {
