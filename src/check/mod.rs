@@ -37,6 +37,7 @@ mod ruling;
 mod editors;
 mod dispute;
 mod quotes;
+mod changes;
 mod bearing;
 pub mod summary;
 pub mod frame;
@@ -100,6 +101,7 @@ pub fn findings(corpus: &Corpus) -> Vec<Finding> {
 pub fn diagnose(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
     let mut diagnostics = ruling::stale(corpus, findings);
     diagnostics.extend(quotes::unread(corpus));
+    diagnostics.extend(changes::mixed(corpus));
     diagnostics.extend(bearing::faults(corpus));
     diagnostics.extend(prose::unsupported(corpus, findings));
     sort(&mut diagnostics);

@@ -121,6 +121,8 @@ codes! {
     ReadingNeedless = "reading-needless",
     /// An editors' reading of words that the program reads as another value.
     ReadingDiffers = "reading-differs",
+    /// A level, beside answers to the same question that are rises.
+    ChangeAndLevel = "change-and-level",
     /// A capture is missing, or its digest is not the recorded one.
     CaptureMismatch = "capture-mismatch",
     /// The lock file was not written by this program or is damaged.

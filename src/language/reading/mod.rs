@@ -5,6 +5,8 @@
 //! script: where the two disagree the script is right. A language without a file is read strictly: a figure
 //! counts only where no word stands beside it.
 
+mod nodes;
+mod sections;
 mod file;
 mod foreign;
 mod script;

@@ -43,8 +43,8 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
             }
             Item::Date(_) | Item::Unclear => continue,
         };
-        if let Some(at) = open_move(&figure, quote, &range, lexicon)
-            && is_near(value, &figure)
+        if is_near(value, &figure)
+            && let Some(at) = open_move(&figure, quote, &range, lexicon)
         {
             unread = unread.or_else(|| Some(Why::Move(at.start, at.end).reason(&quote[at])));
             continue;
@@ -83,6 +83,17 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
         (mismatch, _) => mismatch.reason(value, &figure, shown),
     };
     Found::No { reason, nearest }
+}
+
+/// Which way a quote says that a figure goes; `None` for a level, a share, and a figure that it has not.
+pub fn change(value: &Number, quote: &str, lexicon: &'static Lexicon) -> Option<Change> {
+    let size = value.size();
+    Items::of(quote, lexicon).find_map(|(item, range)| {
+        let Item::Figure(figure) = item else { return None };
+        let stated = figure.number().size();
+        let is_same = (stated.low, stated.high, figure.percent) == (size.low, size.high, value.percent);
+        is_same.then(|| as_stated(&figure, quote, &range, lexicon).change)?
+    })
 }
 
 /// The words that tell a change beside a figure and leave its direction open.

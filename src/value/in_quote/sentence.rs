@@ -62,7 +62,7 @@ impl Sentences {
                     return Beside::Unread(figure, Why::Denied(start, end));
                 }
                 // `up to 200 may have died` says itself that it is open.
-                Wide::Doubts if figure.hedge != Hedge::UpTo && is_one_sentence(cursor, &between) => {
+                Wide::Doubts if figure.hedge != Hedge::UpTo && is_one_clause(cursor, &between) => {
                     return Beside::Unread(figure, Why::Doubt(start, end));
                 }
                 Wide::Rate | Wide::RateEvery | Wide::RateRound if is_one_clause(cursor, &between) => {

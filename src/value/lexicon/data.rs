@@ -172,12 +172,12 @@ pub struct Moves {
     pub shares: Vec<String>,
 }
 
-/// Words that change every figure of their sentence, before them and behind them.
+/// Words that change every figure around them, before them and behind them.
 #[derive(Clone, Debug, Default)]
 pub struct SentenceWords {
-    /// What is told is denied, or did not happen.
+    /// What the sentence tells is denied, or did not happen.
     pub denials: Vec<String>,
-    /// What is told may be otherwise.
+    /// What the clause tells may be otherwise.
     pub doubts: Vec<String>,
 }
 

@@ -7,7 +7,7 @@ use super::Data;
 pub enum Wide {
     /// What the sentence tells is denied, or did not happen.
     Denies,
-    /// What the sentence tells may be otherwise.
+    /// What the clause tells may be otherwise.
     Doubts,
     /// The figures of the clause are a rate.
     Rate,
