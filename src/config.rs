@@ -11,6 +11,7 @@ pub use address::base_url;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
+use crate::markdown::without_marks;
 use crate::model::{Overrides, Publisher, Settings, Tolerances};
 use crate::parse::{RawSettings, RawTolerances};
 use crate::yaml::{Located, Words};
@@ -38,8 +39,8 @@ fn format(raw: &RawSettings, faults: &mut Vec<Diagnostic>) {
 pub fn config(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
     format(raw, faults);
     Settings {
-        title: raw.title.clone(),
-        description: raw.description.clone(),
+        title: without_marks(&raw.title).into_owned(),
+        description: without_marks(&raw.description).into_owned(),
         language: language::of_edition(&raw.language, faults),
         base_url: raw.base_url.as_ref().and_then(|url| address::root(url, faults)),
         feed_id: raw.feed_id.as_ref().and_then(|id| address::feed_id(id, faults)),

@@ -21,7 +21,7 @@ use crate::output::{OutPath, OutputTree};
 use crate::parse::parse;
 use crate::plan::PageKind;
 use crate::render::{BUILTIN_THEME, compact_css};
-use crate::resolve::{Selection, blame, doubtful, may_hold_back, resolve};
+use crate::resolve::{Selection, blame, doubtful, may_be_lost, may_hold_back, resolve};
 use crate::source::{FileId, Loaded, Sources, Span};
 
 pub use doubt::Doubt;
@@ -122,6 +122,7 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     let judged = check::diagnose(&corpus, &findings).into_iter().chain(chart::faults(&corpus));
     let mut judged: Vec<Diagnostic> =
         judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))).collect();
+    judged.retain(|fault| fault.code != Code::NumberUnbound || !may_be_lost(fault, &faults, &loaded.sources));
     if may_hold_back && !corpus.settings.drafts && diag::has_errors(&judged) {
         blame_what_is_held_back(loaded, options, &mut judged);
     }

@@ -59,6 +59,15 @@ fn is_sound(project: &Folder) {
     check(project, &["check", "--strict"], 0, "nothing is wrong");
 }
 
+/// Replaces words of a file.
+#[track_caller]
+fn write_over(project: &Folder, path: &str, words: &str, others: &str) {
+    let path = project.path.join(path);
+    let text = fs_err::read_to_string(&path).unwrap();
+    assert!(text.contains(words), "{text}");
+    fs_err::write(&path, text.replace(words, others)).unwrap();
+}
+
 #[test]
 fn a_value_that_the_editors_read_is_added_and_listed() {
     let project = project();
@@ -116,6 +125,10 @@ fn a_new_article_and_a_new_event_are_there_to_be_filled_in() {
     assert!(sheet.starts_with("# yaml-language-server: $schema="));
     assert!(sheet.contains("  #     - source: coast-radio\n") && sheet.contains("  daily: {}\n"));
     check(&project, &["new", "event", "third-fire"], 3, "name its articles: `--articles first,second`");
+    let placeholder = "Put the text of the article here.";
+    check(&project, &["check"], 1, "`Put the text of the article here.` is a placeholder");
+    write_over(&project, "content/articles/daily.md", placeholder, "A fire broke out at the port.");
+    is_sound(&project);
 }
 
 #[test]
@@ -229,6 +242,9 @@ fn the_remarks_of_a_new_event_are_a_sheet_that_builds_once_they_are_filled_in() 
         .replace("the place as the source spells it", "Pier 9")
         .replace("the name as the source spells it", "Maria Lindqvist");
     fs_err::write(&path, format!("{head}facts:\n{filled}")).unwrap();
+    check(&project, &["verify", "--captures", captures.as_str()], 1, "is a placeholder");
+    let placeholder = "Put here what happened, in a sentence or two.";
+    write_over(&project, "content/events/third-fire.yaml", placeholder, "It burnt again.");
     check(&project, &["verify", "--captures", captures.as_str()], 0, "written");
     is_sound(&project);
     check(&project, &BUILD, 0, "pages");

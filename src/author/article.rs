@@ -3,7 +3,7 @@
 use super::NewFile;
 use super::file::quoted;
 use crate::digest::Digest;
-use crate::model::{ArticleKind, Id};
+use crate::model::{ARTICLE_PLACEHOLDER, ArticleKind, DIGEST_PLACEHOLDER, Id};
 use crate::yaml::word_of;
 
 /// What is known of an article when its file is made.
@@ -46,18 +46,17 @@ pub fn new_article(article: &NewArticle) -> NewFile {
             "text: digest\n\
              capture: {{file: {}, sha256: \"{}\"}}\n\
              ---\n\
-             Put a few sentences of your own here: what the text of the capture says.\n",
+             {DIGEST_PLACEHOLDER}\n",
             quoted(&capture.file),
             capture.sha256
         ),
-        None => {
+        None => format!(
             "# `full`: the text below is the source's own. `digest`: it is your summary, and quotes are\n\
                  # verified in a capture; `variorum new article ID --capture FILE` writes such an article.\n\
                  text: full\n\
                  ---\n\
-                 Put the text of the article here.\n"
-                .to_owned()
-        }
+                 {ARTICLE_PLACEHOLDER}\n"
+        ),
     };
     let text = format!(
         "---\n\

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::NewFile;
 use super::article::words;
 use super::file::quoted;
-use crate::model::Id;
+use crate::model::{Id, NAME_PLACEHOLDER, PLACE_PLACEHOLDER, SUMMARY_PLACEHOLDER};
 
 /// What is known of an event when its file is made.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ const QUESTIONS: [Question; 4] = [
     Question {
         id: "where",
         fields: &["label: Where it happened", "kind: entity"],
-        example: "the place as the source spells it",
+        example: PLACE_PLACEHOLDER,
     },
     Question {
         id: "how-many",
@@ -44,7 +44,7 @@ const QUESTIONS: [Question; 4] = [
     Question {
         id: "who-was-responsible",
         fields: &["label: Who was responsible", "kind: entity"],
-        example: "the name as the source spells it",
+        example: NAME_PLACEHOLDER,
     },
 ];
 
@@ -59,7 +59,7 @@ pub fn new_event(event: &NewEvent) -> NewFile {
          # What happened, bound to the facts: [over 1,000](fact:how-many).\n\
          summary: {}\n",
         quoted(&title),
-        quoted(&format!("{title}."))
+        quoted(SUMMARY_PLACEHOLDER)
     );
     if !event.articles.is_empty() {
         text.push_str("sources:\n");

@@ -64,10 +64,13 @@ pub use speaker::{Speaking, speaker, speakers, speaking, voices};
 pub use tenure::out_of_office;
 pub use wording::join;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, sort};
-use crate::model::{Corpus, FactIx, Finding};
+use crate::model::{Claim, ClaimIx, Corpus, FactIx, Finding};
+use crate::source::Span;
 use record::Observation;
 use rules::gap::Answering;
 use rules::{gap, order_violated, part_exceeds_whole, sum_mismatch};
@@ -100,10 +103,20 @@ pub fn findings(corpus: &Corpus) -> Vec<Finding> {
 /// prose that no claim bears out.
 pub fn diagnose(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
     let mut diagnostics = ruling::stale(corpus, findings);
-    diagnostics.extend(quotes::unread(corpus));
+    let unread = quotes::unread(corpus);
+    let places: BTreeSet<Span> = unread.iter().filter_map(|fault| fault.span).collect();
+    let claims = (0..corpus.claims.len() as u32).map(ClaimIx);
+    let faulty = claims.filter(|&ix| !places.is_empty() && is_faulty(&corpus[ix], &places)).collect();
+    diagnostics.extend(unread);
     diagnostics.extend(changes::mixed(corpus));
     diagnostics.extend(bearing::faults(corpus));
-    diagnostics.extend(prose::unsupported(corpus, findings));
+    diagnostics.extend(prose::unsupported(corpus, findings, &faulty));
     sort(&mut diagnostics);
     diagnostics
+}
+
+/// Whether a fault is told of a claim: at its value, or at the editors' reading of it.
+fn is_faulty(claim: &Claim, places: &BTreeSet<Span>) -> bool {
+    places.contains(&claim.span)
+        || claim.editors.as_ref().is_some_and(|editors| places.contains(&editors.span))
 }

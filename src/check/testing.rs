@@ -97,6 +97,7 @@ impl Case {
             rulings: Vec::new(),
             briefing: None,
             pages: Vec::new(),
+            remarks: Vec::new(),
         };
         Self { corpus }.fact("asked", kind)
     }

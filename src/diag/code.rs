@@ -138,7 +138,10 @@ codes! {
     /// A sheet's date or title that tells one side of a dispute as a fact.
     FrameOneSided = "frame-one-sided",
     /// A number in the briefing that is bound to no fact.
+    /// A figure in the desk's own words that is bound to no fact and stands in no claim.
     NumberUnbound = "unbound-number",
+    /// Words of `variorum new` that nobody has replaced.
+    Placeholder = "placeholder",
     /// A briefing with fewer than two or more than five highlights.
     HighlightsUncounted = "highlights-uncounted",
     /// A chart that the fact's kind or its claims do not allow.

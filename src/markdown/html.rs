@@ -4,6 +4,7 @@ use pulldown_cmark::{
     Alignment, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html::push_html,
 };
 
+use super::aside::readable;
 use super::scan::{self, options};
 
 /// What stands for a link in the HTML.
@@ -49,7 +50,7 @@ pub fn html(
     links: &mut dyn FnMut(usize, &str) -> LinkMarkup,
 ) -> String {
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    push_html(&mut out, rewrite(markdown, headings, links).into_iter());
+    push_html(&mut out, rewrite(&readable(markdown), headings, links).into_iter());
     out
 }
 
@@ -86,6 +87,7 @@ pub fn inline_html(markdown: &str, links: &mut dyn FnMut(usize, &str) -> LinkMar
 
 /// The words of Markdown without any markup, on one line.
 pub fn plain_text(markdown: &str) -> String {
+    let markdown = &*readable(markdown);
     let figures = scan::image_paragraphs(markdown);
     let mut out = String::with_capacity(markdown.len());
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::aside::{ASIDE, as_written, readable};
+
 /// A link or an image in Markdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -46,6 +48,7 @@ pub(super) fn options() -> Options {
 
 /// Every link and image, in order of appearance.
 pub fn links(markdown: &str) -> Vec<Link> {
+    let markdown = &*readable(markdown);
     let mut links = Vec::new();
     let mut open: Vec<Link> = Vec::new();
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
@@ -53,6 +56,7 @@ pub fn links(markdown: &str) -> Vec<Link> {
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                 let destination = match link_type {
                     LinkType::Email => format!("mailto:{dest_url}"),
+                    _ if dest_url.starts_with(ASIDE) => as_written(&dest_url),
                     _ => dest_url.into_string(),
                 };
                 open.push(Link {
@@ -92,6 +96,7 @@ pub fn links(markdown: &str) -> Vec<Link> {
 
 /// Every paragraph of the top level that holds images and nothing else.
 pub(super) fn image_paragraphs(markdown: &str) -> Vec<Range<usize>> {
+    let markdown = &*readable(markdown);
     let mut paragraphs = Vec::new();
     let (mut depth, mut n_images_open, mut is_pure) = (0_usize, 0_usize, false);
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
@@ -120,6 +125,7 @@ pub(super) fn image_paragraphs(markdown: &str) -> Vec<Range<usize>> {
 
 /// Every heading, in order of appearance.
 pub fn headings(markdown: &str) -> Vec<Heading> {
+    let markdown = &*readable(markdown);
     let mut headings: Vec<Heading> = Vec::new();
     let mut is_open = false;
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
@@ -143,6 +149,7 @@ pub fn headings(markdown: &str) -> Vec<Heading> {
 
 /// Every stretch of raw HTML, in order of appearance.
 pub fn raw_html(markdown: &str) -> Vec<RawHtml> {
+    let markdown = &*readable(markdown);
     Parser::new_ext(markdown, options())
         .into_offset_iter()
         .filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
@@ -162,6 +169,7 @@ pub struct Dangling {
 /// References `[words][label]`, `[label][]` and `[^note]` without a definition. A lone `[label]` may well
 /// be words in brackets.
 pub fn dangling(markdown: &str) -> Vec<Dangling> {
+    let markdown = &*readable(markdown);
     let mut found = Vec::new();
     let mut callback = |link: BrokenLink<'_>| {
         if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
@@ -187,6 +195,7 @@ pub fn dangling(markdown: &str) -> Vec<Dangling> {
 
 /// Addresses of these schemes behind a bracket that opens no link: `[words] (fact:arrests)`.
 pub fn unlinked(markdown: &str, schemes: &[&str]) -> Vec<Range<usize>> {
+    let markdown = &*readable(markdown);
     let mut found = Vec::new();
     let mut is_in_block = false;
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::aside::readable;
 use super::scan::options;
 
 /// A stretch of Markdown that does not do what it looks like.
@@ -41,6 +42,7 @@ pub enum SlipKind {
 
 /// Every slip, in order of appearance.
 pub fn slips(markdown: &str) -> Vec<Slip> {
+    let markdown = &*readable(markdown);
     let mut found = Vec::new();
     in_text(markdown, &mut found);
     notes(markdown, &mut found);

@@ -7,12 +7,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::scan::options;
+use super::aside::{ASIDE, code_ranges, readable};
+use super::scan::{links, options};
 
 /// The text with everything that no reader sees covered by a mark of one byte; as long as the Markdown.
 ///
 /// White space between blocks stays, and an entity stands as its character where it begins.
 pub fn visible(markdown: &str, mask: char) -> String {
+    let markdown = &*readable(markdown);
     let mut page = Page { markdown, seen: String::with_capacity(markdown.len()), mask, is_apart: true };
     let mut n_images = 0_usize;
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
@@ -30,6 +32,26 @@ pub fn visible(markdown: &str, mask: char) -> String {
     }
     page.cover(markdown.len());
     page.seen
+}
+
+/// What covers words that are no prose of their own: neither white space nor a sign of any figure.
+const COVER: char = '\u{1}';
+
+/// The text of which its author gives account: what a reader sees of it without code, without words that are
+/// bound to a fact or set aside, and without images; as long as the Markdown.
+pub fn own_words(markdown: &str) -> String {
+    let mut seen = visible(markdown, ' ').into_bytes();
+    let is_covered =
+        |destination: &str| [ASIDE, "fact:", "chart:"].iter().any(|scheme| destination.starts_with(scheme));
+    let bound = links(markdown).into_iter().filter(|link| link.is_image || is_covered(&link.destination));
+    let ranges = bound.map(|link| link.range).chain(code_ranges(&readable(markdown)));
+    for byte in ranges.flat_map(|range| range.start..range.end.min(markdown.len())) {
+        if let Some(byte) = seen.get_mut(byte).filter(|byte| **byte != b'\n') {
+            *byte = COVER as u8;
+        }
+    }
+    // A range begins and ends between characters of the Markdown, and so of what is seen of it.
+    String::from_utf8_lossy(&seen).into_owned()
 }
 
 struct Page<'a> {
@@ -111,6 +133,17 @@ mod tests {
         check("said [so](<https://see example.org/1,999 people> \"1,999\")", "said so");
         check("a ![1,999 people](x.png \"1,999\") b", "a  b");
         check("a <!-- 1,999 people --> b", "a  b");
+    }
+
+    #[test]
+    fn words_that_are_bound_set_aside_or_code_are_not_the_authors_own() {
+        let own = |markdown: &str| {
+            let seen = own_words(markdown);
+            assert_eq!(seen.len(), markdown.len(), "{markdown:?}");
+            seen.replace(COVER, "").split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(own("held [over 9](fact:a), [7 *é*](aside:a rule) and **12** `13`"), "held , and 12");
+        assert_eq!(own("[4 people](events/a.html) ![5](chart:b)\n\n    14\n"), "4 people");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Everything a project says, resolved and immutable.
 
 use super::{
-    Article, ArticleIx, BriefingNotes, Claim, Entity, Fact, Id, ProsePage, Quote, Ruling, Settings, Sheet,
+    Article, ArticleIx, BriefingNotes, Claim, Entity, Fact, Id, ProsePage, Quote, Remark, Ruling, Settings,
+    Sheet,
 };
 
 /// The resolved project. Lists are in a stated order, so positions are stable for the same input.
@@ -28,6 +29,8 @@ pub struct Corpus {
     pub briefing: Option<BriefingNotes>,
     /// Pages by id.
     pub pages: Vec<ProsePage>,
+    /// Titles, labels, notes and descriptions, in the order of the files.
+    pub remarks: Vec<Remark>,
 }
 
 impl Corpus {
@@ -44,6 +47,7 @@ impl Corpus {
             rulings: Vec::new(),
             briefing: None,
             pages: Vec::new(),
+            remarks: Vec::new(),
         }
     }
 
@@ -57,13 +61,14 @@ impl Corpus {
         self.entities.binary_search_by(|entity| entity.id.cmp(id)).ok().map(|i| super::EntityIx(i as u32))
     }
 
-    /// All prose: of the briefing, the sheets, the articles and the pages.
+    /// All prose: of the briefing, the sheets, the articles, the pages and the remarks.
     pub fn prose(&self) -> impl Iterator<Item = &super::Prose> {
         let briefing = self.briefing.iter().flat_map(|notes| notes.highlights.iter().chain([&notes.body]));
         let sheets = self.sheets.iter().map(|sheet| &sheet.summary);
         let articles = self.articles.iter().map(|article| &article.body);
         let pages = self.pages.iter().map(|page| &page.body);
-        briefing.chain(sheets).chain(articles).chain(pages)
+        let remarks = self.remarks.iter().map(|remark| &remark.prose);
+        briefing.chain(sheets).chain(articles).chain(pages).chain(remarks)
     }
 
     /// All prose, to be changed.
@@ -73,7 +78,8 @@ impl Corpus {
         let sheets = self.sheets.iter_mut().map(|sheet| &mut sheet.summary);
         let articles = self.articles.iter_mut().map(|article| &mut article.body);
         let pages = self.pages.iter_mut().map(|page| &mut page.body);
-        briefing.chain(sheets).chain(articles).chain(pages)
+        let remarks = self.remarks.iter_mut().map(|remark| &mut remark.prose);
+        briefing.chain(sheets).chain(articles).chain(pages).chain(remarks)
     }
 
     /// Whether `inner` is `outer` or lies in it.

@@ -204,6 +204,8 @@ pub struct ChartWish {
 pub struct ChartTitle {
     /// The words.
     pub words: String,
+    /// Those of them that are set aside with a reason.
+    pub set_aside: Vec<String>,
     /// Where they are written.
     pub span: Span,
 }

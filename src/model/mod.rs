@@ -17,6 +17,7 @@ mod tally;
 mod fact;
 mod claim;
 mod prose;
+mod placeholder;
 mod corpus;
 mod finding;
 
@@ -30,7 +31,13 @@ pub use fact::{Breakdown, ChartChoice, ChartTitle, ChartWish, Fact, FactKind, Po
 pub use finding::{Class, Difference, Finding, FindingId, Modifier, Rule, Severity};
 pub use id::{Id, IdFault};
 pub use name::{Gender, GenderedTitle, Name, NameWord, Script, WordKind};
-pub use prose::{Binding, BriefingNotes, PlacedChart, Prose, ProseLink, ProsePage, ProsePlace};
+pub use placeholder::{
+    ARTICLE_PLACEHOLDER, DIGEST_PLACEHOLDER, NAME_PLACEHOLDER, PLACE_PLACEHOLDER, PLACEHOLDERS,
+    SUMMARY_PLACEHOLDER,
+};
+pub use prose::{
+    Binding, BriefingNotes, PlacedChart, Prose, ProseLink, ProsePage, ProsePlace, Remark, RemarkOwner,
+};
 pub use quantity::{Bound, Change, Hedge, Interval, Number, Quantity};
 pub use scope::{Scope, ScopeKey};
 pub use settings::{Overrides, Publisher, Settings, Tolerances, Translation};

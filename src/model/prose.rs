@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{ArticleIx, ChartTitle, DateValue, EntityIx, FactIx, Id};
+use super::{ArticleIx, ChartTitle, DateValue, EntityIx, FactIx, Id, SheetIx};
 use crate::source::{FileId, Span};
 
 /// Markdown whose `fact:` links are resolved.
@@ -66,6 +66,28 @@ pub struct ProseLink {
     pub destination: String,
     /// Where the link is written.
     pub span: Span,
+}
+
+/// Words of the desk that pages show beside the prose: a title, a label, a note.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    /// What they are about.
+    pub owner: RemarkOwner,
+    /// The words as written, with their marks.
+    pub prose: Prose,
+}
+
+/// What a remark is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RemarkOwner {
+    /// A fact sheet, its facts, claims and rulings.
+    Sheet(SheetIx),
+    /// An entity.
+    Entity(Id),
+    /// A page of content/pages/.
+    Page(Id),
+    /// The edition as a whole.
+    Edition,
 }
 
 /// One `fact:` link.

@@ -115,7 +115,7 @@ mod tests {
         let found: Vec<(Code, u32)> =
             faults.iter().map(|fault| (fault.code, fault.span.map_or(0, |span| span.start))).collect();
         match page {
-            Some(page) if found.is_empty() => Ok((page.front.title, page.body, page.body_start)),
+            Some(page) if found.is_empty() => Ok((page.front.title.value, page.body, page.body_start)),
             Some(_) | None => Err(found),
         }
     }

@@ -88,7 +88,7 @@ record! {
         /// Wikidata item.
         optional wikidata: Located<Text> = "Q1365226",
         /// A remark for readers.
-        optional note: Text = "Also spelt Hun Maneth.",
+        optional note: Located<Text> = "Also spelt Hun Maneth.",
         /// Facts about it.
         optional facts: Entries<RawFact>,
         /// Chains of date facts, each earlier than the next.
@@ -158,7 +158,7 @@ record! {
     /// A question and its answers.
     RawFact ("a fact") {
         /// The question as a label.
-        optional label: Text = "People arrested",
+        optional label: Located<Text> = "People arrested",
         /// What kind of answer it takes.
         required kind: Located<RawFactKind>,
         /// What is counted, in the plural; what money is per; or the unit of a measure.
@@ -178,7 +178,7 @@ record! {
         /// The office whose holder is asked for.
         optional office: Located<Id> = "prime-minister",
         /// Labels that a text can hold.
-        optional positions: Located<Entries<Text>> = "{works: It is working, fails: It is not}",
+        optional positions: Located<Entries<Located<Text>>> = "{works: It is working, fails: It is not}",
         /// Whether two positions cannot both be held.
         optional exclusive: Located<Flag>,
         /// The same question in another sheet, as `sheet/fact`.
@@ -188,7 +188,7 @@ record! {
         /// The chart's title, in place of the generated one.
         optional chart_title: Located<Text> = "Sources differ on how many were arrested",
         /// A remark for readers.
-        optional note: Text = "Figures of the police alone.",
+        optional note: Located<Text> = "Figures of the police alone.",
         /// The answers.
         required claims: Located<RawClaims>,
     }
@@ -222,7 +222,7 @@ record! {
         /// How the source words the answer.
         optional worded: Located<Wording>,
         /// A remark for readers.
-        optional note: Text = "The headline has another figure.",
+        optional note: Located<Text> = "The headline has another figure.",
     }
 }
 
@@ -234,7 +234,7 @@ record! {
         /// Who read it: `editors`, or a name.
         required by: Text = "editors",
         /// How they came to read it so.
-        optional note: Text = "The words plus de say more than.",
+        optional note: Located<Text> = "The words plus de say more than.",
     }
 }
 
@@ -278,13 +278,13 @@ record! {
         /// Where the matter stands.
         required status: RulingStatus,
         /// The reasons.
-        required note: Text = "The later figure counts the whole country.",
+        required note: Located<Text> = "The later figure counts the whole country.",
         /// The day of the decision.
         required decided: Located<Words> = "'2026-11-22'",
         /// The worst class that it answers.
         required expect: Class,
         /// What would settle the matter.
-        optional would_settle: Text = "The register of the provincial court.",
+        optional would_settle: Located<Text> = "The register of the provincial court.",
     }
 }
 
@@ -302,7 +302,7 @@ record! {
     /// Front matter of a page.
     RawPage ("a page") {
         /// Heading.
-        required title: Text = "About this edition",
+        required title: Located<Text> = "About this edition",
         /// Held back unless drafts are asked for.
         optional draft: Flag,
         /// Held back before this day.

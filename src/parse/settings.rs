@@ -7,9 +7,9 @@ record! {
     /// variorum.yaml.
     RawSettings ("variorum.yaml") {
         /// Title of the edition.
-        required title: Text = "The crackdowns, as the sources tell it",
+        required title: Located<Text> = "The crackdowns, as the sources tell it",
         /// One sentence for feeds and search engines.
-        required description: Text = "What each report says, and where they disagree.",
+        required description: Located<Text> = "What each report says, and where they disagree.",
         /// BCP 47 tag of the edition's language.
         required language: Located<Text> = "en",
         /// The format that the project's files are written in; without it, the first.

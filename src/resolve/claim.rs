@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::directory::{Directory, Found};
 use super::money::{self, Known};
 use super::reading::{self, Read, Reader};
+use super::remarks::shown;
 use super::{chronology, editors, relative, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
@@ -112,7 +113,7 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         as_of: own_as_of.or_else(|| around.as_of.get(&source).cloned().flatten()),
         complete: raw.complete.as_ref().map(|flag| flag.0),
         worded: raw.worded.as_ref().map(|worded| worded.value),
-        note: raw.note.clone(),
+        note: raw.note.as_ref().map(shown),
         anchor: String::new(),
         span: raw.span,
     };

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::directory::Directory;
-use crate::diag::{Diagnostic, Level};
-use crate::model::{Corpus, Fact, FactIx, Prose};
+use crate::diag::{Code, Diagnostic, Level};
+use crate::model::{Corpus, Fact, FactIx};
 use crate::source::{Sources, Span};
 
 /// The places of rulings and bound words that rest on facts among whose claims an error stands;
@@ -26,8 +26,45 @@ pub fn doubtful(corpus: &Corpus, errors: &[Diagnostic], sources: &Sources) -> BT
         facts.iter().any(|&fact| self::root(corpus, fact) == root)
     };
     let rulings = corpus.rulings.iter().map(|ruling| (ruling.fact, ruling.span));
-    let bindings = prose(corpus).flat_map(|prose| &prose.bindings).map(|link| (link.fact, link.span));
+    let bindings = corpus.prose().flat_map(|prose| &prose.bindings).map(|link| (link.fact, link.span));
     rulings.chain(bindings).filter(|(fact, _)| joined(*fact)).map(|(_, span)| span).collect()
+}
+
+/// Whether a figure that seems to rest on nothing may rest on what an error keeps from being read: on a claim, or on
+/// the mark that the figure's own line has got wrong.
+pub fn may_be_lost(figure: &Diagnostic, errors: &[Diagnostic], sources: &Sources) -> bool {
+    const OF_PROSE: [Code; 6] = [
+        Code::NumberUnbound,
+        Code::HtmlRaw,
+        Code::MarkdownUnsupported,
+        Code::LinkBroken,
+        Code::LinkUnsafe,
+        Code::ChartMisplaced,
+    ];
+    let is_sheet = |span: Span| {
+        let path = sources.file(span.file).path.as_str();
+        ["content/events/", "content/questions/", "content/entities.yaml"]
+            .iter()
+            .any(|start| path.starts_with(start))
+    };
+    let is_article = |span: Span| sources.file(span.file).path.starts_with("content/articles");
+    let is_cause = |place: Span| match figure.span.filter(|&span| is_sheet(span)) {
+        Some(span) => span.file == place.file || is_article(place),
+        None => is_sheet(place) || is_article(place),
+    };
+    let mut faults = errors.iter().filter_map(|error| Some((error, error.span?)));
+    faults.any(|(error, place)| match error.level {
+        Level::Error if !OF_PROSE.contains(&error.code) => is_cause(place),
+        Level::Error | Level::Warning => figure.span.is_some_and(|span| share_a_line(span, place, sources)),
+    })
+}
+
+/// Whether one of two places begins on the line on which the other stands.
+fn share_a_line(a: Span, b: Span, sources: &Sources) -> bool {
+    let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
+    let text = &sources.file(a.file).text;
+    let between = first.end.min(second.start) as usize..second.start as usize;
+    a.file == b.file && text.get(between).is_some_and(|between| !between.contains('\n'))
 }
 
 /// Whether an error stands among the claims of a fact, so that the answer meant may be one that
@@ -61,11 +98,4 @@ fn root(corpus: &Corpus, mut ix: FactIx) -> FactIx {
         }
     }
     ix
-}
-
-fn prose(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
-    let briefing = corpus.briefing.iter().flat_map(|notes| notes.highlights.iter().chain([&notes.body]));
-    let sheets = corpus.sheets.iter().map(|sheet| &sheet.summary);
-    let articles = corpus.articles.iter().map(|article| &article.body);
-    briefing.chain(sheets).chain(articles).chain(corpus.pages.iter().map(|page| &page.body))
 }

@@ -4,6 +4,7 @@
 //! they mean. Whether the quote holds the words is for `check`, which knows the quote.
 
 use super::reading::{Read, Reader};
+use super::remarks::shown;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{EditorsReading, EntityIx, FactKind, Reading};
 use crate::parse::RawEditorsReading;
@@ -30,7 +31,7 @@ pub(super) fn read(
     let editors = EditorsReading {
         words: raw.r#as.value.0.clone(),
         by: raw.by.clone(),
-        note: raw.note.clone(),
+        note: raw.note.as_ref().map(shown),
         span: raw.span,
     };
     Some(((words.value.0.clone(), reading), editors))

@@ -6,6 +6,7 @@ use super::directory::unknown;
 use super::money;
 use super::names::Names;
 use super::office;
+use super::remarks::shown;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Entity, EntityIx, EntityKind, Id};
 use crate::output::is_device;
@@ -117,7 +118,7 @@ fn entity(id: &Id, raw: &RawEntity) -> Entity {
         exclusive: raw.exclusive.as_ref().is_some_and(|flag| flag.0),
         holders: Vec::new(),
         wikidata: raw.wikidata.as_ref().map(|item| item.value.clone()),
-        note: raw.note.clone(),
+        note: raw.note.as_ref().map(shown),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Facts: what kind of answer each takes, and whether its fields suit that kind.
 
 use super::directory::{Directory, Found};
+use super::remarks::shown;
 use super::scope;
 use crate::diag::{Code, Diagnostic, nearest};
+use crate::markdown::asides;
 use crate::model::{
     Breakdown, ChartChoice, ChartTitle, ChartWish, EntityKind, Fact, FactKind, Id, Position, Scope, SheetIx,
 };
@@ -23,7 +25,7 @@ pub(super) fn resolve(
     Fact {
         id: id.value.clone(),
         sheet: sheet.0,
-        label: raw.label.clone().unwrap_or_else(|| label_of(&id.value)),
+        label: raw.label.as_ref().map_or_else(|| label_of(&id.value), |label| shown(label)),
         kind: kind(id, raw, directory, faults),
         exact: is_exact(raw),
         by: raw.by.as_ref().map(|dimension| Breakdown {
@@ -38,12 +40,13 @@ pub(super) fn resolve(
         chart: ChartWish {
             choice: raw.chart.as_ref().map_or(ChartChoice::Auto, |chart| chart.value),
             span: raw.chart.as_ref().map(|chart| chart.span),
-            title: raw
-                .chart_title
-                .as_ref()
-                .map(|title| ChartTitle { words: title.value.clone(), span: title.span }),
+            title: raw.chart_title.as_ref().map(|title| ChartTitle {
+                words: shown(title),
+                set_aside: asides(&title.value).into_iter().map(|mark| mark.words).collect(),
+                span: title.span,
+            }),
         },
-        note: raw.note.clone(),
+        note: raw.note.as_ref().map(shown),
         claims: Vec::new(),
         span: id.span,
     }
@@ -131,8 +134,9 @@ fn positions(span: Span, raw: &RawFact, faults: &mut Vec<Diagnostic>) -> Vec<Pos
         );
         return Vec::new();
     };
-    let read =
-        |(key, label): &(Located<String>, String)| Some(Position { id: key.id()?, label: label.clone() });
+    let read = |(key, label): &(Located<String>, Located<String>)| {
+        Some(Position { id: key.id()?, label: shown(label) })
+    };
     if let [(only, _)] = positions.0.as_slice() {
         faults.push(
             Diagnostic::warning(

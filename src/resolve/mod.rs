@@ -27,12 +27,14 @@ mod frame;
 mod sheet;
 mod ruling;
 mod prose;
+mod remarks;
 mod slips;
+mod placeholder;
 mod theme;
 mod withheld;
 mod doubt;
 
-pub use doubt::doubtful;
+pub use doubt::{doubtful, may_be_lost};
 pub use selection::{Selection, blame, may_hold_back};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,6 +93,7 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
 
     let mut prose = prose::Binder { sources, directory: &directory, corpus: &corpus, faults: &mut faults };
     let bound = prose.bind_all(parsed, selection);
+    let remarks = prose.remarks(parsed, &bound.pages);
     let briefing = parsed.briefing.as_ref().map(|briefing| BriefingNotes {
         as_of: briefing.front.as_of.as_ref().and_then(|words| reading::date(words, &mut Vec::new())),
         highlights: bound.highlights,
@@ -113,6 +116,7 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
         article.body = body;
     }
     corpus.briefing = briefing;
+    corpus.remarks = remarks;
     corpus.pages = bound.pages.into_iter().map(|(id, title, body)| ProsePage { id, title, body }).collect();
     corpus.pages.sort_by(|a, b| a.id.cmp(&b.id));
     let asks = corpus.sheets.iter().any(|sheet| !matches!(sheet.kind, SheetKind::Entity(_)));

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Selection;
 use super::directory::Directory;
-use super::{doubt, folded, slips};
+use super::remarks::{self, shown};
+use super::{doubt, folded, placeholder, slips};
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::markdown::{self, Link};
+use crate::markdown::{self, ASIDE, Link};
 use crate::model::{
     ArticleIx, Binding, ChartTitle, Corpus, EntityIx, FactIx, Id, PlacedChart, Prose, ProseLink, ProsePlace,
     SheetIx, SheetKind, TextMode,
@@ -16,7 +17,7 @@ use crate::source::{Sources, Span};
 use crate::yaml::Located;
 
 /// What links to facts begin with.
-const FACT: &str = "fact:";
+pub(super) const FACT: &str = "fact:";
 /// What images that place charts begin with.
 const CHART: &str = "chart:";
 
@@ -93,7 +94,7 @@ impl Binder<'_> {
             if selection.holds_back((front.draft.as_ref(), front.embargo.as_ref()), self.faults) {
                 continue;
             }
-            bound.pages.push((id.clone(), document.front.title.clone(), self.own_body(document)));
+            bound.pages.push((id.clone(), shown(&document.front.title), self.own_body(document)));
         }
         if let Some(document) = &parsed.briefing {
             bound.briefing = self.own_body(document);
@@ -119,6 +120,8 @@ impl Binder<'_> {
     }
 
     fn body<T>(&mut self, document: &Document<T>) -> Prose {
+        let at = ProsePlace::Byte(document.file, document.body_start);
+        self.faults.extend(placeholder::faults(&document.body, &at));
         self.bind(&document.body, ProsePlace::Byte(document.file, document.body_start), None)
     }
 
@@ -137,7 +140,8 @@ impl Binder<'_> {
             self.faults
                 .push(Diagnostic::error(Code::LinkBroken, at.span(dangling.range), message).help(help));
         }
-        for range in markdown::unlinked(markdown, &[FACT, CHART]) {
+        self.faults.extend(remarks::unreasoned(markdown, at));
+        for range in markdown::unlinked(markdown, &[FACT, CHART, ASIDE]) {
             let address: String = markdown[range.clone()].split_whitespace().collect();
             let message = format!("`{address}` makes no link here, so readers would see it as it stands");
             let help = format!("write `[words]({address})`, without a space before the `(` or inside it");
@@ -148,16 +152,22 @@ impl Binder<'_> {
 
     /// Prose in a YAML value; its place is exact where the value stands in the file as it is read.
     fn scalar(&mut self, words: &Located<String>, sheet: Option<SheetIx>) -> Prose {
+        let at = self.place(words);
+        self.faults.extend(placeholder::faults(&words.value, &at));
+        self.check_references(&words.value, &at);
+        self.bind(&words.value, at, sheet)
+    }
+
+    /// Where the words of a YAML value stand, as far as that is known.
+    pub(super) fn place(&self, words: &Located<String>) -> ProsePlace {
         let written = self.sources.text(words.span);
-        let at = match written.find(words.value.trim_end()) {
+        match written.find(words.value.trim_end()) {
             Some(offset) => ProsePlace::Byte(words.span.file, words.span.start as usize + offset),
             None => match folded::places(&words.value, written, words.span.start as usize) {
                 Some(places) => ProsePlace::Folded(words.span.file, places),
                 None => ProsePlace::Within(words.span),
             },
-        };
-        self.check_references(&words.value, &at);
-        self.bind(&words.value, at, sheet)
+        }
     }
 
     fn bind(&mut self, markdown: &str, at: ProsePlace, sheet: Option<SheetIx>) -> Prose {
@@ -173,21 +183,24 @@ impl Binder<'_> {
             if let Some(reference) = link.destination.strip_prefix(CHART) {
                 charts.extend(self.chart(reference, &link, (sheet, span)));
             } else if let Some(reference) = link.destination.strip_prefix(FACT) {
-                let target = self.target(reference, sheet, span);
-                bindings.extend(target.map(|target| Binding {
-                    range: link.range.clone(),
-                    words: link.words.clone(),
-                    fact: target.fact,
-                    part: target.part,
-                    source: target.source,
-                    span,
-                }));
-            } else {
+                bindings.extend(self.binding(reference, &link, (sheet, span)));
+            } else if !link.destination.starts_with(ASIDE) {
                 self.check_scheme(&link, span);
                 links.push(ProseLink { destination: link.destination.clone(), span });
             }
         }
         Prose { markdown: markdown.to_owned(), bindings, charts, links, place: Some(at) }
+    }
+
+    /// What a `fact:` link binds its words to.
+    pub(super) fn binding(
+        &mut self,
+        reference: &str,
+        link: &Link,
+        (own, span): (Option<SheetIx>, Span),
+    ) -> Option<Binding> {
+        let Target { fact, part, source } = self.target(reference, own, span)?;
+        Some(Binding { range: link.range.clone(), words: link.words.clone(), fact, part, source, span })
     }
 
     /// The chart that an image places; its alternative text is a title for it.
@@ -217,7 +230,8 @@ impl Binder<'_> {
             self.unknown_fact((CHART, reference), own, span);
         }
         let words = link.words.trim();
-        let title = (!words.is_empty()).then(|| ChartTitle { words: words.to_owned(), span });
+        let title =
+            (!words.is_empty()).then(|| ChartTitle { words: words.to_owned(), set_aside: Vec::new(), span });
         Some(PlacedChart { range: link.range.clone(), fact: fact?, title, span })
     }
 

@@ -1,6 +1,7 @@
 //! Rulings: what the curator decided, about which answers.
 
 use super::directory::{Directory, Found};
+use super::remarks::shown;
 use super::{doubt, reading};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ArticleIx, Corpus, FactIx, Id, Ruling, SheetIx};
@@ -46,10 +47,10 @@ pub(super) fn resolve(
         between,
         prefer,
         status: raw.status,
-        note: raw.note.clone(),
+        note: shown(&raw.note),
         decided: decided?,
         expect: raw.expect,
-        would_settle: raw.would_settle.clone(),
+        would_settle: raw.would_settle.as_ref().map(shown),
         span: raw.span,
     })
 }

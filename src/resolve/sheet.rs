@@ -8,6 +8,7 @@ use super::directory::{Directory, Found};
 use super::money::{self, Known};
 use super::reading::{self, Reader};
 use super::relative::{self, Pending};
+use super::remarks::shown;
 use super::{Selection, chronology, fact, frame, joins, ruling, scope};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
@@ -124,7 +125,7 @@ fn draft<'a>((id, file, raw): &'a ParsedSheet, kind: SheetKind, faults: &mut Vec
     Draft {
         id: id.clone(),
         kind,
-        title: raw.title.value.clone(),
+        title: shown(&raw.title),
         title_span: raw.title.span,
         date: raw.date.as_ref().and_then(|words: &Located<Words>| reading::date(words, faults)),
         date_of: raw.date_of.as_ref(),

@@ -9,6 +9,7 @@ use super::discrepancy::DiscrepancyView;
 use super::prose::{Answer, Citations, Note};
 use super::{Edition, Here, Link, figure};
 use crate::language::Key;
+use crate::markdown::without_marks;
 use crate::model::{PlacedChart, Prose};
 use crate::plan::Route;
 
@@ -151,7 +152,7 @@ fn numbered(here: Here<'_>, citations: &mut Citations<'_>, prose: &Prose) -> Str
         done = chart.range.end;
     }
     out.push_str(prose.markdown.get(done..).unwrap_or_default());
-    out.trim().to_owned()
+    without_marks(out.trim()).into_owned()
 }
 
 /// A chart as an image of its file, under its title.

@@ -36,6 +36,7 @@ pub fn corpus() -> Corpus {
         rulings: vec![ruling()],
         briefing: None,
         pages: vec![],
+        remarks: Vec::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::figure::{self, Figure};
 use super::heading_ids::heading_ids;
 use super::{Edition, Here, Link, readings};
 use crate::check;
-use crate::markdown::{self, Headings, LinkMarkup, Piece};
+use crate::markdown::{self, ASIDE, Headings, LinkMarkup, Piece};
 use crate::model::{Binding, ClaimIx, FactIx, PlacedChart, Prose};
 use crate::plan;
 
@@ -130,6 +130,9 @@ impl<'a> Citations<'a> {
     fn markup(&mut self, prose: &Prose, n_bindings: &mut usize, address: &str) -> LinkMarkup {
         if address.starts_with("chart:") {
             return LinkMarkup::Apart;
+        }
+        if address.starts_with(ASIDE) {
+            return LinkMarkup::Around(String::new(), String::new());
         }
         if !address.starts_with("fact:") {
             return LinkMarkup::Address(plan::prose_href(self.here.route, address));

@@ -4,7 +4,7 @@
 use variorum::pipeline::{self, Edition, Options};
 use variorum::source::{Loaded, SourceFile, Sources};
 
-const SETTINGS: &str = "title: A small edition\ndescription: Two reports of one raid.\nlanguage: en\n\
+const SETTINGS: &str = "title: A small edition\ndescription: Reports of one raid.\nlanguage: en\n\
                         theme: default\nbase_url: https://example.org/\n";
 const SHEET: &str = r#"
 title: Raid on a compound

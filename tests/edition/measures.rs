@@ -3,7 +3,7 @@
 use variorum::pipeline::{self, Options};
 use variorum::source::{Loaded, SourceFile, Sources};
 
-const SETTINGS: &str = "title: A small edition\ndescription: Two reports of one fire.\nlanguage: en\n\
+const SETTINGS: &str = "title: A small edition\ndescription: Reports of one fire.\nlanguage: en\n\
                         theme: default\nbase_url: https://example.org/\n";
 const SHEET: &str = r#"
 title: Fire

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use variorum::pipeline::{self, Options};
 use variorum::source::{Loaded, SourceFile, Sources};
 
-const SETTINGS: &str = "title: A small edition\ndescription: Two reports of one raid.\nlanguage: en\n\
+const SETTINGS: &str = "title: A small edition\ndescription: Reports of one raid.\nlanguage: en\n\
                         theme: default\nbase_url: https://example.org/\n";
 const ENTITIES: &str = "
 hun-manet: {kind: person, name: Hun Manet}

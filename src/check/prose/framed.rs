@@ -4,7 +4,7 @@
 
 use super::languages::Languages;
 use super::one_sided::{is_open, leaves_open, names_source};
-use super::unbound::is_telling;
+use super::titled::is_telling;
 use super::{supported, titled};
 use crate::check::frame;
 use crate::check::summary::Disputes;

@@ -5,6 +5,9 @@ mod languages;
 mod supported;
 mod one_sided;
 mod unbound;
+mod known;
+mod named;
+mod answered;
 mod titled;
 mod framed;
 mod alone;
@@ -13,28 +16,36 @@ mod fill;
 pub use alone::{first_sentence, loses_a_hedge, told};
 pub use fill::fill;
 
+use std::collections::BTreeSet;
+
 use super::joined::Joined;
 use super::summary::Disputes;
 use crate::diag::Diagnostic;
 use crate::model::{Binding, ClaimIx, Corpus, FactIx, Finding};
 
-/// Every bound word that no claim supports, every dispute told as a fact, every figure of the
-/// briefing that is bound to nothing, and every figure in a chart's title that nobody gives.
-pub fn unsupported(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
+/// Every bound word that no claim supports, every dispute told as a fact, every figure of the desk's words
+/// that rests on nothing, every figure of an answer in words that its quote lacks, and every figure in a
+/// chart's title that nobody gives.
+///
+/// Words that are bound to a claim with a fault of its own are not judged: its author would be told to change the prose.
+pub fn unsupported(corpus: &Corpus, findings: &[Finding], faulty: &BTreeSet<ClaimIx>) -> Vec<Diagnostic> {
     let joined = Joined::new(corpus);
     let disputes = Disputes::new(corpus, findings);
     let mut diagnostics = Vec::new();
     for prose in corpus.prose() {
         for binding in &prose.bindings {
             let claims = claims(corpus, joined.group(binding.fact), binding);
+            if claims.iter().any(|claim| faulty.contains(claim)) {
+                continue;
+            }
             match supported::fault(corpus, (prose, binding), &claims) {
                 Some(fault) => diagnostics.push(fault),
                 None => diagnostics.extend(one_sided::fault(corpus, &disputes, (prose, binding), &claims)),
             }
         }
     }
-    diagnostics
-        .extend(corpus.briefing.iter().flat_map(|notes| unbound::faults(&corpus.settings.language, notes)));
+    diagnostics.extend(unbound::faults(corpus, faulty));
+    diagnostics.extend(answered::faults(corpus));
     diagnostics.extend(titled::faults(corpus, &joined));
     diagnostics.extend(framed::faults(corpus, &disputes));
     diagnostics

@@ -63,7 +63,9 @@ fn is_supported(corpus: &Corpus, words: Words<'_>, claims: &[&Claim], first: &Cl
     match &first.reading {
         Reading::Quantity(_) => {
             let unit = corpus[first.fact].kind.unit();
-            words.1.state(words.0, |lexicon| figures_are_claimed(words.0, unit, &numbers(claims), lexicon))
+            let numbers = numbers(unit, claims);
+            let numbers: Vec<&Number> = numbers.iter().collect();
+            words.1.state(words.0, |lexicon| figures_are_claimed(words.0, unit, &numbers, lexicon))
                 || claims.iter().any(|claim| says_measure(corpus, words, claim))
         }
         Reading::Date(_) => claims.iter().any(|claim| says_date(words, claim)),
@@ -79,8 +81,16 @@ fn says_measure(corpus: &Corpus, (words, languages): Words<'_>, claim: &Claim) -
     })
 }
 
-fn numbers<'a>(claims: &[&'a Claim]) -> Vec<&'a Number> {
-    claims.iter().filter_map(|claim| claim.reading.quantity()).map(|quantity| &quantity.number).collect()
+/// The numbers of the claims; what the fact counts need not be said in prose, though a claim says it: `23 people`.
+fn numbers(unit: Option<&str>, claims: &[&Claim]) -> Vec<Number> {
+    let numbers = claims.iter().filter_map(|claim| claim.reading.quantity()).map(|quantity| &quantity.number);
+    let is_counted = |named: &String| unit.is_some_and(|unit| number::unit_matches(named, unit));
+    numbers
+        .map(|number| Number {
+            unit: number.unit.clone().filter(|named| !is_counted(named)),
+            ..number.clone()
+        })
+        .collect()
 }
 
 /// Every figure in the words is one that a claim gives, or a range between two of them.

@@ -3,14 +3,15 @@
 //! A title stands above the figures it speaks of, and nothing else would notice that it no longer
 //! fits them.
 
+use rust_decimal::Decimal;
+
 use super::languages::Languages;
-use super::unbound::is_telling;
 use super::{Joined, supported};
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ChartTitle, Claim, Corpus, DateShape, DateValue, Day, FactIx};
 use crate::value::date::{self, DateRelation};
-use crate::value::in_quote::{self, FigureKind};
+use crate::value::in_quote::{self, Figure, FigureKind};
 
 /// One error for each title with a figure or date that no claim of the charted fact gives.
 pub(super) fn faults(corpus: &Corpus, joined: &Joined) -> Vec<Diagnostic> {
@@ -27,7 +28,9 @@ fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) 
     let claims: Vec<&Claim> = facts.flat_map(|fact| &corpus[fact].claims).map(|&ix| &corpus[ix]).collect();
     let sheet_date = corpus[corpus[fact].sheet].date.as_ref();
     let languages = Languages::of(&corpus.settings.language, &title.words, &title.words);
-    let unclaimed = languages.figures(&title.words).into_iter().find(|figure| match figure.kind {
+    let is_aside = |figure: &Figure| title.set_aside.iter().any(|words| words.contains(figure.words.trim()));
+    let figures = languages.figures(&title.words).into_iter().filter(|figure| !is_aside(figure));
+    let unclaimed = figures.into_iter().find(|figure| match figure.kind {
         FigureKind::Date => !is_dated((&figure.words, languages), &claims, sheet_date),
         FigureKind::Number | FigureKind::Money | FigureKind::Percent => {
             is_telling((&figure.words, languages))
@@ -41,6 +44,12 @@ fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) 
     let message = format!("no claim on “{}” says `{}`", corpus[fact].label, unclaimed.words.trim());
     let help = format!("the sources say {}; write that with its hedge", list(&known, 6, "more"));
     Some(Diagnostic::error(Code::ProseUnsupported, title.span, message).help(help))
+}
+
+/// Small numbers in words (`one of them`) tell nothing that could be wrong.
+pub(super) fn is_telling((words, languages): (&str, Languages)) -> bool {
+    words.contains(char::is_numeric)
+        || languages.number(words.trim()).is_some_and(|number| number.high >= Decimal::TEN)
 }
 
 /// Whether a claim gives a figure; how far dates lie apart is worded too freely to be held against them.

@@ -1,82 +1,221 @@
-//! Figures of the briefing that are bound to no fact; entry point [`faults`].
+//! Figures in the desk's own words that rest on nothing; entry point [`faults`].
+//!
+//! A figure is bound to a fact, or set aside with a reason, or stands as it is in the claims of its sheet, of its
+//! article or, in the briefing, of the edition. All else is reported: as an error in summaries and in the briefing,
+//! as a warning in digests, pages, titles, labels and notes.
 
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 
+use super::known::{Known, Knowns, Whose};
 use super::languages::Languages;
+use super::named::Names;
 use crate::diag::{Code, Diagnostic, Level};
-use crate::markdown::{self, Link};
-use crate::model::{BriefingNotes, Prose};
-use crate::value::in_quote::Figure;
+use crate::markdown::own_words;
+use crate::model::{
+    ArticleIx, ClaimIx, Corpus, EntityIx, Hedge, Prose, ProsePage, ProsePlace, RemarkOwner, SheetIx,
+    SheetKind, Tenure, TextMode,
+};
+use crate::value::in_quote::{Figure, FigureKind};
 
-/// One warning for each figure outside every link, in an edition of a language.
-pub(super) fn faults(edition: &str, notes: &BriefingNotes) -> Vec<Diagnostic> {
-    notes.highlights.iter().chain([&notes.body]).flat_map(|prose| of_prose(edition, prose)).collect()
+/// Words of the desk, with what their figures may rest on.
+struct Told<'a> {
+    markdown: &'a str,
+    place: Option<&'a ProsePlace>,
+    level: Level,
+    whose: Vec<Whose>,
+    /// What the claims are those of.
+    of: &'static str,
+    /// Of an entity: who held it as an office, and which offices it held.
+    tenures: Vec<&'a Tenure>,
 }
 
-fn of_prose(edition: &str, prose: &Prose) -> Vec<Diagnostic> {
-    let languages = Languages::of(edition, &prose.markdown, "");
-    let bound: Vec<Range<usize>> =
-        markdown::links(&prose.markdown).iter().map(|link| unread(&prose.markdown, link)).collect();
-    let is_free = |figure: &Figure| {
-        !bound.iter().any(|range| range.start < figure.range.end && figure.range.start < range.end)
-    };
-    let is_telling = |figure: &Figure| is_telling((&figure.words, languages));
-    languages
-        .figures(&prose.markdown)
+/// One fault for each figure that rests on nothing; none where a claim that is wrong could bear it out once it is right.
+pub(super) fn faults(corpus: &Corpus, faulty: &BTreeSet<ClaimIx>) -> Vec<Diagnostic> {
+    let (knowns, names) = (Knowns::new(corpus), Names::new(corpus));
+    let doubtful: BTreeSet<Whose> = faulty
         .iter()
-        .filter(|figure| is_free(figure) && is_telling(figure) && !is_marker(&prose.markdown, figure))
-        .map(|figure| fault(prose, figure))
+        .flat_map(|&ix| {
+            let (sheet, article) = (corpus[corpus[ix].fact].sheet, corpus[ix].source);
+            [Whose::Sheet(sheet), Whose::Article(article), Whose::Edition]
+        })
+        .collect();
+    let is_sure = |told: &&Told<'_>| !told.whose.iter().any(|whose| doubtful.contains(whose));
+    told(corpus)
+        .par_iter()
+        .filter(is_sure)
+        .flat_map_iter(|told| in_words(corpus, told, &knowns, &names))
         .collect()
 }
 
-/// The stretch of a link that is no prose of its own: all of one that is bound, else its address. The words
-/// of a link to an article or a page are read, and nothing checks a figure in them.
-fn unread(markdown: &str, link: &Link) -> Range<usize> {
-    let Range { start, end } = link.range;
-    let is_bound = link.destination.starts_with("fact:") || link.destination.starts_with("chart:");
-    let address = markdown.get(start..end).and_then(|text| text.rfind("](")).filter(|_| !is_bound);
-    address.map_or(start, |at| start + at)..end
+/// All words of the desk that pages show.
+fn told(corpus: &Corpus) -> Vec<Told<'_>> {
+    let mut all = Vec::new();
+    if let Some(notes) = &corpus.briefing {
+        let of = "the edition";
+        let parts = notes.highlights.iter().chain([&notes.body]);
+        all.extend(parts.map(|part| prose(part, Level::Error, vec![Whose::Edition], of)));
+    }
+    for (sheet, ix) in corpus.sheets.iter().zip((0..).map(SheetIx)) {
+        all.push(prose(&sheet.summary, Level::Error, vec![Whose::Sheet(ix)], "this sheet"));
+    }
+    for (article, ix) in corpus.articles.iter().zip((0..).map(ArticleIx)) {
+        match article.text {
+            TextMode::Digest => {
+                all.push(prose(&article.body, Level::Warning, vec![Whose::Article(ix)], "this article"));
+            }
+            TextMode::Full => {}
+        }
+    }
+    let named_sheets = "the sheets that the page names";
+    let by_id: BTreeMap<&str, SheetIx> =
+        corpus.sheets.iter().zip((0..).map(SheetIx)).map(|(sheet, ix)| (sheet.id.as_str(), ix)).collect();
+    let of_page = |page: &ProsePage| named(corpus, &by_id, page);
+    all.extend(
+        corpus.pages.iter().map(|page| prose(&page.body, Level::Warning, of_page(page), named_sheets)),
+    );
+    let tenures = tenures(corpus);
+    all.extend(corpus.remarks.iter().map(|remark| {
+        let (whose, of, tenures) = match &remark.owner {
+            RemarkOwner::Sheet(sheet) => (vec![Whose::Sheet(*sheet)], "this sheet", Vec::new()),
+            RemarkOwner::Entity(id) => {
+                let of_entity = |ix: &SheetIx| matches!(corpus[*ix].kind, SheetKind::Entity(_));
+                let sheet = by_id.get(id.as_str()).copied().filter(of_entity);
+                let tenures = corpus.entity(id).and_then(|ix| tenures.get(&ix)).cloned().unwrap_or_default();
+                (sheet.map(Whose::Sheet).into_iter().collect(), "this entity", tenures)
+            }
+            RemarkOwner::Page(id) => {
+                let page = corpus.pages.binary_search_by(|page| page.id.cmp(id)).ok();
+                (page.map(|i| of_page(&corpus.pages[i])).unwrap_or_default(), named_sheets, Vec::new())
+            }
+            RemarkOwner::Edition => (vec![Whose::Edition], "the edition", Vec::new()),
+        };
+        Told { tenures, ..prose(&remark.prose, Level::Warning, whose, of) }
+    }));
+    all
 }
 
-fn fault(prose: &Prose, figure: &Figure) -> Diagnostic {
-    let message = format!("`{}` is bound to no fact, so nothing checks it", figure.words.trim());
-    let fault = match prose.place.as_ref().map(|place| place.span(figure.range.clone())) {
-        Some(span) => Diagnostic::warning(Code::NumberUnbound, span, message),
-        None => Diagnostic::without_place(Code::NumberUnbound, Level::Warning, message),
+fn prose<'a>(prose: &'a Prose, level: Level, whose: Vec<Whose>, of: &'static str) -> Told<'a> {
+    let (markdown, place) = (prose.markdown.as_str(), prose.place.as_ref());
+    Told { markdown, place, level, whose, of, tenures: Vec::new() }
+}
+
+/// The sheets that a page names: in what it binds, in its charts and in its links.
+fn named(corpus: &Corpus, by_id: &BTreeMap<&str, SheetIx>, page: &ProsePage) -> Vec<Whose> {
+    let bound = page.body.bindings.iter().map(|binding| corpus[binding.fact].sheet);
+    let drawn = page.body.charts.iter().map(|chart| corpus[chart.fact].sheet);
+    let linked = page.body.links.iter().filter_map(|link| by_id.get(stem(&link.destination)?).copied());
+    let sheets: BTreeSet<SheetIx> = bound.chain(drawn).chain(linked).collect();
+    sheets.into_iter().map(Whose::Sheet).collect()
+}
+
+/// The id of the sheet whose page a link leads to.
+fn stem(destination: &str) -> Option<&str> {
+    let path = destination.split(['#', '?']).next()?;
+    let (folder, file) = path.rsplit_once('/')?;
+    matches!(folder, "events" | "questions" | "entities").then(|| file.strip_suffix(".html")).flatten()
+}
+
+fn in_words(corpus: &Corpus, told: &Told<'_>, knowns: &Knowns<'_>, names: &Names<'_>) -> Vec<Diagnostic> {
+    let text = own_words(told.markdown);
+    let figures = Languages::of(&corpus.settings.language, told.markdown, "").figures(&text);
+    let checked = figures.iter().filter(|figure| {
+        is_checked(figure) && !is_of_heading((told.markdown, &text), figure) && !names.hold(&text, figure)
+    });
+    let rests = |figure: &&Figure| {
+        told.whose.iter().any(|&whose| knowns.values(whose).has(figure))
+            || told.whose.iter().any(|&whose| knowns.quotes(whose).has(figure))
+            || of_tenures(&told.tenures).has(figure)
     };
-    fault.help("write it as a link to the fact: `[over 1,000](fact:sheet/fact)`")
+    checked.filter(|figure| !rests(figure)).map(|figure| fault(told, figure, knowns)).collect()
 }
 
-/// Small numbers in words (`one of them`) tell nothing that could be wrong.
-pub(super) fn is_telling((words, languages): (&str, Languages)) -> bool {
-    words.contains(|c: char| c.is_numeric())
-        || languages.number(words.trim()).is_some_and(|number| number.high >= Decimal::TEN)
+fn of_tenures(tenures: &[&Tenure]) -> Known {
+    let mut known = Known::default();
+    tenures.iter().for_each(|tenure| known.add_tenure(tenure));
+    known
 }
 
-/// The number of an item in a list.
-fn is_marker(text: &str, figure: &Figure) -> bool {
-    let line = text[..figure.range.start].rsplit('\n').next().unwrap_or_default();
-    line.trim().is_empty() && text[figure.range.end..].starts_with(['.', ')'])
+/// The tenures of each office, and of each person.
+fn tenures(corpus: &Corpus) -> BTreeMap<EntityIx, Vec<&Tenure>> {
+    let mut found: BTreeMap<EntityIx, Vec<&Tenure>> = BTreeMap::new();
+    for (office, ix) in corpus.entities.iter().zip((0..).map(EntityIx)) {
+        for tenure in &office.holders {
+            found.entry(ix).or_default().push(tenure);
+            found.entry(tenure.person).or_default().push(tenure);
+        }
+    }
+    found
+}
+
+/// Whether a figure says something that could be wrong: not `one of them` or `several`, and no `today`.
+pub(super) fn is_checked(figure: &Figure) -> bool {
+    if figure.words.contains(char::is_numeric) {
+        return true;
+    }
+    match (&figure.number, figure.kind) {
+        (_, FigureKind::Date) => figure.date.is_some(),
+        (Some(number), _) if number.hedge == Hedge::Vague => number.low >= Decimal::TEN,
+        (Some(number), _) => number.high >= Decimal::TWO,
+        (None, _) => false,
+    }
+}
+
+/// The number of a heading: `## 2. What is known`.
+fn is_of_heading((markdown, text): (&str, &str), figure: &Figure) -> bool {
+    let start = text[..figure.range.start].rfind('\n').map_or(0, |at| at + 1);
+    text[start..figure.range.start].trim().is_empty()
+        && markdown[start..].trim_start().starts_with('#')
+        && text[figure.range.end..].starts_with(['.', ')'])
+}
+
+fn fault(told: &Told<'_>, figure: &Figure, knowns: &Knowns<'_>) -> Diagnostic {
+    let words = figure.words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.trim_end_matches('.');
+    let message = if told.whose.is_empty() {
+        format!("`{words}` is bound to no fact, so nothing checks it")
+    } else {
+        format!("`{words}` is bound to no fact, and no claim of {} says it", told.of)
+    };
+    let mut ways = Vec::new();
+    let worded = told.whose.iter().find_map(|&whose| knowns.values(whose).worded(figure));
+    ways.extend(
+        worded
+            .filter(|worded| **worded != *words)
+            .map(|worded| format!("write `{worded}` as a claim has it")),
+    );
+    ways.push(format!("bind it to its fact as in `[{words}](fact:sheet/fact)`"));
+    ways.push(format!("say why no claim records it: `[{words}](aside:the reason)`"));
+    let help = ways.join(", or ");
+    let fault = match told.place.map(|place| place.span(figure.range.clone())) {
+        Some(span) => {
+            Diagnostic { level: told.level, ..Diagnostic::error(Code::NumberUnbound, span, message) }
+        }
+        None => Diagnostic::without_place(Code::NumberUnbound, told.level, message),
+    };
+    fault.help(help)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::testing::*;
+    use crate::model::{BriefingNotes, FactKind};
 
+    /// The figures of a briefing that rest on nothing.
+    fn found(case: Case, markdown: &str) -> Vec<String> {
+        let mut corpus = case.corpus;
+        let body = Prose { markdown: markdown.to_owned(), ..Prose::default() };
+        corpus.briefing = Some(BriefingNotes { as_of: None, highlights: Vec::new(), body });
+        let faults = faults(&corpus, &BTreeSet::new()).into_iter();
+        faults.filter_map(|fault| Some(fault.message.split('`').nth(1)?.to_owned())).collect()
+    }
+
+    #[track_caller]
     fn check(markdown: &str, expected: &[&str]) {
-        let notes = BriefingNotes {
-            as_of: None,
-            highlights: Vec::new(),
-            body: Prose { markdown: markdown.to_owned(), ..Prose::default() },
-        };
-        let found: Vec<String> = faults("en", &notes).into_iter().map(|fault| fault.message).collect();
-        let expected: Vec<String> = expected
-            .iter()
-            .map(|words| format!("`{words}` is bound to no fact, so nothing checks it"))
-            .collect();
-        assert_eq!(found, expected);
+        assert_eq!(found(Case::of(people()), markdown), expected, "{markdown}");
     }
 
     #[test]
@@ -87,9 +226,10 @@ mod tests {
     #[test]
     fn figures_are_reported_however_they_are_written() {
         check("Police held twelve hundred people.", &["twelve hundred"]);
+        check("Nine people, dozens of others.", &["Nine", "dozens"]);
         check("It costs 12.5 % of output, or $40 billion.", &["12.5 %", "$40 billion"]);
-        check("Since 2022 it has grown.", &["2022"]);
-        check("On 14 July 2025 they came.", &["14 July 2025"]);
+        check("Since 1989 it has grown.", &["1989"]);
+        check("On 14 July 1989 they came, in May.", &["14 July 1989", "May"]);
         check("They held ១២០ people, and 警方逮捕了45名.", &["១២០", "45"]);
     }
 
@@ -103,22 +243,50 @@ mod tests {
     }
 
     #[test]
-    fn addresses_and_what_is_bound_are_not() {
-        check("See [the report](https://a.example/2025/07/230.html).", &[]);
-        check("See <https://a.example/2025/07/230>.", &[]);
+    fn addresses_code_and_what_is_bound_or_set_aside_are_not() {
+        check("See [the report](https://a.example/2025/07/230.html) `230`.\n\n    230\n", &[]);
         check(
             "![230 people held](chart:a/b)\n\nThey held [at least 230](fact:a/b@c) and [**27**](fact:a/b).",
             &[],
         );
+        check("In [2013](aside:year of the census) they held 230.", &["230"]);
     }
 
     #[test]
-    fn small_numbers_in_words_are_not() {
-        check("One of the two texts names three towns.", &[]);
+    fn what_counts_nothing_is_not() {
+        check("One of them names several towns. It may be so, at first, for a second time.", &[]);
+        check("1. The first.\n2. The second.\n\n## 3. The third\n\n## 4) The fourth\n", &[]);
+        check("The G20, COVID-19 and MH-370; see No. 5, 12 Downing Street.", &[]);
+        check("In mid-1989 a 45-year-old came.", &["mid-1989", "45"]);
     }
 
     #[test]
-    fn the_numbers_of_a_list_are_not() {
-        check("1. The first.\n2. The second.\n", &[]);
+    fn what_a_claim_says_may_stand_as_it_is() {
+        let case = || Case::of(people()).says("alpha", "over 1,000").says("bravo", "293");
+        assert_eq!(found(case(), "From 293 to over 1,000 were held; 293 by one account."), [""; 0]);
+        assert_eq!(
+            found(case(), "1,000 were held, over 293, $293, 293 %, 29."),
+            ["1,000", "over 293", "$293", "293 %", "29"]
+        );
+    }
+
+    #[test]
+    fn a_date_may_stand_less_precisely_than_it_is_recorded() {
+        let case =
+            || Case::of(FactKind::Date).says("alpha", "1989-07-14/1989-07-16").says("bravo", "1989-11-02");
+        let words = "On 14 July 1989, on 14 July, in July 1989, in 1989, since 1989, from the 14th to the 16th, on 14–16 July 1989, from 14 July 1989 to 2 November 1989, in November.";
+        assert_eq!(found(case(), words), [""; 0]);
+        assert_eq!(
+            found(case(), "On 15 July 1989, in August 1989, on the 3rd."),
+            ["15 July 1989", "August 1989", "the 3rd"]
+        );
+    }
+
+    #[test]
+    fn a_claim_that_is_wrong_leaves_prose_in_doubt() {
+        let mut case = Case::of(people()).says("alpha", "293");
+        case.corpus.sheets[0].summary.markdown = "12 were held.".to_owned();
+        assert_eq!(faults(&case.corpus, &BTreeSet::new()).len(), 1);
+        assert_eq!(faults(&case.corpus, &BTreeSet::from([ClaimIx(0)])), []);
     }
 }

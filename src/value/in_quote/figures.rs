@@ -9,6 +9,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::items::{Item, Items};
+use crate::model::{DateValue, Number};
+use crate::value::beside::Part;
 use crate::value::lexicon::{Lexicon, Role};
 use crate::value::number::figure;
 use crate::value::scan::{Cursor, Placed, Token};
@@ -22,6 +24,12 @@ pub struct Figure {
     pub kind: FigureKind,
     /// Its words.
     pub words: String,
+    /// The number, where it is one and can be read.
+    pub number: Option<Number>,
+    /// The date, where it is one and more than a weekday.
+    pub date: Option<DateValue>,
+    /// Whether it is part of something else, as of an address or a name: `Route 66`.
+    pub is_of_something: bool,
 }
 
 /// What a figure is.
@@ -41,14 +49,15 @@ pub enum FigureKind {
 pub fn figures(text: &str, lexicon: &'static Lexicon) -> Vec<Figure> {
     Items::of(text, lexicon)
         .filter_map(|(item, range)| {
-            let kind = match item {
-                Item::Date(_) => FigureKind::Date,
-                Item::Unclear => FigureKind::Number,
+            let is_of_something = matches!(item, Item::Other(_, Part::Of(..)));
+            let (kind, number, date) = match item {
+                Item::Date(mention) => (FigureKind::Date, None, mention.value()),
+                Item::Unclear => (FigureKind::Number, None, None),
                 Item::Figure(figure) | Item::Other(figure, _) | Item::Unread(figure, _) => {
-                    kind(text, &range, &figure, lexicon)?
+                    (kind(text, &range, &figure, lexicon)?, Some(figure.number()), None)
                 }
             };
-            Some(Figure { words: text[range.clone()].to_owned(), range, kind })
+            Some(Figure { words: text[range.clone()].to_owned(), range, kind, number, date, is_of_something })
         })
         .collect()
 }
