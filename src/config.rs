@@ -10,10 +10,10 @@ pub use address::base_url;
 
 use rust_decimal::Decimal;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::without_marks;
-use crate::model::{Overrides, Publisher, Settings, Tolerances};
-use crate::parse::{RawSettings, RawTolerances};
+use crate::model::{Acceptance, Overrides, Publisher, Settings, Tolerances};
+use crate::parse::{RawAcceptance, RawSettings, RawTolerances};
 use crate::yaml::{Located, Words};
 
 /// The newest format of a project's files that this program reads.
@@ -56,6 +56,7 @@ pub fn config(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
         repository: raw.repository.as_ref().and_then(|url| address::on_the_web(url, faults)),
         tolerances: raw.tolerances.as_ref().map_or_else(Tolerances::default, |raw| tolerances(raw, faults)),
         drafts: raw.drafts.is_some_and(|flag| flag.0),
+        accepted: raw.accept.iter().flatten().filter_map(|one| acceptance(one, faults)).collect(),
     }
 }
 
@@ -75,7 +76,36 @@ pub fn unread() -> Settings {
         repository: None,
         tolerances: Tolerances::default(),
         drafts: false,
+        accepted: Vec::new(),
     }
+}
+
+/// Warnings that the desk accepts, by a code that there is.
+fn acceptance(raw: &RawAcceptance, faults: &mut Vec<Diagnostic>) -> Option<Acceptance> {
+    if Code::from_name(&raw.code).is_none() {
+        let help = match nearest(&raw.code, Code::ALL.iter().map(|code| code.as_str())) {
+            Some(code) => format!("did you mean `{code}`?"),
+            None => {
+                "copy the code out of the brackets of the warning; `variorum explain` lists all".to_owned()
+            }
+        };
+        let message = format!("no warning has the code `{}`", raw.code.value);
+        faults.push(Diagnostic::error(Code::SettingInvalid, raw.code.span, message).help(help));
+        return None;
+    }
+    if raw.reason.trim().is_empty() {
+        let message = "a warning is accepted with a reason";
+        faults.push(
+            Diagnostic::error(Code::SettingInvalid, raw.span, message).help("say why it does no harm here"),
+        );
+        return None;
+    }
+    Some(Acceptance {
+        code: raw.code.value.clone(),
+        within: raw.r#in.as_ref().map(|within| within.value.clone()),
+        reason: raw.reason.clone(),
+        span: raw.span,
+    })
 }
 
 fn theme_name(raw: &Located<String>, faults: &mut Vec<Diagnostic>) -> String {

@@ -4,6 +4,7 @@
 //! returned early, as long as the next stage has something to work on; an edition comes of it
 //! only where no fault stops it.
 
+mod accepted;
 mod built;
 mod doubt;
 mod opened;
@@ -70,6 +71,8 @@ pub struct Built {
     pub edition: Option<Edition>,
     /// Every fault, in order of place.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many warnings the desk accepts, and are not told.
+    pub n_accepted: usize,
 }
 
 /// A project with every reference looked up.
@@ -153,10 +156,12 @@ fn no_base_url(settings: FileId) -> Diagnostic {
 pub fn build(loaded: &Loaded, options: &Options) -> Built {
     let (judged, mut diagnostics) = judge(loaded, options);
     let doubt = Doubt::of(&diagnostics, &loaded.sources);
+    let accepted = judged.as_ref().map(|judged| judged.corpus.settings.accepted.clone()).unwrap_or_default();
     let edition = judged.and_then(|judged| edition(loaded, &judged, &doubt, &mut diagnostics));
+    let n_accepted = accepted::take_out(&accepted, &loaded.sources, &mut diagnostics);
     diag::sort(&mut diagnostics);
     let stopped = diag::has_errors(&diagnostics);
-    Built { edition: edition.filter(|_| !stopped), diagnostics }
+    Built { edition: edition.filter(|_| !stopped), diagnostics, n_accepted }
 }
 
 /// A file of the edition: its path, its bytes, and the author's file that gives it its name.

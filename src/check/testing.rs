@@ -314,6 +314,7 @@ pub fn settings() -> Settings {
         repository: None,
         tolerances: Tolerances::default(),
         drafts: false,
+        accepted: Vec::new(),
     }
 }
 

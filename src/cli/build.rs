@@ -47,6 +47,7 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
     })?;
     say_what_is_unusual(&published, &folder);
     if !options.talk.quiet {
+        report::say(&accepted(built.n_accepted));
         let n_files = edition.tree.n_files();
         report::say(&format!(
             "{folder}: {} pages, {n_files} files ({} written, {} unchanged, {} deleted); {}\n",
@@ -64,10 +65,20 @@ pub(super) fn check(project: &Utf8Path, options: &CheckOptions) -> anyhow::Resul
     built.diagnostics.retain(|fault| fault.code != Code::BaseUrlMissing);
     let outcome = report::faults(project, &built.diagnostics, &loaded.sources, &options.talk)?;
     if let (Outcome::Fine, Some(edition), false) = (outcome, &built.edition, options.talk.quiet) {
+        report::say(&accepted(built.n_accepted));
         report::say(&read_by_editors(project, &loaded.sources, &edition.read_by_editors));
         report::say(&format!("nothing is wrong; {}\n", edition.headline));
     }
     Ok(outcome)
+}
+
+/// How many warnings nobody is told of, since the desk accepts them.
+fn accepted(n: usize) -> String {
+    match n {
+        0 => String::new(),
+        1 => "1 warning is accepted in variorum.yaml\n".to_owned(),
+        n => format!("{n} warnings are accepted in variorum.yaml\n"),
+    }
 }
 
 /// The values that the editors read, a line each, below how many they are.

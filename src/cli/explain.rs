@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::args::ExplainOptions;
 use super::report;
-use crate::diag::{Code, nearest};
+use crate::diag::{self, Code, nearest};
 use crate::model::{Modifier, Rule};
 use crate::render;
 
@@ -16,7 +16,7 @@ pub(super) fn explain(options: &ExplainOptions) -> anyhow::Result<Outcome> {
         report::print(&list())?;
         return Ok(Outcome::Fine);
     };
-    let code = || Code::from_name(name).map(|code| format!("# {code}\n\n{}", code.meaning().trim()));
+    let code = || Code::from_name(name).map(diag::explain);
     let templates = || (name == TEMPLATES).then(render::inventory).or_else(|| render::given(name));
     if let Some(text) = crate::check::explain(name).map(str::to_owned).or_else(code).or_else(templates) {
         report::print(&format!("{}\n", text.trim_end()))?;

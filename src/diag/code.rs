@@ -168,6 +168,8 @@ codes! {
     StringMissing = "string-missing",
     /// Settings that contradict each other or cannot be used.
     SettingInvalid = "setting-invalid",
+    /// An entry of `accept:` to which no warning belongs.
+    AcceptanceNeedless = "acceptance-needless",
     /// Pages that need an absolute URL are left out.
     BaseUrlMissing = "base-url-missing",
     /// Two pages or files would be written to one path.

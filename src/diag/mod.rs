@@ -3,15 +3,17 @@
 //! What the sources disagree on is no fault and never stands here; see [`crate::model::Finding`].
 
 mod code;
+mod explain;
 mod loading;
 mod render;
 mod shown;
 
 pub use code::Code;
+pub use explain::explain;
 pub use loading::of_loading;
 pub use render::{Style, extent, render, short, summary};
 
-pub use shown::{SHOWN_OF_A_KIND, brief, first_of_each_kind, visible};
+pub use shown::{SHOWN_OF_A_KIND, WARNINGS_OF_A_KIND, brief, first_of_each_kind, in_short, visible};
 
 use crate::source::Span;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Code, Diagnostic, Level};
+use crate::source::Sources;
 
 /// A text with every character written out that a terminal would obey or that would hide it.
 ///
@@ -81,6 +82,42 @@ pub fn first_of_each_kind(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     shown
 }
 
+/// How many warnings of a code are shown one by one.
+pub const WARNINGS_OF_A_KIND: usize = 10;
+/// How many of more than that are named.
+const EXAMPLES: usize = 3;
+
+/// Many warnings of one code as one line with their number and the first of them; errors, and few warnings, as they are.
+pub fn in_short(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    let is_warning = |fault: &Diagnostic| fault.level == Level::Warning;
+    for fault in diagnostics.iter().filter(|fault| is_warning(fault)) {
+        *counts.entry(fault.code).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > WARNINGS_OF_A_KIND);
+    let many = |code: Code, count: usize| {
+        let of_code = diagnostics.iter().filter(|fault| is_warning(fault) && fault.code == code);
+        let examples: Vec<String> = of_code.take(EXAMPLES).map(|fault| example(fault, sources)).collect();
+        let message = format!("{count} warnings of this code, for example {}", examples.join("; "));
+        let help = format!(
+            "`variorum explain {code}` says what to do, `--format json` lists them all, and `accept: [{{code: {code}, reason: …}}]` in \
+             variorum.yaml accepts them"
+        );
+        Diagnostic::without_place(code, Level::Warning, message).help(help)
+    };
+    let joined: Vec<Diagnostic> = counts.iter().map(|(code, count)| many(*code, *count)).collect();
+    let few = diagnostics.into_iter().filter(|fault| !is_warning(fault) || !counts.contains_key(&fault.code));
+    few.chain(joined).collect()
+}
+
+/// A warning with its place in a few words.
+fn example(fault: &Diagnostic, sources: &Sources) -> String {
+    let message = brief(&fault.message);
+    let Some(span) = fault.span else { return message };
+    let place = sources.place(span);
+    format!("{}:{}:{}: {message}", sources.file(span.file).path, place.line, place.column)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +136,20 @@ mod tests {
     fn what_turns_or_breaks_a_line_is_written_out() {
         assert_eq!(visible("a\u{202e}b\u{9b}c\r\n"), "a\\u{202e}b\\u{9b}c\\r\\n");
         assert_eq!(visible("ភ្នំពេញ é"), "ភ្នំពេញ é");
+    }
+
+    #[test]
+    fn many_warnings_of_a_code_are_one_line() {
+        let sources = Sources::default();
+        let warning =
+            |i: usize| Diagnostic::without_place(Code::NumberUnbound, Level::Warning, format!("`{i}`"));
+        let error = Diagnostic::without_place(Code::ValueEmpty, Level::Error, "x");
+        let few: Vec<Diagnostic> = (0..10).map(warning).chain([error.clone()]).collect();
+        assert_eq!(in_short(few.clone(), &sources), few);
+        let shown = in_short((0..500).map(warning).chain([error.clone()]).collect(), &sources);
+        assert_eq!(shown.len(), 2);
+        assert_eq!(shown[0], error);
+        assert_eq!(shown[1].message, "500 warnings of this code, for example `0`; `1`; `2`");
     }
 
     #[test]

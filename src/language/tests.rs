@@ -21,6 +21,7 @@ fn settings(language: &str) -> Settings {
         repository: None,
         tolerances: Tolerances::default(),
         drafts: false,
+        accepted: Vec::new(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::source::Span;
+
 /// The edition's settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -31,6 +33,21 @@ pub struct Settings {
     pub tolerances: Tolerances,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Warnings that are not reported.
+    pub accepted: Vec<Acceptance>,
+}
+
+/// Warnings that the desk has decided to live with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The code of the warnings.
+    pub code: String,
+    /// The file or folder in which they are accepted; `None` is everywhere.
+    pub within: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// An edition of the same project in another language, with the same routes.

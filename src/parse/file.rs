@@ -61,7 +61,7 @@ impl Parsed {
 
     /// The ids of the files in this folder of which nothing could be read.
     pub fn lost_ids(&self, folder: &str) -> impl Iterator<Item = Id> {
-        let in_folder = move |path: &&Utf8PathBuf| path.parent().is_some_and(|parent| parent == folder);
+        let in_folder = move |path: &&Utf8PathBuf| path.starts_with(folder);
         self.lost.iter().filter(in_folder).filter_map(|path| Id::new(path.file_stem()?).ok())
     }
 }
@@ -187,6 +187,14 @@ fn node(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Node> 
 fn stem_id(stem: &str, (sources, file): (&Sources, FileId), faults: &mut Vec<Diagnostic>) -> Option<Id> {
     let span = Span::start_of(file);
     let path = &sources.file(file).path;
+    if let Some((folder, name)) = stem.rsplit_once('/') {
+        let kept = path.as_str().strip_suffix(&format!("{stem}.{}", path.extension()?))?;
+        let message = format!("`{kept}` has no folders in it, so nothing reads this file");
+        let whole = format!("{}-{name}.{}", folder.replace('/', "-"), path.extension()?).to_lowercase();
+        let help = format!("move the file to `{kept}{name}.{}`, or `{kept}{whole}`", path.extension()?);
+        faults.push(Diagnostic::error(Code::IdInvalid, span, message).help(help));
+        return None;
+    }
     let lower = Utf8Path::new(path.as_str()).with_file_name(path.file_name()?.to_lowercase());
     if let (true, Some(other)) = (lower != *path, sources.find(&lower)) {
         let message = format!("the name of this file differs from `{lower}` in case only");

@@ -34,6 +34,20 @@ record! {
         optional tolerances: RawTolerances,
         /// Whether drafts are published.
         optional drafts: Flag,
+        /// Warnings that the desk has decided to live with.
+        optional accept: Vec<RawAcceptance>,
+    }
+}
+
+record! {
+    /// Warnings of one code that are not reported.
+    RawAcceptance ("an accepted warning") {
+        /// The code, as it stands in the brackets of the warning.
+        required code: Located<Text> = "base-url-missing",
+        /// Why the desk accepts them.
+        required reason: Text = "The edition is read from disk only.",
+        /// The file or folder in which they are accepted; everywhere without it.
+        optional r#in: Located<Text> = "content/pages/",
     }
 }
 

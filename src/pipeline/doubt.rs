@@ -24,7 +24,9 @@ impl Doubt {
         let path = |fault: &Diagnostic| {
             fault.span.map_or_else(String::new, |span| sources.file(span.file).path.to_string())
         };
-        let files: Vec<String> = errors.map(path).collect();
+        let mut files: Vec<String> = errors.map(path).collect();
+        let outside = files.iter().filter_map(|file| without_folders(file)).collect::<Vec<_>>();
+        files.extend(outside);
         let is_sheet =
             |path: &str| path.starts_with("content/events/") || path.starts_with("content/questions/");
         let texts = sources.iter().filter(|(_, file)| !files.is_empty() && is_sheet(file.path.as_str()));
@@ -105,6 +107,14 @@ fn is_of_edition(stem: &str) -> bool {
 /// Whether an anchor is that of a claim, which an error elsewhere may leave out.
 fn of_claim(anchor: &str) -> bool {
     anchor.contains("--")
+}
+
+/// Where a file would stand that stands in a folder in which nothing is read: `content/events/2025/raid.yaml`.
+fn without_folders(file: &str) -> Option<String> {
+    let mut parts = file.splitn(3, '/');
+    let (content, folder, rest) = (parts.next()?, parts.next()?, parts.next()?);
+    let name = rest.rsplit_once('/')?.1;
+    (content == "content" && folder != "static").then(|| format!("{content}/{folder}/{name}"))
 }
 
 #[cfg(test)]

@@ -164,7 +164,32 @@ fn assemble(root: &Utf8Path, read: Vec<Result<Item, RawFault>>, mut raw_faults: 
         })
         .collect();
     if is_missing(&root.join("variorum.yaml")) {
-        faults.insert(0, no_project(format!("there is no `variorum.yaml` in `{root}`")));
+        let other = [
+            "variorum.yml",
+            "variorum.YAML",
+            "Variorum.yaml",
+            "variorum.yaml.txt",
+            "_config.yml",
+            "hugo.toml",
+            "_quarto.yml",
+        ];
+        let other = other.iter().find(|name| fs_err::metadata(root.join(name)).is_ok());
+        let missing = no_project(format!("there is no `variorum.yaml` in `{root}`"));
+        faults.insert(
+            0,
+            match other {
+                Some(name) if name.to_lowercase().starts_with("variorum") => {
+                    LoadFault { help: format!("rename `{name}` to `variorum.yaml`"), ..missing }
+                }
+                Some(name) => LoadFault {
+                    help: format!(
+                        "`{name}` belongs to another generator; start a project with `variorum new project`"
+                    ),
+                    ..missing
+                },
+                None => missing,
+            },
+        );
     }
     Loaded { sources, assets, faults }
 }

@@ -78,6 +78,7 @@ fn settings() -> Settings {
         repository: None,
         tolerances: Tolerances::default(),
         drafts: false,
+        accepted: Vec::new(),
     }
 }
 

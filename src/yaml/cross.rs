@@ -36,6 +36,14 @@ fn refused((text, origin): (&str, Origin), start: usize, info: &str) -> Diagnost
         return Diagnostic::error(Code::YamlAmbiguous, span, "no program can keep a number of this size")
             .help("correct the number, or put quotes around it where it is words");
     }
+    if let Some(sign @ ('>' | '|' | '%' | '@' | '`')) = text[start..].chars().next() {
+        let words: String = text[start..].chars().take_while(|c| !matches!(c, '}' | ']' | '\n')).collect();
+        let words = words.split(", ").next().unwrap_or_default().trim_end();
+        let words = words.replace('\\', "\\\\").replace('"', "\\\"");
+        let message = format!("a value cannot begin with `{sign}` without quotes");
+        return Diagnostic::error(Code::YamlSyntax, span, message)
+            .help(format!("put the value in quotes: `\"{words}\"`"));
+    }
     ambiguous(span, info)
 }
 

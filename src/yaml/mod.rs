@@ -14,6 +14,7 @@ mod comma;
 mod decode;
 mod mapping;
 mod record;
+mod habits;
 mod shape;
 mod schema;
 

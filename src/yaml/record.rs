@@ -1,6 +1,6 @@
 //! Records and choices: each field and each word a format knows is named once, here by macro.
 
-use super::{Decode, Entry, Node, NodeKind, Shape, comma};
+use super::{Decode, Entry, Node, NodeKind, Shape, comma, habits};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::source::Span;
 
@@ -143,7 +143,8 @@ pub fn entries<'a>(
         if fields.iter().any(|(name, _)| *name == entry.key) {
             continue;
         }
-        let meant = nearest(&entry.key, fields.iter().map(|(name, _)| *name));
+        let is_there = |name: &str| entries.iter().any(|other| other.key == name);
+        let meant = habits::meant(&entry.key, fields, is_there);
         misspelt.extend(meant);
         faults.push(comma::cut(entries, i).unwrap_or_else(|| unknown(entry, meant, (what, fields))));
     }

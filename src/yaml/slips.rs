@@ -15,16 +15,26 @@ pub(super) fn told(text: &str, at: usize, info: &str) -> Option<Slip> {
     if info.contains("unexpected character") || info.contains("cannot start any token") {
         return mark_at_start(text, at);
     }
+    if info.contains("block scalar") {
+        return sign_before_value(text, at);
+    }
+    if info.contains("block sequence entries") {
+        return dash_before_value(text, at);
+    }
     if info.contains("unknown anchor") {
         return unknown_anchor(text, at);
     }
     if info.contains("trailing content after") {
         return quoted_too_soon(text, at);
     }
+    if info.contains("did not find expected key") || info.contains("expected <block end>") {
+        return shifted(text, at);
+    }
     if info.contains("simple key expect") || info.contains("mapping values") {
         return dash_without_space(text, at)
             .or_else(|| line_of_no_field(text, at, info))
-            .or_else(|| line_before_fields(text, at));
+            .or_else(|| line_before_fields(text, at))
+            .or_else(|| shifted(text, at));
     }
     None
 }
@@ -36,6 +46,128 @@ fn mark_at_start(text: &str, at: usize) -> Option<Slip> {
     let mark = if mark == '`' { "a backtick".to_owned() } else { format!("`{mark}`") };
     let message = format!("a value cannot begin with {mark} without quotes");
     Some(Slip { at, message, help: format!("put the value in quotes: {value}") })
+}
+
+/// `value: >1,500`, where `>` would begin a text of several lines.
+fn sign_before_value(text: &str, at: usize) -> Option<Slip> {
+    let (start, line) = line_of(text, at);
+    let value = line
+        .split_once(": ")
+        .map(|(name, _)| name.len() + 2)
+        .or_else(|| line.find("- ").map(|dash| dash + 2))?;
+    let sign = line[value..].trim_start().chars().next().filter(|sign| matches!(sign, '>' | '|'))?;
+    let at = start + line.len() - line[value..].trim_start().len();
+    let message =
+        format!("a value cannot begin with `{sign}` without quotes: it announces lines of text below it");
+    Some(Slip {
+        at,
+        message,
+        help: format!("put the value in quotes: {}", in_quotes(&text[at..start + line.len()])),
+    })
+}
+
+/// `label: - People`, where the dash would begin a list.
+fn dash_before_value(text: &str, at: usize) -> Option<Slip> {
+    let (start, line) = line_of(text, at);
+    let value = text[at..start + line.len()].trim_end();
+    let words = value.strip_prefix("- ")?;
+    let name = field_of(line)?;
+    let message = "a dash begins an item of a list, and here a value begins".to_owned();
+    let help = format!(
+        "put the value in quotes: {}; or begin the list on a line of its own, below `{name}:`: `- {words}`",
+        in_quotes(value)
+    );
+    Some(Slip { at, message, help })
+}
+
+/// A field or an item that stands further left or right than those it belongs to.
+fn shifted(text: &str, at: usize) -> Option<Slip> {
+    let is_text = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let (mut start, mut line) = line_of(text, at);
+    // The parser may notice it on the line below the one that is shifted.
+    for _ in 0..2 {
+        if is_text(line)
+            && let Some(slip) = shifted_line(text, (start, line))
+        {
+            return Some(slip);
+        }
+        loop {
+            if start == 0 {
+                return None;
+            }
+            (start, line) = line_of(text, start - 1);
+            if is_text(line) {
+                break;
+            }
+        }
+    }
+    None
+}
+
+/// A line whose neighbours of the same sort, items above it or fields below it, stand at another indent.
+fn shifted_line(text: &str, (start, line): (usize, &str)) -> Option<Slip> {
+    let own = indent(line);
+    let is_text = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let spaces = |n: usize| if n == 1 { "1 space".to_owned() } else { format!("{n} spaces") };
+    let at = start + own;
+    if is_item(line) {
+        let mut above = text[..start].lines().rev().filter(is_text);
+        let other = above.find(|above| is_item(above) || indent(above) <= own)?;
+        let by = indent(other);
+        if is_item(other) && by != own {
+            let message =
+                format!("this item is indented by {}, the one above it by {}", spaces(own), spaces(by));
+            let help = format!("indent it by {} where it belongs to the same list", spaces(by));
+            return Some(Slip { at, message, help });
+        }
+        let is_among_fields = by == own && field_of(other).is_some() && !other.trim_end().ends_with(':');
+        return is_among_fields.then(|| Slip {
+            at,
+            message: "an item of a list stands among fields".to_owned(),
+            help: "write a field as the line above it, `name: …`, or remove the line".to_owned(),
+        });
+    }
+    let name = field_of(line)?;
+    let above = text[..start].lines().rev().find(is_text)?;
+    let below = text[start..].lines().skip(1).find(is_text)?;
+    let (before, after) = (indent(above), indent(below));
+    let is_key = |line: &str| field_of(line).is_some() && !line.trim_start().starts_with("- ");
+    // `kind:` below a field that has a value already: that one should stand beside it.
+    if is_key(below)
+        && after > own
+        && !line.trim_end().ends_with(':')
+        && (before == after || above.trim_end().ends_with(':'))
+    {
+        let message =
+            format!("`{name}:` is indented by {}, the fields below it by {}", spaces(own), spaces(after));
+        return Some(Slip {
+            at,
+            message,
+            help: format!("indent it by {} where it belongs to them", spaces(after)),
+        });
+    }
+    let higher = text[..start].lines().rev().filter(is_text).nth(1).unwrap_or_default();
+    if is_key(above) && own > before && indent(higher) == before && higher.trim_end().ends_with(':') {
+        let stray = field_of(above)?;
+        let at = text[..start].rfind(above)? + before;
+        let message =
+            format!("`{stray}:` is indented by {}, the fields below it by {}", spaces(before), spaces(own));
+        let help = format!("indent it by {} where it belongs to `{}`", spaces(own), higher.trim());
+        return Some(Slip { at, message, help });
+    }
+    if is_key(above) && own > before && !above.trim_end().ends_with(':') {
+        let message = format!(
+            "`{name}:` is indented by {}, the field above it by {}, and that one has a value",
+            spaces(own),
+            spaces(before)
+        );
+        return Some(Slip {
+            at,
+            message,
+            help: format!("indent it by {}, as the field above it", spaces(before)),
+        });
+    }
+    None
 }
 
 /// A `*` before words, which YAML takes for the name of an anchor.
@@ -59,13 +191,48 @@ fn quoted_too_soon(text: &str, at: usize) -> Option<Slip> {
     let mark = before.chars().next_back().filter(|mark| matches!(mark, '"' | '\''))?;
     let at = before.len() - 1;
     let (start, line) = line_of(text, at);
-    let opening = line[..at - start].find(mark)?;
-    let last = line.rfind(mark).filter(|last| start + last > at)?;
+    let opening = opening_of(&line[..at - start], mark)?;
+    let Some(last) = closing_of(line, at - start, mark) else {
+        // `quote: "arrested" 1,208 people`: the closing mark came too early, or belongs at the end.
+        let rest = &line[at - start + 1..];
+        let end = if line[..opening].contains('{') {
+            [", ", "}"].iter().filter_map(|end| rest.find(end)).min()?
+        } else {
+            rest.len()
+        };
+        let whole = format!("{}{}", &line[opening + 1..at - start], &rest[..end]);
+        let message = "the value ends at this quotation mark, and more words follow it".to_owned();
+        let other = if mark == '"' { '\'' } else { '"' };
+        let quoted =
+            format!("{other}{mark}{}{mark}{}{other}", &line[opening + 1..at - start], rest[..end].trim_end());
+        let help = format!(
+            "move the mark behind the last word: `{mark}{}{mark}`; or, where the marks belong to the words: `{quoted}`",
+            whole.trim_end()
+        );
+        return Some(Slip { at, message, help });
+    };
     let escape = escaped(mark);
     let inner = line[opening + 1..last].replace(mark, escape);
     let message = "the value ends at this quotation mark, and more words follow it".to_owned();
     let help = format!("a `{mark}` inside the value is written `{escape}`: `{mark}{inner}{mark}`");
     Some(Slip { at, message, help })
+}
+
+/// Where the value begins that ends too soon: behind the last opening that a colon, a comma, a dash or a bracket leads.
+fn opening_of(before: &str, mark: char) -> Option<usize> {
+    let is_led = |at: &usize| {
+        let led = before[..*at].trim_end();
+        led.is_empty() || led.ends_with([':', ',', '-', '[', '{'])
+    };
+    before.match_indices(mark).map(|(at, _)| at).filter(is_led).last()
+}
+
+/// The last mark of the same value, behind its early end: what stands behind the next comma is another one in braces.
+fn closing_of(line: &str, end: usize, mark: char) -> Option<usize> {
+    let rest = &line[end + 1..];
+    let limit =
+        if line[..end].contains(['{', '[']) { rest.find(": ").unwrap_or(rest.len()) } else { rest.len() };
+    rest[..limit].rfind(mark).map(|at| end + 1 + at)
 }
 
 /// `-source: alpha`, in the line of a fault or one of the two above it.
@@ -155,6 +322,11 @@ pub(super) fn goes_on(text: &str, opening: usize) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a line begins an item of a list.
+fn is_item(line: &str) -> bool {
+    line.trim_start().strip_prefix('-').is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// The name of the field that a line begins.

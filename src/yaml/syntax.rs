@@ -100,7 +100,7 @@ fn colon_without_space(text: &str, at: usize) -> Option<(usize, String)> {
         let value = entry[name..].strip_prefix(':').filter(|value| name > 0 && !value.is_empty())?;
         let is_joined = !value.starts_with([' ', '\t', '/']) && !value.contains(": ");
         let colon = start + line.len() - entry.len() + name;
-        is_joined.then(|| (colon, format!("{}: {}", &entry[..name], value.trim_end())))
+        is_joined.then(|| (colon, format!("{}: {}", &entry[..name], value.trim())))
     })
 }
 

@@ -171,6 +171,7 @@ fn settings() -> Settings {
         repository: None,
         tolerances: Tolerances::default(),
         drafts: false,
+        accepted: Vec::new(),
     }
 }
 

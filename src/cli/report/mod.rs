@@ -53,9 +53,16 @@ pub(super) fn faults(
     let summary = diag::summary(&diagnostics);
     let outcome = if diag::has_errors(&diagnostics) { Outcome::Faulty } else { Outcome::Fine };
     diagnostics.retain(|fault| !talk.quiet || fault.level == Level::Error);
-    let diagnostics = diag::first_of_each_kind(diagnostics);
+    let format = talk.format.unwrap_or_else(default_format);
+    // People are told of many warnings in a line; programs get everything.
+    let diagnostics = match format {
+        Format::Human | Format::Short | Format::Github => {
+            diag::first_of_each_kind(diag::in_short(diagnostics, sources))
+        }
+        Format::Json | Format::Sarif => diagnostics,
+    };
     let report = Report { diagnostics, sources, project, summary };
-    match talk.format.unwrap_or_else(default_format) {
+    match format {
         Format::Human => say(&human::text(&report)),
         Format::Short => say(&short::text(&report)),
         Format::Json => print(&json::text(&report))?,

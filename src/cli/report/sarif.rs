@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Report;
 use super::row::{FilePlace, Row};
-use crate::diag::Code;
+use crate::diag::{self, Code};
 
 /// One run with its rules and results.
 pub(super) fn text(report: &Report<'_>) -> String {
@@ -29,7 +29,7 @@ fn rule(code: Code) -> Value {
     json!({
         "id": code.as_str(),
         "shortDescription": {"text": code.meaning().trim()},
-        "help": {"text": format!("`variorum explain {code}` says more.")},
+        "help": {"text": diag::explain(code)},
     })
 }
 
