@@ -1,6 +1,7 @@
 //! What cargo itself checks: format, lints, documentation, tests.
 
 use crate::command::{command, run};
+use crate::tools;
 use anyhow::Result;
 use std::path::Path;
 
@@ -28,6 +29,7 @@ pub fn docs(root: &Path) -> Result<()> {
 /// Unit, integration and documentation tests; then, with the cards that the program has by request only,
 /// theirs and those of what an edition holds back.
 pub fn tests(root: &Path) -> Result<()> {
+    tools::install_strace(root)?;
     run(command(root, "cargo", &["test", "--workspace", "--locked", "--no-fail-fast"]))?;
     let with_cards =
         ["test", "--locked", "--features", "cards", "--lib", "--test", "edition", "--test", "safety"];

@@ -46,6 +46,11 @@ pub fn install_valgrind(root: &Path) -> Result<()> {
     if exists("valgrind") { Ok(()) } else { apt(root, &["valgrind"]) }
 }
 
+/// Installs strace, by which tests see the order of system calls.
+pub fn install_strace(root: &Path) -> Result<()> {
+    if exists("strace") { Ok(()) } else { apt(root, &["strace"]) }
+}
+
 /// Installs GNU time, which tells what a process took.
 pub fn install_time(root: &Path) -> Result<()> {
     if Path::new("/usr/bin/time").is_file() { Ok(()) } else { apt(root, &["time"]) }
