@@ -159,7 +159,7 @@ fn rows(paper: &mut Paper, plot: &Plot, (dates, seats): (&Dates, &[Seat]), place
         let is_whole = match dates.by {
             Grouping::Questions => is_last,
             Grouping::Sources => next.is_none(),
-            Grouping::Events => false,
+            Grouping::Events | Grouping::Unrelated => false,
         };
         if is_whole {
             // Events are apart by nature; two answers to one question are not.

@@ -6,7 +6,8 @@ use super::figures::{capitalised, counted};
 use super::spec::{ChartSpec, Plot};
 use super::table::Table;
 use super::{
-    apart, breakdown, coverage, dense, line, matrix, multiples, ranges, series, spans, timeline, totals,
+    apart, breakdown, coverage, dense, line, matrix, multiples, ranges, relays, series, source_lanes, spans,
+    spread, timeline, totals, voices,
 };
 
 /// The finding in at most twelve words, or the title that the author gave.
@@ -24,6 +25,10 @@ pub fn title(spec: &ChartSpec) -> String {
         Plot::Totals(plot) => totals::title(plot),
         Plot::Coverage(plot) => coverage::title(plot),
         Plot::Series(plot) => series::title(&spec.about, plot),
+        Plot::Voices(plot) => voices::title(plot),
+        Plot::Relays(plot) => relays::title(plot),
+        Plot::Spread(plot) => spread::title(plot),
+        Plot::Lanes(plot) => source_lanes::title(plot),
     }
 }
 
@@ -61,7 +66,11 @@ pub fn desc(spec: &ChartSpec) -> String {
         | Plot::Timeline(_)
         | Plot::Matrix(_)
         | Plot::Totals(_)
-        | Plot::Coverage(_) => text.push_str(" The table beside the chart holds the same figures."),
+        | Plot::Coverage(_)
+        | Plot::Voices(_)
+        | Plot::Relays(_)
+        | Plot::Spread(_)
+        | Plot::Lanes(_) => text.push_str(" The table beside the chart holds the same figures."),
     }
     text
 }
@@ -77,6 +86,10 @@ fn kind(plot: &Plot) -> &'static str {
         Plot::Totals(_) => "Bars for each class, divided by severity",
         Plot::Coverage(_) => "Bars for each source",
         Plot::Series(_) => "Claims over the time for which they hold",
+        Plot::Voices(_) => "Who says what, a row for each question, a column for each source",
+        Plot::Relays(_) => "Who relays whom, a line for each citation",
+        Plot::Spread(_) => "Dumbbells, a question each, on scales of their own",
+        Plot::Lanes(_) => "Lanes, one for each source, on one time axis",
     }
 }
 
@@ -86,7 +99,15 @@ fn unit(plot: &Plot) -> Option<&str> {
         Plot::Multiples(plot) => Some(&plot.unit.axis),
         Plot::Breakdown(plot) => Some(&plot.unit.axis),
         Plot::Series(plot) => Some(&plot.unit.axis),
-        Plot::Dates(_) | Plot::Timeline(_) | Plot::Matrix(_) | Plot::Totals(_) | Plot::Coverage(_) => None,
+        Plot::Dates(_)
+        | Plot::Timeline(_)
+        | Plot::Matrix(_)
+        | Plot::Totals(_)
+        | Plot::Coverage(_)
+        | Plot::Voices(_)
+        | Plot::Relays(_)
+        | Plot::Spread(_)
+        | Plot::Lanes(_) => None,
     }
     .filter(|unit| !unit.is_empty())
     .map(String::as_str)
@@ -139,6 +160,10 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
             "Each bar counts the questions that one source answers. The hatched end counts those that no other source answers. \
              More answers do not make a better source. Each row links to the source."
         }
+        Plot::Voices(_) => voices::HOW_TO_READ,
+        Plot::Relays(_) => relays::HOW_TO_READ,
+        Plot::Spread(_) => spread::HOW_TO_READ,
+        Plot::Lanes(_) => source_lanes::HOW_TO_READ,
         Plot::Series(plot) if dense::is_dense(plot.points.len()) => {
             "The line leads from each figure to the next, day by day, as the sources state them; no average is drawn. Where \
              very many stand close together, it keeps the first, the lowest, the highest and the last of them. A mark on it is \
@@ -161,7 +186,15 @@ fn is_dense(plot: &Plot) -> bool {
         Plot::Breakdown(plot) => breakdown::is_dense(plot),
         Plot::Dates(plot) => dense::is_dense(plot.rows.len()),
         // A timeline of so many rows is none: the page's list stands for it.
-        Plot::Timeline(_) | Plot::Matrix(_) | Plot::Totals(_) | Plot::Coverage(_) | Plot::Series(_) => false,
+        Plot::Timeline(_)
+        | Plot::Matrix(_)
+        | Plot::Totals(_)
+        | Plot::Coverage(_)
+        | Plot::Series(_)
+        | Plot::Voices(_)
+        | Plot::Relays(_)
+        | Plot::Spread(_)
+        | Plot::Lanes(_) => false,
     }
 }
 
@@ -177,6 +210,10 @@ pub fn table(spec: &ChartSpec) -> Table {
         Plot::Totals(plot) => totals::table(plot),
         Plot::Coverage(plot) => coverage::table(plot),
         Plot::Series(plot) => series::table(plot),
+        Plot::Voices(plot) => voices::table(plot),
+        Plot::Relays(plot) => relays::table(plot),
+        Plot::Spread(plot) => spread::table(plot),
+        Plot::Lanes(plot) => source_lanes::table(plot),
     }
 }
 
@@ -191,6 +228,10 @@ pub fn brief_table(spec: &ChartSpec) -> Table {
         | Plot::Timeline(_)
         | Plot::Matrix(_)
         | Plot::Totals(_)
-        | Plot::Coverage(_) => table(spec),
+        | Plot::Coverage(_)
+        | Plot::Voices(_)
+        | Plot::Relays(_)
+        | Plot::Spread(_)
+        | Plot::Lanes(_) => table(spec),
     }
 }

@@ -8,7 +8,10 @@ use super::paper::{Layout, Paper};
 use super::spec::{ChartSpec, Plot};
 use super::stylesheet;
 use super::svg::{SvgBackend, hatching, push_escaped, push_number};
-use super::{breakdown, coverage, dates, describe, matrix, multiples, ranges, series, timeline, totals};
+use super::{
+    breakdown, coverage, dates, describe, matrix, multiples, ranges, relays, series, source_lanes, spread,
+    timeline, totals, voices,
+};
 
 /// A drawn chart, in both layouts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,22 +65,23 @@ pub fn draw(spec: &ChartSpec) -> Drawing {
     let (title, desc) =
         (clean(&describe::title(spec)).into_owned(), clean(&describe::desc(spec)).into_owned());
     let named = [("title", title.as_str()), ("desc", desc.as_str())];
-    let (inner, height) = laid_out(spec, (&id, Layout::Wide), &named);
-    let (narrow, narrow_height) = laid_out(spec, (&id, Layout::Narrow), &[]);
-    let svg = |layout, inner: &str, height| {
-        let mut svg = String::with_capacity(inner.len() + 120);
+    let (inner, links, height) = laid_out(spec, (&id, Layout::Wide), &named);
+    let (narrow, narrow_links, narrow_height) = laid_out(spec, (&id, Layout::Narrow), &[]);
+    let svg = |layout, [inner, links]: [&str; 2], height| {
+        let mut svg = String::with_capacity(inner.len() + links.len() + 120);
         open(&mut svg, layout, (0, 0, Paper::new("", layout).width(), height));
         svg.push_str(inner);
+        svg.push_str(links);
         svg.push_str("</svg>");
         svg
     };
-    let svg_wide = svg(Layout::Wide, &inner, height);
-    let svg_narrow = svg(Layout::Narrow, &narrow, narrow_height);
+    let svg_wide = svg(Layout::Wide, [&inner, &links], height);
+    let svg_narrow = svg(Layout::Narrow, [&narrow, &narrow_links], narrow_height);
     Drawing { svg_wide, svg_narrow, title, desc, id, height, inner, sources: spec.about.sources.clone() }
 }
 
-/// What stands inside a drawing, and its height.
-fn laid_out(spec: &ChartSpec, (id, layout): (&str, Layout), named: &[(&str, &str)]) -> (String, i32) {
+/// What stands inside a drawing, its links, and its height.
+fn laid_out(spec: &ChartSpec, (id, layout): (&str, Layout), named: &[(&str, &str)]) -> (String, String, i32) {
     let mut paper = Paper::new(id, layout);
     match &spec.plot {
         Plot::Ranges(plot) => ranges::draw(&mut paper, plot),
@@ -89,9 +93,14 @@ fn laid_out(spec: &ChartSpec, (id, layout): (&str, Layout), named: &[(&str, &str
         Plot::Totals(plot) => totals::draw(&mut paper, plot),
         Plot::Coverage(plot) => coverage::draw(&mut paper, plot),
         Plot::Series(plot) => series::draw(&mut paper, plot),
+        Plot::Voices(plot) => voices::draw(&mut paper, plot),
+        Plot::Relays(plot) => relays::draw(&mut paper, plot),
+        Plot::Spread(plot) => spread::draw(&mut paper, plot),
+        Plot::Lanes(plot) => source_lanes::draw(&mut paper, plot),
     }
     let height = paper.y + 20;
-    (assemble(&paper.finish(), id, named), height)
+    let (image, links) = assemble(&paper.finish(), id, named);
+    (image, links, height)
 }
 
 /// An id of letters, digits and hyphens, whatever the caller gave.
@@ -100,7 +109,8 @@ fn safe_id(id: &str) -> String {
     if kept.starts_with(|c: char| c.is_ascii_alphabetic()) { kept } else { format!("chart-{kept}") }
 }
 
-/// The same drawing as a file of its own: with its title, whence it comes, a background and both palettes.
+/// The same drawing as a file of its own: with its title, whence it comes, a background and both palettes, and
+/// without links, which would lead nowhere from another folder.
 pub fn standalone(drawing: &Drawing, credit: &Credit) -> String {
     let mut head = Paper::new(&drawing.id, Layout::Wide);
     head.paragraph(Ink::Headline, &drawing.title, 4);
@@ -169,12 +179,12 @@ fn open(out: &mut String, layout: Layout, (x, y, width, height): (i32, i32, i32,
     out.push_str("\">");
 }
 
-/// Title, description, the image itself and, outside the image, its links.
+/// Title, description and the image itself; and, outside the image, its links.
 ///
 /// A role of `img` hides everything inside it from assistive technology, so links inside it
 /// could be focused but not read; they lie above it instead.
-fn assemble(drawn: &SvgBackend, id: &str, named: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(drawn.under.len() + drawn.over.len() + drawn.links.len() + 600);
+fn assemble(drawn: &SvgBackend, id: &str, named: &[(&str, &str)]) -> (String, String) {
+    let mut out = String::with_capacity(drawn.under.len() + drawn.over.len() + 600);
     for (element, text) in named {
         let letter = &element[..1];
         out.push_str(&format!("<{element} id=\"{id}--{letter}\">"));
@@ -197,10 +207,10 @@ fn assemble(drawn: &SvgBackend, id: &str, named: &[(&str, &str)]) -> String {
     out.push_str(&drawn.under);
     out.push_str(&drawn.over);
     out.push_str("</g>");
-    if drawn.targets.len() > MOST_TAB_STOPS {
-        out.push_str(&drawn.links.replace("><rect", " tabindex=\"-1\"><rect"));
+    let links = if drawn.targets.len() > MOST_TAB_STOPS {
+        drawn.links.replace("><rect", " tabindex=\"-1\"><rect")
     } else {
-        out.push_str(&drawn.links);
-    }
-    out
+        drawn.links.clone()
+    };
+    (out, links)
 }

@@ -54,6 +54,12 @@ inks! {
     Break = "vc-break",
     /// A bar past the whole that it is a part of.
     Above = "vc-above",
+    /// Dots: answers in a column.
+    Dots = "vc-dots",
+    /// Diamonds: answers under another name.
+    Diamonds = "vc-diamonds",
+    /// Squares: answers that contradict others.
+    Squares = "vc-squares",
     /// A line from what must come first to what must follow.
     Order = "vc-order",
     /// The head of such a line.
@@ -133,6 +139,8 @@ impl Ink {
                 | Self::Line
                 | Self::Dash
                 | Self::Fade
+                | Self::Dots
+                | Self::Diamonds
         )
     }
 

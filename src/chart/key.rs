@@ -89,7 +89,8 @@ fn sample(paper: &Paper, shape: Shape, (x, y): (i32, i32)) {
         Shape::Broken => orders::onward(paper, (from + 60, y - 60), (to + 30, y + 50)),
         Shape::Update => paper.line(Ink::Line, &[(from, y), (to, y)]),
         Shape::Correction => paper.line(Ink::Dash, &[(from, y), (to, y)]),
-        Shape::Fall | Shape::Outlier | Shape::Corrected => {
+        Shape::Corrected => marks::square(paper, (middle, y)),
+        Shape::Fall | Shape::Outlier => {
             paper.line(Ink::Line, &[(from, y), (to, y)]);
             hedged::on_line(paper, shape, (middle, y));
         }

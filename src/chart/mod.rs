@@ -14,6 +14,8 @@
 //! `container-type: inline-size`, so that the width of the column decides which is seen. The classes
 //! are listed at [`Ink`] and [`Hue`].
 
+mod rows;
+mod wide_spec;
 mod spec;
 mod build;
 mod draw;
@@ -32,6 +34,10 @@ mod matrix;
 mod totals;
 mod coverage;
 mod series;
+mod voices;
+mod relays;
+mod spread;
+mod source_lanes;
 mod line;
 mod table;
 mod key;
@@ -50,8 +56,8 @@ mod svg;
 mod stylesheet;
 
 pub use build::{
-    Asked, ClaimHref, SheetHref, SourceHref, Undrawn, coverage, faults, is_long, matrix, most_heard,
-    of_dates, of_fact, timeline, totals,
+    Asked, ClaimHref, FactHref, SheetHref, SourceHref, Undrawn, coverage, faults, is_long, lanes, matrix,
+    most_heard, of_dates, of_fact, spread, timeline, totals, who_relays_whom, who_says_what,
 };
 pub use describe::{brief_table, how_to_read, table};
 pub use draw::{Credit, Drawing, draw, standalone};
@@ -63,6 +69,9 @@ pub use spec::{
 };
 pub use stylesheet::css;
 pub use table::{Cell as TableCell, Table, TableRow};
+pub use wide_spec::{
+    Cited, Citing, Lane, Relays, Said, SourceLanes, Spread, SpreadRow, Voices, VoicesRow, VoicesSource,
+};
 
 /// The chart's figures as comma-separated values.
 pub fn csv(spec: &ChartSpec) -> String {

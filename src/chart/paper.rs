@@ -49,6 +49,8 @@ pub struct Paper {
     pub hue: Option<Hue>,
     /// How it is laid out.
     pub layout: Layout,
+    /// How high the mark of the last row lies.
+    middle: i32,
     /// From where to where marks lie, of each row.
     strips: Vec<(i32, i32)>,
     backend: Rc<RefCell<SvgBackend>>,
@@ -81,12 +83,12 @@ impl Paper {
         let backend = SvgBackend::new(own, width(layout));
         let backend = Rc::new(RefCell::new(backend));
         let area = DrawingArea::from(&backend);
-        let (y, indent, hue, strips) = (0, 0, None, Vec::new());
+        let (y, indent, middle, hue, strips) = (0, 0, 0, None, Vec::new());
         let (left, right, text, line, strip, gap) = match layout {
             Layout::Narrow => (70, width(layout) - 120, 140, 222, 240, 90),
             Layout::Wide => (2330, 5900, 20, 185, 185, 80),
         };
-        Self { y, left, right, text, line, strip, gap, indent, hue, layout, strips, backend, area }
+        Self { y, left, right, text, line, strip, gap, indent, hue, layout, middle, strips, backend, area }
     }
 
     /// How wide the sheet is.
@@ -203,7 +205,13 @@ impl Paper {
         };
         self.strips.push((top, self.y));
         self.indent = 0;
+        self.middle = middle;
         mark(self, middle);
+    }
+
+    /// How high the mark of the last row lies, for marks of several hues in one row.
+    pub fn last_middle(&self) -> i32 {
+        self.middle
     }
 
     /// A row without a mark: there is nothing to place.

@@ -3,11 +3,11 @@
 //! Entry point [`ChartSpec`]. Values are as read from the sources; nothing here is averaged,
 //! smoothed or estimated.
 
-use rust_decimal::Decimal;
-
 use super::ink::Hue;
+pub use super::rows::{DateRow, RangeRow, Whole};
+use super::wide_spec::{Relays, SourceLanes, Spread, Voices};
 use crate::check::standing::Standing;
-use crate::model::{DateValue, Difference, Interval, Quantity, Severity};
+use crate::model::{DateValue, Difference, Interval, Severity};
 
 /// A chart to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,14 @@ pub enum Plot {
     Coverage(Coverage),
     /// Claims over reporting time.
     Series(Series),
+    /// Who says what, question by question.
+    Voices(Voices),
+    /// Who is cited by whom.
+    Relays(Relays),
+    /// Questions whose figures differ.
+    Spread(Spread),
+    /// A lane for each source.
+    Lanes(SourceLanes),
 }
 
 /// What figures count.
@@ -83,36 +91,6 @@ pub struct Ranges {
     pub rows: Vec<RangeRow>,
     /// Whether all speak of one place, time and basis.
     pub is_alike: bool,
-}
-
-/// One claim's figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RangeRow {
-    /// The source that the row stands under.
-    pub group: String,
-    /// What sets the row apart in its group: as-of, scope.
-    pub label: String,
-    /// The source's own words.
-    pub words: String,
-    /// The words as read.
-    pub quantity: Quantity,
-    /// How deep it stands under figures of a larger place; 0 for a figure of its own.
-    pub depth: u8,
-    /// The whole that it is a part of, where that has an upper end.
-    pub whole: Option<Whole>,
-    /// The hue of its source.
-    pub hue: Option<Hue>,
-    /// Where the claim is shown.
-    pub href: String,
-}
-
-/// What a part cannot be more than.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Whole {
-    /// The most that the whole can be.
-    pub most: Decimal,
-    /// What it is: `all of Cambodia, 270 (Binance Square)`.
-    pub name: String,
 }
 
 /// A range of reports for each part, all on the same scale.
@@ -172,6 +150,8 @@ pub enum Grouping {
     Questions,
     /// Each row is an event.
     Events,
+    /// Each group is a question that has nothing to do with the next.
+    Unrelated,
 }
 
 /// Days on a calendar axis.
@@ -183,23 +163,6 @@ pub struct Dates {
     pub rows: Vec<DateRow>,
     /// What must come before what.
     pub orders: Vec<Order>,
-}
-
-/// One claim's date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateRow {
-    /// The source, or the fact, that the row stands under.
-    pub group: String,
-    /// What sets the row apart in its group.
-    pub label: String,
-    /// The source's own words.
-    pub words: String,
-    /// The words as read; `None` where no date is given.
-    pub date: Option<DateValue>,
-    /// The hue of its source, where it has one.
-    pub hue: Option<Hue>,
-    /// Where the claim is shown.
-    pub href: String,
 }
 
 /// Two rows, the first of which must not come after the second.

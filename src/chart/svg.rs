@@ -54,8 +54,8 @@ pub struct SvgBackend {
     pub width: i32,
     /// The hatchings that occur: of no source, or in the hue of one.
     pub hatched: BTreeSet<Option<Hue>>,
-    /// The ink of the path that the lower layer ends with.
-    last: Option<Ink>,
+    /// The ink and hue of the path that the lower layer ends with.
+    last: Option<(Ink, Option<Hue>)>,
 }
 
 impl SvgBackend {
@@ -71,7 +71,7 @@ impl SvgBackend {
     fn open(&mut self, element: &str, color: BackendColor) -> &mut String {
         let ink = Ink::of(color);
         if is_below(ink) {
-            self.last = Some(ink);
+            self.last = Some((ink, Hue::of(color)));
         }
         let out = self.layer(ink);
         out.push('<');
@@ -89,7 +89,7 @@ impl SvgBackend {
     /// Where a path begins: behind the one before it, where that is a line of the same grid.
     fn begin(&mut self, color: BackendColor) -> &mut String {
         let ink = Ink::of(color);
-        if matches!(ink, Ink::Grid | Ink::Base | Ink::Break) && self.last == Some(ink) {
+        if is_joined(ink) && self.last == Some((ink, Hue::of(color))) {
             self.under.truncate(self.under.len() - PATH_END.len());
             return &mut self.under;
         }
@@ -259,7 +259,12 @@ impl DrawingBackend for SvgBackend {
 
 /// Whether an ink lies below marks and text.
 fn is_below(ink: Ink) -> bool {
-    matches!(ink, Ink::Grid | Ink::Base | Ink::Rule | Ink::Break | Ink::Bracket | Ink::AlertLine)
+    is_joined(ink) || matches!(ink, Ink::Rule | Ink::Bracket | Ink::AlertLine)
+}
+
+/// Whether lines of an ink are one path, where one follows the other.
+fn is_joined(ink: Ink) -> bool {
+    matches!(ink, Ink::Grid | Ink::Base | Ink::Break | Ink::Dots | Ink::Diamonds | Ink::Squares)
 }
 
 /// How far below the anchor the baseline lies; letters are taken as 0.7 of the size high.

@@ -32,12 +32,15 @@ pub fn place(dates: &Dates) -> Vec<Placed> {
             return Placed::Stated(date.clone());
         }
         let own = match dates.by {
-            Grouping::Questions => years(dates.rows.iter().filter(|other| other.group == row.group)),
+            Grouping::Questions | Grouping::Unrelated => {
+                years(dates.rows.iter().filter(|other| other.group == row.group))
+            }
             Grouping::Sources | Grouping::Events => Vec::new(),
         };
         let given: &[i32] = match dates.by {
             // The years of other events say nothing of this one.
             Grouping::Events => &[],
+            Grouping::Unrelated => &own,
             Grouping::Questions | Grouping::Sources if own.is_empty() => &all,
             Grouping::Questions | Grouping::Sources => &own,
         };

@@ -122,7 +122,10 @@ pub fn agreement(here: Here<'_>) -> AgreementView {
         sources: shown.iter().map(|&ix| witness(here, ix)).collect(),
         n_sources: all.len(),
         rows: shown.iter().filter(|_| is_comparable).map(row).collect(),
-        figures: figure::figures(here, &[Plotted::Agreement, Plotted::Coverage]),
+        figures: figure::figures(
+            here,
+            &[Plotted::Answers, Plotted::Agreement, Plotted::Relays, Plotted::Spread, Plotted::Coverage],
+        ),
         // In a large edition each event's page has its own.
         sheets: if plan::is_large(corpus) { Vec::new() } else { shared_questions(here, &all) },
         intro: if is_comparable { intro(here, &all) } else { here.say(Key::OneSourceOnly) },

@@ -68,16 +68,41 @@ pub enum Plotted {
     Agreement,
     /// What each source answers.
     Coverage,
+    /// Who says what, question by question.
+    Answers,
+    /// Whom each source relays.
+    Relays,
+    /// Questions whose figures differ.
+    Spread,
+    /// When each source was published, and of what days it speaks.
+    Lanes,
 }
 
 /// The charts of the edition as a whole.
-const EDITION: [Plotted; 4] = [Plotted::Timeline, Plotted::Totals, Plotted::Agreement, Plotted::Coverage];
+const EDITION: [Plotted; 8] = [
+    Plotted::Timeline,
+    Plotted::Lanes,
+    Plotted::Totals,
+    Plotted::Answers,
+    Plotted::Agreement,
+    Plotted::Relays,
+    Plotted::Spread,
+    Plotted::Coverage,
+];
 
 impl Plotted {
     fn fact(&self) -> Option<FactIx> {
         match *self {
             Self::Fact(fact) => Some(fact),
-            Self::Dates(_) | Self::Timeline | Self::Totals | Self::Agreement | Self::Coverage => None,
+            Self::Dates(_)
+            | Self::Timeline
+            | Self::Totals
+            | Self::Agreement
+            | Self::Coverage
+            | Self::Answers
+            | Self::Relays
+            | Self::Spread
+            | Self::Lanes => None,
         }
     }
 }
@@ -181,9 +206,11 @@ fn credit(edition: &Edition<'_>, plotted: Plotted) -> Credit {
     let page = match plotted {
         Plotted::Fact(fact) => plan::sheet_route(edition.corpus, edition.corpus[fact].sheet),
         Plotted::Dates(sheet) => plan::sheet_route(edition.corpus, sheet),
-        Plotted::Timeline => Route::new("timeline.html"),
+        Plotted::Timeline | Plotted::Lanes => Route::new("timeline.html"),
         Plotted::Totals => Route::new("discrepancies.html"),
-        Plotted::Agreement | Plotted::Coverage => Route::new("agreement.html"),
+        Plotted::Agreement | Plotted::Coverage | Plotted::Answers | Plotted::Relays | Plotted::Spread => {
+            Route::new("agreement.html")
+        }
     };
     Credit {
         edition: settings.title.clone(),
@@ -213,5 +240,9 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
         }),
         Plotted::Agreement => chart::matrix(asked, findings, &|_, b| source(b)),
         Plotted::Coverage => chart::coverage(asked, &source),
+        Plotted::Answers => chart::who_says_what(asked, findings, &|fact| here.fact(fact).href),
+        Plotted::Relays => chart::who_relays_whom(asked, &|ix| here.entity(ix).href, &source),
+        Plotted::Spread => chart::spread(asked, findings, &claim),
+        Plotted::Lanes => chart::lanes(asked, &claim, &source),
     }
 }

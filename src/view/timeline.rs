@@ -62,7 +62,7 @@ pub fn timeline(here: Here<'_>) -> TimelineView {
         many if many.len() > N_UNDIVIDED_MAX => (Vec::new(), earliest_first(here, many)),
         few => (few, Vec::new()),
     };
-    let figures = figure::figures(here, &[Plotted::Timeline]);
+    let figures = figure::figures(here, &[Plotted::Timeline, Plotted::Lanes]);
     TimelineView { moments, years, no_year: here.say(Key::YearUnknown), undated, figures }
 }
 

@@ -63,6 +63,7 @@ fn credit() -> Credit {
 fn a_downloaded_chart_says_whence_it_comes() {
     for (name, spec) in cases() {
         let svg = standalone(&draw(&spec), &credit());
+        assert!(!svg.contains("<a "), "{name}: a link that leads nowhere from another folder");
         assert!(spec.about.sources.is_empty() || svg.contains(">Source"), "{name}: sources");
         for words in ["As of 16 July 2025", "CC BY 4.0", "https://example.org/events/raids.html"] {
             assert!(svg.contains(words), "{name}: {words}");

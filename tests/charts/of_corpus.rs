@@ -370,6 +370,15 @@ pub fn own() -> Vec<(String, ChartSpec)> {
     let joined = Joined::new(&corpus);
     let asked = Asked { corpus: &corpus, joined: &joined };
     specs.extend(chart::matrix(asked, &findings, &|_, _| "agreement.html".to_owned()));
+    specs.extend(chart::who_says_what(asked, &findings, &|ix| format!("events/{}.html", corpus[ix].id)));
+    let page = |name: String| format!("{name}.html");
+    specs.extend(chart::who_relays_whom(asked, &|ix| page(corpus[ix].id.to_string()), &|ix| {
+        page(corpus[ix].id.to_string())
+    }));
+    specs.extend(chart::spread(asked, &findings, &|ix| format!("#{}", corpus[ix].anchor)));
+    specs.extend(chart::lanes(asked, &|ix| format!("#{}", corpus[ix].anchor), &|ix| {
+        page(corpus[ix].id.to_string())
+    }));
     specs.extend(chart::coverage(asked, &|ix| format!("sources/{}.html", corpus[ix].id)));
     specs.into_iter().map(|spec| (spec.about.id.clone(), spec)).collect()
 }

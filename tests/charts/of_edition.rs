@@ -1,10 +1,14 @@
 //! The charts of a whole edition.
 
-use variorum::chart::{Cell, ChartSpec, Coverage, CoverageRow, Lettered, Matrix, Plot, TotalRow, Totals};
+use variorum::chart::{
+    Cell, ChartSpec, Cited, Citing, Coverage, CoverageRow, Hue, Lane, Lettered, Matrix, Plot, Relays, Said,
+    SourceLanes, Spread, SpreadRow, TotalRow, Totals, Voices, VoicesRow, VoicesSource, draw,
+};
 use variorum::check::standing::Standing;
 use variorum::model::{ArticleIx, Difference, Severity};
+use variorum::value::date;
 
-use crate::rows::spec;
+use crate::rows::{dated, figure, spec};
 
 pub fn cases() -> Vec<(&'static str, ChartSpec)> {
     vec![
@@ -13,6 +17,11 @@ pub fn cases() -> Vec<(&'static str, ChartSpec)> {
         ("totals", totals()),
         ("totals-none", no_totals()),
         ("coverage", coverage()),
+        ("answers", answers()),
+        ("answers-of-twelve", answers_of_twelve()),
+        ("relays", relays()),
+        ("spread", spread()),
+        ("lanes", lanes()),
     ]
 }
 
@@ -106,4 +115,105 @@ fn coverage() -> ChartSpec {
     let rows =
         vec![row("Square, Jul 2025", 12, 7, 25), row("Global Times", 9, 14, 31), row("Telegram", 2, 0, 2)];
     spec("Claims by source", Plot::Coverage(Coverage { facts: 41, rows }))
+}
+
+fn voices(n_sources: u32, n_rows: usize) -> ChartSpec {
+    let source = |i: u32| VoicesSource {
+        siglum: ArticleIx(i).siglum(),
+        name: format!("Source {}", i + 1),
+        hue: (n_sources <= 8).then_some(Hue(i as u8)),
+    };
+    let all = [Said::Contradicts, Said::Nothing, Said::Answers, Said::Differs];
+    let row = |i: usize| VoicesRow {
+        question: format!("What the source says of matter number {i}, at some length"),
+        sheet: "Raids".to_owned(),
+        said: (0..n_sources as usize).map(|at| all[(i * 3 + at * (i + 1)) % 4]).collect(),
+        href: format!("events/raids.html#q{i}"),
+    };
+    let sources = (0..n_sources).map(source).collect();
+    let rows = (0..n_rows).map(row).collect();
+    let n_drawn = if n_sources > 8 { 16 } else { 28 };
+    let voices = Voices { sources, rows, n_drawn, n_left_out: 7, n_contradicted: 12 };
+    spec("Who answers which question", Plot::Voices(voices))
+}
+
+fn answers() -> ChartSpec {
+    voices(5, 8)
+}
+
+/// As many rows and columns as an edition ever shows.
+fn answers_of_twelve() -> ChartSpec {
+    voices(12, 30)
+}
+
+fn relays() -> ChartSpec {
+    let cited =
+        |name: &str, n_claims| Cited { name: name.to_owned(), n_claims, href: "entities/a.html".to_owned() };
+    let citing = |name: &str, hue, n_claims| Citing {
+        name: name.to_owned(),
+        hue: Some(Hue(hue)),
+        n_claims,
+        href: "sources/a.html".to_owned(),
+    };
+    let relays = Relays {
+        cited: vec![
+            cited("Neth Pheaktra", 9),
+            cited("Cambodian police", 5),
+            cited("United Nations Office on Drugs and Crime", 3),
+            cited("Khmer Times", 2),
+        ],
+        sources: vec![citing("Square", 0, 14), citing("Global Times", 1, 5)],
+        edges: vec![(0, 0), (1, 0), (1, 1), (2, 0), (3, 1)],
+        n_left_out: 2,
+    };
+    spec("Whom each source cites", Plot::Relays(relays))
+}
+
+/// A voice behind two sources is told in the title and in bold: what they agree on was said once.
+#[test]
+fn who_stands_behind_several_sources_is_told() {
+    let drawing = draw(&relays());
+    assert_eq!(drawing.title, "One of six cited voices stands behind several sources");
+    assert!(
+        drawing.svg_wide.contains("<text class=\"vc-label\"")
+            && drawing.svg_wide.contains("Cambodian police")
+    );
+}
+
+fn spread() -> ChartSpec {
+    let row = |question: &str, figures: &[(&str, &str)]| SpreadRow {
+        question: question.to_owned(),
+        unit: "people".to_owned(),
+        rows: figures.iter().map(|&(source, words)| figure(source, words)).collect(),
+        href: "#arrests".to_owned(),
+    };
+    let rows = vec![
+        row("People arrested: Indonesian", &[("Square", "270"), ("Global Times", "271")]),
+        row("People held in compounds", &[("Square", "tens of thousands"), ("Global Times", "over 100,000")]),
+        row("Losses", &[("Square", "40"), ("Global Times", "about 12"), ("AFP", "12")]),
+    ];
+    spec("Where figures differ", Plot::Spread(Spread { rows, n_left_out: 1 }))
+}
+
+fn lanes() -> ChartSpec {
+    let lane = |name: &str, hue, published: Option<&str>, dates: &[(&str, &str)]| Lane {
+        name: name.to_owned(),
+        hue: Some(Hue(hue)),
+        published: published.map(|edtf| date::read(edtf).unwrap()),
+        dates: dates.iter().map(|&(question, edtf)| dated(question, edtf)).collect(),
+        href: "sources/a.html".to_owned(),
+    };
+    let lanes = vec![
+        lane("Square", 0, Some("2025-07-17"), &[("Raids", "2025-07-14/2025-07-16"), ("Order", "2025-07-15")]),
+        lane("Global Times", 1, None, &[("Raids", "{XXXX-11-14,XXXX-11-16}"), ("Arrests", "XXXX-11-17")]),
+    ];
+    spec("When each source was published", Plot::Lanes(SourceLanes { lanes }))
+}
+
+/// The raids have a year in another source, the arrests in none: only the first are drawn.
+#[test]
+fn a_lane_draws_no_day_for_which_nobody_gives_a_year() {
+    let svg = draw(&lanes()).svg_wide;
+    assert!(svg.contains("2 dates, none with a year") || svg.contains("none with a year"), "{svg}");
+    assert_eq!(svg.matches("vc-open vc-h2").count(), 2, "{svg}");
 }

@@ -175,6 +175,10 @@ fn the_edition_has_each_kind_of_chart_that_its_facts_allow() {
         "Agreement matrix",
         "Bars for each class",
         "Bars for each source",
+        "Who says what",
+        "Who relays whom",
+        "Dumbbells",
+        "Lanes",
     ] {
         assert!(told.contains(kind), "{kind}");
     }

@@ -37,7 +37,8 @@ pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
         .then_some(ChartSpec { about, plot: Plot::Timeline(Timeline { rows }) })
 }
 
-fn about(corpus: &Corpus, id: &str, measure: &str) -> About {
+/// What a chart of the whole edition is about.
+pub fn about(corpus: &Corpus, id: &str, measure: &str) -> About {
     let sources = (0..corpus.articles.len() as u32).map(|ix| labels::source(corpus, ArticleIx(ix))).collect();
     About { id: id.to_owned(), measure: measure.to_owned(), sources, ..About::default() }
 }
@@ -59,7 +60,7 @@ pub fn totals(corpus: &Corpus, findings: &[Finding], href: &dyn Fn(Difference) -
 }
 
 /// Which sources answer each question, those that ask the same taken as one.
-fn answers(Asked { corpus, joined }: Asked) -> BTreeMap<FactIx, BTreeSet<ArticleIx>> {
+pub fn answers(Asked { corpus, joined }: Asked) -> BTreeMap<FactIx, BTreeSet<ArticleIx>> {
     let mut answers: BTreeMap<FactIx, BTreeSet<ArticleIx>> = BTreeMap::new();
     for claim in &corpus.claims {
         answers.entry(joined.first(claim.fact)).or_default().insert(claim.source);

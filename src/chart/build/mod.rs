@@ -11,6 +11,7 @@ mod series;
 mod long;
 mod undrawn;
 mod edition;
+mod voices;
 mod labels;
 
 pub use dates::of_dates;
@@ -18,9 +19,10 @@ pub use edition::{coverage, matrix, most_heard, timeline, totals};
 pub use fact::of_fact;
 pub use long::is_long;
 pub use undrawn::{Undrawn, faults};
+pub use voices::{lanes, spread, who_relays_whom, who_says_what};
 
 use crate::check::Joined;
-use crate::model::{ArticleIx, ClaimIx, Corpus, SheetIx};
+use crate::model::{ArticleIx, ClaimIx, Corpus, FactIx, SheetIx};
 
 /// The corpus, with the facts that ask the same taken together.
 #[derive(Clone, Copy)]
@@ -33,6 +35,8 @@ pub struct Asked<'a> {
 
 /// The address of a claim, from the page that the chart stands on.
 pub type ClaimHref<'a> = &'a dyn Fn(ClaimIx) -> String;
+/// The address of a question.
+pub type FactHref<'a> = &'a dyn Fn(FactIx) -> String;
 /// The address of a sheet's page.
 pub type SheetHref<'a> = &'a dyn Fn(SheetIx) -> String;
 /// The address of a source's page.
