@@ -172,7 +172,7 @@ fn the_edition_has_each_kind_of_chart_that_its_facts_allow() {
         "Breakdown",
         "Dates by source",
         "Timeline",
-        "Agreement matrix",
+        "Bars for each two sources, divided by how they stand to each other",
         "Bars for each class",
         "Bars for each source",
         "Who says what",

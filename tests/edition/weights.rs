@@ -7,7 +7,7 @@ const CHART_BYTES_MAX: usize = 12_000;
 const PAGE_BYTES_MAX: usize = 48 * 1024;
 
 /// The example has 55 records in its list of discrepancies, which weighs so much without its chart.
-const LIST_BYTES_MAX: usize = 108_000;
+const LIST_BYTES_MAX: usize = 112_000;
 
 #[test]
 fn a_chart_stays_within_twelve_kilobytes() {

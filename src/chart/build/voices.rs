@@ -56,7 +56,9 @@ pub fn who_says_what(asked: Asked, findings: &[Finding], href: FactHref) -> Opti
             *before = (*before).max(said);
         }
     }
-    let rows = answers(asked).into_iter().filter(|(_, voices)| voices.len() > 1).map(|(fact, voices)| {
+    let answered = answers(asked);
+    contradicted.retain(|fact| answered.get(fact).is_some_and(|voices| voices.len() > 1));
+    let rows = answered.into_iter().filter(|(_, voices)| voices.len() > 1).map(|(fact, voices)| {
         let said = sources.iter().map(|source| {
             let own = standing.get(&(fact, *source)).copied();
             own.unwrap_or(if voices.contains(source) { Said::Answers } else { Said::Nothing })
