@@ -11,7 +11,9 @@ use super::joined::Joined;
 use super::pair::Pair;
 use super::scope::difference;
 use super::wording::telling_order;
-use crate::model::{ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Hedge, Number};
+use crate::model::{
+    ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, Fact, FactIx, Finding, Hedge, Number, Series,
+};
 use crate::value::number;
 
 /// The figures that sources give for one thing.
@@ -77,7 +79,7 @@ pub fn ranges_of_reports(corpus: &Corpus, fact: FactIx, part: Option<EntityIx>) 
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let mut scopes: Vec<(Vec<ClaimIx>, Vec<ClaimIx>)> = Vec::new();
     for ix in claims {
-        let about = about(&corpus[ix]);
+        let about = about(&corpus[ix], &corpus[corpus[ix].fact]);
         if let Some(&scope) = known.get(&about) {
             scopes[scope].1.push(ix);
             continue;
@@ -85,7 +87,7 @@ pub fn ranges_of_reports(corpus: &Corpus, fact: FactIx, part: Option<EntityIx>) 
         let fits = |(differing, _): &(Vec<ClaimIx>, _)| {
             differing.iter().all(|&other| difference(&Pair::new(corpus, other, ix)).is_none())
         };
-        // A running total has a scope for each of its days, and none of them fits another.
+        // Of very many occasions none fits another.
         let scope = match scopes.len() > ALL_SCOPES {
             true => scopes.len(),
             false => scopes.iter().position(fits).unwrap_or(scopes.len()),
@@ -101,10 +103,13 @@ pub fn ranges_of_reports(corpus: &Corpus, fact: FactIx, part: Option<EntityIx>) 
 }
 
 /// What a claim is about, as far as [`difference`] looks at it.
-fn about(claim: &Claim) -> String {
+fn about(claim: &Claim, fact: &Fact) -> String {
     let number = claim.reading.quantity().map(|quantity| &quantity.number);
     let measure = number.map(|number| (&number.currency, number.percent));
-    format!("{:?} {:?} {measure:?}", claim.scope, claim.as_of.as_ref().map(|day| &day.edtf))
+    // Only where each figure stands for its own occasion is another day another matter.
+    let is_of_occasion = fact.kind.series() == Some(Series::New);
+    let as_of = claim.as_of.as_ref().filter(|_| is_of_occasion).map(|day| &day.edtf);
+    format!("{:?} {as_of:?} {measure:?}", claim.scope)
 }
 
 fn range(corpus: &Corpus, claims: Vec<ClaimIx>) -> ReportRange {
