@@ -6,34 +6,10 @@
 
 use std::ops::Range;
 
-/// Words that turn the sentence they continue.
-const CONTINUING: [&str; 10] =
-    ["but", "however", "not", "according", "though", "although", "except", "unless", "yet", "allegedly"];
-/// Words that are part of the figure before them.
-const MAGNITUDES: [&str; 8] =
-    ["hundred", "thousand", "million", "billion", "trillion", "percent", "per", "dozen"];
-
-/// Words that ask for another one behind them: articles, prepositions, conjunctions, auxiliaries.
-const LEADING: [&str; 52] = [
-    "a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "from", "with", "without", "into",
-    "between", "among", "about", "against", "during", "under", "and", "or", "nor", "as", "than", "that",
-    "which", "whose", "because", "if", "while", "whether", "is", "are", "was", "were", "be", "been", "being",
-    "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not",
-];
-/// Auxiliaries whose verb asks for an object, unless one of the words below follows.
-const PERFECT: [&str; 3] = ["has", "have", "had"];
-/// Words that begin something new behind a verb.
-const BEHIND_VERB: [&str; 26] = [
-    "a", "the", "to", "of", "in", "on", "at", "by", "for", "from", "with", "since", "after", "before",
-    "during", "and", "or", "as", "because", "when", "while", "where", "well", "there", "here", "into",
-];
-/// Words that deny or bound what stands behind them.
-const DENYING: [&str; 7] = ["not", "no", "never", "without", "neither", "hardly", "barely"];
-/// Words that continue a phrase begun before them.
-const TRAILING: [&str; 2] = ["of", "than"];
+use super::cut_words::Words;
 
 /// The last words of a quote that ends at `end` though its phrase goes on.
-pub(super) fn unfinished(text: &str, quote: Range<usize>) -> Option<String> {
+pub(super) fn unfinished(text: &str, quote: Range<usize>, of: &Words) -> Option<String> {
     let after = &text[quote.end..];
     let gap_len = after.find(char::is_alphanumeric)?;
     let (gap, rest) = after.split_at(gap_len);
@@ -44,26 +20,26 @@ pub(super) fn unfinished(text: &str, quote: Range<usize>) -> Option<String> {
     let next = rest.split(|c: char| !c.is_alphanumeric()).next()?.to_lowercase();
     let mut words = text[quote].split_whitespace().rev();
     let last = words.next()?;
-    if LEADING.contains(&last.to_lowercase().as_str()) {
+    if of.leading.contains(&last.to_lowercase().as_str()) {
         return Some(last.to_owned());
     }
     let auxiliary = words.next()?;
-    let has_object = !BEHIND_VERB.contains(&next.as_str()) && !next.ends_with("ly");
-    let is_verb = last.ends_with("ed") && PERFECT.contains(&auxiliary.to_lowercase().as_str());
+    let has_object = !of.behind_verb.contains(&next.as_str()) && !next.ends_with("ly");
+    let is_verb = last.ends_with("ed") && of.perfect.contains(&auxiliary.to_lowercase().as_str());
     (is_verb && has_object).then(|| format!("{auxiliary} {last}"))
 }
 
 /// The word before a quote, where the quote begins in the middle of what it belongs to.
-pub(super) fn unbegun(text: &str, quote: Range<usize>) -> Option<String> {
+pub(super) fn unbegun(text: &str, quote: Range<usize>, of: &Words) -> Option<String> {
     let before = text[..quote.start].strip_suffix(' ')?;
     let previous = before.rsplit(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty())?;
     let first = text[quote].split_whitespace().next()?.to_lowercase();
-    let is_denied = DENYING.contains(&previous.to_lowercase().as_str());
-    (is_denied || TRAILING.contains(&first.as_str())).then(|| previous.to_owned())
+    let is_denied = of.denying.contains(&previous.to_lowercase().as_str());
+    (is_denied || of.trailing.contains(&first.as_str())).then(|| previous.to_owned())
 }
 
 /// The word right after `end` that the words before it should not be quoted without.
-pub(super) fn qualifier_after(text: &str, end: usize) -> Option<String> {
+pub(super) fn qualifier_after(text: &str, end: usize, of: &Words) -> Option<String> {
     let (quoted, after) = text.split_at(end);
     let gap_len = after.find(char::is_alphanumeric)?;
     let (gap, rest) = after.split_at(gap_len);
@@ -71,8 +47,8 @@ pub(super) fn qualifier_after(text: &str, end: usize) -> Option<String> {
     let is_one_of = |words: &[&str]| words.contains(&word.to_lowercase().as_str());
     let figure = quoted.ends_with(|c: char| c.is_numeric());
     let begins_sentence = quoted.ends_with(['.', '!', '?']) || gap.contains(['.', '!', '?', '。', '។']);
-    let turns = is_one_of(&CONTINUING)
-        || (figure && gap.trim().is_empty() && is_one_of(&MAGNITUDES))
+    let turns = is_one_of(of.continuing)
+        || (figure && gap.trim().is_empty() && is_one_of(of.magnitudes))
         || (figure && is_range(gap) && word.starts_with(char::is_numeric));
     (turns && !gap.contains('\n') && !begins_sentence).then_some(word)
 }
@@ -84,13 +60,14 @@ fn is_range(gap: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::cut_words::of;
     use super::*;
 
     /// The `|` marks where the quote ends.
     #[track_caller]
     fn check(marked: &str, expected: Option<&str>) {
         let end = marked.find('|').unwrap();
-        assert_eq!(qualifier_after(&marked.replace('|', ""), end).as_deref(), expected, "{marked}");
+        assert_eq!(qualifier_after(&marked.replace('|', ""), end, of("en")).as_deref(), expected, "{marked}");
     }
 
     #[test]
@@ -105,9 +82,14 @@ mod tests {
     /// The `[` and `]` mark the quote.
     #[track_caller]
     fn check_phrase(marked: &str, expected: [Option<&str>; 2]) {
+        check_phrase_in("en", marked, expected);
+    }
+
+    #[track_caller]
+    fn check_phrase_in(language: &str, marked: &str, expected: [Option<&str>; 2]) {
         let (start, end) = (marked.find('[').unwrap(), marked.find(']').unwrap() - 1);
         let text = marked.replace(['[', ']'], "");
-        let found = [unbegun(&text, start..end), unfinished(&text, start..end)];
+        let found = [unbegun(&text, start..end, of(language)), unfinished(&text, start..end, of(language))];
         assert_eq!(found.each_ref().map(Option::as_deref), expected, "{marked}");
     }
 
@@ -127,6 +109,22 @@ mod tests {
         check_phrase("[what they were looking for]. Then", [None, None]);
         check_phrase("[the raids went on], police said", [None, None]);
         check_phrase("the [current actions have shown initial success] and more", [None, None]);
+    }
+
+    #[test]
+    fn each_language_has_its_own_words() {
+        check_phrase_in("es", "[la policía detuvo a los] sospechosos", [None, Some("los")]);
+        check_phrase_in("fr", "n’ont pas [arrêté les suspects]", [Some("pas"), None]);
+        check_phrase_in("de-AT", "die Polizei konnte nicht [alle Opfer finden]", [Some("nicht"), None]);
+        check_phrase_in("de", "[die Polizei befreite Opfer im] Lager", [None, Some("im")]);
+        check_phrase_in("ru", "[полиция задержала 20 человек в] городе", [None, Some("в")]);
+        check_phrase_in("pt", "[o clube vendeu o] jogador", [None, Some("o")]);
+        // `an`, `as`, `on`, `was`, `not` and `of` are other words in other languages.
+        check_phrase_in("de", "[die Polizei nahm 20 Personen an] und schwieg", [None, None]);
+        check_phrase_in("de", "[in großer Not] lebten sie", [None, None]);
+        check_phrase_in("hu", "[a rendőrség elfogta a] gyanúsítottat", [None, None]);
+        check_phrase_in("es", "[vendió tres jugadores] de la cantera", [None, None]);
+        check_phrase_in("tr", "[madende 301 işçi öldü] dedi", [None, None]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One quote in one text, with everything to be said about it; entry point [`look_up`].
 
 use super::cut::{qualifier_after, unbegun, unfinished};
+use super::cut_words::{self, Words};
 use super::lock::LockedQuote;
 use crate::diag::{Code, Diagnostic};
 use crate::language::reading;
@@ -13,6 +14,8 @@ pub(super) struct Haystack<'a> {
     pub text: Prepared<'a>,
     /// What it is, for a message: ``the capture `x.txt` ``.
     pub name: String,
+    /// The language of the text.
+    pub language: &'a str,
 }
 
 /// Longer suggestions are cut off.
@@ -32,24 +35,25 @@ pub(super) fn look_up(quote: &Quote, haystack: &Haystack<'_>) -> (Option<LockedQ
                 .help("add `prefix` or `suffix` with the words around the passage that is meant"),
         );
     }
-    let cut = first.parts.iter().find_map(|part| qualifier_after(haystack.text.original(), part.end));
+    let words = cut_words::of(haystack.language);
+    let cut = first.parts.iter().find_map(|part| qualifier_after(haystack.text.original(), part.end, words));
     if let Some(word) = cut {
         faults.push(
             Diagnostic::warning(Code::QuoteCut, quote.span, format!("the quote stops just before `{word}`"))
                 .help("quote on, so that the qualification is not lost"),
         );
     }
-    faults.extend(cut_phrase(quote, first, haystack.text.original()));
+    faults.extend(cut_phrase(quote, first, (haystack.text.original(), words)));
     (Some(LockedQuote { rung: first.rung, offset: first.range.start }), faults)
 }
 
 /// A quote that begins or ends in the middle of a phrase.
-fn cut_phrase(quote: &Quote, found: &Match, text: &str) -> Option<Diagnostic> {
+fn cut_phrase(quote: &Quote, found: &Match, (text, words): (&str, &Words)) -> Option<Diagnostic> {
     let (first, last) = (found.parts.first()?, found.parts.last()?);
-    let ends = unfinished(text, last.clone());
+    let ends = unfinished(text, last.clone(), words);
     let message = match ends {
         Some(words) => format!("the quote ends in `{words}`, and its phrase goes on in the source"),
-        None => format!("the quote leaves out `{}` right before it", unbegun(text, first.clone())?),
+        None => format!("the quote leaves out `{}` right before it", unbegun(text, first.clone(), words)?),
     };
     Some(
         Diagnostic::warning(Code::QuoteCut, quote.span, message)

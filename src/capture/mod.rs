@@ -7,6 +7,7 @@
 mod lock;
 mod lock_read;
 mod look_up;
+mod cut_words;
 mod cut;
 mod coverage;
 mod verify;

@@ -54,6 +54,7 @@ pub fn settle(mut corpus: Corpus, lock: Option<&Lock>) -> (Corpus, Vec<Diagnosti
             TextMode::Full => Some(Haystack {
                 text: Prepared::of_language(body, &article.language),
                 name: format!("the text of `{}`", article.id),
+                language: &article.language,
             }),
             TextMode::Digest => None,
         })

@@ -92,6 +92,7 @@ fn check(
     let haystack = Haystack {
         text: Prepared::of_language(text, &article.language),
         name: format!("the capture `{}`", capture.file),
+        language: &article.language,
     };
     let mut locked = BTreeMap::new();
     let mut diagnostics = vec![];
