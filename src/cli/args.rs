@@ -67,7 +67,7 @@ pub(super) struct Talk {
     /// How faults are shown; `human` unless a GitHub workflow runs this, which gets `github`
     #[arg(long, value_enum)]
     pub(super) format: Option<Format>,
-    /// Take warnings for errors
+    /// Treat warnings as errors
     #[arg(long)]
     pub(super) strict: bool,
     /// Say nothing but errors

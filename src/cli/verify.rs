@@ -80,9 +80,11 @@ fn closing_line(verification: &Verification, changed: bool) -> String {
         articles.values().flat_map(|article| &article.figures).filter(|figure| figure.state == state).count()
     };
     let written = if changed { "written" } else { "unchanged" };
+    let stand = if n_quotes == 1 { "1 quote stands".to_owned() } else { format!("{n_quotes} quotes stand") };
+    let captures =
+        if articles.len() == 1 { "1 capture".to_owned() } else { format!("{} captures", articles.len()) };
     format!(
-        "{n_quotes} quotes stand in {} captures; of their figures {} are claimed, {} set aside and {} open; {LOCK} {written}\n",
-        articles.len(),
+        "{stand} in {captures}; of the figures there {} claimed, {} set aside, {} open; {LOCK} {written}\n",
         count(FigureUse::Claimed),
         count(FigureUse::SetAside),
         count(FigureUse::Open),
