@@ -36,7 +36,7 @@ pub(super) fn told(own: &str, words: &str) -> Option<&'static str> {
     let mut others = 0_u64;
     let mut mine = Vec::new();
     let mut seen = Vec::new();
-    for (at, word) in split(words) {
+    for (at, word) in split(words).take(MOST) {
         // Glued to digits letters are no word: `115e`.
         let is_glued = words[..at].ends_with(char::is_numeric);
         if is_glued || seen.contains(&word) {
@@ -69,6 +69,9 @@ pub(super) fn told(own: &str, words: &str) -> Option<&'static str> {
 
 /// Words of another language that tell it at least; one may be a name, or stand in both.
 const LEAST: usize = 2;
+
+/// Words looked at: the first sentences of a whole article tell its language.
+const MOST: usize = 64;
 
 /// The words of a text, with where they begin.
 fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
