@@ -214,7 +214,6 @@ keys! {
     FigureFromTo = "figure-from-to",
     ClassSameFigure = "class-same-figure",
     ClassSameFigureText = "class-same-figure-text",
-    LabelsAbout = "labels-about",
     StatusLeaning = "status-leaning",
     StatusLeaningText = "status-leaning-text",
     Disputed = "disputed",

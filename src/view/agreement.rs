@@ -13,7 +13,7 @@ use super::{Here, Link};
 use crate::chart;
 use crate::check::standing::{self, Standing};
 use crate::language::Key;
-use crate::model::{ArticleIx, ClaimIx, FactIx, SheetIx};
+use crate::model::{ArticleIx, ClaimIx, FactIx, FactKind, SheetIx};
 use crate::plan;
 
 /// Who agrees with whom.
@@ -173,6 +173,32 @@ fn questions(here: Here<'_>, sheet: SheetIx, all: &[ArticleIx]) -> Questions {
         sources: sources.iter().map(|&source| witness(here, source)).collect(),
         facts: shared.iter().map(|&fact| question(here, fact, &sources)).collect(),
     }
+}
+
+/// More columns than this, or more answers in a row, are no table that anybody reads across.
+const N_COLUMNS_MAX: usize = 8;
+const N_ANSWERS_MAX: usize = 24;
+
+/// The questions of one sheet that several sources answer, contradictions first, but for those answered in words that
+/// nothing compares; none where the table would be too wide.
+pub fn of_sheet(here: Here<'_>, sheet: SheetIx, sources: &[ArticleIx]) -> Option<Questions> {
+    let corpus = here.edition.corpus;
+    let facts = corpus[sheet].facts.iter().copied();
+    let is_readable =
+        |fact: &FactIx| corpus[*fact].claims.len() <= N_ANSWERS_MAX && corpus[*fact].kind != FactKind::Text;
+    let mut shared: Vec<FactIx> =
+        facts.filter(|&fact| here.edition.sources_of(fact).len() > 1).filter(is_readable).collect();
+    let worst = |fact: &FactIx| {
+        let found = here.edition.of_fact(*fact).iter().map(|&i| &here.edition.findings[i]);
+        std::cmp::Reverse(found.map(|finding| (finding.class, finding.severity)).max())
+    };
+    shared.sort_by_key(worst);
+    let is_fit = !shared.is_empty() && sources.len() <= N_COLUMNS_MAX;
+    is_fit.then(|| Questions {
+        sheet: here.sheet(sheet),
+        sources: sources.iter().map(|&source| witness(here, source)).collect(),
+        facts: shared.iter().map(|&fact| question(here, fact, sources)).collect(),
+    })
 }
 
 fn question(here: Here<'_>, fact: FactIx, all: &[ArticleIx]) -> Question {

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::agreement::{self, Questions};
+use super::briefing::{KeyFigure, key_figure};
 use super::discrepancies;
 use super::discrepancy::{Line, line, lines};
 use super::fact::{FactView, basis};
@@ -14,7 +16,7 @@ use super::sheet::{self, Dated, SourceRow};
 use super::terms::{SINGLE, Term};
 use super::{Here, Link};
 use crate::language::Key;
-use crate::model::SheetIx;
+use crate::model::{FactIx, FactKind, Severity, SheetIx};
 use crate::plan::{self, Route};
 
 /// An event or a question, in the order of the contract.
@@ -34,6 +36,14 @@ pub struct EventView {
     pub places_dispute: Option<Link>,
     /// Free labels.
     pub tags: Vec<String>,
+    /// The figures that the summary tells.
+    pub key_figures: Vec<KeyFigure>,
+    /// The questions that several sources answer, contradictions first.
+    pub asked: Option<Questions>,
+    /// How many questions stand below only, answered in words that nothing compares.
+    pub n_uncompared: usize,
+    /// How many of the disputes are of the gravest kind.
+    pub n_major: usize,
     /// What happened.
     pub summary: Vec<Block>,
     /// How many sources and origins report.
@@ -72,6 +82,9 @@ pub struct More {
 /// Of a question that sixty sources answer, hundreds of pairs disagree: so many of them are shown here.
 const N_SHOWN: usize = 3;
 
+/// The most figures beside when and where.
+const N_FIGURES_MAX: usize = 3;
+
 /// The page of an event.
 pub fn event(here: Here<'_>, ix: SheetIx) -> EventView {
     EventView {
@@ -90,6 +103,8 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         here.edition.of_sheet(ix).into_iter().partition(is_headline);
     let (shown, more) = shown(here, ix, &disputes);
     let articles = sheet::articles(here, ix);
+    let is_major = |i: &usize| findings[*i].severity == Severity::Major;
+    let major: Vec<usize> = disputes.iter().copied().filter(is_major).collect();
     let mut citations = Citations::new(here);
     let summary = citations.blocks(&sheet.summary, 3);
     let facts = sheet::facts(here, ix, citations.facts());
@@ -101,6 +116,10 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         places_dispute: sheet::places_dispute(here, ix),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
         tags: sheet.tags.clone(),
+        key_figures: key_figures(here, citations.facts()),
+        asked: agreement::of_sheet(here, ix, &articles),
+        n_uncompared: sheet.facts.iter().filter(|&&fact| is_uncompared(here, fact)).count(),
+        n_major: here.edition.headline(&major),
         summary,
         basis: basis(here, articles.len(), here.edition.origins(&articles)),
         legend: legend(&facts),
@@ -114,6 +133,18 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         dated: sheet::dated(here, ix),
         sources: sheet::witnesses(here, ix),
     }
+}
+
+fn is_uncompared(here: Here<'_>, fact: FactIx) -> bool {
+    here.edition.corpus[fact].kind == FactKind::Text && here.edition.sources_of(fact).len() > 1
+}
+
+/// The first figures that the prose of a page cites.
+fn key_figures(here: Here<'_>, cited: &[FactIx]) -> Vec<KeyFigure> {
+    let corpus = here.edition.corpus;
+    let is_figure = |ix: &FactIx| corpus[*ix].kind.is_figure() && corpus[*ix].by.is_none();
+    let figures = cited.iter().copied().filter(is_figure).filter_map(|ix| key_figure(here, ix));
+    figures.take(N_FIGURES_MAX).collect()
 }
 
 /// The disagreements that a page shows, and what it leaves to the lists of them: nothing, unless the

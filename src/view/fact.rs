@@ -8,7 +8,7 @@ use super::days::{self, DayTable};
 use super::terms::{self, Term};
 use super::{Here, Link, readings};
 use crate::language::{Key, Value};
-use crate::model::{ClaimIx, Difference, EntityIx, FactIx, FactKind};
+use crate::model::{ClaimIx, Difference, EntityIx, FactIx};
 use crate::plan;
 
 /// One question with its answers.
@@ -111,7 +111,6 @@ pub fn fact(here: Here<'_>, ix: FactIx, cited: &[FactIx]) -> FactView {
     let mut about: Vec<String> = readings::unit(here, fact).into_iter().collect();
     about.extend(scope_words(here, &fact.scope).into_iter().map(|(_, words)| words));
     about.extend(fact.exact.then(|| here.say(Key::FiguresExact)));
-    about.extend(matches!(fact.kind, FactKind::Position { .. }).then(|| here.say(Key::LabelsAbout)));
     let is_table = fact.by.is_some();
     let days = days::of_fact(here, ix);
     FactView {

@@ -12,9 +12,10 @@ use crate::plan::PageKind;
 use crate::text::slug;
 
 /// Ids that the built-in pages give to their own sections.
-const OF_PAGES: [&str; 21] = [
+const OF_PAGES: [&str; 23] = [
     "alone",
     "answers",
+    "by-question",
     "charts",
     "cite",
     "content",
@@ -24,6 +25,7 @@ const OF_PAGES: [&str; 21] = [
     "disputes",
     "highlights",
     "how-we-know",
+    "key-facts",
     "key-figures",
     "not-known",
     "notes",
