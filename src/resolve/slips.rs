@@ -1,7 +1,7 @@
 //! Markdown of the desk that readers would see as it stands, or not at all; entry point [`faults`].
 
 use crate::diag::{Code, Diagnostic};
-use crate::markdown::{SlipKind, slips};
+use crate::markdown::{Link, SlipKind, links, slips};
 use crate::model::ProsePlace;
 
 /// What looks like markup and is none. A lost note or a bare address is a warning: nothing wrong is shown.
@@ -24,7 +24,22 @@ pub(super) fn faults(markdown: &str, at: &ProsePlace) -> Vec<Diagnostic> {
     // An address of a fact or a chart with a space in it is told by what it would bind.
     let is_bound = |text: &str| text.contains("](fact:") || text.contains("](chart:");
     let found = slips(markdown).into_iter();
-    found.filter(|slip| !is_bound(&markdown[slip.range.clone()])).map(fault).collect()
+    let mut faults: Vec<Diagnostic> =
+        found.filter(|slip| !is_bound(&markdown[slip.range.clone()])).map(fault).collect();
+    let is_picture = |link: &Link| link.is_image && !link.destination.starts_with("chart:");
+    faults.extend(links(markdown).into_iter().filter(is_picture).map(|link| picture(&link, at)));
+    faults
+}
+
+/// A picture, of which readers would get a link to its file.
+fn picture(link: &Link, at: &ProsePlace) -> Diagnostic {
+    let words = if link.words.trim().is_empty() { "the picture" } else { link.words.trim() };
+    let message = "pictures are not shown in text, so this would be a link to the file";
+    let help = format!(
+        "write it as a link: `[{words}]({})`; a chart is placed with `![](chart:…)`",
+        link.destination
+    );
+    Diagnostic::error(Code::MarkdownUnsupported, at.span(link.range.clone()), message).help(help)
 }
 
 /// What is wrong with a stretch of Markdown, and what to do.

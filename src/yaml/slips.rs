@@ -27,6 +27,11 @@ pub(super) fn told(text: &str, at: usize, info: &str) -> Option<Slip> {
     if info.contains("trailing content after") {
         return quoted_too_soon(text, at);
     }
+    if info.contains("'-' indicator") {
+        return dash_without_space(text, at)
+            .or_else(|| field_among_items(text, at))
+            .or_else(|| shifted(text, at));
+    }
     if info.contains("did not find expected key") || info.contains("expected <block end>") {
         return shifted(text, at);
     }
@@ -240,7 +245,9 @@ fn dash_without_space(text: &str, at: usize) -> Option<Slip> {
     let (mut start, mut line) = line_of(text, at);
     for _ in 0..3 {
         let entry = line.trim_start();
-        let name = entry.strip_prefix('-').filter(|name| name.starts_with(char::is_alphabetic));
+        let name = entry
+            .strip_prefix('-')
+            .filter(|name| name.starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '[')));
         if let Some(name) = name.filter(|name| name.contains(": ")) {
             return Some(Slip {
                 at: start + line.len() - entry.len(),
@@ -254,6 +261,19 @@ fn dash_without_space(text: &str, at: usize) -> Option<Slip> {
         (start, line) = line_of(text, start - 1);
     }
     None
+}
+
+/// A field on a line of its own below the items of a list.
+fn field_among_items(text: &str, at: usize) -> Option<Slip> {
+    let (start, line) = line_of(text, at);
+    let name = field_of(line).filter(|_| !is_item(line))?;
+    let item =
+        text[..start].lines().rev().find(|line| !line.trim().is_empty()).filter(|above| is_item(above))?;
+    (indent(item) == indent(line)).then(|| Slip {
+        at: start + indent(line),
+        message: "a field stands among the items of a list".to_owned(),
+        help: format!("write `- ` before `{name}:` too, or `name: …` for the items above it"),
+    })
 }
 
 /// A line without a colon where fields stand: the rest of a value that went on too far left.

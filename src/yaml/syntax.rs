@@ -141,7 +141,7 @@ fn unclosed_quote(text: &str, at: usize, info: &str) -> Option<usize> {
             break;
         }
         let (before, line) = line_of(text, start - 1);
-        if let Some(mark) = opening_without_closing(line) {
+        if let Some(mark) = opening_without_closing(line).or_else(|| opening_in_braces(line)) {
             return Some(before + mark);
         }
         start = before;
@@ -159,6 +159,12 @@ fn opening_without_closing(line: &str) -> Option<usize> {
     let mark = words.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     let at = line.len() - words.len();
     (!words[1..].replace("\\\"", "").contains(mark)).then_some(at)
+}
+
+/// The last quotation mark of a line in braces that has one too many, where it begins a value.
+fn opening_in_braces(line: &str) -> Option<usize> {
+    let last = line.rfind('"').filter(|at| line[..*at].trim_end().ends_with([':', ',', '{', '[']))?;
+    (line.contains('{') && !line.contains('\\') && line.matches('"').count() % 2 == 1).then_some(last)
 }
 
 /// Whether a bracket of a flow collection is closed nowhere in the rest of the text.
