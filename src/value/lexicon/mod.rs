@@ -3,6 +3,7 @@
 //! Plain data: which language a text is read in, and from which file, is not decided here. A
 //! lexicon is compiled once ([`Lexicon::new`]) into one tree of phrases, each with its [`Role`]s.
 
+mod begins;
 mod data;
 mod date_role;
 mod day_order;

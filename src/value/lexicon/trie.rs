@@ -4,14 +4,15 @@
 //! Letters are compared folded ([`fold`]); a blank of a phrase stands for any white space, and `*` behind a
 //! word for any ending. A phrase ends where a word does, except in scripts that leave no space between words.
 
+use super::begins::Begins;
 use crate::value::scan::{is_blank, is_glued, is_letter};
 
 /// Phrases with what each means; several meanings of one phrase stand together.
 #[derive(Clone, Debug)]
 pub struct Trie<T> {
     nodes: Vec<Node<T>>,
-    /// Children of the first node by their letter; nearly every word of a text is ruled out here.
-    first: [u32; 128],
+    /// With which letters phrases begin; nearly every word of a text is ruled out here.
+    begins: Begins,
     /// Whether a capital differs from its small letter.
     is_cased: bool,
 }
@@ -27,12 +28,9 @@ struct Node<T> {
     next_word: Option<u32>,
 }
 
-/// No node: the first one is nobody's child.
-const NONE: u32 = 0;
-
 impl<T> Default for Trie<T> {
     fn default() -> Self {
-        Self { nodes: vec![Node::new()], first: [NONE; 128], is_cased: false }
+        Self { nodes: vec![Node::new()], begins: Begins::default(), is_cased: false }
     }
 }
 
@@ -55,6 +53,7 @@ impl<T: Copy> Trie<T> {
 
     /// Adds a phrase.
     pub fn add(&mut self, phrase: &str, meaning: T) {
+        self.begins.add(phrase.trim(), self.is_cased);
         let mut at = 0;
         let mut chars = phrase.trim().chars().peekable();
         while let Some(c) = chars.next() {
@@ -81,9 +80,8 @@ impl<T: Copy> Trie<T> {
     /// Calls with the end and the meanings of every phrase that begins at this byte of a text.
     #[inline]
     pub fn each<'t>(&'t self, text: &str, at: usize, mut found: impl FnMut(usize, &'t [T])) {
-        match text.as_bytes().get(at) {
-            Some(byte) if byte.is_ascii() && self.first(*byte as char) == NONE => {}
-            _ => self.walk(0, (text, at), &mut found),
+        if self.begins.may_begin(&text.as_bytes()[at.min(text.len())..]) {
+            self.walk(0, (text, at), &mut found);
         }
     }
 
@@ -124,16 +122,6 @@ impl<T: Copy> Trie<T> {
         }
     }
 
-    /// The child of the first node by a letter of ASCII.
-    fn first(&self, c: char) -> u32 {
-        let folded = match c {
-            _ if is_blank(c) => ' ',
-            _ if self.is_cased => c,
-            _ => c.to_ascii_lowercase(),
-        };
-        self.first.get(folded as usize).copied().unwrap_or(NONE)
-    }
-
     fn push(&mut self) -> u32 {
         self.nodes.push(Node::new());
         (self.nodes.len() - 1) as u32
@@ -145,11 +133,6 @@ impl<T: Copy> Trie<T> {
             Err(place) => {
                 let next = self.push();
                 self.nodes[at].children.insert(place, (c, next));
-                if at == 0
-                    && let Some(slot) = self.first.get_mut(c as usize)
-                {
-                    *slot = next;
-                }
                 next
             }
         }
@@ -192,7 +175,7 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 
 /// Marks that only influence layout stand anywhere in a word; the vowel signs of Arabic and the dot below
 /// of Devanagari are left out by many.
-fn is_ignored(c: char) -> bool {
+pub(super) fn is_ignored(c: char) -> bool {
     !c.is_ascii()
         && matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{652}'
         | '\u{670}' | '\u{93c}')
@@ -200,7 +183,7 @@ fn is_ignored(c: char) -> bool {
 
 /// A letter as phrases are compared: without case, with one form of those that are written in several.
 #[inline]
-fn fold(c: char, is_cased: bool) -> impl Iterator<Item = char> {
+pub(super) fn fold(c: char, is_cased: bool) -> impl Iterator<Item = char> {
     let (first, second) = match c {
         'a'..='z' => (c, None),
         c if is_cased => (if is_blank(c) { ' ' } else { c }, None),
