@@ -9,6 +9,7 @@ use std::fmt::Write;
 use divan::counter::ItemsCount;
 use divan::{AllocProfiler, Bencher, black_box};
 use variorum::check::{diagnose, findings, judge};
+use variorum::language::Language;
 use variorum::model::{ClaimIx, Corpus};
 use variorum::parse::parse;
 use variorum::resolve::{Selection, resolve};
@@ -145,8 +146,9 @@ fn ten_thousand_different_names(bencher: Bencher) {
 fn a_thousand_sheets(bencher: Bencher) {
     let values = ["over 1,000", "1,208", "about 950", "270"].map(str::to_owned);
     let corpus = corpus((0..1_000).map(|_| sheet(COUNT, values.clone())));
+    let english = Language::english();
     bencher.counter(ItemsCount::new(1_000_usize)).bench_local(|| {
         let found = findings(black_box(&corpus));
-        black_box(diagnose(&corpus, &found))
+        black_box(diagnose(&corpus, &found, &|| &english))
     });
 }

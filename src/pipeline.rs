@@ -10,6 +10,7 @@ mod doubt;
 mod opened;
 mod scripts;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::capture::{self, Lock};
 use crate::chart;
 use crate::check;
 use crate::diag::{self, Code, Diagnostic, Level};
+use crate::language;
 use crate::model::{Corpus, Difference, Finding, Severity, Tallies};
 use crate::output::{OutPath, OutputTree};
 use crate::parse::parse;
@@ -122,7 +124,9 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     faults.extend(found.into_iter().filter(|fault| !is_lock_unread || fault.code != Code::QuoteUnverified));
     let findings = check::findings(&corpus);
     let doubtful = doubtful(&corpus, &faults, &loaded.sources);
-    let judged = check::diagnose(&corpus, &findings).into_iter().chain(chart::faults(&corpus));
+    let words = OnceCell::new();
+    let language = || words.get_or_init(|| language::read(&loaded.sources, &corpus.settings).language);
+    let judged = check::diagnose(&corpus, &findings, &language).into_iter().chain(chart::faults(&corpus));
     let mut judged: Vec<Diagnostic> =
         judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))).collect();
     judged.retain(|fault| fault.code != Code::NumberUnbound || !may_be_lost(fault, &faults, &loaded.sources));

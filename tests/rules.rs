@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use camino::Utf8Path;
 use fs_err as fs;
 use variorum::check;
+use variorum::language::Language;
 use variorum::model::{Modifier, Rule};
 use variorum::pipeline::{Resolved, resolved};
 use variorum::resolve::Selection;
@@ -41,7 +42,8 @@ fn told(sheet: &str) -> String {
     let Resolved { corpus, faults: mut diagnostics, .. } = resolved(&loaded, Selection::default());
     let corpus = corpus.expect("the project of the cases has settings");
     let findings = check::findings(&corpus);
-    diagnostics.extend(check::diagnose(&corpus, &findings));
+    let english = Language::english();
+    diagnostics.extend(check::diagnose(&corpus, &findings, &|| &english));
     let mut lines = String::new();
     for finding in &findings {
         let modifiers: Vec<&str> = finding.modifiers.iter().map(|modifier| modifier.as_str()).collect();

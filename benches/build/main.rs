@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use camino::{Utf8Path, Utf8PathBuf};
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
+use variorum::language::Language;
 use variorum::model::Corpus;
 use variorum::parse::{Parsed, parse};
 use variorum::pipeline::{self, Judged, Options};
@@ -78,7 +79,8 @@ fn e_compare(bencher: Bencher<'_, '_>, project: &str) {
 #[divan::bench(args = PROJECTS)]
 fn f_diagnose(bencher: Bencher<'_, '_>, project: &str) {
     let Judged { corpus, findings, .. } = &staged(project).judged;
-    bencher.bench(|| check::diagnose(black_box(corpus), findings));
+    let english = Language::english();
+    bencher.bench(|| check::diagnose(black_box(corpus), findings, &|| &english));
 }
 
 #[divan::bench(args = PROJECTS)]

@@ -69,6 +69,7 @@ pub fn of_page(
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
+        | PageKind::Checked
         | PageKind::Data
         | PageKind::Search
         | PageKind::Prose(_)

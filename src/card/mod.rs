@@ -40,6 +40,7 @@ pub fn route(page: &Page) -> Option<Route> {
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
+        | PageKind::Checked
         | PageKind::Data
         | PageKind::Search
         | PageKind::Prose(_)

@@ -69,6 +69,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, sort};
+use crate::language::Language;
 use crate::model::{Claim, ClaimIx, Corpus, FactIx, Finding};
 use crate::source::Span;
 use record::Observation;
@@ -101,7 +102,13 @@ pub fn findings(corpus: &Corpus) -> Vec<Finding> {
 
 /// Faults that only the whole corpus shows: stale rulings, values that their quotes do not state,
 /// prose that no claim bears out.
-pub fn diagnose(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
+///
+/// The language is that of the pages; it is asked for where words for prose are offered.
+pub fn diagnose<'l>(
+    corpus: &Corpus,
+    findings: &[Finding],
+    language: &dyn Fn() -> &'l Language,
+) -> Vec<Diagnostic> {
     let mut diagnostics = ruling::stale(corpus, findings);
     let unread = quotes::unread(corpus);
     let places: BTreeSet<Span> = unread.iter().filter_map(|fault| fault.span).collect();
@@ -110,7 +117,7 @@ pub fn diagnose(corpus: &Corpus, findings: &[Finding]) -> Vec<Diagnostic> {
     diagnostics.extend(unread);
     diagnostics.extend(changes::mixed(corpus));
     diagnostics.extend(bearing::faults(corpus));
-    diagnostics.extend(prose::unsupported(corpus, findings, &faulty));
+    diagnostics.extend(prose::unsupported(corpus, findings, &faulty, language));
     sort(&mut diagnostics);
     diagnostics
 }

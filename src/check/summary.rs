@@ -11,6 +11,7 @@ use super::joined::Joined;
 use super::pair::Pair;
 use super::scope::difference;
 use super::wording::telling_order;
+use crate::language::{Key, Language};
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, Fact, FactIx, Finding, Hedge, Number, Series,
 };
@@ -71,7 +72,11 @@ pub fn disputed(corpus: &Corpus, findings: &[Finding], fact: FactIx, part: Optio
 const ALL_SCOPES: usize = 64;
 
 /// The range of reports of a fact's figures, or of those of a part: one for each scope.
-pub fn ranges_of_reports(corpus: &Corpus, fact: FactIx, part: Option<EntityIx>) -> Vec<ReportRange> {
+pub fn ranges_of_reports(
+    corpus: &Corpus,
+    (fact, part): (FactIx, Option<EntityIx>),
+    language: &Language,
+) -> Vec<ReportRange> {
     let mut claims: Vec<ClaimIx> = corpus[fact].claims.clone();
     claims.retain(|&ix| corpus[ix].part == part && corpus[ix].reading.quantity().is_some());
     telling_order(corpus, &mut claims);
@@ -99,7 +104,7 @@ pub fn ranges_of_reports(corpus: &Corpus, fact: FactIx, part: Option<EntityIx>) 
         scopes[scope].1.push(ix);
         known.insert(about, scope);
     }
-    scopes.into_iter().map(|(_, claims)| range(corpus, claims)).collect()
+    scopes.into_iter().map(|(_, claims)| range(corpus, claims, language)).collect()
 }
 
 /// What a claim is about, as far as [`difference`] looks at it.
@@ -112,13 +117,19 @@ fn about(claim: &Claim, fact: &Fact) -> String {
     format!("{:?} {as_of:?} {measure:?}", claim.scope)
 }
 
-fn range(corpus: &Corpus, claims: Vec<ClaimIx>) -> ReportRange {
+fn range(corpus: &Corpus, claims: Vec<ClaimIx>, language: &Language) -> ReportRange {
     let mut sources: Vec<ArticleIx> = claims.iter().map(|&ix| corpus[ix].source).collect();
     sources.sort();
     sources.dedup();
     let numbers: Vec<&Number> = claims.iter().filter_map(|&ix| number(corpus, ix)).collect();
     let independent_origins = super::origins::independent(corpus, claims.iter().copied());
-    ReportRange { words: words(&numbers), ends: ends(corpus, &claims), claims, sources, independent_origins }
+    ReportRange {
+        words: words(&numbers, language),
+        ends: ends(corpus, &claims),
+        claims,
+        sources,
+        independent_origins,
+    }
 }
 
 fn number(corpus: &Corpus, claim: ClaimIx) -> Option<&Number> {
@@ -137,7 +148,7 @@ fn ends(corpus: &Corpus, claims: &[ClaimIx]) -> (ClaimIx, ClaimIx) {
 }
 
 /// From the lowest to the highest figure, each with what hedges it.
-fn words(numbers: &[&Number]) -> String {
+fn words(numbers: &[&Number], language: &Language) -> String {
     let lowest = numbers.iter().min_by_key(|number| (number.low, number.hedge));
     let highest =
         numbers.iter().max_by_key(|number| (number.high, is_open_above(number.hedge), number.hedge));
@@ -146,27 +157,27 @@ fn words(numbers: &[&Number]) -> String {
         (number.hedge, number.low, number.high) == (lowest.hedge, lowest.low, lowest.high)
     };
     if numbers.iter().filter(alike).count() == numbers.len() {
-        return number::words(lowest);
+        return language.number(lowest);
     }
     let one = |number: &Number, figure: Decimal, hedge: Hedge| {
-        number::words(&Number { hedge, low: figure, high: figure, plausible: None, ..number.clone() })
+        language.number(&Number { hedge, low: figure, high: figure, plausible: None, ..number.clone() })
     };
     if lowest.low == highest.high {
-        return of_one_figure(numbers, |hedge| one(lowest, lowest.low, hedge));
+        return of_one_figure(numbers, language, |hedge| one(lowest, lowest.low, hedge));
     }
     let low = one(lowest, lowest.low, end_hedge(lowest.hedge));
-    format!("{low} to {}", one(highest, highest.high, end_hedge(highest.hedge)))
+    language.from_to(&low, &one(highest, highest.high, end_hedge(highest.hedge)))
 }
 
 /// One figure under several hedges: `n` and `over n` are `at least n`, others stand beside each other.
-fn of_one_figure(numbers: &[&Number], words: impl Fn(Hedge) -> String) -> String {
+fn of_one_figure(numbers: &[&Number], language: &Language, words: impl Fn(Hedge) -> String) -> String {
     let hedges: BTreeSet<Hedge> = numbers.iter().map(|number| number.hedge).collect();
     let from_there_on = |hedge: &Hedge| *hedge == Hedge::Exact || is_open_above(*hedge);
     if hedges.iter().all(from_there_on) {
         return words(Hedge::AtLeast);
     }
     let told: Vec<String> = hedges.into_iter().map(words).collect();
-    told.join(" or ")
+    told.join(&language.say(Key::DateOr))
 }
 
 fn is_open_above(hedge: Hedge) -> bool {
@@ -203,7 +214,7 @@ mod tests {
 
     #[track_caller]
     fn check(case: &Case, expected: &[&str]) {
-        let ranges = ranges_of_reports(&case.corpus, FactIx(0), None);
+        let ranges = ranges_of_reports(&case.corpus, (FactIx(0), None), &Language::english());
         let words: Vec<&str> = ranges.iter().map(|range| range.words.as_str()).collect();
         assert_eq!(words, expected);
     }

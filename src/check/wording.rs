@@ -68,7 +68,7 @@ pub fn value(corpus: &Corpus, fact: &Fact, claim: &Claim) -> String {
     }
 }
 
-fn begins_with_letter(claim: &Claim) -> bool {
+pub fn begins_with_letter(claim: &Claim) -> bool {
     claim.compared_words().starts_with(char::is_alphabetic)
 }
 

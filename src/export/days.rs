@@ -163,12 +163,6 @@ pub fn full_day_of_edition(corpus: &Corpus) -> Option<Day> {
     full_days(corpus).chain(spoken_for(corpus).and_then(|stated| stated.day())).max()
 }
 
-/// The first day that any sheet or article names in full: a date for what names none, which stays the
-/// same while the edition grows.
-pub fn oldest(corpus: &Corpus) -> Option<Day> {
-    full_days(corpus).min()
-}
-
 fn spoken_for(corpus: &Corpus) -> Option<Stated> {
     stated(corpus.briefing.as_ref()?.as_of.as_ref()?)
 }

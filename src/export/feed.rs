@@ -1,4 +1,7 @@
 //! feed.xml: what is new as an Atom feed (RFC 4287); entry point [`write`].
+//!
+//! The format wants a day for the feed and for each entry. What the data name no full day for is left out
+//! of it, and stands in feed.json; an edition without any full day has no feed.xml.
 
 use super::names;
 use super::news::{Item, midnight, news};
@@ -9,22 +12,24 @@ use crate::output::XmlWriter;
 pub const ROUTE: &str = "feed.xml";
 
 /// The bytes of the feed.
-pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
+pub fn write(corpus: &Corpus, findings: &[Finding]) -> Option<Vec<u8>> {
     let (news, settings) = (news(corpus, findings), &corpus.settings);
+    let updated = news.updated?;
     let mut xml = XmlWriter::document();
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &settings.language)]);
     xml.text("id", &[], &news.id);
     xml.text("title", &[], &settings.title);
     xml.text("subtitle", &[], &settings.description);
-    xml.text("updated", &[], &midnight(news.updated));
+    xml.text("updated", &[], &midnight(updated));
     xml.empty("link", &[("rel", "self"), ("href", &names::link(corpus, ROUTE))]);
     xml.empty("link", &[("rel", "alternate"), ("href", &names::link(corpus, "index.html"))]);
     write_author(&mut xml, settings);
     if let Some(licence) = &settings.licence {
         xml.text("rights", &[], licence);
     }
-    news.items.iter().for_each(|item| write_entry(&mut xml, item, item.updated.unwrap_or(news.undated)));
-    xml.finish().into_bytes()
+    let dated = news.items.iter().filter_map(|item| Some((item, item.updated?)));
+    dated.for_each(|(item, updated)| write_entry(&mut xml, item, updated));
+    Some(xml.finish().into_bytes())
 }
 
 fn write_author(xml: &mut XmlWriter, settings: &Settings) {

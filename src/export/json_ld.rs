@@ -127,6 +127,7 @@ pub fn block(corpus: &Corpus, disputes: &Disputes<'_>, page: &Route, kind: PageK
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
+        | PageKind::Checked
         | PageKind::Search
         | PageKind::Prose(_)
         | PageKind::NotFound => return None,

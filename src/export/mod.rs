@@ -59,9 +59,14 @@ const ALWAYS: [(&str, Write); 11] = [
     (".nojekyll", |_, _| Vec::new()),
 ];
 
-/// What has to name its own address.
-const WITH_ADDRESS: [(&str, Write); 3] =
-    [(feed::ROUTE, feed::write), (feed_json::ROUTE, feed_json::write), (sitemap::ROUTE, sitemap::write)];
+/// What has to name its own address, Atom aside, which may be left out.
+const WITH_ADDRESS: [(&str, Write); 2] =
+    [(feed_json::ROUTE, feed_json::write), (sitemap::ROUTE, sitemap::write)];
+
+/// Whether an edition with an address has a feed.xml: Atom wants a day, and no day is invented for it.
+pub fn has_atom_feed(corpus: &Corpus) -> bool {
+    days::full_day_of_edition(corpus).is_some()
+}
 
 /// Every file of the edition that machines read, with its bytes.
 pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
@@ -71,6 +76,9 @@ pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
         .chain(with_address)
         .map(|(route, write)| (Route::new(*route), write(corpus, findings)))
         .collect();
+    if corpus.settings.base_url.is_some() {
+        files.extend(feed::write(corpus, findings).map(|bytes| (Route::new(feed::ROUTE), bytes)));
+    }
     files.extend(json_ld::sheet_files(corpus, findings));
     files.extend(catalogue::schemas());
     files.extend(catalogue::table_descriptions());

@@ -2,8 +2,7 @@
 //!
 //! An item's id is a `tag:` URI (RFC 4151) made from permanent names, so that it stays when the
 //! address of the edition changes. Its date is the last day its data name in full; so a rebuild changes
-//! only what the content changes. Atom, which wants a date, has the oldest day of the edition where
-//! there is none.
+//! only what the content changes.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,17 +18,12 @@ use crate::value::date::words;
 /// More items than this make a feed slow to fetch and are of no use to its readers.
 const N_ITEMS_MAX: usize = 100;
 
-/// Stands for the date of an edition that knows none: Atom needs one, and the clock is no answer.
-const UNKNOWN: Day = Day(0);
-
 /// What both feeds hold.
 pub struct News {
     /// Id of the feed, and what the ids of its items begin with.
     pub id: String,
-    /// The last day of the edition's data.
-    pub updated: Day,
-    /// What stands for the day of an item that has none.
-    pub undated: Day,
+    /// The last day that the edition's data name in full.
+    pub updated: Option<Day>,
     /// The items.
     pub items: Vec<Item>,
 }
@@ -67,8 +61,7 @@ struct Told {
 /// Collects what the feeds tell.
 pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
     let id = feed_id(corpus);
-    let updated = days::full_day_of_edition(corpus).unwrap_or(UNKNOWN);
-    let undated = days::oldest(corpus).unwrap_or(updated);
+    let updated = days::full_day_of_edition(corpus);
     let disputes = Disputes::new(corpus, findings);
     let sheets = (0..corpus.sheets.len() as u32).filter_map(|i| of_sheet(corpus, &disputes, SheetIx(i)));
     // Records of one dispute are one item, told by the gravest of them.
@@ -91,7 +84,7 @@ pub fn news(corpus: &Corpus, findings: &[Finding]) -> News {
     let rank = |item: &Item| (Reverse(item.updated), item.severity.is_some(), Reverse(item.severity));
     items.sort_by(|a, b| (rank(a), &a.address).cmp(&(rank(b), &b.address)));
     items.truncate(N_ITEMS_MAX);
-    News { id, updated, undated, items }
+    News { id, updated, items }
 }
 
 /// A day as feeds want it; the data know no hours.

@@ -60,6 +60,7 @@ fn last_day(corpus: &Corpus, kind: PageKind, of_edition: Option<&Stated>) -> Opt
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
+        | PageKind::Checked
         | PageKind::Data => of_edition.cloned(),
     }
 }

@@ -79,7 +79,7 @@ impl Language {
         }
     }
 
-    fn pattern(&self, key: Key) -> &str {
+    pub(super) fn pattern(&self, key: Key) -> &str {
         self.strings.get(key.as_str()).map_or("", super::message::Message::pattern)
     }
 }

@@ -7,6 +7,7 @@
 mod key;
 mod plural;
 mod message;
+mod figures;
 mod file;
 mod direction;
 mod tag;
@@ -94,6 +95,11 @@ impl Language {
         let tag = if is_english { CHECKER_LANGUAGE } else { &self.tag };
         let text = message.fill(tag, &value, &self.numerals);
         Some(if is_english { apart::set_apart(text) } else { text })
+    }
+
+    /// Whether the edition's language has no words for a string, so that it stays English.
+    pub(super) fn lacks(&self, key: Key) -> bool {
+        self.fallen_back.binary_search_by(|known| known.as_str().cmp(key.as_str())).is_ok()
     }
 
     /// Whether a string of this name exists.

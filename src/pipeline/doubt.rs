@@ -101,7 +101,17 @@ impl Doubt {
 
 /// Whether a page at the root is one of the edition's own, which shows what the sheets say.
 fn is_of_edition(stem: &str) -> bool {
-    matches!(stem, "index" | "discrepancies" | "timeline" | "agreement" | "methodology" | "data" | "search")
+    matches!(
+        stem,
+        "index"
+            | "discrepancies"
+            | "timeline"
+            | "agreement"
+            | "methodology"
+            | "what-is-checked"
+            | "data"
+            | "search"
+    )
 }
 
 /// Whether an anchor is that of a claim, which an error elsewhere may leave out.

@@ -22,6 +22,9 @@ use std::collections::BTreeMap;
 use crate::check::spoken::Spoken;
 use crate::model::{ArticleIx, Corpus, EntityIx, FactIx, Finding, SheetIx, SheetKind};
 
+/// Where the page on what is checked stands.
+pub const CHECKED: &str = "what-is-checked.html";
+
 /// Every page of an edition, in the order of the contract.
 #[derive(Clone, Debug)]
 pub struct SitePlan {
@@ -92,6 +95,8 @@ pub enum PageKind {
     Agreement,
     /// How the edition is made.
     Methodology,
+    /// What is checked, kind by kind, and what is not.
+    Checked,
     /// The data files.
     Data,
     /// The search page.
@@ -147,6 +152,7 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     pages.push(fixed("timeline.html", PageKind::Timeline));
     pages.push(fixed("agreement.html", PageKind::Agreement));
     pages.push(fixed("methodology.html", PageKind::Methodology));
+    pages.push(fixed(CHECKED, PageKind::Checked));
     pages.push(fixed("data.html", PageKind::Data));
     pages.push(fixed("search.html", PageKind::Search));
     pages.extend(

@@ -24,6 +24,7 @@ pub const BUILTIN_TEMPLATES: &[(&str, &str)] = templates![
     "timeline.html",
     "agreement.html",
     "methodology.html",
+    "checked.html",
     "data.html",
     "search.html",
     "prose.html",

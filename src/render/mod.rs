@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn every_page_of_the_plan_is_rendered_with_one_heading_of_the_first_level() {
         let pages = builtin();
-        assert_eq!(pages.len(), 18);
+        assert_eq!(pages.len(), 19);
         for (route, html) in pages {
             assert_eq!(html.matches("<h1").count(), 1, "{route}");
             assert!(html.contains("Content-Security-Policy"), "{route}");

@@ -22,6 +22,8 @@ pub struct Address {
     pub og_locale: Option<String>,
     /// The page's card, where there are cards.
     pub card: Option<Card>,
+    /// Whether there is an Atom feed.
+    pub atom: bool,
 }
 
 /// A picture that a shared link shows.
@@ -93,6 +95,7 @@ pub fn address(settings: &Settings, page: &Page) -> Option<Address> {
             width_px: card::WIDTH_PX,
             height_px: card::HEIGHT_PX,
         }),
+        atom: false,
     })
 }
 

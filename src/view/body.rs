@@ -8,8 +8,8 @@ use super::heading::heading;
 use super::namesakes::{self, Named};
 use super::{Edition, Here};
 use super::{
-    agreement, briefing, data, days, discrepancies, entity, event, indexes, methodology, prose_page, source,
-    source_index, timeline,
+    agreement, briefing, checked, data, days, discrepancies, entity, event, indexes, methodology, prose_page,
+    source, source_index, timeline,
 };
 use crate::model::SheetKind;
 use crate::plan::{PageKind, Route};
@@ -58,6 +58,8 @@ pub enum Body {
     Agreement(agreement::AgreementView),
     /// How the edition is made.
     Methodology(Box<methodology::MethodologyView>),
+    /// What is checked, and what is not.
+    Checked(checked::CheckedView),
     /// The data files.
     Data(data::DataView),
     /// Every page, as plain lists.
@@ -120,6 +122,7 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         PageKind::Timeline => Body::Timeline(timeline::timeline(here)),
         PageKind::Agreement => Body::Agreement(agreement::agreement(here)),
         PageKind::Methodology => Body::Methodology(Box::new(methodology::methodology(here))),
+        PageKind::Checked => Body::Checked(checked::checked()),
         PageKind::Data => Body::Data(data::data(here)),
         PageKind::Search => Body::Search(indexes::everything(here)),
         PageKind::Prose(i) => Body::Prose(prose_page::prose_page(here, &here.edition.corpus.pages[i].body)),

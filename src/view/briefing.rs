@@ -227,7 +227,7 @@ fn key_figures(here: Here<'_>, cited: &[FactIx]) -> Vec<KeyFigure> {
 /// A figure with its widest range of reports; ranges of other scopes are counted.
 pub fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
     let corpus = here.edition.corpus;
-    let mut ranges = check::summary::ranges_of_reports(corpus, ix, None);
+    let mut ranges = check::summary::ranges_of_reports(corpus, (ix, None), here.edition.language);
     ranges.sort_by_key(|range| std::cmp::Reverse(range.sources.len()));
     let ranges: Vec<Range> = ranges
         .into_iter()

@@ -49,6 +49,8 @@ pub struct Edition<'a> {
     pub n_headline: usize,
     /// The latest date of any source or claim, as precise as it is stated; every page tells it.
     pub last_date: Option<DateValue>,
+    /// Whether there is a feed.xml; every page with an address leads to it.
+    pub has_atom_feed: bool,
     disputes: Disputes<'a>,
     by_sheet: BTreeMap<SheetIx, Vec<usize>>,
     by_article: BTreeMap<ArticleIx, Vec<usize>>,
@@ -82,6 +84,7 @@ impl<'a> Edition<'a> {
             joined: Joined::new(corpus),
             n_headline: Tallies::of(findings).n_disputes(),
             last_date: last_date(corpus),
+            has_atom_feed: export::has_atom_feed(corpus),
             by_id: findings.iter().enumerate().map(|(i, finding)| (&finding.id, i)).collect(),
             disputes: Disputes::new(corpus, findings),
             by_sheet: BTreeMap::new(),
@@ -225,7 +228,7 @@ impl<'a> Edition<'a> {
 
     /// Words for a link that its author left empty.
     pub fn fill(&self, binding: &Binding) -> String {
-        check::prose::fill(self.corpus, &self.joined, binding)
+        check::prose::fill(self.corpus, &self.joined, binding, self.language)
     }
 
     fn index_findings(&mut self) {

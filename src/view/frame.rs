@@ -86,7 +86,8 @@ pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
         language: settings.language.clone(),
         direction: if here.edition.language.is_right_to_left() { "rtl" } else { "ltr" },
         edition: settings.title.clone(),
-        address: address(settings, page),
+        address: address(settings, page)
+            .map(|address| Address { atom: here.edition.has_atom_feed, ..address }),
         elsewhere: elsewhere(settings, page),
         json_ld: export::json_ld_block(here.edition.corpus, here.edition.disputes(), &page.route, page.kind),
         linked: linked(here, page.kind),
@@ -124,6 +125,7 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
+        | PageKind::Checked
         | PageKind::Search
         | PageKind::Prose(_)
         | PageKind::NotFound => None,
@@ -188,6 +190,7 @@ fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
         PageKind::Source(_) => "sources/index.html",
         PageKind::Entity(_) => "entities/index.html",
         PageKind::SheetDiscrepancies(_) | PageKind::FactDiscrepancies(..) => "discrepancies.html",
+        PageKind::Checked => "methodology.html",
         PageKind::Days(fact, _) => match here.edition.corpus[here.edition.corpus[fact].sheet].kind {
             SheetKind::Event => "events/index.html",
             SheetKind::Question => "questions/index.html",

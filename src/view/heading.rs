@@ -49,6 +49,7 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         PageKind::Timeline => counted(here, Key::Timeline, Key::TimelineAbout),
         PageKind::Agreement => counted(here, Key::Agreement, Key::AgreementAbout),
         PageKind::Methodology => counted(here, Key::Methodology, Key::MethodologyAbout),
+        PageKind::Checked => counted(here, Key::MethodChecked, Key::CheckedAbout),
         PageKind::Data => counted(here, Key::Data, Key::DataAbout),
         PageKind::Search => counted(here, Key::Search, Key::SearchAbout),
         PageKind::NotFound => counted(here, Key::NotFound, Key::NotFoundAbout),

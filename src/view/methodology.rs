@@ -11,10 +11,13 @@ use crate::check;
 use crate::language::{Key, Language, Value, reading};
 use crate::markdown::{self, Headings, LinkMarkup};
 use crate::model::{Difference, Modifier, Rule, Severity, Tolerances};
+use crate::plan;
 
 /// How the edition is made.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct MethodologyView {
+    /// The page that says kind by kind what is checked.
+    pub checked: Link,
     /// The languages in which figures and dates are read, in a row.
     pub languages: String,
     /// Factors of reading and comparing, as they are in force.
@@ -95,6 +98,7 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
     let language = here.edition.language;
     let verified = verification(here);
     MethodologyView {
+        checked: here.link(language.say(Key::CheckedMore), plan::CHECKED),
         languages: languages(language),
         factors: factors(language, tolerances),
         hedges: hedges(language, tolerances),

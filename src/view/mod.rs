@@ -34,6 +34,7 @@ mod briefing_markdown;
 mod entity;
 mod agreement;
 mod methodology;
+mod checked;
 mod initials;
 mod indexes;
 mod data;

@@ -183,7 +183,7 @@ pub fn beginning(edition: &Edition<'_>, prose: &Prose) -> String {
 
 /// The Markdown as it is told without its citations.
 fn filled(edition: &Edition<'_>, prose: &Prose) -> String {
-    check::prose::told(edition.corpus, edition.disputes(), prose)
+    check::prose::told(edition.corpus, edition.disputes(), prose, edition.language)
 }
 
 /// Markdown of a field that cannot hold `fact:` links, as one line of HTML.

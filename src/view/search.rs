@@ -232,9 +232,11 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
     let text = match page.kind {
         PageKind::Briefing => briefing(here),
         PageKind::Prose(i) => prose::plain(here.edition, &corpus.pages[i].body),
-        PageKind::Timeline | PageKind::Agreement | PageKind::Methodology | PageKind::Data => {
-            heading(here, page.kind).description
-        }
+        PageKind::Timeline
+        | PageKind::Agreement
+        | PageKind::Methodology
+        | PageKind::Checked
+        | PageKind::Data => heading(here, page.kind).description,
         PageKind::EventIndex
         | PageKind::Event(_)
         | PageKind::QuestionIndex

@@ -13,8 +13,8 @@ use serde_json::{Map, Value, json};
 use super::body::Body;
 use super::frame::Frame;
 use super::{
-    agreement, briefing, data, days, discrepancies, entity, event, indexes, methodology, prose_page, source,
-    source_index, timeline,
+    agreement, briefing, checked, data, days, discrepancies, entity, event, indexes, methodology, prose_page,
+    source, source_index, timeline,
 };
 
 /// What a value in a template may be.
@@ -151,6 +151,7 @@ pub fn of_templates() -> OfTemplates {
         ("timeline.html", of::<timeline::TimelineView>(&mut types)),
         ("agreement.html", of::<agreement::AgreementView>(&mut types)),
         ("methodology.html", of::<methodology::MethodologyView>(&mut types)),
+        ("checked.html", of::<checked::CheckedView>(&mut types)),
         ("data.html", of::<data::DataView>(&mut types)),
         ("search.html", of::<indexes::EverythingView>(&mut types)),
         ("prose.html", of::<prose_page::ProsePageView>(&mut types)),
@@ -253,6 +254,7 @@ pub fn template(body: &Body) -> &'static str {
         Body::Timeline(_) => "timeline.html",
         Body::Agreement(_) => "agreement.html",
         Body::Methodology(_) => "methodology.html",
+        Body::Checked(_) => "checked.html",
         Body::Data(_) => "data.html",
         Body::Search(_) => "search.html",
         Body::Prose(_) => "prose.html",

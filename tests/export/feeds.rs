@@ -46,7 +46,7 @@ fn the_atom_feed_has_all_that_the_format_demands() {
         "{head:?}"
     );
     let entries: Vec<Vec<Line<'_>>> = entries.map(lines).collect();
-    assert_eq!(entries.len(), 3);
+    assert_eq!(entries.len(), 2);
     let mut ids = BTreeSet::new();
     for entry in &entries {
         assert!(ids.insert(one(entry, "id")), "an id names one entry");
@@ -58,7 +58,6 @@ fn the_atom_feed_has_all_that_the_format_demands() {
     let expected = [
         "tag:desk.example,2026:raids/discrepancy/raids--dates--post--times",
         "tag:desk.example,2026:raids/event/raids",
-        "tag:desk.example,2026:raids/question/works",
     ];
     assert_eq!(ids.into_iter().collect::<Vec<_>>(), expected);
 }
@@ -73,13 +72,36 @@ fn the_json_feed_has_all_that_the_format_demands_and_the_same_items() {
     let atom = text(&corpus, "feed.xml");
     let told: Vec<&str> = atom.split("<entry>").skip(1).map(|entry| one(&lines(entry), "id")).collect();
     let items = feed["items"].as_array().unwrap();
-    assert_eq!(items.iter().map(|item| item["id"].as_str().unwrap()).collect::<Vec<_>>(), told);
+    let dated = items.iter().filter(|item| item.get("date_modified").is_some());
+    assert_eq!(dated.map(|item| item["id"].as_str().unwrap()).collect::<Vec<_>>(), told);
+    assert_eq!(items.len(), told.len() + 1, "the question has no day");
     for item in items {
         assert!(item["content_text"].is_string());
         // What no full day is known of has no date here, where the format does not ask for one.
         assert!(item.get("date_modified").is_none_or(|date| is_timestamp(date.as_str().unwrap())));
         assert!(item["url"].as_str().unwrap().starts_with("https://desk.example/raids/"));
     }
+}
+
+#[test]
+fn no_feed_names_a_day_that_the_data_do_not() {
+    let mut corpus = with_address();
+    let month = variorum::value::date::read("2025-07").unwrap();
+    for article in &mut corpus.articles {
+        (article.published, article.retrieved) = (Some(month.clone()), None);
+    }
+    corpus.sheets.iter_mut().for_each(|sheet| sheet.date = Some(month.clone()));
+    corpus.claims.iter_mut().for_each(|claim| claim.as_of = None);
+    corpus.rulings.iter_mut().for_each(|ruling| ruling.decided.clone_from(&month));
+    corpus.briefing = None;
+    let files = variorum::export::files(&corpus, &[]);
+    assert!(files.iter().all(|(route, _)| route.as_str() != "feed.xml"), "Atom wants a day");
+    let feed = text(&corpus, "feed.json");
+    assert!(feed.contains("\"items\": [") && !feed.contains("date_modified"), "{feed}");
+    // One dated article dates its own sheets, and no others.
+    corpus.articles[0].published = variorum::value::date::read("2025-07-16").ok();
+    let atom = text(&corpus, "feed.xml");
+    assert!(atom.contains("2025-07-16T00:00:00Z") && !atom.contains("1970"), "{atom}");
 }
 
 #[test]

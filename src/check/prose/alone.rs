@@ -7,18 +7,19 @@
 use super::one_sided::{ends, leaves_open, names_source, sentence_around};
 use super::{claims, fill};
 use crate::check::summary::Disputes;
+use crate::language::Language;
 use crate::model::{Binding, Claim, Corpus, Prose, SheetIx};
 
 /// The Markdown with words in the links that have none, and with the source of each disputed answer
 /// that a sentence gives without naming whose it is.
-pub fn told(corpus: &Corpus, disputes: &Disputes<'_>, prose: &Prose) -> String {
+pub fn told(corpus: &Corpus, disputes: &Disputes<'_>, prose: &Prose, language: &Language) -> String {
     let mut told = String::with_capacity(prose.markdown.len());
     let mut done = 0;
     for binding in &prose.bindings {
         let Some(before) = prose.markdown.get(done..binding.range.start) else { continue };
         told.push_str(before);
         match binding.words.trim().is_empty() {
-            true => told.push_str(&fill(corpus, disputes.joined(), binding)),
+            true => told.push_str(&fill(corpus, disputes.joined(), binding, language)),
             false => told.push_str(prose.markdown.get(binding.range.clone()).unwrap_or_default()),
         }
         if let Some(source) = unnamed(corpus, disputes, prose, binding) {
@@ -74,7 +75,10 @@ mod tests {
         };
         let found = findings(&case.corpus);
         let prose = Prose { markdown: markdown.to_owned(), bindings: vec![binding], ..Prose::default() };
-        assert_eq!(told(&case.corpus, &Disputes::new(&case.corpus, &found), &prose), expected);
+        assert_eq!(
+            told(&case.corpus, &Disputes::new(&case.corpus, &found), &prose, &Language::english()),
+            expected
+        );
     }
 
     #[test]

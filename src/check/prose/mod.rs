@@ -21,6 +21,7 @@ use std::collections::BTreeSet;
 use super::joined::Joined;
 use super::summary::Disputes;
 use crate::diag::Diagnostic;
+use crate::language::Language;
 use crate::model::{Binding, ClaimIx, Corpus, FactIx, Finding};
 
 /// Every bound word that no claim supports, every dispute told as a fact, every figure of the desk's words
@@ -28,7 +29,12 @@ use crate::model::{Binding, ClaimIx, Corpus, FactIx, Finding};
 /// chart's title that nobody gives.
 ///
 /// Words that are bound to a claim with a fault of its own are not judged: its author would be told to change the prose.
-pub fn unsupported(corpus: &Corpus, findings: &[Finding], faulty: &BTreeSet<ClaimIx>) -> Vec<Diagnostic> {
+pub fn unsupported<'l>(
+    corpus: &Corpus,
+    findings: &[Finding],
+    faulty: &BTreeSet<ClaimIx>,
+    language: &dyn Fn() -> &'l Language,
+) -> Vec<Diagnostic> {
     let joined = Joined::new(corpus);
     let disputes = Disputes::new(corpus, findings);
     let mut diagnostics = Vec::new();
@@ -38,7 +44,7 @@ pub fn unsupported(corpus: &Corpus, findings: &[Finding], faulty: &BTreeSet<Clai
             if claims.iter().any(|claim| faulty.contains(claim)) {
                 continue;
             }
-            match supported::fault(corpus, (prose, binding), &claims) {
+            match supported::fault(corpus, (prose, binding), &claims, language) {
                 Some(fault) => diagnostics.push(fault),
                 None => diagnostics.extend(one_sided::fault(corpus, &disputes, (prose, binding), &claims)),
             }
@@ -46,7 +52,7 @@ pub fn unsupported(corpus: &Corpus, findings: &[Finding], faulty: &BTreeSet<Clai
     }
     diagnostics.extend(unbound::faults(corpus, faulty));
     diagnostics.extend(answered::faults(corpus));
-    diagnostics.extend(titled::faults(corpus, &joined));
+    diagnostics.extend(titled::faults(corpus, &joined, language));
     diagnostics.extend(framed::faults(corpus, &disputes));
     diagnostics
 }

@@ -9,7 +9,7 @@ use crate::check::names;
 use crate::check::quotes::measured;
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
-use crate::language::reading;
+use crate::language::{Language, reading};
 use crate::model::{Binding, Claim, ClaimIx, Corpus, DateValue, Number, Prose, Reading};
 use crate::value::date::{self, DateRelation};
 use crate::value::in_quote::{self, FigureKind, Found};
@@ -17,10 +17,11 @@ use crate::value::lexicon::Lexicon;
 use crate::value::{measure, number};
 
 /// What is wrong with the words of a link, given the claims that it stands for.
-pub(super) fn fault(
+pub(super) fn fault<'l>(
     corpus: &Corpus,
     (prose, binding): (&Prose, &Binding),
     claims: &[ClaimIx],
+    language: &dyn Fn() -> &'l Language,
 ) -> Option<Diagnostic> {
     let claims: Vec<&Claim> = claims.iter().map(|&ix| &corpus[ix]).collect();
     let label = &corpus[binding.fact].label;
@@ -38,7 +39,7 @@ pub(super) fn fault(
     if binding.words.trim().is_empty() || is_supported(corpus, (&binding.words, languages), &claims, first) {
         return None;
     }
-    let mut known: Vec<String> = claims.iter().map(|claim| spoken(claim)).collect();
+    let mut known: Vec<String> = claims.iter().map(|claim| spoken(corpus, claim, language())).collect();
     known.sort();
     known.dedup();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -185,15 +186,16 @@ pub(super) fn says_name(corpus: &Corpus, words: &str, claim: &Claim) -> bool {
     known.any(|name| is_found(&in_quote::name(name, words)))
 }
 
-/// A claim's value as an author would write it in prose.
-pub(super) fn spoken(claim: &Claim) -> String {
+/// A claim's value as an author would write it in prose of the edition.
+pub(super) fn spoken(corpus: &Corpus, claim: &Claim, language: &Language) -> String {
+    let is_foreign = claim.editors.is_none() && corpus[claim.source].language != corpus.settings.language;
     match &claim.reading {
-        Reading::Date(value) => format!("`{}`", date::words(value)),
+        Reading::Date(value) => format!("`{}`", language.date(value)),
         // What the source's words mean where it is, they do not mean in prose.
         Reading::Quantity(quantity)
-            if !is_in_currency(&claim.words, &quantity.number, reading::english()) =>
+            if is_foreign || !is_in_currency(&claim.words, &quantity.number, reading::english()) =>
         {
-            format!("`{}`", number::words(&quantity.number))
+            format!("`{}`", language.number(&quantity.number))
         }
         Reading::Quantity(_)
         | Reading::Entity(_)

@@ -9,20 +9,30 @@ use super::languages::Languages;
 use super::{Joined, supported};
 use crate::check::wording::list;
 use crate::diag::{Code, Diagnostic};
+use crate::language::Language;
 use crate::model::{ChartTitle, Claim, Corpus, DateShape, DateValue, Day, FactIx};
 use crate::value::date::{self, DateRelation};
 use crate::value::in_quote::{self, Figure, FigureKind};
 
 /// One error for each title with a figure or date that no claim of the charted fact gives.
-pub(super) fn faults(corpus: &Corpus, joined: &Joined) -> Vec<Diagnostic> {
+pub(super) fn faults<'l>(
+    corpus: &Corpus,
+    joined: &Joined,
+    language: &dyn Fn() -> &'l Language,
+) -> Vec<Diagnostic> {
     let facts = (0..corpus.facts.len() as u32).map(FactIx);
     let own = facts.filter_map(|fact| Some((fact, corpus[fact].chart.title.as_ref()?)));
     let placed = corpus.prose().flat_map(|prose| &prose.charts);
     let placed = placed.filter_map(|chart| Some((chart.fact, chart.title.as_ref()?)));
-    own.chain(placed).filter_map(|(fact, title)| of_title(corpus, joined, fact, title)).collect()
+    own.chain(placed).filter_map(|(fact, title)| of_title((corpus, language), joined, fact, title)).collect()
 }
 
-fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) -> Option<Diagnostic> {
+fn of_title<'l>(
+    (corpus, language): (&Corpus, &dyn Fn() -> &'l Language),
+    joined: &Joined,
+    fact: FactIx,
+    title: &ChartTitle,
+) -> Option<Diagnostic> {
     let total = corpus[fact].by.as_ref().and_then(|by| by.total);
     let facts = joined.group(fact).iter().copied().chain(total);
     let claims: Vec<&Claim> = facts.flat_map(|fact| &corpus[fact].claims).map(|&ix| &corpus[ix]).collect();
@@ -37,7 +47,8 @@ fn of_title(corpus: &Corpus, joined: &Joined, fact: FactIx, title: &ChartTitle) 
                 && !is_counted(corpus[fact].kind.unit(), (&figure.words, &title.words, languages), &claims)
         }
     })?;
-    let mut known: Vec<String> = claims.iter().map(|claim| supported::spoken(claim)).collect();
+    let mut known: Vec<String> =
+        claims.iter().map(|claim| supported::spoken(corpus, claim, language())).collect();
     known.sort_unstable();
     known.dedup();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();

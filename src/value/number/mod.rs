@@ -39,7 +39,7 @@ pub use money::{
 pub(super) use quantity::rounded;
 pub use quantity::{fold_factor, quantity};
 pub use unit::unit_matches;
-pub use words::{group_digits, words};
+pub use words::{FigureWords, N_SIZES, group_digits, words};
 
 pub use own_words::read_in_either;
 
