@@ -5,7 +5,15 @@ use super::lexicon::DateLexicon;
 impl DateLexicon<'static> {
     /// English.
     pub(in crate::value) const ENGLISH: Self = Self {
-        since: &["since", "no earlier than", "not before", "not until", "as early as", "as far back as"],
+        since: &[
+            "since",
+            "no earlier than",
+            "no sooner than",
+            "not before",
+            "not until",
+            "as early as",
+            "as far back as",
+        ],
         from: &["starting from", "starting in", "starting on", "beginning in", "beginning on"],
         until: &["until", "till", "up to", "up until", "as late as", "as recently as"],
         before: &[

@@ -93,7 +93,10 @@ impl DateLexicon<'_> {
         if !matches!(placed.token, Token::Word(word) if self.may_begin(word)) {
             return None;
         }
-        (1..).zip(self.ordinals).find_map(|(place, words)| {
+        let begins = cursor.text().as_bytes().get(placed.start)?;
+        let ordinals = (1..).zip(self.ordinals);
+        let mut alike = ordinals.filter(|(_, words)| words.as_bytes()[0].eq_ignore_ascii_case(begins));
+        alike.find_map(|(place, words)| {
             let Some((tens, ones)) = words.split_once(' ') else {
                 return Some((place, cursor.word(words)?));
             };
@@ -110,6 +113,11 @@ pub(super) fn one<'c>(cursor: Cursor<'c>, phrases: &[&str]) -> Option<Cursor<'c>
 
 /// The place behind a phrase, if it stands here.
 pub(super) fn phrase<'c>(cursor: Cursor<'c>, words: &str) -> Option<Cursor<'c>> {
+    match plainly(cursor, words) {
+        Plain::Stands(end) => return Some(cursor.to(end)),
+        Plain::DoesNot => return None,
+        Plain::Open => {}
+    }
     words.split(' ').try_fold(cursor, |mut cursor, word| {
         let mut letters = word.split('.').peekable();
         while let Some(part) = letters.next().filter(|part| !part.is_empty()) {
@@ -123,6 +131,43 @@ pub(super) fn phrase<'c>(cursor: Cursor<'c>, words: &str) -> Option<Cursor<'c>> 
         }
         Some(cursor)
     })
+}
+
+/// Whether a phrase stands at a place, by its bytes.
+enum Plain {
+    /// It ends at this byte.
+    Stands(usize),
+    DoesNot,
+    /// Something else than letters of ASCII and single kinds of blanks is in it.
+    Open,
+}
+
+/// Compares a phrase letter by letter; readers ask for very many at one place, and most differ at once.
+fn plainly(cursor: Cursor<'_>, words: &str) -> Plain {
+    let text = cursor.text().as_bytes();
+    let mut at = cursor.start();
+    for wanted in words.bytes() {
+        match (wanted, text.get(at)) {
+            (b'.', _) => return Plain::Open,
+            (b' ', Some(b' ')) => {
+                while text.get(at) == Some(&b' ') {
+                    at += 1;
+                }
+            }
+            (_, Some(byte)) if byte.eq_ignore_ascii_case(&wanted) => at += 1,
+            (wanted, Some(byte)) if byte.is_ascii_alphanumeric() || wanted != b' ' && byte.is_ascii() => {
+                return Plain::DoesNot;
+            }
+            (_, Some(_)) => return Plain::Open,
+            (_, None) => return Plain::DoesNot,
+        }
+    }
+    match text.get(at) {
+        None => Plain::Stands(at),
+        Some(byte) if byte.is_ascii_alphabetic() => Plain::DoesNot,
+        Some(byte) if byte.is_ascii() && *byte != b'\'' => Plain::Stands(at),
+        Some(_) => Plain::Open,
+    }
 }
 
 /// The words before a place, the last one first, up to the first sign between them.

@@ -26,6 +26,9 @@ const PHRASES: usize = 6;
 /// How many words before a date a doubt is looked for.
 const DOUBT_WORDS: usize = 6;
 
+/// How many letters, in scripts without spaces.
+const DOUBT_LETTERS: usize = 24;
+
 impl<'a> Around<'a> {
     /// Reads the words before a date.
     pub(super) fn before(cursor: Cursor<'a>, floor: usize) -> Self {
@@ -260,7 +263,7 @@ impl<'a> Around<'a> {
         let clause = text[floor..at].rfind(['.', ';', '!', '?', ':', '。', '،']).map_or(floor, |place| {
             floor + place + text[floor + place..].chars().next().map_or(0, char::len_utf8)
         });
-        let mut n_words = 0;
+        let (mut n_words, mut n_letters) = (0, 0);
         let starts = text[clause..at].char_indices().rev().map(|(place, _)| clause + place);
         for start in starts {
             if text[..start].ends_with(|c| is_letter(c) && !is_glued(c))
@@ -268,8 +271,12 @@ impl<'a> Around<'a> {
             {
                 continue;
             }
-            n_words += 1;
-            if n_words > DOUBT_WORDS {
+            // In scripts without spaces a word is some letters long.
+            match text[start..].starts_with(is_glued) {
+                true => n_letters += 1,
+                false => n_words += 1,
+            }
+            if n_words > DOUBT_WORDS || n_letters > DOUBT_LETTERS {
                 break;
             }
             let mut found = false;
