@@ -15,7 +15,6 @@ use crate::language::{Key, Language};
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, EntityIx, Fact, FactIx, Finding, Hedge, Number, Series,
 };
-use crate::value::number;
 
 /// The figures that sources give for one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
