@@ -1,6 +1,7 @@
 //! Single slips as newcomers make them, one a line of tests/slips.txt: what is written in place of what, and the code and place
 //! that are told. `VARIORUM_BLESS=1 cargo test --test slips` rewrites what is told; read the difference.
 
+#[expect(dead_code, reason = "a folder that other tests share")]
 mod project;
 
 use project::Project;

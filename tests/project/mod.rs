@@ -1,6 +1,5 @@
 //! A project folder for tests: the sound project of tests/faults with something laid over it;
 //! entry points [`Project::over`] and [`Project::of`].
-#![allow(dead_code, reason = "each test uses what it needs")]
 
 use camino::{Utf8Path, Utf8PathBuf};
 
