@@ -25,7 +25,7 @@ pub(super) fn resolve(
     Fact {
         id: id.value.clone(),
         sheet: sheet.0,
-        label: raw.label.as_ref().map_or_else(|| label_of(&id.value), |label| shown(label)),
+        label: raw.label.as_ref().map_or_else(|| label_of(&id.value), shown),
         kind: kind(id, raw, directory, faults),
         exact: is_exact(raw),
         by: raw.by.as_ref().map(|dimension| Breakdown {

@@ -54,11 +54,11 @@ impl Binder<'_> {
             let ix = SheetIx(i as u32);
             if let Some((_, _, raw)) = raw {
                 self.add(&mut remarks, &RemarkOwner::Sheet(ix), [&raw.title]);
-                self.of_facts(&mut remarks, ix, &raw.facts, raw.rulings.as_deref());
+                self.of_facts(&mut remarks, ix, (&raw.facts, raw.rulings.as_deref()));
             } else if let Some(raw) = entities.get(sheet.id.as_str())
                 && let Some(facts) = &raw.facts
             {
-                self.of_facts(&mut remarks, ix, facts, raw.rulings.as_deref());
+                self.of_facts(&mut remarks, ix, (facts, raw.rulings.as_deref()));
             }
         }
         for entity in &self.corpus.entities {
@@ -79,8 +79,7 @@ impl Binder<'_> {
         &mut self,
         remarks: &mut Vec<Remark>,
         sheet: SheetIx,
-        facts: &Entries<RawFact>,
-        rulings: Option<&[RawRuling]>,
+        (facts, rulings): (&Entries<RawFact>, Option<&[RawRuling]>),
     ) {
         let owner = RemarkOwner::Sheet(sheet);
         let is_shown =

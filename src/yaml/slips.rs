@@ -229,7 +229,7 @@ fn opening_of(before: &str, mark: char) -> Option<usize> {
         let led = before[..*at].trim_end();
         led.is_empty() || led.ends_with([':', ',', '-', '[', '{'])
     };
-    before.match_indices(mark).map(|(at, _)| at).filter(is_led).last()
+    before.match_indices(mark).map(|(at, _)| at).rfind(is_led)
 }
 
 /// The last mark of the same value, behind its early end: what stands behind the next comma is another one in braces.
