@@ -44,7 +44,12 @@
     for (const group of document.querySelectorAll("section.kind, section.severity")) {
       const n = group.querySelectorAll("article.record:not([hidden])").length;
       group.hidden = n === 0;
-      if (group.matches(".kind")) group.querySelector("h3 .n").textContent = figure(n);
+      if (!group.matches(".kind")) continue;
+      // In words what the whole section counts; of some of its records, how many they are.
+      const counted = group.querySelector("h3 .n");
+      counted.dataset.all ??= counted.textContent;
+      const isWhole = n === group.querySelectorAll("article.record").length;
+      counted.textContent = isWhole ? counted.dataset.all : figure(n);
     }
     status.textContent = status.dataset.words.replace("{shown}", figure(shown)).replace("{n}", figure(records.length));
   };

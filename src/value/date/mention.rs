@@ -9,6 +9,7 @@ use super::period;
 use crate::model::DateValue;
 
 /// A date as a text words it.
+#[expect(clippy::struct_excessive_bools, reason = "words say any of these things with any other")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::value) struct Mention {
     /// What is named, in order; never empty.
