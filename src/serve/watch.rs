@@ -80,8 +80,9 @@ impl Watching {
             }
         }
         if self.watcher.is_none() {
-            // What cannot be looked at now is tried again when it is there.
-            let config = Config::default().with_poll_interval(POLL_EVERY);
+            // By their bytes: its times have whole seconds, in which a file is saved twice. What cannot be looked at now is
+            // tried again when it is there.
+            let config = Config::default().with_poll_interval(POLL_EVERY).with_compare_contents(true);
             let watcher = PollWatcher::new(self.tell(), config);
             self.watcher = watcher.ok().map(|mut watcher| {
                 let _ = self.add_all(&mut watcher);

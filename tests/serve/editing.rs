@@ -66,11 +66,11 @@ fn what_an_edit_did_to_the_findings_is_said() {
         let lines = state["change"].as_array().cloned().unwrap_or_default();
         lines
             .iter()
-            .any(|line| line["text"].as_str().is_some_and(|text| text.starts_with("-1 contradiction")))
+            .any(|line| line["text"].as_str().is_some_and(|text| text.contains("was contradiction (")))
     };
     let (state, _) = event.await_state(gone);
     assert!(state["change"].to_string().contains("pier-9-fire/people-hurt"), "{}", state["change"]);
-    server.await_said("-1 contradiction (");
+    server.await_said("was contradiction (");
 }
 
 #[test]

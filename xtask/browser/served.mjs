@@ -95,7 +95,7 @@ try {
   await edit(SHEET, "31 people", "14 people");
   await edit(SHEET, "[31]", "[14]");
   await edit(SHEET, '"31"', '"14"');
-  await panel(".change").filter({ hasText: "-1 contradiction" }).waitFor({ timeout: PATIENCE });
+  await panel(".change").filter({ hasText: "was contradiction" }).waitFor({ timeout: PATIENCE });
   if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, "change.png") });
   await panel(".change button").click();
   assert.equal(await panel(".change").count(), 0, "the line can be dismissed");
