@@ -1,4 +1,4 @@
-//! The one place that knows the order of the stages; entry points [`judge`], [`build`] and [`open`].
+//! The one place that knows the order of the stages; entry points [`judge`], [`build`] and [`open()`].
 //!
 //! Every stage is a function of what the ones before it made. Faults are collected, never
 //! returned early, as long as the next stage has something to work on; an edition comes of it

@@ -1,4 +1,4 @@
-//! An edition of which every file is made when it is asked for; entry point [`open`].
+//! An edition of which every file is made when it is asked for; entry point [`open()`].
 //!
 //! A build asks for all of them at once, a server for those that somebody reads.
 

@@ -1,9 +1,9 @@
-//! A project served while it is edited; entry point [`serve`].
+//! A project served while it is edited; entry point [`serve()`].
 //!
-//! One thread reads the project again whenever a file of it changes ([`desk`]), and puts what came of it
-//! into a [`state::State`]. Every edition has a thread of its own that makes the files that readers ask
-//! for ([`generation`]). Readers are answered from these two over HTTP ([`http`]), and a script in each page
-//! ([`events`]) hears of every change. Nothing is written to the disk.
+//! One thread reads the project again whenever a file of it changes (`desk`), and puts what came of it
+//! into a `state::State`. Every edition has a thread of its own that makes the files that readers ask
+//! for (`generation`). Readers are answered from these two over HTTP (`http`), and a script in each page
+//! (`events`) hears of every change. Nothing is written to the disk.
 
 mod fault;
 mod change;

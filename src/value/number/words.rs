@@ -39,7 +39,7 @@ pub struct FigureWords<'a> {
     pub money: [&'a str; 2],
     /// Money a year, month, week and day.
     pub per: [&'a str; 4],
-    /// Sizes in words, as [`SIZES`] has them.
+    /// Sizes in words, as `SIZES` has them.
     pub sizes: [&'a str; N_SIZES],
     /// A size in `{words}` of money with a `{code}`.
     pub size_of_money: &'a str,
