@@ -71,7 +71,7 @@ try {
   assert.match(told, new RegExp(`${SHEET}:${line}:\\d+`), told);
   assert.ok((await page.title()).startsWith("⚠"), "the title warns");
   assert.match(told, /last good edition/, "the page says that it is old");
-  assert.match(await page.locator("main").innerText(), /31 people were hurt/, "the last good page stands");
+  assert.match(await page.locator("main").textContent(), /31 people were hurt/, "the last good page stands");
   if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, "errors.png") });
   await writeFile(join(project, SHEET), good);
   await panel(".errors").waitFor({ state: "detached", timeout: PATIENCE });
