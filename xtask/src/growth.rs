@@ -45,13 +45,11 @@ const KINDS: &[Kind] = &[
     },
     Kind { name: "digits of a value", n: 20_000, files: long_value },
     Kind { name: "links in prose", n: 500, files: links },
-    Kind { name: "sources, each with its own answer to a fact of its own", n: 60, files: sources_and_facts },
     Kind { name: "declarations in a style sheet", n: 10_000, files: declarations },
     Kind { name: "attributes of an element", n: 20_000, files: attributes },
     Kind { name: "elements of a picture, one in another", n: 2_000, files: picture },
     Kind { name: "files in static, linked to each other", n: 300, files: linked_files },
     Kind { name: "turns of a loop in a template", n: 20_000, files: template_turns },
-    Kind { name: "tags of a template", n: 2_000, files: template_tags },
     Kind { name: "templates that include each other, one behind the other", n: 10, files: template_chain },
 ];
 
@@ -218,17 +216,6 @@ fn links(n: usize) -> Vec<(String, String)> {
     vec![("content/pages/links.md".to_owned(), format!("---\ntitle: Links\n---\n{links}"))]
 }
 
-fn sources_and_facts(n: usize) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> =
-        (1..=n).map(|i| article(&format!("m{i}"), "", &format!("There were {i} people held."))).collect();
-    let fact = |i: usize| {
-        let claim = format!("{{source: m{i}, value: \"{i}\", quote: \"There were {i} people held\"}}");
-        format!("  f{i}: {{kind: count, unit: people, claims: [{claim}]}}\n")
-    };
-    files.push(sheet(&(1..=n).map(fact).collect::<String>()));
-    files
-}
-
 fn declarations(n: usize) -> Vec<(String, String)> {
     let rule = |i: usize| format!(".a{i} {{ color: red; --b{i}: url(\"x.css\"); /* {i} */ }}\n");
     asset("x.css", (0..n).map(rule).collect())
@@ -261,13 +248,6 @@ fn template(text: String) -> Vec<(String, String)> {
 
 fn template_turns(n: usize) -> Vec<(String, String)> {
     template(format!("{{% set a = \"x\" %}}{{% for i in range(end={n}) %}}{{{{ a ~ i }}}}{{% endfor %}}"))
-}
-
-fn template_tags(n: usize) -> Vec<(String, String)> {
-    let tag = |i: usize| {
-        format!("{{% set a{i} = \"x\" ~ {i} %}}{{% if a{i} == \"y\" %}}{{{{ a{i} | upper }}}}{{% endif %}}\n")
-    };
-    template((0..n).map(tag).collect())
 }
 
 fn template_chain(n: usize) -> Vec<(String, String)> {
