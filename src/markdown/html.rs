@@ -174,7 +174,7 @@ fn link<'a>(markup: LinkMarkup) -> (Option<Event<'a>>, Option<Event<'a>>, bool) 
     match markup {
         LinkMarkup::Address(address) => {
             let mut open = String::from("<a href=\"");
-            escape_attribute(&mut open, &address);
+            escape_into(&mut open, &address);
             open.push_str("\">");
             (raw(open), raw("</a>".into()), false)
         }
@@ -184,7 +184,14 @@ fn link<'a>(markup: LinkMarkup) -> (Option<Event<'a>>, Option<Event<'a>>, bool) 
     }
 }
 
-fn escape_attribute(out: &mut String, text: &str) {
+/// Text made safe in HTML and in quoted attributes.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape_into(&mut out, text);
+    out
+}
+
+fn escape_into(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

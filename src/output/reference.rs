@@ -37,11 +37,15 @@ pub(super) struct Root<'a> {
 }
 
 impl Root<'_> {
-    /// The path part of the URL, from `/` to `/`.
     fn path(&self) -> &str {
-        let after_scheme = self.url.and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
-        after_scheme.find('/').map_or("/", |i| &after_scheme[i..])
+        base_path(self.url)
     }
+}
+
+/// The path below which an edition is published, from `/` to `/`; settings keep addresses with a slash at their end.
+pub fn base_path(base_url: Option<&str>) -> &str {
+    let after_scheme = base_url.and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
+    after_scheme.find('/').map_or("/", |i| &after_scheme[i..])
 }
 
 /// Where a link on the page at `page` leads.

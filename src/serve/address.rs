@@ -1,15 +1,7 @@
-//! What a request may ask for: hosts, paths, and where an edition stands below the root.
+//! What a request may ask for: hosts, and paths below the edition's own path or below the root.
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
-
-/// The path of an address that an edition is published at, from `/` to `/`.
-pub(super) fn base_path(base_url: Option<&str>) -> Option<String> {
-    let (_, rest) = base_url?.split_once("://")?;
-    let path = rest.split_once('/').map_or("", |(_, path)| path);
-    let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/');
-    Some(if path.is_empty() { "/".to_owned() } else { format!("/{path}/") })
-}
 
 /// Whether a `Host` names this machine by an address or as `localhost`.
 ///
@@ -76,14 +68,6 @@ pub(super) fn place(path: &str, base: &str, routes: &BTreeSet<String>) -> Place 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_edition_stands_below_the_path_of_its_address() {
-        assert_eq!(base_path(Some("https://example.org/a/b")).as_deref(), Some("/a/b/"));
-        assert_eq!(base_path(Some("https://example.org/")).as_deref(), Some("/"));
-        assert_eq!(base_path(Some("https://example.org")).as_deref(), Some("/"));
-        assert_eq!(base_path(None), None);
-    }
 
     #[test]
     fn only_this_machine_is_a_host() {

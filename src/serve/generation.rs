@@ -10,10 +10,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
 
-use super::address;
 use super::fault::{self, Fault};
 use crate::diag::{self, Diagnostic};
 use crate::digest::Digest;
+use crate::output::base_path;
 use crate::pipeline::{Doubt, Judged, Opened, open};
 use crate::source::Loaded;
 
@@ -75,7 +75,7 @@ impl Generation {
         let (ready, opened) = channel();
         let is_stopped = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&is_stopped);
-        let base = address::base_path(judged.corpus.settings.base_url.as_deref());
+        let base = base_path(judged.corpus.settings.base_url.as_deref()).to_owned();
         std::thread::spawn(move || {
             let mut faults = Vec::new();
             let worked = open(&loaded, &judged, &mut faults, |edition, _| {
@@ -95,7 +95,6 @@ impl Generation {
         });
         let gone = || vec![fault::of_machine(&anyhow::anyhow!("the edition could not be opened"))];
         let (routes, assets) = opened.recv().unwrap_or_else(|_| Err(gone()))?;
-        let base = base.unwrap_or_else(|| "/".to_owned());
         Ok(Self { number, base, routes, assets, ask, is_stopped })
     }
 

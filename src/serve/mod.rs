@@ -26,6 +26,7 @@ use std::sync::mpsc;
 use anyhow::Context as _;
 use camino::Utf8PathBuf;
 
+use crate::output::base_path;
 use crate::pipeline;
 
 /// What to serve, and how.
@@ -76,7 +77,7 @@ pub fn serve(options: &Options, say: Say) -> anyhow::Result<Refused> {
     let listening = listener.local_addr().context("cannot tell the port")?;
     let project = camino::absolute_utf8(&options.project)
         .with_context(|| format!("cannot tell where `{}` is", options.project))?;
-    let base = address::base_path(options.edition.base_url.as_deref()).unwrap_or_else(|| "/".to_owned());
+    let base = base_path(options.edition.base_url.as_deref());
     let (changed, changes) = mpsc::channel();
     let watching =
         watch::Watching::start(&project, options.captures.as_deref(), options.poll, changed.clone());

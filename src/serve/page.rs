@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use super::fault::Fault;
 use crate::digest::Digest;
+use crate::markdown::escaped;
 
 /// Before this the script stands.
 const BODY_END: &str = "</body>";
@@ -88,10 +89,6 @@ fn widened(policy: &str) -> String {
         }
     }
     directives.join("; ")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The media type of a file by its name.

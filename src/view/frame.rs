@@ -10,6 +10,7 @@ use super::{Edition, Here, Link};
 use crate::export;
 use crate::language::Key;
 use crate::model::{BriefingNotes, DateValue, SheetKind};
+use crate::output::base_path;
 use crate::plan::{Page, PageKind, linked_route, page_route};
 
 /// What stands around a page's content.
@@ -77,7 +78,7 @@ pub struct PublisherView {
 pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
     let settings = &here.edition.corpus.settings;
     let is_lost = page.kind == PageKind::NotFound;
-    let root = if is_lost { base_path(settings.base_url.as_deref()) } else { page.route.root() };
+    let root = if is_lost { base_path(settings.base_url.as_deref()).to_owned() } else { page.route.root() };
     Frame {
         route: page.route.to_string(),
         title: named.heading.title,
@@ -211,12 +212,6 @@ fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
         PageKind::NotFound => return None,
     };
     (href == here.to(index)).then_some("true")
-}
-
-/// The path of the published root, for the one page that is served at any depth.
-fn base_path(base_url: Option<&str>) -> String {
-    let path = base_url.and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
-    path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
 }
 
 /// An e-mail address or the address of a page, as a link.

@@ -143,7 +143,10 @@ impl<'a> Citations<'a> {
         let Some(binding) = binding else { return LinkMarkup::Around(String::new(), String::new()) };
         let citation = self.citation(binding);
         if binding.words.is_empty() {
-            return LinkMarkup::Instead(format!("{}{citation}", escape(&self.here.edition.fill(binding))));
+            return LinkMarkup::Instead(format!(
+                "{}{citation}",
+                markdown::escaped(&self.here.edition.fill(binding))
+            ));
         }
         LinkMarkup::Around(String::new(), citation)
     }
@@ -155,10 +158,10 @@ impl<'a> Citations<'a> {
             [only] => plan::claim_href(corpus, *only),
             [] | [..] => plan::fact_href(corpus, binding.fact),
         };
-        let label = escape(&corpus[binding.fact].label);
+        let label = markdown::escaped(&corpus[binding.fact].label);
         format!(
             "<sup><a class=\"cite\" href=\"{}\" aria-label=\"{number}: {label}\">{number}</a></sup>",
-            escape(&self.here.to(&target)),
+            markdown::escaped(&self.here.to(&target)),
         )
     }
 }
@@ -210,19 +213,4 @@ fn claim_words(here: Here<'_>, ix: ClaimIx) -> String {
         Some(part) => format!("{}: {words}", corpus[part].name),
         None => words,
     }
-}
-
-/// Text made safe in HTML and in quoted attributes.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }
