@@ -4,7 +4,7 @@
 #![cfg_attr(not(feature = "cards"), allow(dead_code, reason = "cards are drawn with the feature only"))]
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{self, summary::Disputes};
 use crate::export::plain;
@@ -47,12 +47,52 @@ pub struct Dispute {
     pub sides: [(String, String); 2],
 }
 
+/// What cards are made of, looked up once for all of them.
+pub struct Known<'a> {
+    corpus: &'a Corpus,
+    disputes: Disputes<'a>,
+    /// Every finding that is a dispute.
+    all: Vec<&'a Finding>,
+    /// The same, under each sheet that they concern.
+    by_sheet: BTreeMap<SheetIx, Vec<&'a Finding>>,
+}
+
+impl<'a> Known<'a> {
+    /// Looks up which disputes concern which sheet.
+    pub fn new(corpus: &'a Corpus, findings: &'a [Finding]) -> Self {
+        let all: Vec<&Finding> = findings.iter().filter(|finding| finding.class.is_dispute()).collect();
+        let mut by_sheet: BTreeMap<SheetIx, Vec<&Finding>> = BTreeMap::new();
+        for &finding in &all {
+            let sheets = finding.facts.iter().map(|&fact| corpus[fact].sheet).chain([finding.sheet]);
+            for sheet in sheets.collect::<BTreeSet<_>>() {
+                by_sheet.entry(sheet).or_default().push(finding);
+            }
+        }
+        Self { corpus, disputes: Disputes::new(corpus, findings), all, by_sheet }
+    }
+
+    /// The disputes of a sheet, or of the edition.
+    fn of(&self, sheet: Option<SheetIx>) -> &[&'a Finding] {
+        match sheet {
+            Some(sheet) => self.by_sheet.get(&sheet).map_or(&[], Vec::as_slice),
+            None => &self.all,
+        }
+    }
+
+    /// The claims of a sheet, or of the edition, in order.
+    fn claims(&self, sheet: Option<SheetIx>) -> Vec<ClaimIx> {
+        let corpus = self.corpus;
+        let Some(sheet) = sheet else { return (0..corpus.claims.len() as u32).map(ClaimIx).collect() };
+        let mut claims: Vec<ClaimIx> =
+            corpus[sheet].facts.iter().flat_map(|&fact| corpus[fact].claims.iter().copied()).collect();
+        claims.sort();
+        claims
+    }
+}
+
 /// What the card of a page shows; none for a page without one.
-pub fn of_page(
-    page: &Page,
-    (corpus, findings): (&Corpus, &[Finding]),
-    language: &Language,
-) -> Option<CardFacts> {
+pub fn of_page(page: &Page, known: &Known<'_>, language: &Language) -> Option<CardFacts> {
+    let corpus = known.corpus;
     let (title, sheet) = match page.kind {
         PageKind::Briefing => (corpus.settings.title.clone(), None),
         PageKind::Discrepancies => (language.say(Key::Discrepancies), None),
@@ -75,10 +115,9 @@ pub fn of_page(
         | PageKind::Prose(_)
         | PageKind::NotFound => return None,
     };
-    let (settings, claims) = (&corpus.settings, claims(corpus, sheet));
+    let (settings, claims) = (&corpus.settings, known.claims(sheet));
     let sources: BTreeSet<ArticleIx> = claims.iter().map(|&claim| corpus[claim].source).collect();
-    let disputes =
-        || findings.iter().filter(|finding| finding.class.is_dispute() && is_of(finding, corpus, sheet));
+    let disputes = || known.of(sheet).iter().copied();
     let n_discrepancies = Tallies::of(disputes()).n_disputes();
     let disputed: BTreeSet<ClaimIx> =
         disputes().flat_map(|finding| finding.sides.iter().flatten()).copied().collect();
@@ -91,7 +130,7 @@ pub fn of_page(
         title,
         lead: sheet.map_or_else(
             || settings.description.clone(),
-            |sheet| plain(corpus, &Disputes::new(corpus, findings), &corpus[sheet].summary),
+            |sheet| plain(corpus, &known.disputes, &corpus[sheet].summary),
         ),
         counts: vec![
             language.count(Key::NSources, sources.len()),
@@ -139,15 +178,4 @@ fn dispute(finding: &Finding, corpus: &Corpus, language: &Language) -> Option<Di
     };
     let label = corpus[*finding.facts.first()?].label.clone();
     Some(Dispute { label, sides: [side(one), side(other)] })
-}
-
-fn claims(corpus: &Corpus, sheet: Option<SheetIx>) -> Vec<ClaimIx> {
-    let all = (0..corpus.claims.len() as u32).map(ClaimIx);
-    all.filter(|&claim| sheet.is_none_or(|sheet| corpus[corpus[claim].fact].sheet == sheet)).collect()
-}
-
-fn is_of(finding: &Finding, corpus: &Corpus, sheet: Option<SheetIx>) -> bool {
-    sheet.is_none_or(|sheet| {
-        finding.sheet == sheet || finding.facts.iter().any(|&fact| corpus[fact].sheet == sheet)
-    })
 }

@@ -62,8 +62,9 @@ pub fn files(
     if corpus.settings.base_url.is_none() {
         return Vec::new();
     }
+    let known = facts::Known::new(corpus, findings);
     let card = |page: &Page| {
-        let facts = facts::of_page(page, (corpus, findings), language)?;
+        let facts = facts::of_page(page, &known, language)?;
         Some((route(page)?, draw::draw(&facts)))
     };
     plan.pages.par_iter().filter_map(card).collect()

@@ -124,7 +124,7 @@ pub fn answer_key(claim: &Claim) -> String {
 #[cfg(test)]
 mod tests {
     use crate::check::findings;
-    use crate::check::summary::disputed;
+    use crate::check::summary::Disputes;
     use crate::check::testing::*;
     use crate::model::FactIx;
 
@@ -145,7 +145,8 @@ mod tests {
     fn a_dispute_is_one_of_both_facts() {
         let case = joined();
         let found = findings(&case.corpus);
-        assert!((0..2).all(|ix| disputed(&case.corpus, &found, FactIx(ix), None)));
+        let disputes = Disputes::new(&case.corpus, &found);
+        assert!((0..2).all(|ix| disputes.of(FactIx(ix), None).next().is_some()));
     }
 
     #[test]

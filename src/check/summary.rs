@@ -61,12 +61,6 @@ impl<'a> Disputes<'a> {
     }
 }
 
-/// Whether the answers to a fact, or to one of its parts, contradict each other; for one question.
-/// Those who ask many take [`Disputes`].
-pub fn disputed(corpus: &Corpus, findings: &[Finding], fact: FactIx, part: Option<EntityIx>) -> bool {
-    Disputes::new(corpus, findings).of(fact, part).next().is_some()
-}
-
 /// Up to this many scopes, a claim that leaves something open is held against each.
 const ALL_SCOPES: usize = 64;
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{Edition, Here, Link};
 use crate::chart::{self, ChartSpec, Credit, TableCell};
-use crate::model::{ArticleIx, ChartChoice, ClaimIx, FactIx, FactKind, PlacedChart, SheetIx};
+use crate::model::{ArticleIx, ChartChoice, ClaimIx, FactIx, FactKind, Finding, PlacedChart, SheetIx};
 use crate::plan::{self, Route};
 use crate::value::date;
 
@@ -231,7 +231,10 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
     let source = |ix: ArticleIx| here.article(ix).href;
     match plotted {
         Plotted::Fact(fact) => chart::of_fact(asked, fact, &claim).ok(),
-        Plotted::Dates(sheet) => chart::of_dates(corpus, findings, sheet, &claim),
+        Plotted::Dates(sheet) => {
+            let own: Vec<&Finding> = here.edition.of_sheet(sheet).iter().map(|&i| &findings[i]).collect();
+            chart::of_dates(corpus, &own, sheet, &claim)
+        }
         Plotted::Timeline => {
             chart::timeline(corpus, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
         }

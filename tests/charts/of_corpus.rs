@@ -363,7 +363,9 @@ pub fn own() -> Vec<(String, ChartSpec)> {
         (0..corpus.facts.len()).filter_map(|fact| of(&corpus, fact).ok()).collect();
     let sheets = (0..corpus.sheets.len() as u32).map(SheetIx);
     specs.extend(sheets.filter_map(|sheet| {
-        chart::of_dates(&corpus, &findings, sheet, &|ix| format!("#{}", corpus[ix].anchor))
+        chart::of_dates(&corpus, &findings.iter().collect::<Vec<_>>(), sheet, &|ix| {
+            format!("#{}", corpus[ix].anchor)
+        })
     }));
     specs.extend(chart::timeline(&corpus, &|ix| format!("events/{}.html", corpus[ix].id)));
     specs.push(chart::totals(&corpus, &findings, &|class| format!("discrepancies.html#{class}")));

@@ -28,8 +28,13 @@ fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
 
 /// All date facts of a sheet on one axis, with the orders that its sources keep or break.
 ///
-/// `None` where the sheet asks for fewer than two dates.
-pub fn of_dates(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, href: ClaimHref) -> Option<ChartSpec> {
+/// `findings` are those of the sheet. `None` where the sheet asks for fewer than two dates.
+pub fn of_dates(
+    corpus: &Corpus,
+    findings: &[&Finding],
+    sheet: SheetIx,
+    href: ClaimHref,
+) -> Option<ChartSpec> {
     let is_wanted =
         |&ix: &FactIx| corpus[ix].kind == FactKind::Date && corpus[ix].chart.choice != ChartChoice::None;
     let facts: Vec<FactIx> = corpus[sheet].facts.iter().copied().filter(is_wanted).collect();
@@ -65,13 +70,8 @@ fn of_question(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow>
 }
 
 /// Within each source, each pair of neighbours of a stated chain.
-fn orders(corpus: &Corpus, findings: &[Finding], sheet: SheetIx, claims: &[ClaimIx]) -> Vec<Order> {
+fn orders(corpus: &Corpus, findings: &[&Finding], sheet: SheetIx, claims: &[ClaimIx]) -> Vec<Order> {
     let mut orders = Vec::new();
-    if corpus[sheet].order.is_empty() {
-        return orders;
-    }
-    let findings: Vec<&Finding> =
-        findings.iter().filter(|finding| finding.rule == Rule::OrderViolated).collect();
     for pair in corpus[sheet].order.iter().flat_map(|chain| chain.facts.windows(2)) {
         let of = |fact| claims.iter().enumerate().filter(move |&(_, &ix)| corpus[ix].fact == fact);
         for (earlier, &first) in of(pair[0]) {
