@@ -13,7 +13,6 @@ use super::fact::{FactView, basis};
 use super::figure::{self, Figure};
 use super::prose::{Block, Citations};
 use super::sheet::{self, Dated, SourceRow};
-use super::terms::{SINGLE, Term};
 use super::{Here, Link};
 use crate::language::Key;
 use crate::model::{FactIx, FactKind, Severity, SheetIx};
@@ -50,8 +49,6 @@ pub struct EventView {
     pub basis: String,
     /// The questions and answers.
     pub facts: Vec<FactView>,
-    /// The marks beside the questions, with what they mean.
-    pub legend: Vec<Term>,
     /// The records of all its discrepancies.
     pub full_list: String,
     /// Where the sources disagree: contradictions and variant names.
@@ -122,7 +119,6 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         n_major: here.edition.headline(&major),
         summary,
         basis: basis(here, articles.len(), here.edition.origins(&articles)),
-        legend: legend(&facts),
         facts,
         full_list: discrepancies::list_of_sheet(here, ix),
         disputes: lines(here, &shown),
@@ -164,16 +160,4 @@ fn shown(here: Here<'_>, ix: SheetIx, disputes: &[usize]) -> (Vec<usize>, Vec<Mo
         n: own.len() - N_SHOWN,
     });
     (disputes.iter().copied().filter(|i| kept.contains(i)).collect(), more.collect())
-}
-
-/// Every mark that stands beside a question of the page, once.
-fn legend(facts: &[FactView]) -> Vec<Term> {
-    let mut terms: Vec<Term> = Vec::new();
-    let marks = |fact: &FactView| fact.marks.iter().map(|mark| mark.class.clone()).collect::<Vec<_>>();
-    for term in facts.iter().flat_map(|fact| marks(fact).into_iter().chain([fact.verdict.clone()])) {
-        if term.id != SINGLE && !terms.iter().any(|known| known.id == term.id) {
-            terms.push(term);
-        }
-    }
-    terms
 }
