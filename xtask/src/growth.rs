@@ -50,6 +50,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "elements of a picture, one in another", n: 2_000, files: picture },
     Kind { name: "files in static, linked to each other", n: 300, files: linked_files },
     Kind { name: "turns of a loop in a template", n: 20_000, files: template_turns },
+    Kind { name: "tags of a template", n: 2_000, files: template_tags },
     Kind { name: "templates that include each other, one behind the other", n: 10, files: template_chain },
 ];
 
@@ -244,6 +245,13 @@ fn linked_files(n: usize) -> Vec<(String, String)> {
 fn template(text: String) -> Vec<(String, String)> {
     let settings = "title: A small edition\ndescription: D\nlanguage: en\noverrides: templates\n";
     vec![("variorum.yaml".to_owned(), settings.to_owned()), ("templates/404.html".to_owned(), text)]
+}
+
+fn template_tags(n: usize) -> Vec<(String, String)> {
+    let tag = |i: usize| {
+        format!("{{% set a{i} = \"x\" ~ {i} %}}{{% if a{i} == \"y\" %}}{{{{ a{i} | upper }}}}{{% endif %}}\n")
+    };
+    template((0..n).map(tag).collect())
 }
 
 fn template_turns(n: usize) -> Vec<(String, String)> {
