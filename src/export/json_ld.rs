@@ -51,16 +51,15 @@ pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     let nodes = Nodes { corpus, disputes: &disputes, spoken: Some(&spoken), at: &route };
     let mut graph = vec![nodes.report(), nodes.dataset()];
     graph.extend(nodes.articles().map(|ix| nodes.article(ix)));
-    graph.extend(entries(corpus).into_iter().map(|ix| nodes.entity(ix)));
+    graph.extend(entries(corpus, &spoken).map(|ix| nodes.entity(ix)));
     graph.extend(nodes.sheets().filter_map(|ix| nodes.sheet(ix)));
     graph.extend((0..corpus.claims.len() as u32).map(|i| nodes.claim(ClaimIx(i))));
     file(graph)
 }
 
 /// The entities that have a page.
-fn entries(corpus: &Corpus) -> Vec<EntityIx> {
-    let spoken = Spoken::of(corpus);
-    (0..corpus.entities.len() as u32).map(EntityIx).filter(|&ix| spoken.is_entry(corpus, ix)).collect()
+fn entries(corpus: &Corpus, spoken: &Spoken) -> impl Iterator<Item = EntityIx> {
+    (0..corpus.entities.len() as u32).map(EntityIx).filter(|&ix| spoken.is_entry(corpus, ix))
 }
 
 /// How many nodes the file holds.
@@ -69,7 +68,10 @@ pub fn n_nodes(corpus: &Corpus) -> usize {
         SheetKind::Event | SheetKind::Question => true,
         SheetKind::Entity(_) => false,
     });
-    2 + corpus.articles.len() + entries(corpus).len() + sheets.count() + corpus.claims.len()
+    2 + corpus.articles.len()
+        + entries(corpus, &Spoken::of(corpus)).count()
+        + sheets.count()
+        + corpus.claims.len()
 }
 
 /// For each event and question the file beside its page: it, its claims and whoever makes them.
