@@ -52,7 +52,8 @@ async function meetsFilter(context, address, report) {
   const { top, miscounted } = await page.evaluate(() => ({
     top: document.getElementById("filter").getBoundingClientRect().top,
     miscounted: [...document.querySelectorAll("section.kind:not([hidden])")]
-      .filter((kind) => Number(kind.querySelector("h3 .n").textContent) !== kind.querySelectorAll("article:not([hidden])").length)
+      // `4 records` of a whole section, `4` of what a filter leaves of it.
+      .filter((kind) => Number.parseInt(kind.querySelector("h3 .n").textContent, 10) !== kind.querySelectorAll("article:not([hidden])").length)
       .map(({ id }) => id),
   }));
   if (miscounted.length > 0) report("filter", `${address} shows another number of records than it says: ${miscounted.join(", ")}`);
