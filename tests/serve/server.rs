@@ -56,6 +56,19 @@ pub fn variorum() -> Command {
     command
 }
 
+/// The program as a terminal starts it: what runs in the background inherits that Ctrl-C is ignored.
+#[cfg(target_os = "linux")]
+fn in_foreground() -> Command {
+    let mut command = Command::new("env");
+    command.args(["--default-signal=INT", env!("CARGO_BIN_EXE_variorum")]);
+    command
+}
+
+#[cfg(not(target_os = "linux"))]
+fn in_foreground() -> Command {
+    variorum()
+}
+
 impl Server {
     /// Serves the sample.
     pub fn of_sample(options: &[&str]) -> Self {
@@ -65,7 +78,7 @@ impl Server {
 
     /// Serves the project in a folder, which ends with the server.
     pub fn of((folder, project): (tempfile::TempDir, Utf8PathBuf), options: &[&str]) -> Self {
-        let mut child = variorum()
+        let mut child = in_foreground()
             .args(["--project", project.as_str(), "serve", "--port", "0"])
             .args(options)
             .stdin(Stdio::null())
