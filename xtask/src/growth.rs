@@ -48,7 +48,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "declarations in a style sheet", n: 10_000, files: declarations },
     Kind { name: "attributes of an element", n: 20_000, files: attributes },
     Kind { name: "elements of a picture, one in another", n: 2_000, files: picture },
-    Kind { name: "files in static, linked to each other", n: 300, files: linked_files },
+    Kind { name: "files in static, linked to each other", n: 1_500, files: linked_files },
     Kind { name: "turns of a loop in a template", n: 20_000, files: template_turns },
     Kind { name: "tags of a template", n: 2_000, files: template_tags },
     Kind { name: "templates that include each other, one behind the other", n: 10, files: template_chain },
