@@ -161,3 +161,16 @@ fn amounts_are_read_in_the_language_of_their_article() {
     let (faults, _) = built_in("zh", &[("one", "损失500万元")], &sheet("", asked));
     assert!(matches!(faults.as_slice(), [fault] if fault.contains("currency-unclear")), "{faults:?}");
 }
+
+#[test]
+fn a_unit_that_is_a_code_is_the_currency() {
+    let article = [("one", "They lost 76 million dollars."), ("two", "They lost $76 million.")];
+    let claims = "      - {source: one, value: 76 million dollars, quote: \"They lost 76 million dollars\"}\n      - {source: two, value: $76 million, quote: \"They lost $76 million\"}\n";
+    let with = |fields: &str| sheet("", claims).replace("kind: money\n", &format!("kind: money\n{fields}"));
+    let (faults, corpus) = built(&article, &with("    unit: USD\n"));
+    assert_eq!(faults, Vec::<String>::new());
+    let findings = findings(&corpus.unwrap());
+    assert!(findings.iter().all(|finding| finding.starts_with("agree")), "{findings:?}");
+    let (faults, _) = built(&article, &with("    unit: CAD\n    currency: USD\n"));
+    assert!(faults.iter().any(|fault| fault.contains("`unit` is CAD and its `currency` USD")), "{faults:?}");
+}

@@ -1,6 +1,7 @@
 //! Facts: what kind of answer each takes, and whether its fields suit that kind.
 
 use super::directory::{Directory, Found};
+use super::money;
 use super::remarks::shown;
 use super::scope;
 use crate::diag::{Code, Diagnostic, nearest};
@@ -96,7 +97,10 @@ fn kind(id: &Located<Id>, raw: &RawFact, directory: &Directory, faults: &mut Vec
             }),
             series,
         },
-        RawFactKind::Money => FactKind::Money { unit, series },
+        RawFactKind::Money => {
+            let by_code = money::of_unit(raw.unit.as_ref(), RawFactKind::Money).is_some();
+            FactKind::Money { unit: unit.filter(|_| !by_code), series }
+        }
         RawFactKind::Percent => FactKind::Percent { unit, series },
         RawFactKind::Date => FactKind::Date,
         RawFactKind::Entity => FactKind::Entity {

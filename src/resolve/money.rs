@@ -6,6 +6,7 @@ use super::directory::Directory;
 use super::entity::Row;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Entity, EntityIx, EntityKind, FactKind, Id, SheetKind};
+use crate::parse::{RawFact, RawFactKind};
 use crate::value::number::{Local, MoneyFault, currencies_of, currency_code, currency_of_country};
 use crate::yaml::{Located, Words};
 
@@ -58,6 +59,25 @@ pub(super) fn of_kind(
         return None;
     }
     code(words, faults)
+}
+
+/// The currency that a money fact's `unit` names by its code; any other unit is what the money is per.
+pub(super) fn of_unit(unit: Option<&Located<String>>, kind: RawFactKind) -> Option<&'static str> {
+    unit.filter(|_| kind == RawFactKind::Money).and_then(|unit| currency_code(unit))
+}
+
+/// The currency of a money fact: its `currency`, or else what its `unit` names by a code.
+pub(super) fn of_fact(raw: &RawFact, kind: &FactKind, faults: &mut Vec<Diagnostic>) -> Option<&'static str> {
+    let by_unit = of_unit(raw.unit.as_ref(), raw.kind.value);
+    let stated = of_kind(raw.currency.as_ref(), kind, faults);
+    if let (Some(unit), Some(by_unit), Some(stated)) = (&raw.unit, by_unit, stated)
+        && by_unit != stated
+    {
+        let message = format!("the fact's `unit` is {by_unit} and its `currency` {stated}");
+        let help = "remove `unit`, or write there what the money is per";
+        faults.push(Diagnostic::error(Code::ValueUnsuited, unit.span, message).help(help));
+    }
+    stated.or(by_unit)
 }
 
 /// What is paid with where a sheet's matter happened, or where the entity is that it is about.

@@ -254,8 +254,7 @@ fn one(draft: &Draft<'_>, ix: SheetIx, reader: Reader<'_>, filling: &mut Filling
     for (id, raw) in &draft.facts {
         let fact_ix = FactIx(corpus.facts.len() as u32);
         let mut fact = fact::resolve((id, raw), (ix, &draft.id), directory, faults);
-        let currency = raw.currency.as_ref().filter(|_| fact::kind_known(raw));
-        let of_fact = money::of_kind(currency, &fact.kind, faults);
+        let of_fact = if fact::kind_known(raw) { money::of_fact(raw, &fact.kind, faults) } else { None };
         let known = Known { stated: of_fact.or(of_sheet), places: places.clone() };
         let around = Surroundings {
             reader: Reader { exact: fact.exact, ..reader },
