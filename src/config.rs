@@ -8,6 +8,8 @@ mod translations;
 
 pub use address::base_url;
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, nearest};
@@ -57,6 +59,7 @@ pub fn config(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
         tolerances: raw.tolerances.as_ref().map_or_else(Tolerances::default, |raw| tolerances(raw, faults)),
         drafts: raw.drafts.is_some_and(|flag| flag.0),
         accepted: raw.accept.iter().flatten().filter_map(|one| acceptance(one, faults)).collect(),
+        exports: raw.exports.iter().flatten().copied().collect(),
     }
 }
 
@@ -77,6 +80,7 @@ pub fn unread() -> Settings {
         tolerances: Tolerances::default(),
         drafts: false,
         accepted: Vec::new(),
+        exports: BTreeSet::new(),
     }
 }
 

@@ -315,6 +315,7 @@ pub fn settings() -> Settings {
         tolerances: Tolerances::default(),
         drafts: false,
         accepted: Vec::new(),
+        exports: std::collections::BTreeSet::new(),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     annotations, bibtex, claims_csv, csl_json, csvw, discrepancies_csv, discrepancies_json, facts_json, json,
     json_ld, statements,
 };
-use crate::model::{Corpus, Finding};
+use crate::model::{Corpus, Export, Finding};
 use crate::plan::Route;
 
 /// A data file of the edition.
@@ -51,6 +51,8 @@ pub struct Field {
 
 struct Format {
     route: &'static str,
+    /// Which setting asks for it; every edition has it where none does.
+    asked_by: Option<Export>,
     media_type: &'static str,
     title: &'static str,
     about: &'static str,
@@ -61,6 +63,7 @@ struct Format {
 const FORMATS: [Format; 9] = [
     Format {
         route: claims_csv::ROUTE,
+        asked_by: None,
         media_type: "text/csv",
         title: "Claims (CSV)",
         about: "One row for each claim: who says what, how it is read, and the quoted words. A text that a \
@@ -70,6 +73,7 @@ const FORMATS: [Format; 9] = [
     },
     Format {
         route: facts_json::ROUTE,
+        asked_by: None,
         media_type: "application/json",
         title: "Facts (JSON)",
         about: "The whole corpus: what is asked, what each source answers, and all that this refers to.",
@@ -78,6 +82,7 @@ const FORMATS: [Format; 9] = [
     },
     Format {
         route: discrepancies_json::ROUTE,
+        asked_by: None,
         media_type: "application/json",
         title: "Discrepancies (JSON)",
         about: "Every disagreement, with its class, its reason, both sides and the editors’ ruling.",
@@ -86,6 +91,7 @@ const FORMATS: [Format; 9] = [
     },
     Format {
         route: discrepancies_csv::ROUTE,
+        asked_by: None,
         media_type: "text/csv",
         title: "Discrepancies (CSV)",
         about: "The same as a table, one row for each disagreement.",
@@ -94,6 +100,7 @@ const FORMATS: [Format; 9] = [
     },
     Format {
         route: csl_json::ROUTE,
+        asked_by: None,
         media_type: "application/vnd.citationstyles.csl+json",
         title: "Sources (CSL-JSON)",
         about: "The source documents, for reference managers.",
@@ -102,6 +109,7 @@ const FORMATS: [Format; 9] = [
     },
     Format {
         route: bibtex::ROUTE,
+        asked_by: Some(Export::Bibtex),
         media_type: "application/x-bibtex",
         title: "Sources (BibTeX)",
         about: "The same for LaTeX. UTF-8, for biber or a current BibTeX; keys are the article ids.",
@@ -110,6 +118,7 @@ const FORMATS: [Format; 9] = [
     },
     Format {
         route: statements::ROUTE,
+        asked_by: Some(Export::Followthemoney),
         media_type: "application/x-ndjson",
         title: "Follow the Money statements",
         about: "What the sources and the editors say, for investigative tools: one statement on each line, each \
@@ -119,6 +128,7 @@ const FORMATS: [Format; 9] = [
     },
     Format {
         route: annotations::ROUTE,
+        asked_by: Some(Export::Annotations),
         media_type: "application/ld+json",
         title: "Annotations (W3C)",
         about: "Each claim as a Web Annotation on the quoted words, for tools that show it beside the source. \
@@ -128,6 +138,7 @@ const FORMATS: [Format; 9] = [
     },
     Format {
         route: json_ld::ROUTE,
+        asked_by: None,
         media_type: "application/ld+json",
         title: "Linked data (JSON-LD)",
         about: "The edition in the terms of schema.org: report, events, claims and dataset.",
@@ -160,10 +171,24 @@ pub fn others(is_there: impl Fn(&str) -> bool) -> Vec<OtherFile> {
     OTHERS.into_iter().filter(|file| file.path.contains('<') || is_there(file.path)).collect()
 }
 
-/// The data files, in the order of the data page.
-pub fn catalogue() -> Vec<DataFile> {
-    FORMATS
-        .iter()
+/// Whether an edition has what a setting asks for; what none asks for, every edition has.
+fn has(corpus: &Corpus, asked_by: Option<Export>) -> bool {
+    asked_by.is_none_or(|export| corpus.settings.exports.contains(&export))
+}
+
+/// The formats that an edition is written in.
+fn formats(corpus: &Corpus) -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| has(corpus, format.asked_by))
+}
+
+/// Whether an edition has the data file at this route.
+pub fn is_written(corpus: &Corpus, route: &str) -> bool {
+    FORMATS.iter().find(|format| format.route == route).is_none_or(|format| has(corpus, format.asked_by))
+}
+
+/// The data files of an edition, in the order of the data page.
+pub fn catalogue(corpus: &Corpus) -> Vec<DataFile> {
+    formats(corpus)
         .map(|format| DataFile {
             route: Route::new(format.route),
             schema: schema_route(format),
@@ -176,9 +201,8 @@ pub fn catalogue() -> Vec<DataFile> {
 }
 
 /// The schema files.
-pub fn schemas() -> impl Iterator<Item = (Route, Vec<u8>)> {
-    FORMATS
-        .iter()
+pub fn schemas(corpus: &Corpus) -> impl Iterator<Item = (Route, Vec<u8>)> {
+    formats(corpus)
         .map(|format| (schema_route(format), json::write(&document(format.title, (format.schema)()))))
 }
 
@@ -188,23 +212,26 @@ pub fn n_records(corpus: &Corpus, findings: &[Finding], (file, bytes): (&Route, 
     format.map_or(0, |format| (format.n_records)(corpus, findings, bytes))
 }
 
-/// What describes the tables to tools.
-pub fn table_descriptions() -> [(Route, Vec<u8>); 2] {
-    [
+/// What describes the tables to tools, where the settings ask for it.
+pub fn table_descriptions(corpus: &Corpus) -> Vec<(Route, Vec<u8>)> {
+    if !has(corpus, Some(Export::Csvw)) {
+        return Vec::new();
+    }
+    vec![
         csvw::metadata(claims_csv::ROUTE, &claims_csv::columns(), &["owner", "claim"]),
         csvw::metadata(discrepancies_csv::ROUTE, &discrepancies_csv::columns(), &["id"]),
     ]
 }
 
 /// The data files as downloads, with an address made from each route.
-pub fn downloads(address: impl Fn(&str) -> String) -> Vec<Download> {
+pub fn downloads(corpus: &Corpus, address: impl Fn(&str) -> String) -> Vec<Download> {
     let download = |format: &Format| Download {
         name: format.title,
         description: format.about,
         content_url: address(format.route),
         encoding_format: format.media_type,
     };
-    FORMATS.iter().map(download).collect()
+    formats(corpus).map(download).collect()
 }
 
 /// `data/claims.csv` is described by `data/schema/claims.csv.json`.

@@ -44,7 +44,8 @@ use crate::plan::Route;
 /// One file's writer.
 type Write = fn(&Corpus, &[Finding]) -> Vec<u8>;
 
-const ALWAYS: [(&str, Write); 11] = [
+/// What every edition has, and the data files that its settings may ask for.
+const FILES: [(&str, Write); 11] = [
     (claims_csv::ROUTE, |corpus, _| claims_csv::write(corpus)),
     (facts_json::ROUTE, facts_json::write),
     (discrepancies_json::ROUTE, discrepancies_json::write),
@@ -71,8 +72,9 @@ pub fn has_atom_feed(corpus: &Corpus) -> bool {
 /// Every file of the edition that machines read, with its bytes.
 pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
     let with_address: &[_] = if corpus.settings.base_url.is_some() { &WITH_ADDRESS } else { &[] };
-    let mut files: Vec<(Route, Vec<u8>)> = ALWAYS
+    let mut files: Vec<(Route, Vec<u8>)> = FILES
         .par_iter()
+        .filter(|(route, _)| catalogue::is_written(corpus, route))
         .chain(with_address)
         .map(|(route, write)| (Route::new(*route), write(corpus, findings)))
         .collect();
@@ -80,8 +82,8 @@ pub fn files(corpus: &Corpus, findings: &[Finding]) -> Vec<(Route, Vec<u8>)> {
         files.extend(feed::write(corpus, findings).map(|bytes| (Route::new(feed::ROUTE), bytes)));
     }
     files.extend(json_ld::sheet_files(corpus, findings));
-    files.extend(catalogue::schemas());
-    files.extend(catalogue::table_descriptions());
+    files.extend(catalogue::schemas(corpus));
+    files.extend(catalogue::table_descriptions(corpus));
     // They are held until the edition is written, and grew by doubling.
     files.iter_mut().for_each(|(_, bytes)| bytes.shrink_to_fit());
     files

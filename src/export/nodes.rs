@@ -87,7 +87,7 @@ impl<'a> Nodes<'a> {
             license: self.licence(),
             is_accessible_for_free: true,
             is_part_of: Reference::to(self.report_id()),
-            distribution: catalogue::downloads(|route| self.address(route)),
+            distribution: catalogue::downloads(corpus, |route| self.address(route)),
         })
     }
 

@@ -22,6 +22,7 @@ fn settings(language: &str) -> Settings {
         tolerances: Tolerances::default(),
         drafts: false,
         accepted: Vec::new(),
+        exports: std::collections::BTreeSet::new(),
     }
 }
 

@@ -40,6 +40,6 @@ pub use prose::{
 };
 pub use quantity::{Bound, Change, Hedge, Interval, Number, Quantity};
 pub use scope::{Scope, ScopeKey};
-pub use settings::{Acceptance, Overrides, Publisher, Settings, Tolerances, Translation};
+pub use settings::{Acceptance, Export, Overrides, Publisher, Settings, Tolerances, Translation};
 pub use sheet::{OrderChain, Ruling, RulingStatus, Sheet, SheetKind, SheetSource};
 pub use tally::{Tallies, Tally};

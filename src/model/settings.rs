@@ -1,5 +1,7 @@
 //! What variorum.yaml decides, checked and with every default filled in.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::source::Span;
@@ -35,6 +37,26 @@ pub struct Settings {
     pub drafts: bool,
     /// Warnings that are not reported.
     pub accepted: Vec<Acceptance>,
+    /// Data files beside those that every edition has.
+    pub exports: BTreeSet<Export>,
+}
+
+/// Data files that an edition has where its settings ask for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Export {
+    /// Claims as W3C Web Annotations.
+    Annotations,
+    /// Sources as BibTeX.
+    Bibtex,
+    /// Descriptions of the tables, after CSV on the Web.
+    Csvw,
+    /// Who says what, as FollowTheMoney statements.
+    Followthemoney,
+}
+
+impl Export {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Annotations, Self::Bibtex, Self::Csvw, Self::Followthemoney];
 }
 
 /// Warnings that the desk has decided to live with.

@@ -1,6 +1,6 @@
 //! variorum.yaml, as its author writes it.
 
-use crate::model::Overrides;
+use crate::model::{Export, Overrides};
 use crate::yaml::{Count, Flag, Located, Text, Words, record};
 
 record! {
@@ -36,6 +36,8 @@ record! {
         optional drafts: Flag,
         /// Warnings that the desk has decided to live with.
         optional accept: Vec<RawAcceptance>,
+        /// Data files beside those that every edition has.
+        optional exports: Vec<Export>,
     }
 }
 

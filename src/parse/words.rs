@@ -1,8 +1,8 @@
 //! The closed lists of words that fields take, once.
 
 use crate::model::{
-    ArticleKind, ChartChoice, Class, EntityKind, FigureUse, Overrides, RulingStatus, Series, TextMode,
-    Wording,
+    ArticleKind, ChartChoice, Class, EntityKind, Export, FigureUse, Overrides, RulingStatus, Series,
+    TextMode, Wording,
 };
 use crate::text::Rung;
 use crate::value::in_quote::FigureKind;
@@ -49,6 +49,13 @@ choice! { RawFactKind {
 choice! { Overrides {
     "templates" => Self::Templates, "The project's templates lie over the theme's.";
     "none" => Self::None, "The project's templates are left aside.";
+} }
+
+choice! { Export {
+    "annotations" => Self::Annotations, "Each claim on the words it rests on, as W3C Web Annotations.";
+    "bibtex" => Self::Bibtex, "The sources as BibTeX.";
+    "csvw" => Self::Csvw, "A description of each table, after CSV on the Web.";
+    "followthemoney" => Self::Followthemoney, "Who says what, as FollowTheMoney statements.";
 } }
 
 choice! { ArticleKind {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Here;
 use crate::export::{self, DataFile, OtherFile};
+use crate::model::Export;
 
 /// The data files.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -57,7 +58,7 @@ pub struct File {
     pub n_records: usize,
     /// How large it is in kilobytes, rounded up.
     pub n_kilobytes: usize,
-    /// For a table, where its description for tools is.
+    /// For a table, where its description for tools is, if the edition has one.
     pub description: Option<String>,
     /// Its media type.
     pub media_type: &'static str,
@@ -75,7 +76,7 @@ pub fn data(here: Here<'_>) -> DataView {
         path == "briefing.md" || here.edition.files().iter().any(|(route, _)| route.as_str() == path)
     };
     DataView {
-        files: export::catalogue().into_iter().map(|file| data_file(here, file)).collect(),
+        files: export::catalogue(here.edition.corpus).into_iter().map(|file| data_file(here, file)).collect(),
         others: export::others(is_written).into_iter().map(|file| other(here, file)).collect(),
     }
 }
@@ -96,7 +97,8 @@ fn data_file(here: Here<'_>, file: DataFile) -> File {
         schema: here.to(file.schema.as_str()),
         n_records: export::n_records(edition.corpus, edition.findings, (&file.route, bytes)),
         n_kilobytes: bytes.len().div_ceil(1_000),
-        description: is_table.then(|| here.to(&format!("{}-metadata.json", file.route))),
+        description: (is_table && edition.corpus.settings.exports.contains(&Export::Csvw))
+            .then(|| here.to(&format!("{}-metadata.json", file.route))),
         media_type: file.media_type,
         title: file.title,
         text: file.about,

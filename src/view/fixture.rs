@@ -3,10 +3,10 @@
 use crate::digest::Digest;
 use crate::model::{
     Article, ArticleIx, ArticleKind, Bound, Breakdown, Capture, ChartWish, Claim, ClaimIx, Class, Corpus,
-    DateShape, DateValue, Day, DaySpan, Entity, EntityIx, EntityKind, Fact, FactIx, FactKind, Finding,
-    FindingId, Hedge, Id, Interval, Modifier, Number, Origin, Overrides, Prose, Quantity, Quote, QuoteState,
-    Reading, Rule, Ruling, RulingIx, RulingStatus, Scope, Settings, Severity, Sheet, SheetIx, SheetKind,
-    SheetSource, TextMode, Tolerances,
+    DateShape, DateValue, Day, DaySpan, Entity, EntityIx, EntityKind, Export, Fact, FactIx, FactKind,
+    Finding, FindingId, Hedge, Id, Interval, Modifier, Number, Origin, Overrides, Prose, Quantity, Quote,
+    QuoteState, Reading, Rule, Ruling, RulingIx, RulingStatus, Scope, Settings, Severity, Sheet, SheetIx,
+    SheetKind, SheetSource, TextMode, Tolerances,
 };
 use crate::source::{FileId, Span};
 
@@ -79,6 +79,7 @@ fn settings() -> Settings {
         tolerances: Tolerances::default(),
         drafts: false,
         accepted: Vec::new(),
+        exports: Export::ALL.into(),
     }
 }
 

@@ -5,7 +5,7 @@ use variorum::pipeline::{self, Edition, Options};
 use variorum::source::{Loaded, SourceFile, Sources};
 
 const SETTINGS: &str = "title: A small edition\ndescription: Reports of one raid.\nlanguage: en\n\
-                        theme: default\nbase_url: https://example.org/\n";
+                        theme: default\nbase_url: https://example.org/\nexports: [annotations]\n";
 const SHEET: &str = r#"
 title: Raid on a compound
 summary: Police held people in one raid.

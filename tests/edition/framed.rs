@@ -13,8 +13,8 @@ fn edition(sheet: &str) -> Tree {
     let dir = tempfile::tempdir().unwrap();
     let root = camino::Utf8Path::from_path(dir.path()).unwrap();
     let mut project = Tree::new();
-    let settings =
-        "title: A small edition\ndescription: Two reports.\nlanguage: en\nbase_url: https://example.org/\n";
+    let settings = "title: A small edition\ndescription: Two reports.\nlanguage: en\n\
+                    base_url: https://example.org/\nexports: [followthemoney]\n";
     project.insert("variorum.yaml".into(), settings.into());
     for (id, outlet, text) in SOURCES {
         let article = format!(

@@ -96,6 +96,18 @@ fn what_a_date_takes_from_its_articles_day_is_told_on_the_page_and_in_the_data()
 }
 
 #[test]
+fn the_data_page_names_only_the_files_that_the_edition_has() {
+    let edition = edition(files(&CLAIMS));
+    let page = file(&edition, "data.html");
+    for path in ["articles.bib", "statements.ftm.jsonl", "annotations.jsonld", "CSVW"] {
+        assert!(!page.contains(path), "{path}");
+    }
+    for (path, _) in edition.iter().filter(|(path, _)| path.starts_with("data/")) {
+        assert!(page.contains(&format!("href=\"{path}\"")), "{path}");
+    }
+}
+
+#[test]
 fn a_holder_named_for_a_time_out_of_office_is_remarked_on() {
     let edition = edition(files(&CLAIMS));
     let remark = "record Hun Sen held the office until August 2023, and this answer is for 14 July 2025";

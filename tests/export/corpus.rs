@@ -172,6 +172,7 @@ fn settings() -> Settings {
         tolerances: Tolerances::default(),
         drafts: false,
         accepted: Vec::new(),
+        exports: Export::ALL.into(),
     }
 }
 

@@ -10,7 +10,7 @@ use corpus::{POST, corpus, findings};
 use serde_json::{Value, json};
 use variorum::check::summary::Disputes;
 use variorum::export::{catalogue, files, json_ld_block};
-use variorum::model::{Corpus, SheetIx};
+use variorum::model::{Corpus, Export, SheetIx};
 use variorum::output::{OutPath, OutputTree, verify};
 use variorum::plan::{PageKind, Route};
 use variorum::{pipeline, source};
@@ -92,6 +92,38 @@ fn every_file_of_the_contract_is_written_once() {
         "data/variorum.jsonld",
     ] {
         assert!(routes.iter().any(|written| written == route), "{route}");
+    }
+}
+
+#[test]
+fn a_data_file_beside_the_usual_ones_comes_with_its_schema_where_it_is_asked_for() {
+    let beside = [
+        (Export::Annotations, "data/annotations.jsonld"),
+        (Export::Bibtex, "data/articles.bib"),
+        (Export::Csvw, "data/claims.csv-metadata.json"),
+        (Export::Followthemoney, "data/statements.ftm.jsonl"),
+    ];
+    let routes = |exports: &[Export]| {
+        let mut corpus = corpus();
+        corpus.settings.exports = exports.iter().copied().collect();
+        let listed: Vec<Route> =
+            catalogue(&corpus).into_iter().flat_map(|file| [file.route, file.schema]).collect();
+        let written: Vec<Route> = files(&corpus, &[]).into_iter().map(|(route, _)| route).collect();
+        assert!(listed.iter().all(|route| written.contains(route)), "what is listed is there");
+        let data =
+            |route: &&Route| route.as_str().starts_with("data/") && !route.as_str().contains("metadata");
+        assert_eq!(written.iter().filter(data).count(), listed.len(), "what is there is listed");
+        written
+    };
+    let has = |routes: &[Route], path: &str| routes.iter().any(|route| route.as_str() == path);
+    let usual = routes(&[]);
+    assert_eq!(usual.iter().filter(|route| route.as_str().starts_with("data/schema/")).count(), 6);
+    for (export, path) in beside {
+        assert!(!has(&usual, path), "{path}");
+        let asked = routes(&[export]);
+        for (other, path) in beside {
+            assert_eq!(has(&asked, path), other == export, "{path}");
+        }
     }
 }
 
@@ -280,7 +312,7 @@ fn a_page_says_what_it_is_and_no_title_ends_the_element_that_says_it() {
         (&json!("Report"), &json!("data.html#dataset"))
     );
     let dataset: Value = serde_json::from_str(&block("data.html", PageKind::Data).unwrap()).unwrap();
-    let routes: Vec<Value> = catalogue().iter().map(|file| json!(file.route.as_str())).collect();
+    let routes: Vec<Value> = catalogue(&corpus).iter().map(|file| json!(file.route.as_str())).collect();
     let distribution = dataset["distribution"].as_array().unwrap().iter();
     assert_eq!(distribution.map(|download| download["contentUrl"].clone()).collect::<Vec<_>>(), routes);
     assert_eq!(dataset["license"], "https://creativecommons.org/licenses/by/4.0/");
@@ -333,7 +365,7 @@ fn xml_files_are_well_formed() {
 #[test]
 fn data_files_match_their_schemas() {
     for corpus in [corpus(), with_address()] {
-        for file in catalogue() {
+        for file in catalogue(&corpus) {
             let schema = data(&corpus, file.schema.as_str());
             let value = records(file.media_type, &text(&corpus, file.route.as_str()));
             let faults = draft_07::faults(&schema, &value);
@@ -348,7 +380,7 @@ fn the_files_of_this_repositorys_edition_match_their_schemas() {
     let judged = pipeline::judge(&loaded, &pipeline::Options::default()).0.unwrap();
     let files = files(&judged.corpus, &judged.findings);
     let bytes = |route: &Route| &files.iter().find(|(written, _)| written == route).unwrap().1;
-    for file in catalogue() {
+    for file in catalogue(&judged.corpus) {
         let schema: Value = serde_json::from_slice(bytes(&file.schema)).unwrap();
         let written = str::from_utf8(bytes(&file.route)).unwrap();
         let value = records(file.media_type, written);
@@ -360,7 +392,7 @@ fn the_files_of_this_repositorys_edition_match_their_schemas() {
 #[test]
 fn every_data_file_lists_its_fields_in_order() {
     let fields = |name: &str| {
-        let file = catalogue().into_iter().find(|file| file.route.as_str() == name).unwrap();
+        let file = catalogue(&corpus()).into_iter().find(|file| file.route.as_str() == name).unwrap();
         file.fields.into_iter().map(|field| field.path).collect::<Vec<_>>()
     };
     let header = table(&text(&corpus(), "data/claims.csv")).remove(0);

@@ -50,7 +50,7 @@ fn hostile_project() -> Project {
     );
     let settings = format!(
         "title: {h}\ndescription: {h}\nlanguage: en\nbase_url: https://example.org/edition/\nlicence: {h}\npublisher: {{name: {h}, url: \"https://a.example/?a=1&b=2\", contact: \"o'desk@a.example\"}}\n\
-         repository: \"https://a.example/?x='&amp;\"\ntranslations: [{{language: km, url: \"https://a.example/km/&amp;/'\"}}]\n"
+         repository: \"https://a.example/?x='&amp;\"\ntranslations: [{{language: km, url: \"https://a.example/km/&amp;/'\"}}]\nexports: [annotations, bibtex, csvw, followthemoney]\n"
     );
     Project::over(&[
         ("variorum.yaml", &settings),
