@@ -6,7 +6,7 @@ const CHART_BYTES_MAX: usize = 12_000;
 /// An event may weigh 50 KB.
 const PAGE_BYTES_MAX: usize = 50 * 1024;
 
-/// The example has 55 records in its list of discrepancies, which weighs so much without its chart.
+/// The example has 50 records in its list of discrepancies, which weighs so much without its chart.
 const LIST_BYTES_MAX: usize = 112_000;
 
 #[test]

@@ -20,14 +20,25 @@ pub fn reason(telling: &Telling) -> String {
     if lists.have_the_same() {
         return format!("{}; the members are the same, some under other names", telling.statements());
     }
-    let (longer, more) = if lists.only_a.is_empty() {
-        (telling.pair.b, &lists.only_b)
+    let (longer, shorter) = if lists.only_a.is_empty() {
+        (telling.pair.b, telling.pair.a)
     } else {
-        (telling.pair.a, &lists.only_a)
+        (telling.pair.a, telling.pair.b)
     };
+    // A source may name the members of one list in several places.
+    let mut more = lists.only_a.iter().chain(&lists.only_b).copied().collect::<Vec<_>>();
+    for other in
+        telling.answers.iter().map(|answer| answer.claim).filter(|claim| claim.source == shorter.source)
+    {
+        let other = Lists::of(&Pair { a: longer, b: other, ..telling.pair });
+        more.retain(|word| other.as_ref().is_none_or(|lists| lists.only_a.contains(word)));
+    }
+    if more.is_empty() {
+        return format!("{}; together the shorter lists have every member", telling.statements());
+    }
     let who = telling.subject(longer);
     let adds = who.verb("adds", "add");
-    format!("{}; {} {adds} {}", telling.statements(), who.words, list(more, 5, "more"))
+    format!("{}; {} {adds} {}", telling.statements(), who.words, list(&more, 5, "more"))
 }
 
 #[cfg(test)]
@@ -39,6 +50,13 @@ mod tests {
     fn a_longer_list_adds_members() {
         check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville, Phnom Penh").says("bravo", "Poipet, Sihanoukville"), "
             compatible set-contained info: Alpha News lists Poipet, Sihanoukville and Phnom Penh; Bravo Post lists Poipet and Sihanoukville; Alpha News adds Phnom Penh.
+            ");
+    }
+
+    #[test]
+    fn two_lists_of_one_source_are_taken_together() {
+        check(&Case::of(FactKind::Set).says("alpha", "Poipet, Sihanoukville, Phnom Penh").says("bravo", "Phnom Penh, Sihanoukville").says("bravo", "Sihanoukville, Poipet"), "
+            compatible set-contained info: Alpha News lists Poipet, Sihanoukville and Phnom Penh; Bravo Post lists Phnom Penh and Sihanoukville; Bravo Post lists Sihanoukville and Poipet; together the shorter lists have every member.
             ");
     }
 
