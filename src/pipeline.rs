@@ -9,6 +9,7 @@ mod built;
 mod doubt;
 mod opened;
 mod scripts;
+mod weight;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;

@@ -178,6 +178,8 @@ codes! {
     FileUnpublishable = "file-unpublishable",
     /// A file in content/static/ that runs scripts with the rights of the site's own pages.
     ScriptPublished = "script-published",
+    /// An edition, or a file of it, that comes near what GitHub Pages takes, or is more.
+    EditionLarge = "edition-large",
     /// A project without a single event or question.
     ProjectEmpty = "project-empty",
 }

@@ -11,6 +11,7 @@ mod css;
 mod reference;
 mod verify;
 mod scripts;
+mod weight;
 mod publish;
 
 pub use path::{OutPath, PathFault, is_device};
@@ -19,4 +20,5 @@ pub use reference::base_path;
 pub use scripts::script_in;
 pub use tree::{OutputTree, PathTaken};
 pub use verify::{DeadEnd, TreeFault, collisions, verify};
+pub use weight::{GITHUB_PAGES, Kind, Limits, Overweight, heavy};
 pub use xml::XmlWriter;

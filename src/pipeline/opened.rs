@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::{
     Edition, File, Judged, assets, built, doubt::Doubt, headline, named_by, read_by_editors, scripts, tree,
+    weight,
 };
 use crate::card;
 use crate::diag::Diagnostic;
@@ -116,6 +117,7 @@ impl Opened<'_> {
         faults.extend(scripts::published(loaded));
         let mut found = output::verify(&tree, corpus.settings.base_url.as_deref());
         found.extend(output::collisions(&tree, crate::text::on_disk));
+        faults.extend(weight::faults(&tree, loaded.sources.find("variorum.yaml".into())));
         faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));
         Some(Edition {
             tree,
