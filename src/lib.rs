@@ -6,6 +6,7 @@
 
 pub mod digest;
 pub mod disk;
+pub mod progress;
 pub mod source;
 pub mod diag;
 pub mod output;

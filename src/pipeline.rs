@@ -24,12 +24,13 @@ use crate::model::{Corpus, Difference, Finding, Severity, Tallies};
 use crate::output::{OutPath, OutputTree};
 use crate::parse::parse;
 use crate::plan::PageKind;
+use crate::progress::{Progress, Stage};
 use crate::render::{BUILTIN_THEME, compact_css};
 use crate::resolve::{Selection, blame, doubtful, may_be_lost, may_hold_back, resolve};
 use crate::source::{FileId, Loaded, Sources, Span};
 
 pub use doubt::Doubt;
-pub use opened::{Opened, open};
+pub use opened::{Heard, Opened, open};
 
 /// What the last verification wrote.
 const LOCK: &str = "content/captures.lock.yaml";
@@ -41,6 +42,8 @@ pub struct Options {
     pub selection: Selection,
     /// Absolute address of the published root, over the one in variorum.yaml.
     pub base_url: Option<String>,
+    /// Who hears of the stages.
+    pub progress: Progress,
 }
 
 /// A project with every quote looked up and every claim compared.
@@ -92,13 +95,15 @@ pub struct Resolved {
 }
 
 /// Reads and resolves; no quote is looked up yet, and nothing is compared.
-pub fn resolved(loaded: &Loaded, selection: Selection) -> Resolved {
+pub fn resolved(loaded: &Loaded, options: &Options) -> Resolved {
+    let Options { selection, progress, .. } = options;
     let mut faults = diag::of_loading(&loaded.faults);
-    let (mut parsed, found) = parse(&loaded.sources);
+    let (mut parsed, found) = progress.stage(Stage::Parse, None, || parse(&loaded.sources));
     faults.extend(found);
     let unread = loaded.faults.iter().filter_map(|fault| fault.span);
     parsed.lost.extend(unread.map(|span| loaded.sources.file(span.file).path.clone()));
-    let (corpus, found) = resolve(&parsed, &loaded.sources, selection);
+    let (corpus, found) =
+        progress.stage(Stage::Resolve, None, || resolve(&parsed, &loaded.sources, *selection));
     faults.extend(found);
     let lock = parsed
         .lock
@@ -109,7 +114,8 @@ pub fn resolved(loaded: &Loaded, selection: Selection) -> Resolved {
 
 /// Reads, resolves, looks quotes up and compares; nothing of a page yet.
 pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnostic>) {
-    let Resolved { corpus, lock, mut faults, may_hold_back } = resolved(loaded, options.selection);
+    let progress = &options.progress;
+    let Resolved { corpus, lock, mut faults, may_hold_back } = resolved(loaded, options);
     let Some(mut corpus) = corpus else { return (None, faults) };
     if let Some(base_url) = &options.base_url {
         corpus.settings.base_url = Some(base_url.clone());
@@ -119,17 +125,18 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     if let (None, Some(file)) = (&corpus.settings.base_url, settings.filter(|file| is_read(*file))) {
         faults.push(no_base_url(file));
     }
-    let (corpus, found) = capture::settle(corpus, lock.as_ref());
+    let (corpus, found) = progress.stage(Stage::Settle, None, || capture::settle(corpus, lock.as_ref()));
     // A lock that is there and cannot be read has an error of its own, and says nothing of any quote.
     let is_lock_unread = lock.is_none() && loaded.sources.find(LOCK.into()).is_some();
     faults.extend(found.into_iter().filter(|fault| !is_lock_unread || fault.code != Code::QuoteUnverified));
-    let findings = check::findings(&corpus);
+    let findings = progress.stage(Stage::Compare, None, || check::findings(&corpus));
     let doubtful = doubtful(&corpus, &faults, &loaded.sources);
     let words = OnceCell::new();
     let language = || words.get_or_init(|| language::read(&loaded.sources, &corpus.settings).language);
-    let judged = check::diagnose(&corpus, &findings, &language).into_iter().chain(chart::faults(&corpus));
-    let mut judged: Vec<Diagnostic> =
-        judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))).collect();
+    let mut judged: Vec<Diagnostic> = progress.stage(Stage::Check, None, || {
+        let judged = check::diagnose(&corpus, &findings, &language).into_iter().chain(chart::faults(&corpus));
+        judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))).collect()
+    });
     judged.retain(|fault| fault.code != Code::NumberUnbound || !may_be_lost(fault, &faults, &loaded.sources));
     if may_hold_back && !corpus.settings.drafts && diag::has_errors(&judged) {
         blame_what_is_held_back(loaded, options, &mut judged);
@@ -162,7 +169,8 @@ pub fn build(loaded: &Loaded, options: &Options) -> Built {
     let (judged, mut diagnostics) = judge(loaded, options);
     let doubt = Doubt::of(&diagnostics, &loaded.sources);
     let accepted = judged.as_ref().map(|judged| judged.corpus.settings.accepted.clone()).unwrap_or_default();
-    let edition = judged.and_then(|judged| edition(loaded, &judged, &doubt, &mut diagnostics));
+    let edition =
+        judged.and_then(|judged| edition(loaded, &judged, (&doubt, &options.progress), &mut diagnostics));
     let n_accepted = accepted::take_out(&accepted, &loaded.sources, &mut diagnostics);
     diag::sort(&mut diagnostics);
     let stopped = diag::has_errors(&diagnostics);
@@ -172,8 +180,18 @@ pub fn build(loaded: &Loaded, options: &Options) -> Built {
 /// A file of the edition: its path, its bytes, and the author's file that gives it its name.
 type File = (String, Arc<[u8]>, Option<FileId>);
 
-fn edition(loaded: &Loaded, judged: &Judged, doubt: &Doubt, faults: &mut Vec<Diagnostic>) -> Option<Edition> {
-    open(loaded, judged, faults, |opened, faults| opened.whole(doubt, faults, &|| false))?
+fn edition(
+    loaded: &Loaded,
+    judged: &Judged,
+    (doubt, progress): (&Doubt, &Progress),
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Edition> {
+    progress.begin(Stage::Plan, None);
+    let whole = |opened: &Opened<'_>, faults: &mut Vec<Diagnostic>| {
+        progress.end(Stage::Plan);
+        opened.whole(doubt, faults, Heard { progress, is_stopped: &|| false })
+    };
+    open(loaded, judged, faults, whole)?
 }
 
 /// The author's file that a page has its name from, where it is free to have another.

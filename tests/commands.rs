@@ -1,6 +1,9 @@
 //! The program as a person runs it: exit codes, what is said where, and that a refused build
 //! leaves the earlier edition as it was.
 
+#[path = "commands/long.rs"]
+mod long;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -347,9 +350,9 @@ fn quiet_keeps_errors_in_every_format() {
     }
 }
 
-/// What the program writes to a terminal, with `NO_COLOR` as given.
+/// What the program writes to a terminal, and whether it ended well.
 #[cfg(target_os = "linux")]
-fn said_to_a_terminal(project: &Project, no_color: &str) -> String {
+fn said_to_a_terminal(args: &[&str], environment: &[(&str, &str)]) -> (String, bool) {
     use rustix::fs::{Mode, OFlags};
     use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
@@ -359,8 +362,8 @@ fn said_to_a_terminal(project: &Project, no_color: &str) -> String {
     let name = ptsname(&desk, Vec::new()).unwrap();
     let terminal = rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
-    command.args(["--project", project.path().as_str(), "check"]).env("NO_COLOR", no_color);
-    command.env_remove("GITHUB_ACTIONS").stderr(terminal);
+    command.args(args).env("TERM", "xterm").env_remove("GITHUB_ACTIONS").stderr(terminal);
+    command.stdout(std::process::Stdio::null()).envs(environment.iter().copied());
     let mut child = command.spawn().unwrap();
     // The other end of the terminal is closed with the command, or the reading would not end.
     drop(command);
@@ -369,8 +372,8 @@ fn said_to_a_terminal(project: &Project, no_color: &str) -> String {
     while let Ok(n @ 1..) = rustix::io::read(&desk, &mut buffer) {
         said.extend_from_slice(&buffer[..n]);
     }
-    child.wait().unwrap();
-    String::from_utf8(said).unwrap()
+    let ended = child.wait().unwrap();
+    (String::from_utf8(said).unwrap(), ended.success())
 }
 
 #[cfg(target_os = "linux")]
@@ -378,9 +381,11 @@ fn said_to_a_terminal(project: &Project, no_color: &str) -> String {
 fn a_terminal_gets_colours_unless_no_color_is_set() {
     let project = Project::new();
     project.write("content/events/raid.yaml", &SHEET.replace("kind: count", "kind: cuont"));
-    let coloured = said_to_a_terminal(&project, "");
+    // Quietly: how far a long run has got is told with more than colours.
+    let args = ["--project", project.path().as_str(), "check", "--quiet"];
+    let (coloured, _) = said_to_a_terminal(&args, &[("NO_COLOR", "")]);
     assert!(coloured.contains("\x1b["), "{coloured}");
-    let plain = said_to_a_terminal(&project, "1");
+    let (plain, _) = said_to_a_terminal(&args, &[("NO_COLOR", "1")]);
     assert!(!plain.contains('\x1b'), "{plain}");
     assert!(plain.contains("cuont"), "{plain}");
 }

@@ -29,7 +29,7 @@ fn built_in(language: &str, articles: &[(&str, &str)], sheet: &str) -> (Vec<Stri
     let loaded = source::load(&project.root).unwrap();
     let built = pipeline::build(&loaded, &Options::default());
     let faults = built.diagnostics.iter().map(|fault| diag::short(fault, &loaded.sources)).collect();
-    (faults, pipeline::resolved(&loaded, variorum::resolve::Selection::default()).corpus)
+    (faults, pipeline::resolved(&loaded, &Options::default()).corpus)
 }
 
 fn sheet(head: &str, claims: &str) -> String {

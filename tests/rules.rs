@@ -12,8 +12,7 @@ use fs_err as fs;
 use variorum::check;
 use variorum::language::Language;
 use variorum::model::{Modifier, Rule};
-use variorum::pipeline::{Resolved, resolved};
-use variorum::resolve::Selection;
+use variorum::pipeline::{Options, Resolved, resolved};
 use variorum::source::{Loaded, SourceFile, Sources, load};
 
 fn folder() -> PathBuf {
@@ -39,7 +38,7 @@ fn told(sheet: &str) -> String {
     let loaded = loaded_with(sheet);
     // The cases quote from nowhere, so they go past the stage that looks quotes up: a build says
     // nothing of prose that rests on a quote in doubt.
-    let Resolved { corpus, faults: mut diagnostics, .. } = resolved(&loaded, Selection::default());
+    let Resolved { corpus, faults: mut diagnostics, .. } = resolved(&loaded, &Options::default());
     let corpus = corpus.expect("the project of the cases has settings");
     let findings = check::findings(&corpus);
     let english = Language::english();

@@ -119,7 +119,7 @@ fn claim(options: &ClaimOptions, entity: Option<Id>) -> NewClaim {
 /// Every error of the project, drafts included.
 fn errors(loaded: &Loaded) -> Vec<Diagnostic> {
     let selection = Selection { as_of: None, drafts: true };
-    let (_, mut faults) = pipeline::judge(loaded, &Options { selection, base_url: None });
+    let (_, mut faults) = pipeline::judge(loaded, &Options { selection, ..Options::default() });
     faults.retain(|fault| fault.level == Level::Error);
     faults
 }

@@ -90,6 +90,23 @@ pub(super) enum Format {
     Sarif,
 }
 
+/// How long a run takes, stage by stage.
+#[derive(Clone, Copy, Debug, Arguments)]
+pub(super) struct Timing {
+    /// Tell how long each stage took, and how many files and bytes it was about; stages that run beside each other both count
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    pub(super) timings: Option<Timings>,
+}
+
+/// How the time of stages is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Timings {
+    /// A row each, on standard error
+    Text,
+    /// One JSON object, on standard output
+    Json,
+}
+
 /// What the edition takes in.
 #[derive(Clone, Debug, Arguments)]
 pub(super) struct Selecting {
@@ -140,11 +157,15 @@ pub(super) struct BuildOptions {
     #[command(flatten)]
     pub(super) selecting: Selecting,
     #[command(flatten)]
+    pub(super) timing: Timing,
+    #[command(flatten)]
     pub(super) talk: Talk,
 }
 
 #[derive(Debug, Arguments)]
 pub(super) struct CheckOptions {
+    #[command(flatten)]
+    pub(super) timing: Timing,
     #[command(flatten)]
     pub(super) selecting: Selecting,
     #[command(flatten)]

@@ -5,15 +5,20 @@ use std::fmt::Write as _;
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use super::args::{BuildOptions, CheckOptions, Selecting, Talk};
+use super::progress::{self, Watch};
 use super::{Outcome, report, stop};
 use crate::diag::Code;
 use crate::output::{self, PublishOptions, Published};
 use crate::pipeline::{self, Options};
+use crate::progress::{Progress, Stage};
 use crate::resolve::Selection;
-use crate::source::{self, Sources, Span};
+use crate::source::{self, Loaded, Sources, Span};
 
 /// Builds the edition and publishes it whole; an error leaves the earlier one as it was.
 pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Result<Outcome> {
+    if let Some(misused) = progress::refused(options.timing.timings, &options.talk) {
+        return Ok(misused);
+    }
     let folder = options.output.clone().unwrap_or_else(|| project.join("site"));
     if let Some(read) = read_from(project, &folder)? {
         report::say(&format!(
@@ -31,24 +36,33 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
         stop.holds(claim.lock());
         anyhow::Ok(claim)
     })?;
-    let loaded = source::load(project)?;
-    let built = pipeline::build(&loaded, &pipeline_options(&options.selecting));
-    let outcome = report::faults(project, &built.diagnostics, &loaded.sources, &options.talk)?;
+    let watch = Watch::start(&options.talk);
+    let loaded = load(project, &watch)?;
+    let asked = Options { progress: watch.progress(), ..pipeline_options(&options.selecting) };
+    let built = pipeline::build(&loaded, &asked);
+    let report = || report::faults(project, &built.diagnostics, &loaded.sources, &options.talk);
+    let outcome = watch.talk(report)?;
     if outcome == Outcome::Faulty {
+        watch.end(options.timing.timings)?;
         refused(&options.talk);
         return Ok(Outcome::Faulty);
     }
     let Some(edition) = built.edition else { return Ok(Outcome::Faulty) };
     let how = PublishOptions { how: options.publish.how(), sync: options.sync, stop: flag };
-    let published = stop.unbroken(|| {
-        let published = claim.publish(&edition.tree, &how);
-        stop.holds(None);
-        published
+    let n_files = edition.tree.n_files();
+    let published = asked.progress.stage(Stage::Publish, None, || {
+        stop.unbroken(|| {
+            let published = claim.publish(&edition.tree, &how);
+            stop.holds(None);
+            published
+        })
     })?;
+    let n_bytes = edition.tree.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+    asked.progress.did(Stage::Publish, n_files, n_bytes);
+    watch.end(options.timing.timings)?;
     say_what_is_unusual(&published, &folder);
     if !options.talk.quiet {
         report::say(&accepted(built.n_accepted));
-        let n_files = edition.tree.n_files();
         report::say(&format!(
             "{folder}: {} pages, {n_files} files ({} written, {} unchanged, {} deleted); {}\n",
             edition.n_pages, published.written, published.unchanged, published.deleted, edition.headline
@@ -59,8 +73,14 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
 
 /// Does everything that `build` checks but for the address to publish under, and writes nothing.
 pub(super) fn check(project: &Utf8Path, options: &CheckOptions) -> anyhow::Result<Outcome> {
-    let loaded = source::load(project)?;
-    let mut built = pipeline::build(&loaded, &pipeline_options(&options.selecting));
+    if let Some(misused) = progress::refused(options.timing.timings, &options.talk) {
+        return Ok(misused);
+    }
+    let watch = Watch::start(&options.talk);
+    let loaded = load(project, &watch)?;
+    let asked = Options { progress: watch.progress(), ..pipeline_options(&options.selecting) };
+    let mut built = pipeline::build(&loaded, &asked);
+    watch.end(options.timing.timings)?;
     // The address can be given when the edition is built; nothing is published here.
     built.diagnostics.retain(|fault| fault.code != Code::BaseUrlMissing);
     let outcome = report::faults(project, &built.diagnostics, &loaded.sources, &options.talk)?;
@@ -70,6 +90,17 @@ pub(super) fn check(project: &Utf8Path, options: &CheckOptions) -> anyhow::Resul
         report::say(&format!("nothing is wrong; {}\n", edition.headline));
     }
     Ok(outcome)
+}
+
+/// Reads the project.
+fn load(project: &Utf8Path, watch: &Watch) -> anyhow::Result<Loaded> {
+    let progress = watch.progress();
+    let loaded = progress.stage(Stage::Load, None, || source::load(project))?;
+    let texts = loaded.sources.iter().map(|(_, file)| file.text.len());
+    let assets = loaded.assets.iter().map(|asset| asset.bytes.len());
+    let (n, bytes) = texts.chain(assets).fold((0, 0), |(n, all), bytes| (n + 1, all + bytes as u64));
+    progress.did(Stage::Load, n, bytes);
+    Ok(loaded)
 }
 
 /// How many warnings nobody is told of, since the desk accepts them.
@@ -150,6 +181,7 @@ pub(super) fn pipeline_options(selecting: &Selecting) -> Options {
     Options {
         selection: Selection { as_of: selecting.as_of, drafts: selecting.drafts },
         base_url: selecting.base_url.clone(),
+        progress: Progress::default(),
     }
 }
 

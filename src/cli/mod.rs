@@ -6,12 +6,14 @@
 mod args;
 mod add;
 mod build;
+mod clock;
 mod describe;
 mod doctor;
 mod eject;
 mod explain;
 mod migrate;
 mod new;
+mod progress;
 mod rename;
 mod report;
 mod serve;

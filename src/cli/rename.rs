@@ -121,7 +121,7 @@ fn carry_out(
 /// The errors of a project, drafts included, and how many facts, claims and findings it has.
 fn judged(loaded: &Loaded) -> (Vec<Diagnostic>, [usize; 3]) {
     let selection = Selection { as_of: None, drafts: true };
-    let (judged, mut faults) = pipeline::judge(loaded, &Options { selection, base_url: None });
+    let (judged, mut faults) = pipeline::judge(loaded, &Options { selection, ..Options::default() });
     faults.retain(|fault| fault.level == Level::Error);
     let counts = judged.map_or([0; 3], |judged| {
         [judged.corpus.facts.len(), judged.corpus.claims.len(), judged.findings.len()]

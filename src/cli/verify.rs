@@ -8,7 +8,7 @@ use crate::capture::{self, Lock, OpenFigure, Verification};
 use crate::diag;
 use crate::disk::{Folder, replace_file};
 use crate::model::FigureUse;
-use crate::pipeline;
+use crate::pipeline::{self, Options};
 use crate::resolve::Selection;
 use crate::source::{self, Loaded};
 
@@ -22,8 +22,9 @@ const MODELINE: &str = "# yaml-language-server: $schema=../schemas/lock.schema.j
 /// Checks every quote that has a capture, drafts included, and writes what was found.
 pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Result<Outcome> {
     let loaded = source::load(project)?;
-    let everything = Selection { as_of: None, drafts: true };
-    let resolved = pipeline::resolved(&loaded, everything);
+    let selection = Selection { as_of: None, drafts: true };
+    let everything = Options { selection, ..Options::default() };
+    let resolved = pipeline::resolved(&loaded, &everything);
     let mut diagnostics = resolved.faults;
     let (Some(corpus), false) = (&resolved.corpus, diag::has_errors(&diagnostics)) else {
         diag::sort(&mut diagnostics);

@@ -16,6 +16,7 @@ use crate::diag::Diagnostic;
 use crate::language;
 use crate::output;
 use crate::plan::{Page, Route, plan};
+use crate::progress::{Progress, Stage};
 use crate::render::{Rendered, TemplateSet, all, render_page};
 use crate::search;
 use crate::source::Loaded;
@@ -68,6 +69,15 @@ pub fn open<T>(
     Some(with(&opened, faults))
 }
 
+/// Who hears of the making of a whole edition, and may stop it.
+#[derive(Clone, Copy)]
+pub struct Heard<'a> {
+    /// Hears of the stages.
+    pub progress: &'a Progress,
+    /// Asked between two pages; true stops the making.
+    pub is_stopped: &'a (dyn Fn() -> bool + Sync),
+}
+
 impl Opened<'_> {
     /// The file at a path from the root; `None` where the edition has none, and what is wrong with the
     /// templates where its page cannot be made.
@@ -95,17 +105,10 @@ impl Opened<'_> {
         self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes))
     }
 
-    /// Every file, verified; `None` where a page cannot be made, or where `is_stopped` says so between two pages.
-    pub fn whole(
-        &self,
-        doubt: &Doubt,
-        faults: &mut Vec<Diagnostic>,
-        is_stopped: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Edition> {
+    /// Every file, verified; `None` where a page cannot be made, or where it was stopped between two pages.
+    pub fn whole(&self, doubt: &Doubt, faults: &mut Vec<Diagnostic>, heard: Heard<'_>) -> Option<Edition> {
         let (loaded, Judged { corpus, findings, .. }) = (self.loaded, self.judged);
-        let pages = || (0..self.shown.plan.pages.len()).into_par_iter().map(|i| self.unless(is_stopped, i));
-        let (pages, _) = rayon::join(|| pages().collect(), || rayon::join(|| self.charts(), || self.index()));
-        let pages: Option<Vec<_>> = pages;
+        let pages = self.all_pages(heard);
         let pages = all(pages?).map_err(|found| faults.extend(found)).ok()?;
         let n_pages = pages.len();
         let named_by = |page: &Page| named_by(page.kind, corpus, &loaded.sources);
@@ -115,7 +118,8 @@ impl Opened<'_> {
         let files = pages.chain(self.made()).chain(assets(loaded, &corpus.settings.theme));
         let tree = tree(files, faults);
         faults.extend(scripts::published(loaded));
-        let mut found = output::verify(&tree, corpus.settings.base_url.as_deref());
+        let verify = || output::verify(&tree, corpus.settings.base_url.as_deref());
+        let mut found = heard.progress.stage(Stage::Verify, Some(tree.n_files()), verify);
         found.extend(output::collisions(&tree, crate::text::on_disk));
         faults.extend(weight::faults(&tree, loaded.sources.find("variorum.yaml".into())));
         faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));
@@ -127,12 +131,22 @@ impl Opened<'_> {
         })
     }
 
-    fn unless(
-        &self,
-        is_stopped: &(dyn Fn() -> bool + Sync),
-        i: usize,
-    ) -> Option<Result<Rendered, Vec<Diagnostic>>> {
-        (!is_stopped()).then(|| self.page(i))
+    /// Every page, and beside them what they share with files of their own; `None` where it was stopped.
+    fn all_pages(&self, heard: Heard<'_>) -> Option<Vec<Result<Rendered, Vec<Diagnostic>>>> {
+        let progress = heard.progress;
+        let n = self.shown.plan.pages.len();
+        // Before the pages: the page that tells of the data waits for them, and may not wait for itself.
+        told(progress, Stage::Data, || self.shown.files().iter().map(|(_, bytes)| bytes));
+        let page = |i: usize| {
+            let made = (!(heard.is_stopped)()).then(|| self.page(i))?;
+            let n_bytes = made.as_ref().map_or(0, |(_, bytes)| bytes.len());
+            progress.did(Stage::Pages, 1, n_bytes as u64);
+            Some(made)
+        };
+        let pages = || progress.stage(Stage::Pages, Some(n), || (0..n).into_par_iter().map(page).collect());
+        let charts = || told(progress, Stage::Charts, || self.charts().values());
+        let index = || told(progress, Stage::Search, || self.index().values());
+        rayon::join(pages, || rayon::join(charts, index)).0
     }
 
     fn page(&self, i: usize) -> Result<Rendered, Vec<Diagnostic>> {
@@ -170,6 +184,13 @@ impl Opened<'_> {
         self.cards
             .get_or_init(|| by_path(card::files(self.shown.plan, corpus, findings, self.shown.language)))
     }
+}
+
+/// Makes the files of a stage, and tells of them.
+fn told<'a, T: Iterator<Item = &'a Arc<[u8]>>>(progress: &Progress, stage: Stage, make: impl FnOnce() -> T) {
+    let files = progress.stage(stage, None, make);
+    let (n_files, n_bytes) = files.fold((0, 0), |(n, bytes), file| (n + 1, bytes + file.len() as u64));
+    progress.did(stage, n_files, n_bytes);
 }
 
 /// The briefing as Markdown, for editors.

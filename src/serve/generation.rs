@@ -14,7 +14,8 @@ use super::fault::{self, Fault};
 use crate::diag::{self, Diagnostic};
 use crate::digest::Digest;
 use crate::output::base_path;
-use crate::pipeline::{Doubt, Judged, Opened, open};
+use crate::pipeline::{Doubt, Heard, Judged, Opened, open};
+use crate::progress::Progress;
 use crate::source::Loaded;
 
 /// Threads that make files of one edition.
@@ -148,7 +149,8 @@ fn work(
 fn verify(edition: &Opened<'_>, loaded: &Loaded, number: u64, is_stopped: &AtomicBool) -> Option<Verified> {
     let is_stopped = || is_stopped.load(Ordering::Relaxed);
     let mut faults: Vec<Diagnostic> = Vec::new();
-    let mut whole = || edition.whole(&Doubt::default(), &mut faults, &is_stopped).is_some();
+    let heard = Heard { progress: &Progress::default(), is_stopped: &is_stopped };
+    let mut whole = || edition.whole(&Doubt::default(), &mut faults, heard).is_some();
     // One thread of its own: readers come first.
     match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
         Ok(pool) => pool.install(&mut whole),

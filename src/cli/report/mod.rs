@@ -77,7 +77,7 @@ pub(super) fn faults(
 }
 
 /// Annotations where GitHub shows them, words for people elsewhere.
-fn default_format() -> Format {
+pub(super) fn default_format() -> Format {
     if environment("GITHUB_ACTIONS").is_some_and(|value| value == "true") {
         Format::Github
     } else {
@@ -110,6 +110,6 @@ pub(super) fn machine_failed(error: &anyhow::Error) {
     clippy::disallowed_methods,
     reason = "what a terminal or a runner asks for shows in talk only, never in an edition"
 )]
-fn environment(name: &str) -> Option<OsString> {
+pub(super) fn environment(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
