@@ -14,6 +14,7 @@ pub mod model;
 pub mod yaml;
 pub mod language;
 pub mod markdown;
+pub mod picture;
 pub mod text;
 pub mod value;
 pub mod config;

@@ -23,12 +23,13 @@ use crate::language;
 use crate::model::{Corpus, Difference, Finding, Severity, Tallies};
 use crate::output::{OutPath, OutputTree};
 use crate::parse::parse;
-use crate::plan::PageKind;
+use crate::plan::{self, PageKind};
 use crate::progress::{Progress, Stage};
 use crate::render::{BUILTIN_THEME, compact_css};
 use crate::resolve::{Selection, blame, doubtful, may_be_lost, may_hold_back, resolve};
 use crate::source::{FileId, Loaded, Sources, Span};
 
+pub use accepted::taken_out;
 pub use doubt::Doubt;
 pub use opened::{Heard, Opened, open};
 
@@ -102,6 +103,7 @@ pub fn resolved(loaded: &Loaded, options: &Options) -> Resolved {
     faults.extend(found);
     let unread = loaded.faults.iter().filter_map(|fault| fault.span);
     parsed.lost.extend(unread.map(|span| loaded.sources.file(span.file).path.clone()));
+    parsed.assets.clone_from(&loaded.assets);
     let (corpus, found) =
         progress.stage(Stage::Resolve, None, || resolve(&parsed, &loaded.sources, *selection));
     faults.extend(found);
@@ -228,6 +230,17 @@ fn assets(loaded: &Loaded, theme: &str) -> impl Iterator<Item = File> {
         .extend(of_theme.map(|(path, (bytes, file))| (path.clone(), (published(&path, &bytes), file))));
     let own: Vec<_> = below("content/static/").collect();
     theme_files.into_iter().chain(own).map(|(path, (bytes, file))| (path, bytes, file))
+}
+
+/// The pictures that prose shows, each once, under the names that pages give them.
+fn pictures(loaded: &Loaded, corpus: &Corpus) -> impl Iterator<Item = File> {
+    let shown = corpus.prose().flat_map(|prose| &prose.pictures).filter_map(|placed| placed.picture.as_ref());
+    let by_route: BTreeMap<_, _> = shown.map(|picture| (plan::picture_route(picture), picture)).collect();
+    by_route.into_iter().filter_map(|(route, picture)| {
+        let path = format!("content/static/{}", picture.path);
+        let asset = loaded.assets.iter().find(|asset| asset.path == path.as_str())?;
+        Some((route.to_string(), asset.bytes.clone(), Some(asset.file)))
+    })
 }
 
 /// Puts every file at its path.

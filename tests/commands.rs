@@ -389,3 +389,17 @@ fn a_terminal_gets_colours_unless_no_color_is_set() {
     assert!(!plain.contains('\x1b'), "{plain}");
     assert!(plain.contains("cuont"), "{plain}");
 }
+
+#[test]
+fn verify_leaves_out_the_warnings_that_the_desk_accepts() {
+    let project = Project::new();
+    project.write("content/articles/herald.md", &format!("{ARTICLE}\nIn the cafÃ©.\n"));
+    let told = said(&project.run(&["verify", "--captures", project.path().as_str()]));
+    assert!(told.contains("warning[mojibake]"), "{told}");
+    let accept = "accept: [{code: mojibake, reason: as the source has it}, {code: quote-short, reason: x}]\n";
+    project.write("variorum.yaml", &format!("{SETTINGS}{accept}"));
+    let told = said(&project.run(&["verify", "--captures", project.path().as_str()]));
+    assert!(!told.contains("mojibake") && told.contains("1 warning is accepted in variorum.yaml"), "{told}");
+    // What verifying does not look for may well be there.
+    assert!(!told.contains("acceptance-needless"), "{told}");
+}

@@ -104,7 +104,7 @@ fn load(project: &Utf8Path, watch: &Watch) -> anyhow::Result<Loaded> {
 }
 
 /// How many warnings nobody is told of, since the desk accepts them.
-fn accepted(n: usize) -> String {
+pub(super) fn accepted(n: usize) -> String {
     match n {
         0 => String::new(),
         1 => "1 warning is accepted in variorum.yaml\n".to_owned(),

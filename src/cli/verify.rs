@@ -3,7 +3,7 @@
 use camino::Utf8Path;
 
 use super::args::VerifyOptions;
-use super::{Outcome, report};
+use super::{Outcome, build, report};
 use crate::capture::{self, Lock, OpenFigure, Verification};
 use crate::diag;
 use crate::disk::{Folder, replace_file};
@@ -26,7 +26,10 @@ pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Res
     let everything = Options { selection, ..Options::default() };
     let resolved = pipeline::resolved(&loaded, &everything);
     let mut diagnostics = resolved.faults;
+    let accepted =
+        resolved.corpus.as_ref().map(|corpus| corpus.settings.accepted.clone()).unwrap_or_default();
     let (Some(corpus), false) = (&resolved.corpus, diag::has_errors(&diagnostics)) else {
+        pipeline::taken_out(&accepted, &loaded.sources, &mut diagnostics);
         diag::sort(&mut diagnostics);
         report::faults(project, &diagnostics, &loaded.sources, &options.talk)?;
         report::say("nothing was verified; the lock stands as it was\n");
@@ -35,6 +38,7 @@ pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Res
     let captures = source::load_captures(&options.captures, &capture::captures_needed(corpus))?;
     let verification = capture::verify(corpus, &captures, &resolved.lock.unwrap_or_default());
     diagnostics.extend(verification.diagnostics.iter().cloned());
+    let n_accepted = pipeline::taken_out(&accepted, &loaded.sources, &mut diagnostics).iter().sum();
     diag::sort(&mut diagnostics);
     let outcome = report::faults(project, &diagnostics, &loaded.sources, &options.talk)?;
     let changed = write_lock(project, &loaded, &verification.lock)?;
@@ -43,6 +47,7 @@ pub(super) fn verify(project: &Utf8Path, options: &VerifyOptions) -> anyhow::Res
     }
     if !options.talk.quiet {
         let n_by_editors = corpus.claims.iter().filter(|claim| claim.editors.is_some()).count();
+        report::say(&build::accepted(n_accepted));
         report::say(&closing_line(&verification, changed));
         if n_by_editors > 0 {
             report::say(&format!(

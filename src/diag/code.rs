@@ -152,6 +152,8 @@ codes! {
     HtmlRaw = "html-raw",
     /// Markdown that is read elsewhere and not here, so that readers would see it as it stands or not at all.
     MarkdownUnsupported = "markdown-unsupported",
+    /// A picture without a description, or whose file is missing, of no format for browsers, or on another site.
+    PictureUnusable = "picture-unusable",
     /// A link whose scheme is not safe.
     LinkUnsafe = "link-unsafe",
     /// A link to a page or anchor that does not exist.

@@ -42,6 +42,11 @@ pub(super) fn as_written(destination: &str) -> String {
     destination.replace(BLANK, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A title as its author wrote it.
+pub(super) fn unblanked(title: &str) -> String {
+    title.replace(BLANK, " ")
+}
+
 /// Where an address ends: at the bracket that closes it, in the same paragraph.
 fn end_of_address(text: &str) -> Option<usize> {
     let paragraph = text.find("\n\n").unwrap_or(text.len());

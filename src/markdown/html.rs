@@ -4,7 +4,7 @@ use pulldown_cmark::{
     Alignment, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html::push_html,
 };
 
-use super::aside::readable;
+use super::aside::{readable, unblanked};
 use super::scan::{self, options};
 
 /// What stands for a link in the HTML.
@@ -129,13 +129,13 @@ fn rewrite<'a>(
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         let is_email = matches!(event, Event::Start(Tag::Link { link_type: LinkType::Email, .. }));
         match event {
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+            Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
                 let dest_url = if is_email { format!("mailto:{dest_url}").into() } else { dest_url };
                 hidden += usize::from(hidden > 0);
                 let is_alone = figures.iter().any(|figure| figure.contains(&range.start));
                 let (opener, closer, hides) = match links(n_links, &dest_url) {
                     LinkMarkup::Apart if !is_alone => (None, None, false),
-                    markup => link(markup),
+                    markup => link(markup, &unblanked(&title)),
                 };
                 n_links += 1;
                 if hidden == 0 {
@@ -169,12 +169,16 @@ fn rewrite<'a>(
 }
 
 /// The events that open and close a link, and whether its words are left out.
-fn link<'a>(markup: LinkMarkup) -> (Option<Event<'a>>, Option<Event<'a>>, bool) {
+fn link<'a>(markup: LinkMarkup, title: &str) -> (Option<Event<'a>>, Option<Event<'a>>, bool) {
     let raw = |html: String| Some(Event::InlineHtml(CowStr::from(html)));
     match markup {
         LinkMarkup::Address(address) => {
             let mut open = String::from("<a href=\"");
             escape_into(&mut open, &address);
+            if !title.is_empty() {
+                open.push_str("\" title=\"");
+                escape_into(&mut open, title);
+            }
             open.push_str("\">");
             (raw(open), raw("</a>".into()), false)
         }
@@ -263,6 +267,7 @@ mod tests {
     #[test]
     fn addresses_cannot_leave_their_attribute() {
         assert_eq!(inline_html("[x](<a\"b&c>)", &mut plain), "<a href=\"a&quot;b&amp;c\">x</a>");
+        assert_eq!(inline_html("[x](a '\"b')", &mut plain), "<a href=\"a\" title=\"&quot;b\">x</a>");
     }
 
     #[test]

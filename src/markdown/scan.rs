@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::aside::{ASIDE, as_written, readable};
+use super::aside::{ASIDE, as_written, readable, unblanked};
 
 /// A link or an image in Markdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Link {
     pub words: String,
     /// Its title: the words in quotation marks behind the destination.
     pub title: String,
+    /// Where the title is written, where it is written as it reads.
+    pub title_range: Option<Range<usize>>,
     /// Whether it is an image.
     pub is_image: bool,
     /// Whether nothing but images shares its paragraph, which lies in no other block.
@@ -60,20 +62,22 @@ pub fn links(markdown: &str) -> Vec<Link> {
                     _ => dest_url.into_string(),
                 };
                 open.push(Link {
+                    title_range: written_at(markdown, &range, &title),
                     range,
                     destination,
                     words: String::new(),
-                    title: title.into_string(),
+                    title: unblanked(&title),
                     is_image: false,
                     is_alone: false,
                 });
             }
             Event::Start(Tag::Image { dest_url, title, .. }) => {
                 open.push(Link {
+                    title_range: written_at(markdown, &range, &title),
                     range,
                     destination: dest_url.into_string(),
                     words: String::new(),
-                    title: title.into_string(),
+                    title: unblanked(&title),
                     is_image: true,
                     is_alone: false,
                 });
@@ -92,6 +96,12 @@ pub fn links(markdown: &str) -> Vec<Link> {
     }
     links.sort_by_key(|link| (link.range.start, link.range.end));
     links
+}
+
+/// Where a link's title stands in it.
+fn written_at(markdown: &str, link: &Range<usize>, title: &str) -> Option<Range<usize>> {
+    let at = link.start + markdown[link.clone()].rfind(title).filter(|_| !title.is_empty())?;
+    Some(at..at + title.len())
 }
 
 /// Every paragraph of the top level that holds images and nothing else.

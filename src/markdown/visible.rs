@@ -14,11 +14,24 @@ use super::scan::{links, options};
 ///
 /// White space between blocks stays, and an entity stands as its character where it begins.
 pub fn visible(markdown: &str, mask: char) -> String {
+    seen(markdown, mask, &|_| false)
+}
+
+/// What is visible, and the descriptions of images whose address `is_shown`.
+fn seen(markdown: &str, mask: char, is_shown: &dyn Fn(&str) -> bool) -> String {
     let markdown = &*readable(markdown);
     let mut page = Page { markdown, seen: String::with_capacity(markdown.len()), mask, is_apart: true };
-    let mut n_images = 0_usize;
+    let (mut n_images, mut shown_images) = (0_usize, 0_usize);
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         match event {
+            Event::Start(Tag::Image { dest_url, .. }) if n_images == 0 && is_shown(&dest_url) => {
+                page.is_apart = true;
+                shown_images += 1;
+            }
+            Event::End(TagEnd::Image) if n_images == 0 && shown_images > 0 => {
+                page.is_apart = true;
+                shown_images -= 1;
+            }
             Event::Start(Tag::Image { .. }) => n_images += 1,
             Event::End(TagEnd::Image) => n_images -= 1,
             Event::Text(text) if n_images == 0 => page.show(&text, range),
@@ -38,12 +51,21 @@ pub fn visible(markdown: &str, mask: char) -> String {
 const COVER: char = '\u{1}';
 
 /// The text of which its author gives account: what a reader sees of it without code, without words that are
-/// bound to a fact or set aside, and without images; as long as the Markdown.
+/// bound to a fact or set aside, and without images; as long as the Markdown. The description and the caption of a
+/// picture are the author's as well.
 pub fn own_words(markdown: &str) -> String {
-    let mut seen = visible(markdown, ' ').into_bytes();
+    let is_picture = |destination: &str| !destination.contains(':');
+    let mut seen = seen(markdown, ' ', &is_picture).into_bytes();
     let is_covered =
         |destination: &str| [ASIDE, "fact:", "chart:"].iter().any(|scheme| destination.starts_with(scheme));
-    let bound = links(markdown).into_iter().filter(|link| link.is_image || is_covered(&link.destination));
+    let links = links(markdown);
+    let captions = links.iter().filter(|link| link.is_image && is_picture(&link.destination));
+    for range in captions.filter_map(|link| link.title_range.clone()) {
+        seen[range.clone()].copy_from_slice(own_words(&markdown[range]).as_bytes());
+    }
+    let bound = links
+        .into_iter()
+        .filter(|link| link.is_image && !is_picture(&link.destination) || is_covered(&link.destination));
     let ranges = bound.map(|link| link.range).chain(code_ranges(&readable(markdown)));
     for byte in ranges.flat_map(|range| range.start..range.end.min(markdown.len())) {
         if let Some(byte) = seen.get_mut(byte).filter(|byte| **byte != b'\n') {
@@ -144,6 +166,10 @@ mod tests {
         };
         assert_eq!(own("held [over 9](fact:a), [7 *é*](aside:a rule) and **12** `13`"), "held , and 12");
         assert_eq!(own("[4 people](events/a.html) ![5](chart:b)\n\n    14\n"), "4 people");
+        assert_eq!(
+            own("a ![6 *men*](static/a.png \"of 12, in [2013](aside:a year)\") b"),
+            "a 6 men of 12, in b"
+        );
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod sheet;
 mod tally;
 mod fact;
 mod claim;
+mod picture;
 mod prose;
 mod placeholder;
 mod corpus;
@@ -31,6 +32,7 @@ pub use fact::{Breakdown, ChartChoice, ChartTitle, ChartWish, Fact, FactKind, Po
 pub use finding::{Class, Difference, Finding, FindingId, Modifier, Rule, Severity};
 pub use id::{Id, IdFault};
 pub use name::{Gender, GenderedTitle, Name, NameWord, Script, WordKind};
+pub use picture::{Picture, PlacedPicture};
 pub use placeholder::{
     ARTICLE_PLACEHOLDER, DIGEST_PLACEHOLDER, NAME_PLACEHOLDER, PLACE_PLACEHOLDER, PLACEHOLDERS,
     SUMMARY_PLACEHOLDER,

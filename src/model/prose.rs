@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{ArticleIx, ChartTitle, DateValue, EntityIx, FactIx, Id, SheetIx};
+use super::{ArticleIx, ChartTitle, DateValue, EntityIx, FactIx, Id, PlacedPicture, SheetIx};
 use crate::source::{FileId, Span};
 
 /// Markdown whose `fact:` links are resolved.
@@ -15,6 +15,8 @@ pub struct Prose {
     pub bindings: Vec<Binding>,
     /// The charts that it places, in order of appearance.
     pub charts: Vec<PlacedChart>,
+    /// The pictures that it shows, in order of appearance.
+    pub pictures: Vec<PlacedPicture>,
     /// Its other links and images, in order of appearance.
     pub links: Vec<ProseLink>,
     /// Where it is written; `None` for what no file holds.

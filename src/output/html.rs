@@ -56,7 +56,7 @@ fn tag<'a>(text: &'a str, contents: &mut Contents) -> (&'a str, &'a str) {
 }
 
 /// One attribute: its name, its value as written, and what follows.
-pub(super) fn attribute(text: &str) -> (&str, &str, &str) {
+pub fn attribute(text: &str) -> (&str, &str, &str) {
     // The first character belongs to the name whatever it is, so that every step moves on.
     let first = text.chars().next().map_or(0, char::len_utf8);
     let key_end = text[first..]

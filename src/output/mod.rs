@@ -14,6 +14,7 @@ mod scripts;
 mod weight;
 mod publish;
 
+pub use html::attribute;
 pub use path::{OutPath, PathFault, is_device};
 pub use publish::{Claim, How, PublishOptions, Published, claim, publish};
 pub use reference::base_path;

@@ -12,7 +12,7 @@ use super::{Document, short, split};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::Id;
 use crate::output::is_device;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{Asset, FileId, Sources, Span};
 use crate::yaml::{self, Decode, Entries, Node, Origin, read_id};
 
 /// An article as written.
@@ -51,6 +51,8 @@ pub struct Parsed {
     pub faulty: Vec<Span>,
     /// Files that are there and of which nothing could be read.
     pub lost: BTreeSet<Utf8PathBuf>,
+    /// Files that are published as they are, for prose that shows them.
+    pub assets: Vec<Asset>,
 }
 
 impl Parsed {

@@ -8,8 +8,8 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::{
-    Edition, File, Judged, assets, built, doubt::Doubt, headline, named_by, read_by_editors, scripts, tree,
-    weight,
+    Edition, File, Judged, assets, built, doubt::Doubt, headline, named_by, pictures, read_by_editors,
+    scripts, tree, weight,
 };
 use crate::card;
 use crate::diag::Diagnostic;
@@ -54,7 +54,9 @@ pub fn open<T>(
         .ok()?;
     faults.extend(templates.unused());
     let shown = Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref());
-    let own = assets(loaded, &corpus.settings.theme).map(|(path, bytes, _)| (path, bytes));
+    let own = assets(loaded, &corpus.settings.theme)
+        .chain(pictures(loaded, corpus))
+        .map(|(path, bytes, _)| (path, bytes));
     let opened = Opened {
         loaded,
         judged,
@@ -115,7 +117,8 @@ impl Opened<'_> {
         let named_by = self.shown.plan.pages.iter().map(named_by);
         let pages =
             pages.into_iter().zip(named_by).map(|((route, bytes), file)| (route.to_string(), bytes, file));
-        let files = pages.chain(self.made()).chain(assets(loaded, &corpus.settings.theme));
+        let copied = assets(loaded, &corpus.settings.theme).chain(pictures(loaded, corpus));
+        let files = pages.chain(self.made()).chain(copied);
         let tree = tree(files, faults);
         faults.extend(scripts::published(loaded));
         let verify = || output::verify(&tree, corpus.settings.base_url.as_deref());

@@ -9,7 +9,7 @@ mod days;
 mod prose_link;
 
 pub use days::{Month, days_route, is_spread, month_of, months};
-pub use prose_link::{file_of_page, page_of_file, prose_href, prose_links_at};
+pub use prose_link::{file_of_page, page_of_file, picture_route, prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
     article_route, claim_anchor, claim_href, discrepancies_route, entity_route, fact_href, finding_href,

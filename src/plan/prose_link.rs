@@ -2,8 +2,9 @@
 //! [`prose_href`] and [`prose_links_at`].
 
 use super::Route;
-use crate::model::Corpus;
+use crate::model::{Corpus, Picture};
 use crate::source::Span;
+use crate::text::slug;
 
 /// The address on a page of what prose links to: an edition's own path is made relative to the
 /// page, so that the same prose can stand on several.
@@ -24,6 +25,17 @@ pub fn prose_links_at<'a>(corpus: &'a Corpus, page: &str, href: &str) -> Vec<(Sp
         .filter(|link| prose_href(&page, &link.destination) == href)
         .map(|link| (link.span, link.destination.as_str()))
         .collect()
+}
+
+/// Where a picture is published: under a name that changes with its bytes, so that no browser shows an old one.
+pub fn picture_route(picture: &Picture) -> Route {
+    let file = picture.path.rsplit('/').next().unwrap_or_default();
+    let stem = slug(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+    // A name in another script would need escapes in links.
+    let is_plain = !stem.is_empty() && stem.is_ascii();
+    let stem = if is_plain { stem.as_str() } else { "picture" };
+    let digest = picture.digest.to_string();
+    Route::new(format!("pictures/{stem}-{}.{}", &digest[..8], picture.ending))
 }
 
 /// The page that is made of a file of the project, where a link names the file instead.

@@ -27,6 +27,7 @@ mod frame;
 mod sheet;
 mod ruling;
 mod prose;
+mod picture;
 mod remarks;
 mod slips;
 mod placeholder;
@@ -91,7 +92,14 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
     corpus.entities.clone_from(&directory.entities);
     let mut corpus = sheet::resolve(&drafts, corpus, &directory, &mut faults);
 
-    let mut prose = prose::Binder { sources, directory: &directory, corpus: &corpus, faults: &mut faults };
+    let mut prose = prose::Binder {
+        sources,
+        parsed,
+        directory: &directory,
+        corpus: &corpus,
+        pictures: BTreeMap::new(),
+        faults: &mut faults,
+    };
     let bound = prose.bind_all(parsed, selection);
     let remarks = prose.remarks(parsed, &bound.pages);
     let briefing = parsed.briefing.as_ref().map(|briefing| BriefingNotes {

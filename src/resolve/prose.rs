@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::Selection;
 use super::directory::Directory;
 use super::remarks::{self, shown};
-use super::{doubt, folded, placeholder, slips};
+use super::{doubt, folded, picture, placeholder, slips};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::{self, ASIDE, Link};
 use crate::model::{
-    ArticleIx, Binding, ChartTitle, Corpus, EntityIx, FactIx, Id, PlacedChart, Prose, ProseLink, ProsePlace,
-    SheetIx, SheetKind, TextMode,
+    ArticleIx, Binding, ChartTitle, Corpus, EntityIx, FactIx, Id, Picture, PlacedChart, PlacedPicture, Prose,
+    ProseLink, ProsePlace, SheetIx, SheetKind, TextMode,
 };
 use crate::parse::{Document, Parsed, ParsedSheet};
 use crate::source::{Sources, Span};
@@ -34,8 +34,11 @@ fn error_page(span: Span) -> Diagnostic {
 /// Looks up what prose links to.
 pub(super) struct Binder<'a> {
     pub(super) sources: &'a Sources,
+    pub(super) parsed: &'a Parsed,
     pub(super) directory: &'a Directory,
     pub(super) corpus: &'a Corpus,
+    /// Pictures by their path below content/static/; `None` for what is none.
+    pub(super) pictures: BTreeMap<String, Option<Picture>>,
     pub(super) faults: &'a mut Vec<Diagnostic>,
 }
 
@@ -147,6 +150,9 @@ impl Binder<'_> {
             let help = format!("write `[words]({address})`, without a space before the `(` or inside it");
             self.faults.push(Diagnostic::error(Code::LinkBroken, at.span(range), message).help(help));
         }
+        let links = markdown::links(markdown);
+        let remote = links.iter().filter(|link| picture::is_remote(link));
+        self.faults.extend(remote.map(|link| picture::remote(link, at.span(link.range.clone()))));
         self.faults.extend(slips::faults(markdown, at));
     }
 
@@ -178,18 +184,29 @@ impl Binder<'_> {
             );
         }
         let (mut bindings, mut charts, mut links) = (Vec::new(), Vec::new(), Vec::new());
-        for link in markdown::links(markdown) {
+        let mut pictures: Vec<PlacedPicture> = Vec::new();
+        for (nth, link) in markdown::links(markdown).into_iter().enumerate() {
             let span = at.span(link.range.clone());
             if let Some(reference) = link.destination.strip_prefix(CHART) {
                 charts.extend(self.chart(reference, &link, (sheet, span)));
             } else if let Some(reference) = link.destination.strip_prefix(FACT) {
+                if pictures.iter().any(|picture| picture.range.contains(&link.range.start)) {
+                    let message = "the description of a picture has no room for a citation";
+                    let help = "write the figure as a claim has it, without a link, or say it in the text";
+                    self.faults.push(Diagnostic::error(Code::PictureUnusable, span, message).help(help));
+                }
                 bindings.extend(self.binding(reference, &link, (sheet, span)));
+            } else if link.is_image && !link.destination.contains(':') && !link.destination.starts_with("//")
+            {
+                pictures.push(self.picture(nth, &link, span));
             } else if !link.destination.starts_with(ASIDE) {
-                self.check_scheme(&link, span);
+                if !picture::is_remote(&link) {
+                    self.check_scheme(&link, span);
+                }
                 links.push(ProseLink { destination: link.destination.clone(), span });
             }
         }
-        Prose { markdown: markdown.to_owned(), bindings, charts, links, place: Some(at) }
+        Prose { markdown: markdown.to_owned(), bindings, charts, pictures, links, place: Some(at) }
     }
 
     /// What a `fact:` link binds its words to.
@@ -242,6 +259,12 @@ impl Binder<'_> {
             misplaced(chart.span).help("place it in the text of content/briefing.md, below the front matter")
         };
         self.faults.extend(prose.charts.iter().map(fault));
+        let fault = |picture: &PlacedPicture| {
+            let message = "a line of the front matter has no room for a picture";
+            let help = "place it in the text of content/briefing.md, below the front matter";
+            Diagnostic::error(Code::PictureUnusable, picture.span, message).help(help)
+        };
+        self.faults.extend(prose.pictures.iter().map(fault));
         prose
     }
 

@@ -10,8 +10,8 @@ use super::prose::{Answer, Citations, Note};
 use super::{Edition, Here, Link, figure};
 use crate::language::Key;
 use crate::markdown::without_marks;
-use crate::model::{PlacedChart, Prose};
-use crate::plan::Route;
+use crate::model::{Binding, PlacedChart, PlacedPicture, Prose};
+use crate::plan::{Route, picture_route};
 
 /// The briefing, for `briefing.md` in the edition's root.
 pub fn briefing_markdown(edition: &Edition<'_>) -> String {
@@ -124,35 +124,47 @@ fn overview(out: &mut String, here: Here<'_>, citations: &mut Citations<'_>) {
     }
 }
 
-/// Prose whose `fact:` links are their words, followed by the number of the note, and whose charts
-/// are the drawings beside it.
+/// Prose whose `fact:` links are their words, followed by the number of the note, and whose charts and
+/// pictures are the files beside it.
 fn numbered(here: Here<'_>, citations: &mut Citations<'_>, prose: &Prose) -> String {
+    let bound = prose.bindings.iter().map(|binding| (&binding.range, Part::Bound(binding)));
+    let charts = prose.charts.iter().map(|chart| (&chart.range, Part::Chart(chart)));
+    let pictures = prose.pictures.iter().map(|picture| (&picture.range, Part::Picture(picture)));
+    let mut parts: Vec<_> = bound.chain(charts).chain(pictures).collect();
+    parts.sort_by_key(|(range, _)| range.start);
     let mut out = String::with_capacity(prose.markdown.len());
     let mut done = 0;
-    let mut charts = prose.charts.iter().peekable();
-    for binding in &prose.bindings {
-        while let Some(chart) = charts.next_if(|chart| chart.range.end <= binding.range.start) {
-            out.push_str(prose.markdown.get(done..chart.range.start).unwrap_or_default());
-            out.push_str(&image(here, chart));
-            done = chart.range.end;
-        }
-        let Some(before) = prose.markdown.get(done..binding.range.start) else { continue };
+    for (range, part) in parts {
+        let Some(before) = prose.markdown.get(done..range.start) else { continue };
         out.push_str(before);
-        if binding.words.is_empty() {
-            out.push_str(&escape(&here.edition.fill(binding)));
-        } else {
-            out.push_str(&escape(&binding.words));
+        match part {
+            Part::Bound(binding) => {
+                let filled = || here.edition.fill(binding);
+                let words = if binding.words.is_empty() { filled() } else { binding.words.clone() };
+                let _ = write!(out, "{} [{}]", escape(&words), citations.number(binding.fact));
+            }
+            Part::Chart(chart) => out.push_str(&image(here, chart)),
+            Part::Picture(placed) => out.push_str(&picture(here, placed)),
         }
-        let _ = write!(out, " [{}]", citations.number(binding.fact));
-        done = binding.range.end;
-    }
-    for chart in charts {
-        out.push_str(prose.markdown.get(done..chart.range.start).unwrap_or_default());
-        out.push_str(&image(here, chart));
-        done = chart.range.end;
+        done = range.end;
     }
     out.push_str(prose.markdown.get(done..).unwrap_or_default());
     without_marks(out.trim()).into_owned()
+}
+
+/// What stands otherwise in the briefing than it is written.
+enum Part<'a> {
+    Bound(&'a Binding),
+    Chart(&'a PlacedChart),
+    Picture(&'a PlacedPicture),
+}
+
+/// A picture as an image of its file, its caption below it.
+fn picture(here: Here<'_>, placed: &PlacedPicture) -> String {
+    let Some(file) = &placed.picture else { return escape(&placed.description) };
+    let href = here.route.to(&picture_route(file));
+    let image = format!("!{}", link(&Link { text: placed.description.clone(), href }));
+    if placed.caption.is_empty() { image } else { format!("{image}\n\n{}", escape(&placed.caption)) }
 }
 
 /// A chart as an image of its file, under its title.
@@ -247,7 +259,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Binding, BriefingNotes, FactIx};
+    use crate::model::{BriefingNotes, FactIx};
     use crate::plan::plan;
     use crate::source::{FileId, Span};
     use crate::view::fixture;

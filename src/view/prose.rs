@@ -9,7 +9,7 @@ use super::heading_ids::heading_ids;
 use super::{Edition, Here, Link, readings};
 use crate::check;
 use crate::markdown::{self, ASIDE, Headings, LinkMarkup, Piece};
-use crate::model::{Binding, ClaimIx, FactIx, PlacedChart, Prose};
+use crate::model::{Binding, ClaimIx, FactIx, Picture, PlacedChart, PlacedPicture, Prose};
 use crate::plan;
 
 /// The numbers of a page's citations, one for each fact, in order of first mention.
@@ -66,8 +66,8 @@ impl<'a> Citations<'a> {
         let mut n_bindings = 0;
         let ids = heading_ids(self.here, &markdown::headings(&prose.markdown));
         let headings = Headings { top, ids: &ids };
-        let pieces = markdown::pieces(&prose.markdown, headings, &mut |_, address| {
-            self.markup(prose, &mut n_bindings, address)
+        let pieces = markdown::pieces(&prose.markdown, headings, &mut |nth, address| {
+            self.markup(prose, &mut n_bindings, (nth, address))
         });
         let mut charts = prose.charts.iter();
         let block = |piece| match piece {
@@ -87,7 +87,9 @@ impl<'a> Citations<'a> {
     /// The prose of one paragraph, without the paragraph.
     pub fn inline_html(&mut self, prose: &Prose) -> String {
         let mut n_bindings = 0;
-        markdown::inline_html(&prose.markdown, &mut |_, address| self.markup(prose, &mut n_bindings, address))
+        markdown::inline_html(&prose.markdown, &mut |nth, address| {
+            self.markup(prose, &mut n_bindings, (nth, address))
+        })
     }
 
     /// Every fact cited so far.
@@ -127,7 +129,14 @@ impl<'a> Citations<'a> {
         }
     }
 
-    fn markup(&mut self, prose: &Prose, n_bindings: &mut usize, address: &str) -> LinkMarkup {
+    fn markup(&mut self, prose: &Prose, n_bindings: &mut usize, (nth, address): (usize, &str)) -> LinkMarkup {
+        if let Some(picture) = prose.pictures.iter().find(|picture| picture.nth == nth) {
+            return match &picture.picture {
+                Some(file) => LinkMarkup::Instead(shown(self.here, picture, file)),
+                // A picture that cannot be shown is an error of its own.
+                None => LinkMarkup::Around(String::new(), String::new()),
+            };
+        }
         if address.starts_with("chart:") {
             return LinkMarkup::Apart;
         }
@@ -164,6 +173,25 @@ impl<'a> Citations<'a> {
             markdown::escaped(&self.here.to(&target)),
         )
     }
+}
+
+/// A picture, under its caption where it has a paragraph for itself. The size keeps its place on the page
+/// until the file is there.
+fn shown(here: Here<'_>, placed: &PlacedPicture, file: &Picture) -> String {
+    let Picture { width_px, height_px, .. } = file;
+    let image = format!(
+        "<img src=\"{}\" alt=\"{}\" width=\"{width_px}\" height=\"{height_px}\" loading=\"lazy\" decoding=\"async\">",
+        markdown::escaped(&here.route.to(&plan::picture_route(file))),
+        markdown::escaped(&placed.description),
+    );
+    if !placed.is_alone {
+        return image;
+    }
+    let caption = match placed.caption.trim() {
+        "" => String::new(),
+        words => format!("<figcaption>{}</figcaption>", markdown::escaped(words)),
+    };
+    format!("</p>\n<figure class=\"picture\">{image}{caption}</figure>\n<p>")
 }
 
 /// The prose in plain words, what its author left empty filled in.

@@ -15,14 +15,16 @@ use super::named::Names;
 use crate::diag::{Code, Diagnostic, Level};
 use crate::markdown::own_words;
 use crate::model::{
-    ArticleIx, ClaimIx, Corpus, EntityIx, Hedge, Prose, ProsePage, ProsePlace, RemarkOwner, SheetIx,
-    SheetKind, Tenure, TextMode,
+    ArticleIx, ClaimIx, Corpus, EntityIx, Hedge, PlacedPicture, Prose, ProsePage, ProsePlace, RemarkOwner,
+    SheetIx, SheetKind, Tenure, TextMode,
 };
 use crate::value::in_quote::{Figure, FigureKind};
 
 /// Words of the desk, with what their figures may rest on.
 struct Told<'a> {
     markdown: &'a str,
+    /// The pictures among them, whose words take no citation.
+    pictures: &'a [PlacedPicture],
     place: Option<&'a ProsePlace>,
     level: Level,
     whose: Vec<Whose>,
@@ -99,7 +101,7 @@ fn told(corpus: &Corpus) -> Vec<Told<'_>> {
 
 fn prose<'a>(prose: &'a Prose, level: Level, whose: Vec<Whose>, of: &'static str) -> Told<'a> {
     let (markdown, place) = (prose.markdown.as_str(), prose.place.as_ref());
-    Told { markdown, place, level, whose, of, tenures: Vec::new() }
+    Told { markdown, pictures: &prose.pictures, place, level, whose, of, tenures: Vec::new() }
 }
 
 /// The sheets that a page names: in what it binds, in its charts and in its links.
@@ -186,7 +188,8 @@ fn fault(told: &Told<'_>, figure: &Figure, knowns: &Knowns<'_>) -> Diagnostic {
             .filter(|worded| **worded != *words)
             .map(|worded| format!("write `{worded}` as a claim has it")),
     );
-    ways.push(format!("bind it to its fact as in `[{words}](fact:sheet/fact)`"));
+    let is_in_picture = told.pictures.iter().any(|picture| picture.range.contains(&figure.range.start));
+    ways.extend((!is_in_picture).then(|| format!("bind it to its fact as in `[{words}](fact:sheet/fact)`")));
     ways.push(format!("say why no claim records it: `[{words}](aside:the reason)`"));
     let help = ways.join(", or ");
     let fault = match told.place.map(|place| place.span(figure.range.clone())) {
