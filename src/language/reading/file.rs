@@ -2,7 +2,8 @@
 
 use super::nodes::{fraction, lists, map, named, phrases, unknown};
 use super::sections::{
-    around, change_words, currencies, dates, hedges, moves, ordinals, ranges, rates, sentence, units, vague,
+    around, change_words, currencies, dates, endings, hedges, moves, ordinals, ranges, rates, sentence,
+    units, vague,
 };
 use crate::diag::Diagnostic;
 use crate::source::FileId;
@@ -70,6 +71,7 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
         "negations" => data.negations = around(value, faults),
         "doubts" => data.doubts = around(value, faults),
         "sentence" => data.sentence = sentence(value, faults),
+        "endings" => data.endings = endings(value, faults),
         "rates" => data.rates = rates(value, faults),
         "moves" => data.moves = moves(value, faults),
         "not_counts" => data.not_counts = around(value, faults),
@@ -80,6 +82,7 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
         "joined_tens" => data.joined_tens = value.words() == Some("true"),
         "magnitudes" => data.magnitudes = named(value, faults, |words| words.replace('_', "").parse().ok()),
         "numerals" => data.numerals = named(value, faults, |words| words.replace('_', "").parse().ok()),
+        "approximate" => data.approximate = named(value, faults, |words| words.parse().ok()),
         "denominators" => data.denominators = named(value, faults, |words| words.parse().ok()),
         "fractions" => data.fractions = named(value, faults, fraction),
         "parts" => data.parts = named(value, faults, fraction),
@@ -103,6 +106,11 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
 fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
     Some(match key {
         "not_hedges" => &mut data.not_hedges,
+        "relatives" => &mut data.relatives,
+        "hours" => &mut data.hours,
+        "plain_points" => &mut data.plain_points,
+        "contests" => &mut data.contests,
+        "level_ends" => &mut data.level_ends,
         "wholes" => &mut data.wholes,
         "definite" => &mut data.definite,
         "alternatives" => &mut data.alternatives,

@@ -4,7 +4,15 @@ use crate::diag::{Code, Diagnostic, nearest};
 use crate::yaml::{Entry, Node, NodeKind};
 
 /// Every key that something reads.
-const KEYS: [&str; 65] = [
+const KEYS: [&str; 73] = [
+    "approximate",
+    "plain_points",
+    "contests",
+    "level_ends",
+    "rejections",
+    "relatives",
+    "hours",
+    "around",
     "plain_changes",
     "endings",
     "minors",

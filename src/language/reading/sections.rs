@@ -3,7 +3,9 @@
 use super::nodes::{lists, map, named, phrases, unfit, unknown};
 use crate::diag::Diagnostic;
 use crate::model::Hedge;
-use crate::value::lexicon::{Around, ChangeWords, Data, HedgeWords, Moves, RateWords, SentenceWords, Size};
+use crate::value::lexicon::{
+    Around, ChangeWords, Data, EndingWords, HedgeWords, Moves, RateWords, SentenceWords, Size,
+};
 use crate::value::measure;
 use crate::value::number::currency_code_ever;
 use crate::yaml::{Node, NodeKind};
@@ -77,14 +79,41 @@ pub(super) fn around(node: &Node, faults: &mut Vec<Diagnostic>) -> Around {
             "before" => around.before = phrases(&entry.value, faults),
             "behind" => around.behind = phrases(&entry.value, faults),
             "behind_counted" => around.behind_counted = phrases(&entry.value, faults),
+            "around" => around.around = pairs(&entry.value, faults),
             _ => faults.push(unknown(entry)),
         }
     }
     around
 }
 
+/// Two words each: `[[de, ans]]`.
+fn pairs(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+    let NodeKind::List(pairs) = &node.kind else { return Vec::new() };
+    let mut found = Vec::new();
+    for pair in pairs {
+        match &phrases(pair, faults)[..] {
+            [before, behind] => found.push((before.clone(), behind.clone())),
+            _ => faults.push(unfit(pair, "a pair has two words: `[between, and]`")),
+        }
+    }
+    found
+}
+
 pub(super) fn sentence(node: &Node, faults: &mut Vec<Diagnostic>) -> SentenceWords {
     let mut words = SentenceWords::default();
+    for entry in map(node, faults) {
+        match entry.key.as_str() {
+            "denials" => words.denials = phrases(&entry.value, faults),
+            "doubts" => words.doubts = phrases(&entry.value, faults),
+            "rejections" => words.rejections = phrases(&entry.value, faults),
+            _ => faults.push(unknown(entry)),
+        }
+    }
+    words
+}
+
+pub(super) fn endings(node: &Node, faults: &mut Vec<Diagnostic>) -> EndingWords {
+    let mut words = EndingWords::default();
     for entry in map(node, faults) {
         match entry.key.as_str() {
             "denials" => words.denials = phrases(&entry.value, faults),
@@ -167,14 +196,7 @@ pub(super) fn currencies(node: &Node, faults: &mut Vec<Diagnostic>) -> Vec<(Stri
 pub(super) fn ranges(data: &mut Data, node: &Node, faults: &mut Vec<Diagnostic>) {
     for entry in map(node, faults) {
         match (entry.key.as_str(), &entry.value.kind) {
-            ("around", NodeKind::List(pairs)) => {
-                for pair in pairs {
-                    match &phrases(pair, faults)[..] {
-                        [opens, goes_on] => data.ranges_around.push((opens.clone(), goes_on.clone())),
-                        _ => faults.push(unfit(pair, "a range has two words: `[between, and]`")),
-                    }
-                }
-            }
+            ("around", NodeKind::List(_)) => data.ranges_around = pairs(&entry.value, faults),
             ("between", _) => data.ranges_between = phrases(&entry.value, faults),
             _ => faults.push(unknown(entry)),
         }

@@ -6,7 +6,7 @@ use super::clause::{self, Mark};
 use super::{Part, Why};
 use crate::model::Hedge;
 use crate::value::lexicon::{Lexicon, Role, Side};
-use crate::value::scan::{digit, is_dash, is_glued, is_letter, is_unspaced};
+use crate::value::scan::{digit, is_blank, is_dash, is_glued, is_letter, is_unspaced};
 
 /// What the words before a figure say of it.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub(super) struct Before {
     pub(super) why: Option<Why>,
     /// Whether a verb of change stands before it: `rose from 80 to 85`.
     pub(super) is_change: bool,
+    /// Whether one stands anywhere before it in its clause.
+    pub(super) has_change: bool,
     /// Whether the hedge looks back on a stretch of time, if one is counted: `近3天`.
     pub(super) looks_back: bool,
     /// Where the hedge directly before it begins, or else the figure.
@@ -46,6 +48,7 @@ pub(super) fn read(text: &str, floor: usize, figure: Range<usize>, lexicon: &'st
         is_exact: false,
         part: None,
         is_change: false,
+        has_change: marks.iter().any(|mark| mark.has(Role::Change)),
         looks_back: false,
         why: fragment(text, figure.start),
         start: figure.start,
@@ -56,7 +59,9 @@ pub(super) fn read(text: &str, floor: usize, figure: Range<usize>, lexicon: &'st
         in_clause(text, (from, at), &marks, &mut before);
     }
     let head = clause::back(text, from, figure.start);
-    before.part = before.part.or_else(|| address(text, (from, head), &marks, lexicon));
+    if before.hedge.is_none() {
+        before.part = before.part.or_else(|| address(text, (from, head), &marks, lexicon));
+    }
     before.part = before.part.or_else(|| behind_address(text, floor, (from, head), lexicon));
     before.part = before.part.or_else(|| behind_colon(text, floor, (from, head), lexicon));
     if before.why.is_none() && before.hedge.is_none() {
@@ -77,7 +82,18 @@ fn behind_comma(
     let start = clause::start(text, floor, comma, lexicon);
     let end = clause::back(text, start, comma);
     let between = clause::n_words(&text[from..at]);
+    let first = clause::ahead(text, start);
+    // `the chief, who denies wrongdoing, dismissed 16`: the clause between the commas is closed.
+    let is_closed = text[..start].ends_with(',')
+        && lexicon.longest(text, first, |role| (role == Role::Relative).then_some(())).is_some();
+    if is_closed {
+        return None;
+    }
     clause::marks(text, start, comma, lexicon).iter().find_map(|mark| {
+        // `17 человек, ещё 43`: the word belongs to the figure before it.
+        if text[..mark.start].trim_end_matches(is_blank).ends_with(|c| digit(c).is_some()) {
+            return None;
+        }
         let is_directly = between == 0 && mark.end == end;
         let is_verb = text[mark.start..mark.end].chars().count() >= DENIAL_LETTERS
             && between + clause::n_words(&text[mark.end..comma]) <= DENIAL_REACH;
@@ -141,7 +157,11 @@ fn address(
         return Some(Part::Of(way.start, at));
     }
     let word = text[from..at].rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
-    let is_way = |way: &String| word.len() > way.len() + 1 && word.ends_with(way.as_str());
+    let lower = word.to_lowercase();
+    let is_way = |way: &String| {
+        let ends = word.ends_with(way.as_str()) || way.len() > 3 && lower.ends_with(&way.to_lowercase());
+        word.len() > way.len() + 1 && ends
+    };
     let is_named = word.starts_with(char::is_uppercase) && lexicon.data.addresses.iter().any(is_way);
     is_named.then_some(Part::Of(at - word.len(), at))
 }

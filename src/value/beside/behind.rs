@@ -22,6 +22,8 @@ pub(super) struct Behind {
     pub(super) why: Option<Why>,
     /// Where the hedge ends, or else the figure.
     pub(super) end: usize,
+    /// Words for points behind it, which are percentage points where a change is told.
+    pub(super) points: Option<(usize, usize)>,
     /// Whether it counts a stretch of time.
     pub(super) is_period: bool,
 }
@@ -31,8 +33,15 @@ const NOUN_REACH: usize = 4;
 
 /// Reads on from the end of a figure.
 pub(super) fn read(text: &str, figure: usize, lexicon: &'static Lexicon) -> Behind {
-    let mut behind =
-        Behind { hedge: None, scale: None, part: None, why: None, end: figure, is_period: false };
+    let mut behind = Behind {
+        hedge: None,
+        scale: None,
+        part: None,
+        why: None,
+        end: figure,
+        points: None,
+        is_period: false,
+    };
     if text[figure..].starts_with('+') {
         behind.hedge = Some(Hedge::AtLeast);
         behind.end = figure + 1;
@@ -226,6 +235,9 @@ fn longest(
     });
     let Some((end, roles)) = best else { return (at, false) };
     behind.is_period |= n_nouns == 0 && roles.contains(&Role::Period);
+    if n_nouns == 0 && roles.contains(&Role::PlainPoints) {
+        behind.points = Some((at, end));
+    }
     let mut is_known = false;
     for role in roles {
         let suits = match role {

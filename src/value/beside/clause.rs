@@ -160,7 +160,7 @@ pub(super) fn back(text: &str, from: usize, at: usize) -> usize {
 }
 
 /// The first byte from this one on that is neither blank nor a quotation mark.
-pub(super) fn ahead(text: &str, at: usize) -> usize {
+pub(in crate::value) fn ahead(text: &str, at: usize) -> usize {
     text.len() - text[at..].trim_start_matches(is_skipped).len()
 }
 

@@ -7,6 +7,7 @@
 
 mod before;
 mod behind;
+mod endings;
 pub(in crate::value) mod clause;
 
 use std::ops::Range;
@@ -109,7 +110,15 @@ pub(super) fn read(
     lexicon: &'static Lexicon,
 ) -> (Beside, Range<usize>) {
     let before = before::read(text, floor, range.clone(), lexicon);
-    let behind = behind::read(text, range.end, lexicon);
+    let mut behind = behind::read(text, range.end, lexicon);
+    behind.part = behind.part.or_else(|| endings::ordinal(text, range.end, lexicon));
+    behind.part = behind.part.or_else(|| endings::aged(text, range.clone(), lexicon));
+    behind.why = behind.why.or_else(|| endings::of_verb(text, range.end, lexicon));
+    if let Some((start, end)) = behind.points
+        && (before.has_change || is_by(text, range.start))
+    {
+        behind.part = behind.part.or(Some(Part::Of(start, end)));
+    }
     let stretch = before.start..behind.end;
     let figure = match behind.scale.map(|factor| scaled(figure, factor)) {
         Some(Some(figure)) => figure,
@@ -146,6 +155,11 @@ pub(super) fn read(
     }
 }
 
+/// Whether `by` leads to a figure, which then tells a difference.
+fn is_by(text: &str, figure: usize) -> bool {
+    text[..figure].trim_end().to_lowercase().ends_with(" by")
+}
+
 /// Whether a hedge stands before a place.
 pub(super) fn is_led(text: &str, floor: usize, at: usize, lexicon: &'static Lexicon) -> bool {
     before::read(text, floor, at..at, lexicon).hedge.is_some()
@@ -165,6 +179,8 @@ fn qualify(hedge: Hedge, figure: Figure) -> Option<Figure> {
             }
             Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Vague => figure,
         }),
+        // `plus d'une vingtaine` says more than twenty.
+        Hedge::About if figure.low == figure.high => Some(Figure { hedge, plausible: None, ..figure }),
         stated => {
             (stated == Hedge::Exact || stated == hedge).then_some(Figure { hedge, plausible: None, ..figure })
         }

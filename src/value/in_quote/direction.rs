@@ -9,7 +9,7 @@ use crate::model::Change;
 use crate::value::lexicon::{ChangeWords, Lexicon, Role};
 use crate::value::number::change::{is_one, of_role, way};
 use crate::value::number::figure::{self, Figure};
-use crate::value::scan::{Cursor, Token, is_letter, is_unspaced};
+use crate::value::scan::{Cursor, Token, is_glued, is_letter, is_unspaced};
 
 /// Words between a verb and its figure that change nothing, besides `by` and adverbs.
 const FILLERS: [&str; 12] =
@@ -146,6 +146,10 @@ fn beside(quote: &str, range: &Range<usize>, percent: bool, lexicon: &'static Le
             here = here.is(Role::Counter)?;
         }
         let (change, rest) = here.role(of_role)?;
+        // `turun ke jalan` is no fall.
+        if here.is(Role::NotHedge).is_some_and(|longer| longer.offset() > rest.offset()) {
+            return None;
+        }
         is_told(here.start(), rest.offset()).then_some(change)
     };
     found.map(|(_, _, change)| change).or_else(behind).filter(|_| !is_level)
@@ -177,9 +181,14 @@ pub(super) fn apart<'a>(start: Cursor<'a>, range: &Figure, end: usize) -> Option
     let is_phrase = || beside(&text[..from], &(from..from), false, lexicon).is_some();
     let is_directed = is_led(&text[..from], lexicon) || is_phrase();
     let behind_opener = start.next().filter(|(placed, _)| matches!(placed.token, Token::Word(_)));
+    let runs_down = range.high < range.low;
+    let opener = behind_opener.filter(|_| is_directed || runs_down).map(|(_, rest)| rest.start());
+    // `9%から7%に`: what leads to the levels stands behind them.
+    let is_level = text[joint.start()..].starts_with(is_glued)
+        && (runs_down || start.to(end).is(Role::LevelEnd).is_some());
     // `fell from 20 to 18`: two levels, and no range, as nothing that runs down is one.
-    if let Some((_, rest)) = behind_opener.filter(|_| is_directed || range.high < range.low) {
-        let alone = Cursor::read_by(&text[..joint.start()], lexicon).to(rest.start());
+    if let Some(at) = opener.or(is_level.then_some(from)) {
+        let alone = Cursor::read_by(&text[..joint.start()], lexicon).to(at);
         let (level, behind) = figure::read(alone).ok()??;
         // What the second figure states once holds for both: `von 20 auf 8 %`.
         let level = Figure { percent: range.percent, currency: level.currency.or(range.currency), ..level };

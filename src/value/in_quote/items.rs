@@ -18,7 +18,7 @@ use crate::value::date::{
     told::Told,
     worded,
 };
-use crate::value::lexicon::Lexicon;
+use crate::value::lexicon::{Lexicon, Role};
 use crate::value::number::currency::is_minor;
 use crate::value::number::figure::{self, Figure};
 use crate::value::scan::{Cursor, Placed, Token, digit, is_space, is_unspaced};
@@ -140,6 +140,14 @@ impl<'a> Items<'a> {
     fn figure(&mut self, figure: Figure, rest: Cursor<'a>, placed: Placed<'a>) -> (Item, Range<usize>) {
         let cursor = self.cursor;
         let is_range = figure.low != figure.high;
+        if is_range
+            && !in_words_from(&placed)
+            && let Some(at) = sentence::contest(cursor, self.floor, figure.start)
+        {
+            let range = figure.start..rest.offset();
+            self.leave(range.end, placed);
+            return (Item::Unread(figure, Why::Doubt(at.start, at.end)), range);
+        }
         let apart = is_range.then(|| direction::apart(cursor, &figure, rest.offset())).flatten();
         let (figure, rest) = match apart {
             Some(Apart::Change(change, rest)) => (change, rest),
@@ -214,7 +222,8 @@ impl Iterator for Items<'_> {
                 self.leave(range.end, placed);
                 return Some((self.dated(date), range));
             }
-            if let Some(rest) = time_of_day(&placed, next).or_else(|| of_calendar(&placed, next)) {
+            let of_clock = || time_of_day(&placed, next).or_else(|| minutes_of_hour(&placed, next));
+            if let Some(rest) = of_clock().or_else(|| of_calendar(&placed, next)) {
                 self.step(cursor.to(rest.offset()), placed);
                 continue;
             }
@@ -268,6 +277,11 @@ fn inside(cursor: Cursor<'_>, placed: &Placed<'_>) -> Option<usize> {
     starts.find(|at| matches!(figure::read(cursor.to(*at)), Ok(Some(_))))
 }
 
+/// Whether a range begins with a word: `between 49 and 51`.
+fn in_words_from(first: &Placed<'_>) -> bool {
+    matches!(first.token, Token::Word(_))
+}
+
 /// Digits of a telephone number at least.
 const TELEPHONE_DIGITS: usize = 7;
 
@@ -308,6 +322,15 @@ fn time_of_day<'a>(hour: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
     let (minutes, rest) = rest.next()?;
     let glued = colon.glued && minutes.glued;
     (glued && colon.token == Token::Symbol(':') && matches!(minutes.token, Token::Digits(_))).then_some(rest)
+}
+
+/// The place behind `14 h 30`, which counts nothing.
+fn minutes_of_hour<'a>(hour: &Placed<'_>, next: Cursor<'a>) -> Option<Cursor<'a>> {
+    let is_below = |digits: &str, most: u32| digits.parse().is_ok_and(|n: u32| n < most);
+    let Token::Digits(hours) = hour.token else { return None };
+    let (minutes, rest) = next.is(Role::Hour)?.next()?;
+    let Token::Digits(told) = minutes.token else { return None };
+    (is_below(hours, 25) && is_below(told, 60)).then_some(rest)
 }
 
 /// What denies a figure.

@@ -10,7 +10,7 @@ use crate::model::{Change, Hedge, Number};
 use crate::value::beside::{Part, Why};
 use crate::value::lexicon::{Lexicon, Role};
 use crate::value::number::{self, figure::Figure};
-use crate::value::scan::{Cursor, Token, digit, is_unspaced};
+use crate::value::scan::{Cursor, Placed, Token, digit, is_unspaced};
 
 /// Whether a quote states a figure, with its hedge, its currency and what it counts.
 ///
@@ -140,7 +140,8 @@ fn is_rate(unit: &str, words: &str) -> bool {
 /// Whether a figure is told in percentage points.
 fn is_points(part: Part, quote: &str, lexicon: &'static Lexicon) -> bool {
     let Part::Of(start, _) = part else { return false };
-    Cursor::read_by(quote, lexicon).to(start).is(Role::Points).is_some()
+    let here = Cursor::read_by(quote, lexicon).to(start);
+    here.is(Role::Points).or_else(|| here.is(Role::PlainPoints)).is_some()
 }
 
 fn part_of(part: Part, stated: &str) -> String {
@@ -292,6 +293,7 @@ fn without_figure(value: &Number, quote: &str, lexicon: &'static Lexicon) -> Opt
     while let Some((placed, rest)) = cursor.next() {
         if let Token::Word(_) = placed.token
             && let Some(end) = cursor.is(role)
+            && !leads_to_share(end)
         {
             let word = &quote[placed.start..end.offset()];
             return Some(Found::Derived(format!("`{word}` is read as {}", value.low)));
@@ -299,6 +301,22 @@ fn without_figure(value: &Number, quote: &str, lexicon: &'static Lexicon) -> Opt
         cursor = rest;
     }
     None
+}
+
+/// Whether a part of a share or a total begins here: `a total of 40`, `une personne sur cinq`.
+fn leads_to_share(behind: Cursor<'_>) -> bool {
+    let mut at = behind;
+    for _ in 0..3 {
+        let joint = |role| matches!(role, Role::Ratio | Role::Whole | Role::ShareEnd).then_some(());
+        if let Some(((), rest)) = at.role(joint) {
+            return matches!(number::figure::read(rest), Ok(Some(_)));
+        }
+        match at.next() {
+            Some((Placed { token: Token::Word(_), .. }, rest)) => at = rest,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// A change that the value records as another one, or as none.

@@ -68,7 +68,15 @@ impl Sentences {
                 Wide::Rate | Wide::RateEvery | Wide::RateRound if is_one_clause(cursor, &between) => {
                     return Beside::Other(figure, Part::Rate(start, end));
                 }
-                Wide::Denies | Wide::Doubts | Wide::Rate | Wide::RateEvery | Wide::RateRound => {}
+                Wide::Rejects if start >= range.end && is_one_sentence(cursor, &between) => {
+                    return Beside::Unread(figure, Why::Denied(start, end));
+                }
+                Wide::Denies
+                | Wide::Doubts
+                | Wide::Rejects
+                | Wide::Rate
+                | Wide::RateEvery
+                | Wide::RateRound => {}
             }
         }
         found
@@ -90,6 +98,13 @@ fn mark(cursor: Cursor<'_>, range: Range<usize>, wide: Wide) -> Option<Mark> {
     };
     match wide {
         Wide::Denies | Wide::Doubts | Wide::Rate => Some(Mark { range, wide }),
+        Wide::Rejects => {
+            let text = cursor.text();
+            let end = clause::ahead(text, range.end);
+            let next = text[end..].chars().next();
+            let ends = next.is_none_or(|c| c == '.' || clause::ends_clause(text, end, c, cursor.lexicon()));
+            ends.then_some(Mark { range, wide })
+        }
         Wide::RateEvery => every(Decimal::ZERO),
         Wide::RateRound => every(Decimal::ONE_HUNDRED),
     }
@@ -110,6 +125,27 @@ fn is_one_clause(cursor: Cursor<'_>, between: &Range<usize>) -> bool {
     let (text, lexicon) = (cursor.text(), cursor.lexicon());
     let mut inside = text.get(between.clone()).unwrap_or_default().char_indices();
     !inside.any(|(at, c)| clause::ends_clause(text, between.start + at, c, lexicon))
+}
+
+/// The word in the clause before two figures that makes them the sides of a vote or a score: `voted 49 to 51`.
+pub(super) fn contest(cursor: Cursor<'_>, floor: usize, figure: usize) -> Option<Range<usize>> {
+    let (text, lexicon) = (cursor.text(), cursor.lexicon());
+    if lexicon.data.contests.is_empty() {
+        return None;
+    }
+    let from = floor.min(figure);
+    let from = text[from..figure]
+        .char_indices()
+        .rev()
+        .find(|&(at, c)| clause::ends_clause(text, from + at, c, lexicon))
+        .map_or(from, |(at, c)| from + at + c.len_utf8());
+    let places = text[from..figure].char_indices().map(|(at, _)| from + at);
+    let mut begins =
+        places.filter(|at| text[*at..].starts_with(is_letter) && !text[..*at].ends_with(is_letter));
+    begins.find_map(|at| {
+        let is_contest = |role| (role == Role::Contest).then_some(());
+        lexicon.longest(text, at, is_contest).map(|((), end)| at..end)
+    })
 }
 
 /// `9 out of 12`: the whole of a share is none of its own unless an article makes it one.
@@ -156,12 +192,26 @@ pub(super) fn of_whole(
 /// `12 in 100 pupils`, `12 von 1000`: a part of a round whole is a rate; the phrase that makes it one.
 pub(super) fn of_round(found: Beside, rest: Cursor<'_>) -> Beside {
     let Beside::Figure(part) = found else { return found };
-    let Some(joint) = rest.is(Role::Ratio).or_else(|| rest.is(Role::Whole)) else { return found };
+    let Some((rest, joint)) = share_joint(rest, part.low == Decimal::ONE) else { return found };
     let wide = if part.low == Decimal::ONE { Wide::RateEvery } else { Wide::RateRound };
     match mark(rest, rest.start()..joint.offset(), wide) {
         Some(mark) => Beside::Other(part, Part::Rate(mark.range.start, mark.range.end)),
         None => found,
     }
+}
+
+/// What joins a part to its whole, and the place behind; `one person in five` names what is counted between.
+fn share_joint(behind: Cursor<'_>, is_one: bool) -> Option<(Cursor<'_>, Cursor<'_>)> {
+    if let Some(rest) = whole_behind(behind) {
+        return Some((behind, rest));
+    }
+    let (placed, next) = behind.next().filter(|_| is_one)?;
+    let is_word = matches!(placed.token, Token::Word(_)) && !placed.glued;
+    is_word.then(|| whole_behind(next)).flatten().map(|rest| (next, rest))
+}
+
+fn whole_behind(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    at.is(Role::Ratio).or_else(|| at.is(Role::Whole))
 }
 
 /// Bytes and words between a part and its whole at most.

@@ -17,6 +17,20 @@ pub struct Data {
     pub doubts: Around,
     /// What changes every figure of its sentence.
     pub sentence: SentenceWords,
+    /// Endings of verbs that change the figures before them in their clause.
+    pub endings: EndingWords,
+    /// Begin a clause of which nothing is said of what follows it: `the chief, who denies it, …`.
+    pub relatives: Vec<String>,
+    /// Round numbers that are told as about so many: `une vingtaine`.
+    pub approximate: Vec<(String, u64)>,
+    /// Told of games, polls and markets, and percentage points only behind a change: `fell 29 points`.
+    pub plain_points: Vec<String>,
+    /// Say of two figures that they are the sides of a vote or a score.
+    pub contests: Vec<String>,
+    /// Behind the second of two figures: both are levels, and no range: `7%から9%に`.
+    pub level_ends: Vec<String>,
+    /// Between hours and minutes: `14 h 30`.
+    pub hours: Vec<String>,
     /// What makes a figure a rate.
     pub rates: RateWords,
     /// Between a part and the whole that it is of, without an article: `9 out of 12`.
@@ -179,6 +193,17 @@ pub struct SentenceWords {
     pub denials: Vec<String>,
     /// What the clause tells may be otherwise.
     pub doubts: Vec<String>,
+    /// At the end of a clause: what stands before them in the sentence is denied: `which the army denies`.
+    pub rejections: Vec<String>,
+}
+
+/// Endings of verbs behind a figure, in languages whose verbs deny or foretell by their endings.
+#[derive(Clone, Debug, Default)]
+pub struct EndingWords {
+    /// What the verb tells did not happen.
+    pub denials: Vec<String>,
+    /// What the verb tells has not happened yet.
+    pub doubts: Vec<String>,
 }
 
 /// Words that make a figure a rate, by their place.
@@ -207,6 +232,8 @@ pub struct Around {
     pub behind: Vec<String>,
     /// Behind what it counts, of doubts; further on in the clause, of verbs that deny it.
     pub behind_counted: Vec<String>,
+    /// A word before it and one behind it together: `de 8 ans`.
+    pub around: Vec<(String, String)>,
 }
 
 /// How a language tells places in an order.

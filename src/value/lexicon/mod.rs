@@ -12,7 +12,9 @@ mod separators;
 mod trie;
 mod wide;
 
-pub use data::{Around, ChangeWords, Data, HedgeWords, Moves, Ordinals, RateWords, SentenceWords};
+pub use data::{
+    Around, ChangeWords, Data, EndingWords, HedgeWords, Moves, Ordinals, RateWords, SentenceWords,
+};
 pub use date_role::{DateRole, DateWords};
 pub use day_order::DayOrder;
 pub use role::{Role, Size};

@@ -132,6 +132,18 @@ pub enum Role {
     PlainChange,
     /// A verb of change, behind which a range names two times: `rose from 80 to 85`.
     Change,
+    /// A round number, told as about so many.
+    Approximate(u64),
+    /// Points of a game, or percentage points behind a change.
+    PlainPoints,
+    /// Makes two figures the sides of a vote or a score.
+    Contest,
+    /// Makes the figure before it a level.
+    LevelEnd,
+    /// Stands between hours and minutes.
+    Hour,
+    /// Begins a clause of which nothing is said of what follows it.
+    Relative,
 }
 
 /// A size that a word names without a figure.
@@ -201,6 +213,11 @@ fn around_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         all(&words.before, before);
         all(&words.behind, behind);
     }
+    all(&data.hours, Role::Hour);
+    all(&data.plain_points, Role::PlainPoints);
+    all(&data.contests, Role::Contest);
+    all(&data.level_ends, Role::LevelEnd);
+    all(&data.relatives, Role::Relative);
     all(&data.moves.before, Role::Move);
     all(&data.moves.before_percent, Role::MovePercent);
     all(&data.moves.behind, Role::MoveBehind);
@@ -252,6 +269,7 @@ fn in_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
     data.magnitudes.iter().for_each(|(phrase, factor)| add(phrase, Role::Magnitude(*factor)));
     data.numerals.iter().for_each(|(phrase, value)| add(phrase, Role::Numeral(*value)));
     data.denominators.iter().for_each(|(phrase, parts)| add(phrase, Role::Denominator(*parts)));
+    data.approximate.iter().for_each(|(phrase, value)| add(phrase, Role::Approximate(*value)));
     for (phrase, (count, parts)) in &data.fractions {
         add(phrase, Role::Fraction(*count, *parts));
     }

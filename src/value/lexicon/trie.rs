@@ -95,7 +95,7 @@ impl<T: Copy> Trie<T> {
                 node.begins(text.len(), found);
                 return;
             };
-            if !node.whole.is_empty() && place > at && !(is_letter(c) && is_letter(last) && !is_glued(last)) {
+            if !node.whole.is_empty() && place > at && ends_word(text, place, c, last) {
                 node.ends(place, found);
             }
             if !node.begun.is_empty() || node.next_word.is_some() {
@@ -166,6 +166,30 @@ impl<T> Node<T> {
 }
 
 #[inline]
+/// Whether a phrase may end before a letter: not inside a word, and not inside a syllable where words have no
+/// spaces between them.
+fn ends_word(text: &str, place: usize, c: char, last: char) -> bool {
+    if !is_letter(c) || !is_letter(last) {
+        return true;
+    }
+    is_glued(last) && !(is_dependent(c) || closes_syllable(text, place, c))
+}
+
+/// A vowel or a sign that is written on the consonant before it, in scripts of South East Asia.
+fn is_dependent(c: char) -> bool {
+    matches!(
+        c,
+        '\u{e30}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb0}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}'
+            | '\u{17b4}'..='\u{17d3}' | '\u{102b}'..='\u{103e}'
+    )
+}
+
+/// A Burmese consonant with the sign that it ends a syllable.
+fn closes_syllable(text: &str, place: usize, c: char) -> bool {
+    let mut behind = text[place..].chars().skip(1).skip_while(|c| matches!(c, '\u{1037}'));
+    matches!(c, '\u{1000}'..='\u{1021}') && matches!(behind.next(), Some('\u{103a}' | '\u{1039}'))
+}
+
 fn char_at(text: &str, at: usize) -> Option<char> {
     match text.as_bytes().get(at) {
         Some(byte) if byte.is_ascii() => Some(*byte as char),

@@ -9,6 +9,8 @@ pub enum Wide {
     Denies,
     /// What the clause tells may be otherwise.
     Doubts,
+    /// What stands before it in the sentence is denied, where its clause ends with it.
+    Rejects,
     /// The figures of the clause are a rate.
     Rate,
     /// The same where a figure follows.
@@ -22,6 +24,7 @@ pub(super) fn each(data: &Data, mut add: impl FnMut(&str, Wide)) {
     for (words, wide) in [
         (&data.sentence.denials, Wide::Denies),
         (&data.sentence.doubts, Wide::Doubts),
+        (&data.sentence.rejections, Wide::Rejects),
         (&data.rates.clause, Wide::Rate),
         (&data.rates.every, Wide::RateEvery),
         (&data.rates.round, Wide::RateRound),

@@ -7,6 +7,7 @@ use super::super::lexicon::Role;
 use super::super::scan::{Cursor, Token, is_dash, is_glued};
 use super::amount::{self, Amount};
 use super::currency::{self, Currency};
+use super::magnitude;
 use super::vague::{self, Vague};
 use crate::model::{Hedge, Number};
 
@@ -88,6 +89,7 @@ fn begins(cursor: Cursor<'_>) -> Begins<'_> {
                 Role::Numeral(_)
                 | Role::Article
                 | Role::Vague(_)
+                | Role::Approximate(_)
                 | Role::Fraction(..)
                 | Role::Minus
                 | Role::Percent
@@ -144,6 +146,9 @@ fn bare(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> 
     if !matches!(placed.token, Token::Digits(_)) {
         let code = currency::before(cursor);
         let (code, behind) = code.map_or((None, cursor), |(code, rest)| (Some(code), rest));
+        if let Some(figure) = approximate(behind, placed.start) {
+            return Ok(figure);
+        }
         if let Some((vague, rest)) = vague::read(behind) {
             return Ok(Some(of_vague(vague, code, placed.start, rest)));
         }
@@ -159,6 +164,24 @@ fn bare(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> 
         return Ok(Some((figure, rest)));
     }
     Ok(single(low).map(|figure| (figure, rest)))
+}
+
+/// `une vingtaine`: a round number that is told as about so many; nothing is read of what multiplies it.
+fn approximate(cursor: Cursor<'_>, start: usize) -> Option<Option<(Figure, Cursor<'_>)>> {
+    let (value, rest) = cursor.role(|role| match role {
+        Role::Approximate(value) => Some(value),
+        _ => None,
+    })?;
+    let joined = rest.next().and_then(|(_, behind)| magnitude::after(behind));
+    if magnitude::after(rest).or(joined).is_some() {
+        return Some(None);
+    }
+    let value = Decimal::from(value);
+    let behind = currency::after(rest).or_else(|| currency::after(rest.is(Role::ShareEnd)?));
+    let (currency, rest) = behind.map_or((None, rest), |(code, rest)| (Some(code), rest));
+    let hedge = Hedge::About;
+    let figure = Figure { hedge, low: value, high: value, plausible: None, currency, percent: false, start };
+    Some(Some((figure, rest)))
 }
 
 fn of_vague<'a>(
