@@ -103,6 +103,7 @@ pub fn of_page(page: &Page, known: &Known<'_>, language: &Language) -> Option<Ca
         | PageKind::Source(_)
         | PageKind::EntityIndex
         | PageKind::Entity(_)
+        | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
         | PageKind::Days(..)

@@ -34,6 +34,7 @@ pub fn route(page: &Page) -> Option<Route> {
         | PageKind::Source(_)
         | PageKind::EntityIndex
         | PageKind::Entity(_)
+        | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
         | PageKind::Days(..)

@@ -36,6 +36,7 @@ pub mod origins;
 mod ruling;
 mod editors;
 mod dispute;
+mod crowd;
 mod quotes;
 mod changes;
 mod bearing;

@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use super::finding_id;
 use super::modifiers::one_voice;
-use super::{dispute, origins, ruling};
+use super::{crowd, dispute, origins, ruling};
 use crate::model::{
-    ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, FindingId, Modifier, Rule, Severity,
+    ArticleIx, ClaimIx, Class, Corpus, Crowd, EntityIx, FactIx, Finding, FindingId, Modifier, Rule, Severity,
 };
 
 /// What a rule found, before it is numbered among the others.
@@ -44,6 +44,7 @@ pub fn finish(corpus: &Corpus, observations: Vec<Observation>) -> Vec<Finding> {
     ruling::attach(corpus, &mut findings);
     findings.sort_by(|a, b| order(a).cmp(&order(b)));
     dispute::group(corpus, &mut findings);
+    crowd::count(&mut findings);
     findings
 }
 
@@ -85,6 +86,7 @@ fn finding(corpus: &Corpus, observation: Observation) -> Finding {
         independent_origins,
         dispute: None,
         ruling: None,
+        crowd: Crowd::default(),
     }
 }
 

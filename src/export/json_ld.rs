@@ -123,6 +123,7 @@ pub fn block(corpus: &Corpus, disputes: &Disputes<'_>, page: &Route, kind: PageK
         | PageKind::EntityIndex
         | PageKind::Entity(_)
         | PageKind::Discrepancies
+        | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
         | PageKind::Days(..)

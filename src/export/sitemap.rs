@@ -54,6 +54,7 @@ fn last_day(corpus: &Corpus, kind: PageKind, of_edition: Option<&Stated>) -> Opt
         | PageKind::SourceIndex
         | PageKind::EntityIndex
         | PageKind::Discrepancies
+        | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
         | PageKind::Days(..)

@@ -41,6 +41,20 @@ pub struct Finding {
     pub dispute: Option<FindingId>,
     /// The curator's ruling on it.
     pub ruling: Option<RulingIx>,
+    /// How many records there are where it belongs, itself counted.
+    pub crowd: Crowd,
+}
+
+/// How many records there are in an edition, in a sheet and on a question of it: long lists of records are
+/// divided by these, wherever one of them is linked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Crowd {
+    /// In the edition.
+    pub in_edition: usize,
+    /// In the sheet whose page lists the record.
+    pub in_sheet: usize,
+    /// On the record's first question, and the part of it.
+    pub on_question: usize,
 }
 
 impl Finding {

@@ -29,7 +29,7 @@ pub use corpus::Corpus;
 pub use date::{DateShape, DateValue, Day, DaySpan};
 pub use entity::{Entity, EntityKind, Tenure};
 pub use fact::{Breakdown, ChartChoice, ChartTitle, ChartWish, Fact, FactKind, Position, Series};
-pub use finding::{Class, Difference, Finding, FindingId, Modifier, Rule, Severity};
+pub use finding::{Class, Crowd, Difference, Finding, FindingId, Modifier, Rule, Severity};
 pub use id::{Id, IdFault};
 pub use name::{Gender, GenderedTitle, Name, NameWord, Script, WordKind};
 pub use picture::{Picture, PlacedPicture};

@@ -12,9 +12,9 @@ pub use days::{Month, days_route, is_spread, month_of, months};
 pub use prose_link::{file_of_page, page_of_file, picture_route, prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
-    article_route, claim_anchor, claim_href, discrepancies_route, entity_route, fact_href, finding_href,
-    has_record, is_heavy, is_large, linked_route, page_route, quote_anchor, quote_href, record_route,
-    sheet_route,
+    DISPUTES, Division, FOR_THE_RECORD, N_RECORDS_MAX, article_route, claim_anchor, claim_href,
+    discrepancies_route, division, entity_route, fact_href, finding_href, first_source, has_record, is_large,
+    linked_route, page_route, quote_anchor, quote_href, record_route, record_routes, sheet_route,
 };
 
 use std::collections::BTreeMap;
@@ -81,12 +81,15 @@ pub enum PageKind {
     EntityIndex,
     /// One entity, with the facts about it.
     Entity(EntityIx),
-    /// Every discrepancy.
+    /// Every dispute.
     Discrepancies,
-    /// The discrepancies of one sheet, in a large edition.
+    /// Every difference that is no dispute.
+    ForTheRecord,
+    /// The discrepancies of one sheet, where the edition has very many.
     SheetDiscrepancies(SheetIx),
-    /// Those of one question, or of one part of it, where a sheet has very many.
-    FactDiscrepancies(FactIx, Option<EntityIx>),
+    /// Those of one question, or of one part of it, where a sheet has very many; where the question has very
+    /// many too, those in which one source comes first.
+    FactDiscrepancies(FactIx, Option<EntityIx>, Option<ArticleIx>),
     /// What sources say in one month of a question that is answered for very many days.
     Days(FactIx, Month),
     /// All dated events.
@@ -145,10 +148,8 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     }
     let page = |ix| Page { route: entity_route(corpus, ix), kind: PageKind::Entity(ix) };
     pages.extend(entries.into_iter().map(page));
-    pages.push(fixed("discrepancies.html", PageKind::Discrepancies));
-    if is_large(corpus) {
-        pages.extend(of_records(corpus, findings));
-    }
+    pages.push(fixed(DISPUTES, PageKind::Discrepancies));
+    pages.extend(of_records(corpus, findings));
     pages.push(fixed("timeline.html", PageKind::Timeline));
     pages.push(fixed("agreement.html", PageKind::Agreement));
     pages.push(fixed("methodology.html", PageKind::Methodology));
@@ -166,16 +167,27 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     SitePlan::new(pages)
 }
 
-/// The pages of records in a large edition; a sheet without any has none.
+/// The pages of records beside that of the disputes; a sheet without any record has none.
 fn of_records(corpus: &Corpus, findings: &[Finding]) -> impl Iterator<Item = Page> {
     let mut pages: BTreeMap<Route, PageKind> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| has_record(finding.class)) {
-        let of_sheet = discrepancies_route(corpus, finding.sheet);
-        let own = record_route(corpus, finding);
-        if let Some(&fact) = finding.facts.first().filter(|_| own != of_sheet) {
-            pages.insert(own, PageKind::FactDiscrepancies(fact, finding.part));
+        if division(finding) == Division::Edition {
+            if !finding.class.is_dispute() {
+                pages.insert(Route::new(FOR_THE_RECORD), PageKind::ForTheRecord);
+            }
+            continue;
         }
-        pages.insert(of_sheet, PageKind::SheetDiscrepancies(finding.sheet));
+        let fact = finding.facts.first().copied();
+        let on_fact = |source| fact.map(|fact| PageKind::FactDiscrepancies(fact, finding.part, source));
+        let kinds = [
+            Some(PageKind::Discrepancies),
+            Some(PageKind::SheetDiscrepancies(finding.sheet)),
+            on_fact(None),
+            on_fact(first_source(corpus, finding)),
+        ];
+        for (route, kind) in record_routes(corpus, finding).into_iter().zip(kinds).skip(1) {
+            pages.extend(kind.map(|kind| (route, kind)));
+        }
     }
     pages.into_iter().map(|(route, kind)| Page { route, kind })
 }

@@ -4,7 +4,9 @@
 
 use super::{Route, days_route, is_spread, month_of};
 use crate::check::spoken::entry;
-use crate::model::{ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, Finding, Id, SheetIx, SheetKind};
+use crate::model::{
+    ArticleIx, ClaimIx, Class, Corpus, Crowd, EntityIx, FactIx, Finding, Id, SheetIx, SheetKind,
+};
 
 /// The page of a sheet.
 pub fn sheet_route(corpus: &Corpus, sheet: SheetIx) -> Route {
@@ -74,8 +76,7 @@ pub fn quote_anchor(corpus: &Corpus, claim: ClaimIx) -> String {
     format!("quote-{}", &corpus[claim].quote.digest.to_string()[..8])
 }
 
-/// From so many claims on, each sheet has a page of its own for its discrepancies: all of them on
-/// one page would be more than half a megabyte.
+/// From so many claims on, lists that grow with the edition are spread over pages.
 const N_CLAIMS_LARGE: usize = 1_000;
 
 /// Whether lists that grow with the edition are spread over pages.
@@ -83,14 +84,32 @@ pub fn is_large(corpus: &Corpus) -> bool {
     corpus.claims.len() >= N_CLAIMS_LARGE
 }
 
-/// From so many claims on, a sheet of a large edition has its records on pages by question and part:
-/// sixty sources that all differ have hundreds of them.
-const N_CLAIMS_HEAVY: usize = 200;
+/// The most records that stand together on one page: at some 2.5 KB each, and half a KB in the table that
+/// leads to it, eighty take 240 KB.
+pub const N_RECORDS_MAX: usize = 80;
 
-/// Whether a sheet's own page of discrepancies only names them.
-pub fn is_heavy(corpus: &Corpus, sheet: SheetIx) -> bool {
-    let n_claims: usize = corpus[sheet].facts.iter().map(|&fact| corpus[fact].claims.len()).sum();
-    is_large(corpus) && n_claims >= N_CLAIMS_HEAVY
+/// How the records of an edition are divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Division {
+    /// The disputes of the edition on one page, and other differences on another.
+    Edition,
+    /// Those of each sheet on a page.
+    Sheet,
+    /// Those on each question of a sheet, or on a part of it, on a page.
+    Question,
+    /// Those on a question on pages by the source that comes first.
+    Source,
+}
+
+/// How the records around a finding are divided.
+pub fn division(finding: &Finding) -> Division {
+    let Crowd { in_edition, in_sheet, on_question } = finding.crowd;
+    match (in_edition > N_RECORDS_MAX, in_sheet > N_RECORDS_MAX, on_question > N_RECORDS_MAX) {
+        (false, ..) => Division::Edition,
+        (true, false, _) => Division::Sheet,
+        (true, true, false) => Division::Question,
+        (true, true, true) => Division::Source,
+    }
 }
 
 /// Whether findings of a class have a record: silence and agreement have none.
@@ -101,27 +120,50 @@ pub fn has_record(class: Class) -> bool {
     }
 }
 
-/// The page of a sheet's discrepancies.
+/// Where the disputes of the edition stand, or lead to where they stand.
+pub const DISPUTES: &str = "discrepancies.html";
+
+/// Where differences stand that are no dispute: what can both be true, and what is not compared.
+pub const FOR_THE_RECORD: &str = "for-the-record.html";
+
+/// The page of a sheet's discrepancies, where they are divided by sheet.
 pub fn discrepancies_route(corpus: &Corpus, sheet: SheetIx) -> Route {
-    if is_large(corpus) {
-        Route::new(format!("discrepancies/{}", sheet_route(corpus, sheet)))
-    } else {
-        Route::new("discrepancies.html")
+    Route::new(format!("discrepancies/{}", sheet_route(corpus, sheet)))
+}
+
+/// The pages that lead to the record of a discrepancy, from the edition's down to its own.
+pub fn record_routes(corpus: &Corpus, finding: &Finding) -> Vec<Route> {
+    if division(finding) == Division::Edition {
+        let is_dispute = finding.difference().is_dispute();
+        return vec![Route::new(if is_dispute { DISPUTES } else { FOR_THE_RECORD })];
     }
+    let of_sheet = discrepancies_route(corpus, finding.sheet);
+    let mut path = of_sheet.as_str().trim_end_matches(".html").to_owned();
+    let mut routes = vec![Route::new(DISPUTES), of_sheet];
+    let Some(fact) = finding.facts.first().map(|&fact| &corpus[fact].id) else { return routes };
+    if division(finding) >= Division::Question {
+        path = match finding.part {
+            Some(part) => format!("{path}/{fact}--{}", corpus[part].id),
+            None => format!("{path}/{fact}"),
+        };
+        routes.push(Route::new(format!("{path}.html")));
+    }
+    if division(finding) == Division::Source {
+        let source = first_source(corpus, finding).map(|source| &corpus[source].id);
+        routes.extend(source.map(|source| Route::new(format!("{path}/{source}.html"))));
+    }
+    routes
 }
 
 /// The page that holds the record of a discrepancy.
 pub fn record_route(corpus: &Corpus, finding: &Finding) -> Route {
-    let of_sheet = discrepancies_route(corpus, finding.sheet);
-    let Some(&fact) = finding.facts.first().filter(|_| is_heavy(corpus, finding.sheet)) else {
-        return of_sheet;
-    };
-    let folder = of_sheet.as_str().trim_end_matches(".html");
-    let fact = &corpus[fact].id;
-    Route::new(match finding.part {
-        Some(part) => format!("{folder}/{fact}--{}.html", corpus[part].id),
-        None => format!("{folder}/{fact}.html"),
-    })
+    record_routes(corpus, finding).pop().unwrap_or_else(|| Route::new(DISPUTES))
+}
+
+/// The first, in order of id, of the sources that speak first on either side; later ones do not move a record.
+pub fn first_source(corpus: &Corpus, finding: &Finding) -> Option<ArticleIx> {
+    let first = finding.sides.iter().take(2).filter_map(|side| side.first());
+    first.map(|&claim| corpus[claim].source).min().or_else(|| finding.sources.first().copied())
 }
 
 /// A discrepancy on its page.

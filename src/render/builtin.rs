@@ -35,6 +35,7 @@ pub const BUILTIN_TEMPLATES: &[(&str, &str)] = templates![
 pub const BUILTIN_THEME: &[(&str, &[u8])] = &[
     ("assets/variorum.css", include_bytes!("../../themes/default/static/assets/variorum.css")),
     ("assets/pages.css", include_bytes!("../../themes/default/static/assets/pages.css")),
+    ("assets/disputes.css", include_bytes!("../../themes/default/static/assets/disputes.css")),
     ("assets/rtl.css", include_bytes!("../../themes/default/static/assets/rtl.css")),
     ("assets/discrepancies.js", include_bytes!("../../themes/default/static/assets/discrepancies.js")),
     ("assets/search-terms.js", include_bytes!("../../themes/default/static/assets/search-terms.js")),

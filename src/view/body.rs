@@ -115,8 +115,9 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         PageKind::Entity(ix) => Body::Entity(Box::new(entity::entity(here, ix))),
         PageKind::Discrepancies => Body::Discrepancies(Box::new(discrepancies::discrepancies(here))),
         PageKind::SheetDiscrepancies(ix) => Body::Discrepancies(Box::new(discrepancies::of_sheet(here, ix))),
-        PageKind::FactDiscrepancies(fact, part) => {
-            Body::Discrepancies(Box::new(discrepancies::of_fact(here, fact, part)))
+        PageKind::ForTheRecord => Body::Discrepancies(Box::new(discrepancies::for_the_record(here))),
+        PageKind::FactDiscrepancies(fact, part, source) => {
+            Body::Discrepancies(Box::new(discrepancies::of_fact(here, fact, part, source)))
         }
         PageKind::Days(fact, month) => Body::Days(Box::new(days::days(here, fact, month))),
         PageKind::Timeline => Body::Timeline(timeline::timeline(here)),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::discrepancies::{Total, totals};
 use super::discrepancy::{DiscrepancyView, full};
+use super::dispute_counts::{Total, totals};
 use super::fact::basis;
 use super::prose::{Block, Citations, Note};
 use super::source_index::{self, SourceEntry};

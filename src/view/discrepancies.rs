@@ -1,21 +1,24 @@
-//! The page of every discrepancy, by severity and class; entry point [`discrepancies`].
+//! The pages of discrepancies: the disputes in a table and in full, what else differs, and, where there are very
+//! many, the pages among which they are divided; entry points [`discrepancies`], [`for_the_record`],
+//! [`of_sheet`] and [`of_fact`].
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::discrepancy::{DiscrepancyView, Named, full, named, sheet_key, tell_once};
+use super::discrepancy::{DiscrepancyView, full, sheet_key, tell_once};
+use super::dispute_counts::{Total, by, counted, headline, totals};
+use super::dispute_table::{DisputeRow, rows};
 use super::figure::{self, Figure, Plotted};
 use super::terms::{self, Term};
-use super::{Here, Link};
-use crate::language::{Key, Value};
-use crate::model::{
-    ArticleIx, ClaimIx, Difference, EntityIx, FactIx, Finding, FindingId, Severity, SheetIx, Tallies,
-};
-use crate::plan;
+use super::{Here, Link, dispute_title};
+use crate::language::Key;
+use crate::model::{ArticleIx, ClaimIx, EntityIx, FactIx, Finding, SheetIx};
+use crate::plan::{self, Division, Route};
 
-/// Every discrepancy.
+/// Discrepancies: of the whole edition, of one sheet or of one question.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct DiscrepanciesView {
     /// How many disputes there are: contradictions and variant names, by matter.
@@ -32,40 +35,28 @@ pub struct DiscrepanciesView {
     pub totals: Vec<Total>,
     /// The totals as a chart.
     pub figures: Vec<Figure>,
-    /// Whether the records stand on other pages, and this one names them.
-    pub is_overview: bool,
-    /// The records, most serious first.
+    /// The disputes, a row each, most serious first.
+    pub rows: Vec<DisputeRow>,
+    /// How many disputes there is no room for.
+    pub n_more: usize,
+    /// The pages among which the records are divided.
+    pub pages: Vec<Choice>,
+    /// How many of these there is no room for.
+    pub n_more_pages: usize,
+    /// The page of the differences that are no dispute.
+    pub for_the_record: Option<Link>,
+    /// What stood on this page once and stands there now.
+    pub moved: Vec<Moved>,
+    /// The records that stand on this page, most serious first.
     pub sections: Vec<Section>,
-    /// How many there are of each severity, most serious first.
-    pub weights: Vec<Weight>,
-    /// The sheets that have discrepancies.
+    /// The kinds of difference to filter by.
+    pub classes: Vec<Term>,
+    /// The severities to filter by.
+    pub severities: Vec<Term>,
+    /// The sheets to filter by.
     pub sheets: Vec<Choice>,
-    /// The sources that take part in them.
+    /// The sources to filter by.
     pub sources: Vec<Choice>,
-}
-
-/// How many discrepancies of a kind there are: disputes, or records of other differences.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Total {
-    /// The kind.
-    pub class: Term,
-    /// How many.
-    pub n: usize,
-    /// How many records of the kind there are.
-    pub n_records: usize,
-    /// What is counted, in words: `3 disputes`, `4 records`.
-    pub counted: String,
-    /// How many of them are major.
-    pub n_major: usize,
-}
-
-/// How many discrepancies are of one severity.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Weight {
-    /// The severity.
-    pub severity: Term,
-    /// How many records, in words.
-    pub counted: String,
 }
 
 /// The discrepancies of one severity and class.
@@ -77,6 +68,8 @@ pub struct Section {
     pub severity: Term,
     /// What kind of difference they are.
     pub class: Term,
+    /// The names of the kind, for filters.
+    pub class_keys: String,
     /// Whether this is the first section of its severity.
     pub opens_severity: bool,
     /// How many records it has, in words.
@@ -85,10 +78,6 @@ pub struct Section {
     pub records: Vec<DiscrepancyView>,
     /// The records beyond those that a page has room for, in a sentence each.
     pub short: Vec<Brief>,
-    /// In an overview: the records in one line each.
-    pub named: Vec<Named>,
-    /// How many more there are than an overview names.
-    pub n_more: usize,
 }
 
 /// A record in a sentence.
@@ -102,7 +91,16 @@ pub struct Brief {
     pub claims: Vec<Link>,
 }
 
-/// A sheet or a source to filter by.
+/// A record or a section that has moved to another page: its old address keeps leading to it.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Moved {
+    /// Its anchor.
+    pub id: String,
+    /// Where it stands.
+    pub link: Link,
+}
+
+/// A sheet, a source or a page of records.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Choice {
     /// Its key in the address.
@@ -113,18 +111,38 @@ pub struct Choice {
     pub counted: String,
 }
 
-/// The most records that an overview names; the others are found through their event or source.
-const N_NAMED_MAX: usize = 1_000;
+/// The most rows of a table whose records stand on other pages: at half a KB each they take 100 KB.
+const N_ROWS_MAX: usize = 200;
 
-/// The page of every discrepancy.
+/// The most pages that a list of them names.
+const N_PAGES_MAX: usize = 400;
+
+/// The page of every dispute.
 pub fn discrepancies(here: Here<'_>) -> DiscrepanciesView {
     let all = &here.edition.discrepancies;
-    let is_overview = plan::is_large(here.edition.corpus);
-    DiscrepanciesView {
+    let is_dispute = |i: &usize| here.edition.findings[*i].class.is_dispute();
+    let (disputes, others): (Vec<usize>, Vec<usize>) = all.iter().partition(|i| is_dispute(i));
+    let of_all = |view: DiscrepanciesView| DiscrepanciesView {
         figures: figure::figures(here, &[Plotted::Totals]),
-        sheets: sheets(here),
-        ..view(here, all, if is_overview { name_all } else { tell_all })
+        totals: totals(here, all),
+        n_all: all.len(),
+        ..view
+    };
+    if is_divided(here, all, Division::Edition) {
+        return divided(here, all, 1, of_all(overview(here, &disputes)));
     }
+    let view = of_all(view(here, &disputes));
+    let text = here.count(Key::DiscrepanciesOthers, others.len());
+    let for_the_record = (!others.is_empty()).then(|| here.link(text, plan::FOR_THE_RECORD));
+    DiscrepanciesView { for_the_record, moved: moved(here, &view.sections, &others), ..view }
+}
+
+/// The page of every difference that is no dispute.
+pub fn for_the_record(here: Here<'_>) -> DiscrepanciesView {
+    let findings = here.edition.findings;
+    let all = here.edition.discrepancies.iter().copied();
+    let others: Vec<usize> = all.filter(|&i| !findings[i].class.is_dispute()).collect();
+    view(here, &others)
 }
 
 /// The discrepancies of one sheet.
@@ -132,24 +150,68 @@ pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> DiscrepanciesView {
     let edition = here.edition;
     let is_own = |&i: &usize| edition.findings[i].sheet == sheet;
     let own: Vec<usize> = edition.of_sheet(sheet).into_iter().filter(is_own).collect();
-    view(here, &own, if plan::is_heavy(edition.corpus, sheet) { name_all } else { tell_all })
+    if is_divided(here, &own, Division::Sheet) {
+        return divided(here, &own, 2, overview(here, &own));
+    }
+    view(here, &own)
 }
 
-/// The discrepancies of one question, or of one part of it.
-pub fn of_fact(here: Here<'_>, fact: FactIx, part: Option<EntityIx>) -> DiscrepanciesView {
+/// The discrepancies of one question, or of one part of it, or those of them in which a source comes first.
+pub fn of_fact(
+    here: Here<'_>,
+    fact: FactIx,
+    part: Option<EntityIx>,
+    source: Option<ArticleIx>,
+) -> DiscrepanciesView {
+    let own = on_question(here, fact, part, source);
+    if source.is_none() && is_divided(here, &own, Division::Question) {
+        return divided(here, &own, 3, overview(here, &own));
+    }
+    view(here, &own)
+}
+
+/// The discrepancies that a question's sheet has on it, or on one part of it, most serious first.
+pub fn on_question(
+    here: Here<'_>,
+    fact: FactIx,
+    part: Option<EntityIx>,
+    source: Option<ArticleIx>,
+) -> Vec<usize> {
     let edition = here.edition;
-    let is_own = |finding: &Finding| finding.facts.first() == Some(&fact) && finding.part == part;
-    let own = edition.of_fact(fact).iter().copied().filter(|&i| is_own(&edition.findings[i]));
-    view(here, &own.collect::<Vec<_>>(), tell_first)
+    let is_own = |finding: &Finding| {
+        finding.sheet == edition.corpus[fact].sheet
+            && finding.facts.first() == Some(&fact)
+            && finding.part == part
+            && source.is_none_or(|source| plan::first_source(edition.corpus, finding) == Some(source))
+    };
+    edition.of_fact(fact).iter().copied().filter(|&i| is_own(&edition.findings[i])).collect()
 }
 
-type ToSections = fn(Here<'_>, &[usize]) -> Vec<Section>;
+/// Whether records are divided further than this.
+fn is_divided(here: Here<'_>, positions: &[usize], division: Division) -> bool {
+    positions.iter().any(|&i| plan::division(&here.edition.findings[i]) > division)
+}
 
-fn view(here: Here<'_>, positions: &[usize], to_sections: ToSections) -> DiscrepanciesView {
-    let sections = to_sections(here, positions);
-    let records: Vec<&Finding> = positions.iter().map(|&i| &here.edition.findings[i]).collect();
+/// Records that stand on this page.
+fn view(here: Here<'_>, positions: &[usize]) -> DiscrepanciesView {
+    let sections = tell_first(here, positions);
+    DiscrepanciesView { sections, ..overview(here, positions) }
+}
+
+/// The disputes among records, in a table.
+fn overview(here: Here<'_>, positions: &[usize]) -> DiscrepanciesView {
+    let findings = here.edition.findings;
+    let records: Vec<&Finding> = positions.iter().map(|&i| &findings[i]).collect();
+    let disputes: Vec<usize> =
+        positions.iter().copied().filter(|&i| findings[i].class.is_dispute()).collect();
+    let shown = &disputes[..disputes.len().min(N_ROWS_MAX)];
+    let language = here.edition.language;
+    let class = |i: usize| terms::finding(language, &findings[i]);
+    let classes = by(positions, |i| vec![(Reverse(findings[i].difference()), class(i).id)]);
+    let classes = classes.into_values().map(|own| class(own[0])).collect();
+    let severities = by(positions, |i| vec![Reverse(findings[i].severity)]);
     DiscrepanciesView {
-        n_disputed: here.edition.tallies(positions).n_disputed(),
+        n_disputed: disputes.len(),
         headline: headline(here, &records),
         n_headline: here.edition.headline(positions),
         n_all: positions.len(),
@@ -159,147 +221,53 @@ fn view(here: Here<'_>, positions: &[usize], to_sections: ToSections) -> Discrep
         }),
         totals: totals(here, positions),
         figures: Vec::new(),
-        weights: weights(here, positions),
-        is_overview: sections.iter().any(|section| !section.named.is_empty()),
-        sections,
-        sheets: Vec::new(),
+        rows: rows(here, shown),
+        n_more: disputes.len() - shown.len(),
+        pages: Vec::new(),
+        n_more_pages: 0,
+        for_the_record: None,
+        moved: Vec::new(),
+        sections: Vec::new(),
+        classes,
+        severities: severities.into_keys().map(|Reverse(one)| terms::severity(language, one)).collect(),
+        sheets: sheets(here, positions),
         sources: sources(here, positions),
     }
 }
 
-/// How many disputes there are, and between whom they are.
-pub fn headline(here: Here<'_>, records: &[&Finding]) -> String {
-    let mut kinds: BTreeMap<&FindingId, Between> = BTreeMap::new();
-    for finding in records {
-        if let Some(dispute) = &finding.dispute {
-            let kind = kinds.entry(dispute).or_insert(Between::Names);
-            *kind = (*kind).min(Between::of(finding));
-        }
-    }
-    let n_disputed = Tallies::of(records.iter().copied()).n_disputed();
-    let records = here.count(Key::NRecords, n_disputed);
-    let values = [("n", Value::Count(kinds.len())), ("records", Value::Text(&records))];
-    let mut told = vec![here.edition.language.fill(Key::DiscrepanciesHeadline, &values)];
-    for between in [Between::Sources, Between::Itself, Between::Parties, Between::Names] {
-        let n = kinds.values().filter(|&&kind| kind == between).count();
-        if n > 0 {
-            told.push(here.count(between.key(), n));
-        }
-    }
-    told.join(" ")
-}
-
-/// Between whom a dispute is; of several records the first of these counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Between {
-    /// Two sources or more.
-    Sources,
-    /// A source and its own words elsewhere.
-    Itself,
-    /// People whom one source cites.
-    Parties,
-    /// Two names of one thing.
-    Names,
-}
-
-impl Between {
-    fn of(finding: &Finding) -> Self {
-        match (finding.difference(), finding.sources.len()) {
-            (Difference::Variant, _) => Self::Names,
-            (Difference::Reported, _) => Self::Parties,
-            (_, 0 | 1) => Self::Itself,
-            (_, _) => Self::Sources,
-        }
-    }
-
-    fn key(self) -> Key {
-        match self {
-            Self::Sources => Key::DisputesBetween,
-            Self::Itself => Key::DisputesOwn,
-            Self::Parties => Key::DisputesReported,
-            Self::Names => Key::DisputesNames,
-        }
-    }
-}
-
-/// How many discrepancies of each kind there are, worst first.
-pub fn totals(here: Here<'_>, positions: &[usize]) -> Vec<Total> {
-    let tallies = here.edition.tallies(positions);
-    let records = by(positions, |i| vec![here.edition.findings[i].difference()]);
-    let total = |&kind: &Difference| {
-        let tally = tallies.of_kind(kind);
-        let n_records = records.get(&kind).map_or(0, Vec::len);
-        Total {
-            class: terms::difference(here.edition.language, kind),
-            n: tally.n,
-            n_records,
-            counted: in_records(here, if kind.is_dispute() { tally.n } else { 0 }, n_records),
-            n_major: tally.of(Severity::Major),
-        }
+/// An overview with the pages among which the records are divided: those at this depth of their routes.
+fn divided(here: Here<'_>, all: &[usize], depth: usize, view: DiscrepanciesView) -> DiscrepanciesView {
+    let corpus = here.edition.corpus;
+    let route = |i: usize| plan::record_routes(corpus, &here.edition.findings[i]).into_iter().nth(depth);
+    let pages: Vec<(Route, Vec<usize>)> = by(all, |i| route(i).into_iter().collect()).into_iter().collect();
+    let n_more_pages = pages.len().saturating_sub(N_PAGES_MAX);
+    let page = |(route, own): (Route, Vec<usize>)| {
+        let first = &here.edition.findings[own[0]];
+        let text = match depth {
+            1 => here.sheet(first.sheet).text,
+            2 => dispute_title::about(here, first),
+            _ => plan::first_source(corpus, first)
+                .map_or_else(String::new, |source| here.edition.article_names[source.index()].clone()),
+        };
+        Choice { key: String::new(), link: here.link(text, route.as_str()), counted: counted(here, &own) }
     };
-    // Where no source reports a dispute, nobody asks for it.
-    let is_shown = |kind: &&Difference| {
-        kind.is_listed() && (**kind != Difference::Reported || tallies.of_kind(**kind).n > 0)
-    };
-    Difference::ALL.iter().rev().filter(is_shown).map(total).collect()
-}
-
-/// `3 disputes in 5 records, 2 other differences`: what records come to, in words.
-pub fn counted(here: Here<'_>, positions: &[usize]) -> String {
-    let tallies = here.edition.tallies(positions);
-    let (n, n_disputed, n_others) = (tallies.n_disputes(), tallies.n_disputed(), tallies.n_others());
-    if n == 0 {
-        return here.count(Key::NRecords, n_others);
-    }
-    let disputes = in_records(here, n, n_disputed);
-    if n_others == 0 { disputes } else { format!("{disputes}, {}", here.count(Key::NOthers, n_others)) }
-}
-
-/// `3 disputes in 5 records`; the records alone where no dispute is counted.
-fn in_records(here: Here<'_>, n_disputes: usize, n_records: usize) -> String {
-    let disputes = here.count(Key::NDiscrepancies, n_disputes);
-    let records = here.count(Key::NRecords, n_records);
-    match n_disputes {
-        0 => records,
-        same if same == n_records => disputes,
-        _ => here.fill(Key::DisputesInRecords, &[("disputes", &disputes), ("records", &records)]),
+    let pages: Vec<Choice> = pages.into_iter().take(N_PAGES_MAX).map(page).collect();
+    let shown: Vec<usize> =
+        all.iter().copied().filter(|&i| here.edition.findings[i].class.is_dispute()).collect();
+    let shown = &shown[..shown.len().min(N_ROWS_MAX)];
+    DiscrepanciesView {
+        pages,
+        n_more_pages,
+        sheets: sheets(here, shown),
+        sources: sources(here, shown),
+        ..view
     }
 }
-
-fn weights(here: Here<'_>, positions: &[usize]) -> Vec<Weight> {
-    let by_severity = by(positions, |i| vec![here.edition.findings[i].severity]);
-    let weight = |(severity, own): (Severity, Vec<usize>)| Weight {
-        severity: terms::severity(here.edition.language, severity),
-        counted: here.count(Key::NRecords, own.len()),
-    };
-    by_severity.into_iter().rev().map(weight).collect()
-}
-
-/// Records by what they belong to.
-fn by<K: Ord>(positions: &[usize], keys: impl Fn(usize) -> Vec<K>) -> BTreeMap<K, Vec<usize>> {
-    let mut by_key: BTreeMap<K, Vec<usize>> = BTreeMap::new();
-    for &i in positions {
-        keys(i).into_iter().for_each(|key| by_key.entry(key).or_default().push(i));
-    }
-    by_key
-}
-
-/// The records in full.
-fn tell_all(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
-    let mut sections =
-        sections(here, positions, |section, finding| section.records.push(full(here, finding)));
-    tell_once(sections.iter_mut().flat_map(|section| &mut section.records));
-    sections
-}
-
-/// The most records that the page of one question tells in full: at some 1.7 KB each they take 140 KB, and
-/// leave room for a few hundred in a sentence.
-const N_FULL_MAX: usize = 80;
 
 /// The gravest records in full, and all that are ruled on; the others in a sentence each.
 fn tell_first(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
-    let mut room = N_FULL_MAX;
-    let mut sections = sections(here, positions, |section, finding| {
+    let mut room = plan::N_RECORDS_MAX;
+    let mut told = sections(here, positions, |section, finding| {
         if room > 0 || finding.ruling.is_some() {
             room = room.saturating_sub(1);
             section.records.push(full(here, finding));
@@ -307,8 +275,8 @@ fn tell_first(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
             section.short.push(brief(here, finding));
         }
     });
-    tell_once(sections.iter_mut().flat_map(|section| &mut section.records));
-    sections
+    tell_once(told.iter_mut().flat_map(|section| &mut section.records));
+    told
 }
 
 fn brief(here: Here<'_>, finding: &Finding) -> Brief {
@@ -321,32 +289,24 @@ fn brief(here: Here<'_>, finding: &Finding) -> Brief {
     Brief { id: finding.id.to_string(), reason: finding.reason.clone(), claims: first.map(claim).collect() }
 }
 
-/// The records in one line each, which leads to the page that holds them.
-fn name_all(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
-    let mut room = N_NAMED_MAX;
-    sections(here, positions, |section, finding| {
-        if room > 0 {
-            room -= 1;
-            section.named.push(named(here, finding));
-        } else {
-            section.n_more += 1;
-        }
-    })
-}
-
+/// Records by severity and by what readers call their kind.
 fn sections(
     here: Here<'_>,
     positions: &[usize],
     mut add: impl FnMut(&mut Section, &Finding),
 ) -> Vec<Section> {
+    let findings = here.edition.findings;
     let kind = |i: usize| {
-        let finding = &here.edition.findings[i];
-        (finding.severity, finding.difference())
+        let finding = &findings[i];
+        let class = terms::finding(here.edition.language, finding).id;
+        (Reverse(finding.severity), Reverse(finding.difference()), class)
     };
+    let mut positions = positions.to_vec();
+    positions.sort_by_key(|&i| kind(i));
     let mut sections: Vec<Section> = Vec::new();
     for own in positions.chunk_by(|&a, &b| kind(a) == kind(b)) {
         let mut section = section(here, own, sections.last());
-        own.iter().for_each(|&i| add(&mut section, &here.edition.findings[i]));
+        own.iter().for_each(|&i| add(&mut section, &findings[i]));
         sections.push(section);
     }
     sections
@@ -356,46 +316,77 @@ fn sections(
 fn section(here: Here<'_>, own: &[usize], before: Option<&Section>) -> Section {
     let first = &here.edition.findings[own[0]];
     let severity = terms::severity(here.edition.language, first.severity);
+    let class = terms::finding(here.edition.language, first);
+    let difference = first.difference().as_str();
     Section {
-        id: format!("{}-{}", first.severity, first.difference()),
+        id: section_id(here, first),
         opens_severity: before.is_none_or(|section| section.severity.id != severity.id),
         severity,
-        class: terms::difference(here.edition.language, first.difference()),
+        class_keys: if class.id == difference {
+            difference.to_owned()
+        } else {
+            format!("{difference} {}", class.id)
+        },
+        class,
         counted: here.count(Key::NRecords, own.len()),
         records: Vec::new(),
         short: Vec::new(),
-        named: Vec::new(),
-        n_more: 0,
     }
+}
+
+fn section_id(here: Here<'_>, finding: &Finding) -> String {
+    format!("{}-{}", finding.severity, terms::finding(here.edition.language, finding).id)
+}
+
+/// The anchors of records and of sections that stood with the disputes once.
+fn moved(here: Here<'_>, sections: &[Section], others: &[usize]) -> Vec<Moved> {
+    let mut told: BTreeMap<String, Moved> = BTreeMap::new();
+    for finding in others.iter().map(|&i| &here.edition.findings[i]) {
+        let section = here.to(&format!("{}#{}", plan::FOR_THE_RECORD, section_id(here, finding)));
+        let severity = terms::severity(here.edition.language, finding.severity);
+        let class = terms::difference(here.edition.language, finding.difference());
+        let of_severity = format!("severity-{}", severity.id);
+        let is_here = sections.iter().any(|section| section.severity.id == severity.id);
+        let mut add = |id: String, text: &str, href: &str| {
+            let link = Link { text: text.to_owned(), href: href.to_owned() };
+            told.entry(id.clone()).or_insert(Moved { id, link });
+        };
+        if !is_here {
+            add(of_severity, &severity.label, &section);
+        }
+        add(format!("{}-{}", finding.severity, finding.difference()), &class.label, &section);
+    }
+    let record = |&i: &usize| {
+        let finding = &here.edition.findings[i];
+        let href = here.to(&plan::finding_href(here.edition.corpus, finding));
+        Moved { id: finding.id.to_string(), link: Link { text: dispute_title::about(here, finding), href } }
+    };
+    told.into_values().chain(others.iter().map(record)).collect()
 }
 
 /// Where the records of a sheet's discrepancies stand together.
 pub fn list_of_sheet(here: Here<'_>, sheet: SheetIx) -> String {
     let corpus = here.edition.corpus;
-    if plan::is_large(corpus) {
-        return here.to(plan::discrepancies_route(corpus, sheet).as_str());
+    let own = plan::discrepancies_route(corpus, sheet);
+    if here.edition.plan.position(own.as_str()).is_some() {
+        return here.to(own.as_str());
     }
-    format!("{}?event={}", here.to("discrepancies.html"), corpus[sheet].id)
+    format!("{}?event={}", here.to(plan::DISPUTES), corpus[sheet].id)
 }
 
-/// Where the records of a source's discrepancies stand together; in a large edition they do not.
+/// Where the records of a source's discrepancies stand together; where they are divided they do not.
 pub fn list_of_source(here: Here<'_>, source: ArticleIx) -> Option<String> {
-    let corpus = here.edition.corpus;
-    let list = || format!("{}?source={}", here.to("discrepancies.html"), corpus[source].id);
-    (!plan::is_large(corpus)).then(list)
+    let list = || format!("{}?source={}", here.to(plan::DISPUTES), here.edition.corpus[source].id);
+    (!is_divided(here, &here.edition.of_article(source), Division::Edition)).then(list)
 }
 
-fn sheets(here: Here<'_>) -> Vec<Choice> {
+fn sheets(here: Here<'_>, positions: &[usize]) -> Vec<Choice> {
     let corpus = here.edition.corpus;
-    let own = by(&here.edition.discrepancies, |i| vec![here.edition.findings[i].sheet]);
-    let choice = |(ix, own): (SheetIx, Vec<usize>)| {
-        let mut link = here.sheet(ix);
-        if plan::is_large(corpus) {
-            link.href = here.to(plan::discrepancies_route(corpus, ix).as_str());
-        } else {
-            link.href.push_str("#disagreements");
-        }
-        Choice { key: sheet_key(corpus, ix), link, counted: counted(here, &own) }
+    let own = by(positions, |i| vec![here.edition.findings[i].sheet]);
+    let choice = |(ix, own): (SheetIx, Vec<usize>)| Choice {
+        key: sheet_key(corpus, ix),
+        link: here.sheet(ix),
+        counted: counted(here, &own),
     };
     own.into_iter().map(choice).collect()
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::claim::{ClaimView, claim};
 use super::prose::remark_html;
 use super::terms::{self, Term};
-use super::{Here, Link};
+use super::{Here, Link, dispute_title};
 use crate::check;
 use crate::language::{Key, Value};
 use crate::markdown;
@@ -28,7 +28,7 @@ pub struct Line {
     pub severity: Term,
     /// One sentence with the figures in it.
     pub reason: String,
-    /// What it is about: the first fact, with the part.
+    /// The first fact, under what the dispute is.
     pub fact: Link,
     /// The sheet concerned.
     pub sheet: Link,
@@ -45,6 +45,8 @@ pub struct DiscrepancyView {
     pub id: String,
     /// The full record.
     pub href: String,
+    /// What the dispute is, in a line.
+    pub title: String,
     /// What kind of difference it is.
     pub class: Term,
     /// How much it matters.
@@ -132,8 +134,9 @@ pub struct Named {
 
 /// A finding by its name only.
 pub fn named(here: Here<'_>, finding: &Finding) -> Named {
-    let Line { href, fact, sheet, .. } = line(here, finding);
-    Named { id: finding.id.to_string(), record: Link { text: fact.text, href }, sheet: sheet.text }
+    let Line { href, sheet, .. } = line(here, finding);
+    let text = dispute_title::title(here, finding);
+    Named { id: finding.id.to_string(), record: Link { text, href }, sheet: sheet.text }
 }
 
 /// Findings in one line each.
@@ -145,12 +148,9 @@ pub fn lines(here: Here<'_>, positions: &[usize]) -> Vec<Line> {
 pub fn line(here: Here<'_>, finding: &Finding) -> Line {
     let corpus = here.edition.corpus;
     let facts: Vec<Link> = finding.facts.iter().map(|&fact| here.fact(fact)).collect();
-    let text = join_links(&facts);
+    let text = dispute_title::question(here, finding);
     let first = facts.into_iter().next();
-    let mut fact = first.map_or_else(|| here.sheet(finding.sheet), |first| Link { text, ..first });
-    if let Some(part) = finding.part {
-        fact.text = format!("{}: {}", fact.text, corpus[part].name);
-    }
+    let fact = Link { text, ..first.unwrap_or_else(|| here.sheet(finding.sheet)) };
     Line {
         href: here.to(&plan::finding_href(here.edition.corpus, finding)),
         class: terms::finding(here.edition.language, finding),
@@ -170,6 +170,7 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
     DiscrepancyView {
         id: finding.id.to_string(),
         href: here.to(&plan::finding_href(here.edition.corpus, finding)),
+        title: dispute_title::title(here, finding),
         class: terms::finding(here.edition.language, finding),
         severity: terms::severity(here.edition.language, finding.severity),
         // A reported dispute is named and explained as a kind of its own.
@@ -212,7 +213,7 @@ pub fn tell_once<'v>(records: impl Iterator<Item = &'v mut DiscrepancyView>) {
         if !rules.insert(record.rule.href.clone()) {
             record.rule.summary.clear();
         }
-        let own = Link { text: join_links(&record.facts), href: format!("#{}", record.id) };
+        let own = Link { text: record.title.clone(), href: format!("#{}", record.id) };
         if let Some(ruling) = &mut record.ruling {
             match rulings.get(&ruling.ix) {
                 Some(first) => ruling.told = Some(first.clone()),
@@ -220,10 +221,6 @@ pub fn tell_once<'v>(records: impl Iterator<Item = &'v mut DiscrepancyView>) {
             }
         }
     }
-}
-
-fn join_links(links: &[Link]) -> String {
-    links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// When every side had been published, as precisely as that is known, or, where nobody dates that, the day of a ruling.

@@ -57,6 +57,8 @@ pub struct Edition<'a> {
     by_fact: BTreeMap<FactIx, Vec<usize>>,
     by_claim: BTreeMap<ClaimIx, Vec<usize>>,
     claims_of: Vec<Vec<ClaimIx>>,
+    /// The labels by which several sheets ask.
+    shared_labels: BTreeSet<&'a str>,
     spoken: Spoken,
     about: BTreeMap<EntityIx, SheetIx>,
     silent_on: BTreeMap<ArticleIx, Vec<FactIx>>,
@@ -92,6 +94,7 @@ impl<'a> Edition<'a> {
             by_fact: BTreeMap::new(),
             by_claim: BTreeMap::new(),
             claims_of: vec![Vec::new(); corpus.articles.len()],
+            shared_labels: shared_labels(corpus),
             spoken: Spoken::of(corpus),
             about: about(corpus),
             silent_on: silent_on(findings),
@@ -170,6 +173,11 @@ impl<'a> Edition<'a> {
     /// The sheet that asks about an entity.
     pub fn sheet_about(&self, entity: EntityIx) -> Option<SheetIx> {
         self.about.get(&entity).copied()
+    }
+
+    /// Whether another sheet asks by the same label.
+    pub fn is_asked_elsewhere(&self, fact: FactIx) -> bool {
+        self.shared_labels.contains(self.corpus[fact].label.as_str())
     }
 
     /// An article's claims, sheet by sheet.
@@ -266,6 +274,17 @@ fn about(corpus: &Corpus) -> BTreeMap<EntityIx, SheetIx> {
         SheetKind::Event | SheetKind::Question => None,
     });
     about.collect()
+}
+
+fn shared_labels(corpus: &Corpus) -> BTreeSet<&str> {
+    let mut asked: BTreeMap<&str, SheetIx> = BTreeMap::new();
+    let mut shared = BTreeSet::new();
+    for fact in &corpus.facts {
+        if *asked.entry(&fact.label).or_insert(fact.sheet) != fact.sheet {
+            shared.insert(fact.label.as_str());
+        }
+    }
+    shared
 }
 
 fn silent_on(findings: &[Finding]) -> BTreeMap<ArticleIx, Vec<FactIx>> {

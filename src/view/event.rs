@@ -16,7 +16,7 @@ use super::sheet::{self, Dated, SourceRow};
 use super::{Here, Link};
 use crate::language::Key;
 use crate::model::{FactIx, FactKind, Severity, SheetIx};
-use crate::plan::{self, Route};
+use crate::plan::{self, Division, Route};
 
 /// An event or a question, in the order of the contract.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -147,12 +147,15 @@ fn key_figures(here: Here<'_>, cited: &[FactIx]) -> Vec<KeyFigure> {
 /// sheet has lists by question.
 fn shown(here: Here<'_>, ix: SheetIx, disputes: &[usize]) -> (Vec<usize>, Vec<More>) {
     let corpus = here.edition.corpus;
-    if !plan::is_heavy(corpus, ix) {
+    let is_divided = |&i: &usize| plan::division(&here.edition.findings[i]) >= Division::Question;
+    if !disputes.iter().any(is_divided) {
         return (disputes.to_vec(), Vec::new());
     }
+    let own = || plan::discrepancies_route(corpus, ix);
     let mut pages: BTreeMap<Route, Vec<usize>> = BTreeMap::new();
     for &i in disputes {
-        pages.entry(plan::record_route(corpus, &here.edition.findings[i])).or_default().push(i);
+        let routes = plan::record_routes(corpus, &here.edition.findings[i]);
+        pages.entry(routes.into_iter().take(3).last().unwrap_or_else(own)).or_default().push(i);
     }
     let kept: BTreeSet<usize> = pages.values().flat_map(|own| own.iter().copied().take(N_SHOWN)).collect();
     let more = pages.iter().filter(|(_, own)| own.len() > N_SHOWN).map(|(route, own)| More {

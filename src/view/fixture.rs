@@ -3,7 +3,7 @@
 use crate::digest::Digest;
 use crate::model::{
     Article, ArticleIx, ArticleKind, Bound, Breakdown, Capture, ChartWish, Claim, ClaimIx, Class, Corpus,
-    DateShape, DateValue, Day, DaySpan, Entity, EntityIx, EntityKind, Export, Fact, FactIx, FactKind,
+    Crowd, DateShape, DateValue, Day, DaySpan, Entity, EntityIx, EntityKind, Export, Fact, FactIx, FactKind,
     Finding, FindingId, Hedge, Id, Interval, Modifier, Number, Origin, Overrides, Prose, Quantity, Quote,
     QuoteState, Reading, Rule, Ruling, RulingIx, RulingStatus, Scope, Settings, Severity, Sheet, SheetIx,
     SheetKind, SheetSource, TextMode, Tolerances,
@@ -273,6 +273,7 @@ fn finding(fact: u32, rule: Rule, severity: Severity, sides: [u32; 2]) -> Findin
         dispute: Some(FindingId(format!("raids--fact-{fact}"))),
         independent_origins: 2,
         ruling: None,
+        crowd: Crowd::default(),
     }
 }
 

@@ -120,6 +120,7 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
         | PageKind::EntityIndex
         | PageKind::Entity(_)
         | PageKind::Discrepancies
+        | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
         | PageKind::Days(..)
@@ -190,7 +191,9 @@ fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
         PageKind::Question(_) => "questions/index.html",
         PageKind::Source(_) => "sources/index.html",
         PageKind::Entity(_) => "entities/index.html",
-        PageKind::SheetDiscrepancies(_) | PageKind::FactDiscrepancies(..) => "discrepancies.html",
+        PageKind::ForTheRecord | PageKind::SheetDiscrepancies(_) | PageKind::FactDiscrepancies(..) => {
+            "discrepancies.html"
+        }
         PageKind::Checked => "methodology.html",
         PageKind::Days(fact, _) => match here.edition.corpus[here.edition.corpus[fact].sheet].kind {
             SheetKind::Event => "events/index.html",

@@ -3,7 +3,7 @@
 //! The sentence stands in search engines and shared links, which show no more than about
 //! [`N_CHARS_MAX`] characters, and on indexes under their heading.
 
-use super::{Here, claim, days, prose, sheet, terms};
+use super::{Here, claim, days, discrepancies, prose, sheet, terms};
 use crate::check;
 use crate::language::Key;
 use crate::model::{ArticleIx, EntityIx, FactIx, Prose, SheetIx, SheetKind};
@@ -39,7 +39,8 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         PageKind::SheetDiscrepancies(ix) => {
             of_records(here, here.edition.of_sheet(ix).len(), &here.sheet(ix).text)
         }
-        PageKind::FactDiscrepancies(fact, part) => of_records_on(here, fact, part),
+        PageKind::FactDiscrepancies(fact, part, source) => of_records_on(here, fact, part, source),
+        PageKind::ForTheRecord => counted(here, Key::ForTheRecord, Key::ForTheRecordAbout),
         PageKind::Days(fact, month) => of_days(here, fact, month),
         PageKind::EventIndex => counted(here, Key::Events, Key::EventsAbout),
         PageKind::QuestionIndex => counted(here, Key::Questions, Key::QuestionsAbout),
@@ -134,13 +135,15 @@ fn of_records(here: Here<'_>, n: usize, about: &str) -> Heading {
 }
 
 /// Those on one question of it, or on one part of that.
-fn of_records_on(here: Here<'_>, fact: FactIx, part: Option<EntityIx>) -> Heading {
+fn of_records_on(here: Here<'_>, fact: FactIx, part: Option<EntityIx>, source: Option<ArticleIx>) -> Heading {
     let edition = here.edition;
     let corpus = edition.corpus;
-    let n = edition.of_fact(fact).iter().filter(|&&i| edition.findings[i].part == part).count();
+    let n = discrepancies::on_question(here, fact, part, source).len();
     let part = part.map_or_else(String::new, |part| format!(", {}", corpus[part].name));
     let sheet = here.sheet(corpus[fact].sheet).text;
-    of_records(here, n, &format!("{sheet}: {}{part}", corpus[fact].label))
+    let source =
+        source.map_or_else(String::new, |source| format!(", {}", edition.article_names[source.index()]));
+    of_records(here, n, &format!("{sheet}: {}{part}{source}", corpus[fact].label))
 }
 
 /// What sources say of one question in one month.

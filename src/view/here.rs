@@ -93,6 +93,21 @@ impl Here<'_> {
         self.link(&corpus[ix].label, &plan::fact_href(corpus, ix))
     }
 
+    /// Words on a fact, under the title of its sheet where other sheets ask by the same label and the page is not
+    /// about that sheet alone: eight questions for an age are no list.
+    pub fn under_its_sheet(&self, ix: FactIx, words: &str) -> String {
+        let corpus = self.edition.corpus;
+        let sheet = corpus[ix].sheet;
+        let of_sheet = plan::sheet_route(corpus, sheet);
+        let stem = of_sheet.as_str().trim_end_matches(".html");
+        let rest = self.route.as_str().trim_start_matches("discrepancies/").strip_prefix(stem);
+        let is_own = rest.is_some_and(|rest| rest.starts_with(['.', '/']));
+        if is_own || !self.edition.is_asked_elsewhere(ix) {
+            return words.to_owned();
+        }
+        self.fill(Key::QuestionOfSheet, &[("sheet", &self.sheet(sheet).text), ("question", words)])
+    }
+
     /// The address of a claim.
     pub fn claim(&self, ix: ClaimIx) -> String {
         self.to(&plan::claim_href(self.edition.corpus, ix))

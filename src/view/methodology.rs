@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::editors::n_read_by_editors;
 use super::terms::{self, Term};
-use super::{Here, Link, claim, discrepancies};
+use super::{Here, Link, claim, dispute_counts};
 use crate::check;
 use crate::language::{Key, Language, Value, reading};
 use crate::markdown::{self, Headings, LinkMarkup};
@@ -37,7 +37,7 @@ pub struct MethodologyView {
     /// How many values of the edition the editors read, not the program.
     pub n_by_editors: usize,
     /// How many different discrepancies there are.
-    pub totals: Vec<discrepancies::Total>,
+    pub totals: Vec<dispute_counts::Total>,
 }
 
 /// A factor in force.
@@ -108,7 +108,7 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
         rules: Rule::ALL.iter().map(|&rule| rule_text(here, rule)).collect(),
         n_by_editors: verified.iter().map(|one| one.n_by_editors).sum(),
         verification: verified,
-        totals: discrepancies::totals(here, &here.edition.discrepancies),
+        totals: dispute_counts::totals(here, &here.edition.discrepancies),
     }
 }
 

@@ -246,6 +246,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         | PageKind::EntityIndex
         | PageKind::Entity(_)
         | PageKind::Discrepancies
+        | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
         | PageKind::Days(..)

@@ -324,6 +324,7 @@ pub fn finding(corpus: &Corpus, name: &str, class: Class, sides: &[&[u32]]) -> F
         dispute: None,
         independent_origins: 2,
         ruling: None,
+        crowd: Crowd::default(),
     }
 }
 

@@ -105,17 +105,15 @@ fn what_is_told_in_short_is_short(tree: &OutputTree) {
     assert_eq!(coverage.lines().count(), 31, "the sources that say most");
 }
 
-/// An address of the time when all records stood on one page leads on without scripts.
+/// What stood on one page once is named in a table as long as there is room, else found through its event.
 fn overviews_name_records_that_stand_elsewhere(tree: &OutputTree) {
     let overview = page(tree, "discrepancies.html");
-    let id = "operation-0003--orderer--report-034--report-060";
-    assert!(
-        overview
-            .contains(&format!("<li id=\"{id}\"><a href=\"discrepancies/events/operation-0003.html#{id}\">"))
-    );
+    assert!(overview.contains("<a href=\"discrepancies/events/operation-0003.html\">"), "a page an event");
+    let rows = overview.matches("<tr id=\"").count();
+    assert!((1..=200).contains(&rows), "the gravest disputes by their ids, {rows} of them");
     let of_event = page(tree, "discrepancies/events/operation-0000.html");
     assert!(
-        of_event.contains("href=\"operation-0000/by-nationality--chinese.html#"),
+        of_event.contains("href=\"operation-0000/by-nationality--chinese.html"),
         "questions and parts apart"
     );
 }
