@@ -2,7 +2,6 @@
 //!
 //! The same number gives the same bytes on every machine; names and figures are invented.
 
-use super::Edit;
 use anyhow::{Context as _, Result};
 use std::fmt::Write as _;
 use std::fs;
@@ -96,10 +95,14 @@ const QUESTIONS: [Question; 4] = [
     },
 ];
 
+/// The question whose answer in the first article the edit of a value changes.
+const EDITED: &str = "deaths";
+
 /// An event with what its articles say.
 struct Event {
     id: String,
     title: String,
+    kind: &'static str,
     date: String,
     summary: String,
     articles: Vec<Article>,
@@ -135,21 +138,31 @@ impl Numbers {
         of[self.between(0, of.len() as u64 - 1) as usize]
     }
 
+    /// Words without marks and figures, as a desk's own summary may have them.
+    fn plain(&mut self, words: &[&str]) -> Vec<String> {
+        let n = self.between(9, 22);
+        let mut text: Vec<String> = (0..n).map(|_| self.one(words).to_owned()).collect();
+        text[0] = text[0][..1].to_uppercase() + &text[0][1..];
+        text
+    }
+
+    /// A sentence of an article: now and then with emphasis, a link, a figure or a remark in brackets.
     fn sentence(&mut self, words: &[&str]) -> String {
-        let n = self.between(9, 20);
-        let mut text = String::new();
-        for i in 0..n {
-            let word = self.one(words);
-            if i == 0 {
-                text += &word[..1].to_uppercase();
-                text += &word[1..];
-            } else if i == n / 2 && self.between(0, 9) == 0 {
-                let _ = write!(text, " **{word}**");
-            } else {
-                let _ = write!(text, " {word}");
+        let mut text = self.plain(words);
+        let middle = text.len() / 2;
+        let word = text[middle].clone();
+        match self.between(0, 99) {
+            0..6 => text[middle] = format!("**{word}**"),
+            6..12 => text[middle] = format!("*{word}*"),
+            12..16 => {
+                let number = self.between(1_000, 9_999);
+                text[middle] = format!("[{word} {}](https://example.org/{number}/{word})", text[1]);
             }
+            16..20 => text[middle] = format!("{word} {}", self.between(2, 990)),
+            20..23 => text[middle] = format!("{word} (see \"annex\" & notes)"),
+            _ => {}
         }
-        text + "."
+        text.join(" ") + "."
     }
 
     fn paragraph(&mut self, words: &[&str], n: usize) -> String {
@@ -177,6 +190,10 @@ fn event(i: usize, words: &[&str]) -> Event {
             };
             let quote = (one.says)(place, figure);
             let _ = write!(body, "\n\n{quote} {}", numbers.paragraph(words, 3));
+            if one.id == EDITED && j == 0 {
+                // What the desk may come to take for the article's answer instead.
+                let _ = write!(body, "\n\n{}", (one.says)("the coast", figure + 1));
+            }
             claims.push((question, j, figure, quote));
         }
         let list: String = (0..4).map(|_| format!("- {}\n", numbers.sentence(words))).collect();
@@ -197,8 +214,9 @@ fn event(i: usize, words: &[&str]) -> Event {
         });
     }
     claims.sort_by_key(|(question, article, ..)| (*question, *article));
-    let summary = numbers.paragraph(words, 2).replace('*', "");
-    Event { id, title: format!("Case {i}: {kind} near {place}"), date: date(0), summary, articles, claims }
+    let summary = (0..3).map(|_| numbers.plain(words).join(" ") + ".").collect::<Vec<_>>().join(" ");
+    let title = format!("{} near {place}", kind[..1].to_uppercase() + &kind[1..]);
+    Event { id, title, kind, date: date(0), summary, articles, claims }
 }
 
 /// Writes a project of so many events into a folder, and gives the folder.
@@ -230,8 +248,11 @@ pub fn write(folder: &Path, n: usize) -> Result<PathBuf> {
 fn sheet(event: &Event) -> String {
     let sources: String = event.articles.iter().map(|article| format!("  {}: {{}}\n", article.id)).collect();
     let mut text = format!(
-        "title: \"{}\"\ndate: \"{}\"\nsummary: \"{}\"\nsources:\n{sources}facts:\n",
-        event.title, event.date, event.summary
+        "title: \"{}\"\ndate: \"{}\"\ntags: [{}]\nsummary: \"{}\"\nsources:\n{sources}facts:\n",
+        event.title,
+        event.date,
+        event.kind.replace(' ', "-"),
+        event.summary
     );
     for (i, one) in QUESTIONS.iter().enumerate() {
         let _ = write!(
@@ -263,52 +284,44 @@ pub fn write_for_hugo(folder: &Path, n: usize) -> Result<()> {
             let head = format!("title: \"{title}\"\noutlet: \"{outlet}\"\ndate: {date}\nevent: {}", event.id);
             put(&folder.join(format!("content/articles/{id}.md")), &format!("---\n{head}\n---\n\n{body}"))?;
         }
-        let articles: String = event.articles.iter().map(|article| format!("  - {}\n", article.id)).collect();
-        let mut head = format!(
-            "title: \"{}\"\ndate: {}\nsummary: \"{}\"\narticles:\n{articles}claims:\n",
-            event.title, event.date, event.summary
-        );
-        for (question, article, figure, quote) in &event.claims {
-            let (label, source) = (QUESTIONS[*question].label, &event.articles[*article].id);
-            let _ = writeln!(
-                head,
-                "  - {{label: {label}, value: {figure}, source: {source}, quote: \"{quote}\"}}"
-            );
-        }
-        put(&folder.join(format!("content/events/{}.md", event.id)), &format!("---\n{head}---\n"))?;
+        put(&folder.join(format!("content/events/{}.md", event.id)), &page_for_hugo(&event))?;
     }
     Ok(())
 }
 
-/// Four edits of a day at the desk, in the middle of the corpus.
-pub fn edits(project: &Path, n: usize) -> Vec<(&'static str, Edit)> {
-    let id = format!("ev-{:05}", n / 2 + 1);
-    let changed = |file: String, change: fn(&str) -> String| {
-        let file = project.join(file);
-        let text = fs::read_to_string(&file).ok().map(|text| change(&text));
-        Edit { file, text }
-    };
-    let template = "{% extends \"builtin/404.html\" %}{% block content %}<h1>Not here</h1>{% endblock %}";
-    vec![
-        (
-            "a label in a sheet",
-            changed(format!("content/events/{id}.yaml"), |text| {
-                text.replacen("People killed", "People who died", 1)
-            }),
-        ),
-        (
-            "an article's body",
-            changed(format!("content/articles/{id}-a1.md"), |text| format!("{text}\nOne more sentence.\n")),
-        ),
-        ("a template", Edit { file: project.join("templates/404.html"), text: Some(template.to_owned()) }),
-        (
-            "a colour",
-            Edit {
-                file: project.join("themes/default/static/assets/own.css"),
-                text: Some(":root { --ink: #123 }\n".to_owned()),
-            },
-        ),
-    ]
+fn page_for_hugo(event: &Event) -> String {
+    let articles: String = event.articles.iter().map(|article| format!("  - {}\n", article.id)).collect();
+    let mut head = format!(
+        "title: \"{}\"\ndate: {}\nsummary: \"{}\"\narticles:\n{articles}claims:\n",
+        event.title, event.date, event.summary
+    );
+    for (question, article, figure, quote) in &event.claims {
+        let (label, source) = (QUESTIONS[*question].label, &event.articles[*article].id);
+        let _ =
+            writeln!(head, "  - {{label: {label}, value: {figure}, source: {source}, quote: \"{quote}\"}}");
+    }
+    format!("---\n{head}---\n")
+}
+
+/// The sheet of an event with another answer of its first article to one question, which the article gives as well.
+pub fn edited_sheet(i: usize) -> (String, String) {
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    let mut event = event(i, &words);
+    let asked = QUESTIONS.iter().position(|one| one.id == EDITED);
+    for (question, article, figure, quote) in &mut event.claims {
+        if Some(*question) == asked && *article == 0 {
+            *figure += 1;
+            *quote = (QUESTIONS[*question].says)("the coast", *figure);
+        }
+    }
+    (format!("content/events/{}.yaml", event.id), sheet(&event))
+}
+
+/// The page of an event in Hugo, with the same answer.
+pub fn edited_page(i: usize) -> (String, String) {
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    let page = page_for_hugo(&event(i, &words)).replacen("People killed", "People who died", 1);
+    (format!("content/events/ev-{i:05}.md"), page)
 }
 
 fn put(path: &Path, text: &str) -> Result<()> {
@@ -329,5 +342,10 @@ mod tests {
         for (_, article, _, quote) in &one.claims {
             assert!(one.articles[*article].body.contains(quote), "{quote}");
         }
+        let (_, edited) = edited_sheet(7);
+        let changed: Vec<&str> = edited.lines().filter(|line| !sheet(&one).contains(line)).collect();
+        assert_eq!(changed.len(), 2, "{changed:?}");
+        let quote = changed[1].trim().trim_start_matches("quote: ").trim_matches('"');
+        assert!(one.articles[0].body.contains(quote), "{quote}");
     }
 }

@@ -5,6 +5,7 @@
 //! most memory held at once. Nothing here fails for being slow.
 
 mod corpus;
+mod edits;
 mod hugo;
 mod measure;
 mod serving;
@@ -15,7 +16,7 @@ use crate::tools;
 use anyhow::{Context as _, Result};
 use measure::{Cost, cost};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Events where none are named; ten thousand take minutes, and are asked for by number.
 const SIZES: &[usize] = &[100, 1_000];
@@ -36,7 +37,7 @@ pub fn run(root: &Path, sizes: &[&str]) -> Result<()> {
     for n in sizes {
         let project = corpus::write(&folder.join(n.to_string()), n)?;
         println!("\n{n} events, {} articles", 3 * n);
-        println!("{:<28} {:>8} {:>8} {:>8} {:>8}", "", "wall s", "CPU s", "MB", "of full");
+        println!("{:<28} {:>8} {:>8} {:>8} {:>8} {:>8}", "", "wall s", "CPU s", "MB", "of full", "written");
         let cost = of_builds(&program, &project, n)?;
         beside(&project, n, peer.as_deref(), &cost)?;
         serving::measure(&program, &project)?;
@@ -52,8 +53,7 @@ pub fn run(root: &Path, sizes: &[&str]) -> Result<()> {
 
 /// A full build, one that changes nothing, and one after each of four edits.
 fn of_builds(program: &Path, project: &Path, n: usize) -> Result<Cost> {
-    let build =
-        || cost(&project.join("time.txt"), program, &["--project", path(project)?, "build", "--quiet"]);
+    let build = || cost(&project.join("time.txt"), program, &["--project", path(project)?, "build"]);
     let site = project.join("site");
     if site.exists() {
         fs::remove_dir_all(&site).with_context(|| format!("clear {}", site.display()))?;
@@ -61,7 +61,7 @@ fn of_builds(program: &Path, project: &Path, n: usize) -> Result<Cost> {
     let full = build()?;
     full.print("full", &full);
     build()?.print("nothing changed", &full);
-    for (name, edit) in corpus::edits(project, n) {
+    for (name, edit) in edits::edits(project, n)? {
         let undo = edit.apply()?;
         build()?.print(name, &full);
         undo.apply()?;
@@ -92,32 +92,9 @@ fn beside(project: &Path, n: usize, peer: Option<&Path>, full: &Cost) -> Result<
         cost.megabytes,
         full.wall / cost.wall
     );
-    Ok(())
+    hugo::serve(peer, &project.join("peer"))
 }
 
 fn path(path: &Path) -> Result<&str> {
     path.to_str().context("the repository's path is not UTF-8")
-}
-
-/// A file with other words in one place.
-struct Edit {
-    file: PathBuf,
-    text: Option<String>,
-}
-
-impl Edit {
-    /// Writes it, and gives what puts the file back.
-    fn apply(&self) -> Result<Edit> {
-        let before = fs::read_to_string(&self.file).ok();
-        match &self.text {
-            Some(text) => {
-                if let Some(folder) = self.file.parent() {
-                    fs::create_dir_all(folder).with_context(|| format!("make {}", folder.display()))?;
-                }
-                fs::write(&self.file, text).with_context(|| format!("write {}", self.file.display()))?;
-            }
-            None => fs::remove_file(&self.file).with_context(|| format!("remove {}", self.file.display()))?,
-        }
-        Ok(Edit { file: self.file.clone(), text: before })
-    }
 }

@@ -1,6 +1,6 @@
 //! From a saved file to the word that reaches the open page, in `variorum serve`.
 
-use super::path;
+use super::{corpus, path};
 use anyhow::{Context as _, Result, bail};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -10,9 +10,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How often the value is changed; the middle one of the times counts.
-const N_EDITS: usize = 5;
-const PATIENCE: Duration = Duration::from_secs(300);
-const SHEET: &str = "content/events/ev-00001.yaml";
+pub const N_EDITS: usize = 5;
+pub const PATIENCE: Duration = Duration::from_secs(300);
 const PAGE: &str = "/events/ev-00001.html";
 
 /// Prints how long the first page takes, and the median of some edits.
@@ -30,7 +29,7 @@ pub fn measure(program: &Path, project: &Path) -> Result<()> {
     server.wait().context("stop the server")?;
     let (first, edit, megabytes) = measured?;
     println!("{:<28} {first:>8.2} {:>8} {megabytes:>8.0}   from start to the first page", "serve", "");
-    println!("{:<28} {edit:>8.3}   from a saved value to the reload", "serve, an edit");
+    println!("{:<28} {edit:>8.3}   from a saved value to the reload event", "serve, an edit");
     Ok(())
 }
 
@@ -44,26 +43,33 @@ fn with(server: &mut Child, project: &Path, begun: Instant) -> Result<(f64, f64,
     std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
     let mut print = print_of_page(&address)?;
     let first = begun.elapsed().as_secs_f64();
-    let sheet = project.join(SHEET);
-    let before = fs::read_to_string(&sheet).with_context(|| format!("read {SHEET}"))?;
+    let (sheet, edited) = corpus::edited_sheet(1);
+    let sheet = project.join(sheet);
+    let before = fs::read_to_string(&sheet).with_context(|| format!("read {}", sheet.display()))?;
     let mut took = Vec::new();
     for i in 0..N_EDITS {
         let mut events = listen(&address, &print)?;
         // The first word of a stream says how things stand.
         wait_for(&mut events, "event: state")?;
-        let edited = before.replacen("label: People killed", &format!("label: People killed ({i})"), 1);
+        let text = if i % 2 == 0 { &edited } else { &before };
         let saved = Instant::now();
-        fs::write(&sheet, edited).with_context(|| format!("write {SHEET}"))?;
+        fs::write(&sheet, text).with_context(|| format!("write {}", sheet.display()))?;
         wait_for(&mut events, "event: reload")?;
         took.push(saved.elapsed().as_secs_f64());
         print = print_of_page(&address)?;
     }
-    fs::write(&sheet, before).with_context(|| format!("write {SHEET}"))?;
-    took.sort_by(f64::total_cmp);
-    Ok((first, took[N_EDITS / 2], megabytes(server.id())))
+    fs::write(&sheet, before).with_context(|| format!("write {}", sheet.display()))?;
+    Ok((first, median(took), megabytes(server.id())))
 }
 
-fn request(address: &str, path: &str) -> Result<TcpStream> {
+/// The middle one.
+pub fn median(mut seconds: Vec<f64>) -> f64 {
+    seconds.sort_by(f64::total_cmp);
+    seconds[seconds.len() / 2]
+}
+
+/// Asks a server for a path.
+pub fn request(address: &str, path: &str) -> Result<TcpStream> {
     let mut socket = TcpStream::connect(address).context("reach the server")?;
     socket.set_read_timeout(Some(PATIENCE)).context("prepare the socket")?;
     let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
@@ -96,8 +102,8 @@ fn wait_for(events: &mut BufReader<TcpStream>, words: &str) -> Result<()> {
     Ok(())
 }
 
-/// The most memory that a process held so far; nothing where the system does not tell.
-fn megabytes(pid: u32) -> f64 {
+/// The most memory, in megabytes, that a process held so far; nothing where the system does not tell.
+pub fn megabytes(pid: u32) -> f64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes =
