@@ -27,6 +27,9 @@ pub(super) enum Addressing {
     Relative,
     /// From the root of the server: the page that stands in for any address.
     FromRoot,
+    /// The same page where nobody said below which path it stands: it tries its own folder and those
+    /// above it, and a script that was found there mends its links.
+    Anywhere,
 }
 
 /// Where the edition will stand, as far as that is known.
@@ -67,6 +70,7 @@ pub(super) fn resolve(page: &str, link: &str, addressing: Addressing, root: Root
         return Target::Outside;
     }
     match (addressing, link.starts_with('/')) {
+        (Addressing::Anywhere, _) => inside(page, link.trim_start_matches("../").trim_start_matches('/')),
         (Addressing::Relative, false) => inside(page, link),
         (Addressing::Relative, true) => {
             Target::Fault("starts at the server's root, so it breaks below a path and on disk".to_owned())
@@ -186,6 +190,15 @@ mod tests {
         check("feed.xml", "https://desk.org/other", "outside");
         check("index.html", "mailto:a@b.org", "outside");
         check("index.html", "//cdn.example/x.js", "outside");
+    }
+
+    #[test]
+    fn without_an_address_the_page_for_missing_addresses_tries_the_folders_above_it() {
+        let found = |link| resolve("404.html", link, Addressing::Anywhere, Root { url: None });
+        let inside = |path: &str| Target::Inside { path: path.to_owned(), fragment: None };
+        assert_eq!(found("a/b.css"), inside("a/b.css"));
+        assert_eq!(found("../../a/b.css"), inside("a/b.css"));
+        assert_eq!(found("/a/b.css"), inside("a/b.css"));
     }
 
     #[test]

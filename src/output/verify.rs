@@ -118,7 +118,11 @@ fn dead_links(
     root: Root<'_>,
     ids: &BTreeMap<&str, BTreeSet<&str>>,
 ) -> Vec<DeadLink> {
-    let addressing = if page.as_str() == NOT_FOUND { Addressing::FromRoot } else { Addressing::Relative };
+    let addressing = match (page.as_str() == NOT_FOUND, root.url) {
+        (true, Some(_)) => Addressing::FromRoot,
+        (true, None) => Addressing::Anywhere,
+        (false, _) => Addressing::Relative,
+    };
     let dead = |link: &String| {
         let (message, target) = match resolve(page.as_str(), link, addressing, root) {
             Target::Outside => return None,

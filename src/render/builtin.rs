@@ -40,6 +40,7 @@ pub const BUILTIN_THEME: &[(&str, &[u8])] = &[
     ("assets/discrepancies.js", include_bytes!("../../themes/default/static/assets/discrepancies.js")),
     ("assets/search-terms.js", include_bytes!("../../themes/default/static/assets/search-terms.js")),
     ("assets/search-index.js", include_bytes!("../../themes/default/static/assets/search-index.js")),
+    ("assets/lost.js", include_bytes!("../../themes/default/static/assets/lost.js")),
     ("assets/search.js", include_bytes!("../../themes/default/static/assets/search.js")),
     ("assets/favicon.svg", include_bytes!("../../themes/default/static/assets/favicon.svg")),
 ];

@@ -1,7 +1,8 @@
 //! The terms by which a text is found in a search; entry point [`terms`].
 //!
 //! Case and diacritics are folded. Scripts that put spaces between words are cut into words; the
-//! others into pairs of characters, so that any stretch of them is found. The page's own script,
+//! others into pairs of characters, so that any stretch of them is found. A figure behind the sign of
+//! a currency is a term with the sign, and one without. The page's own script,
 //! assets/search.js, does the same to what a reader types: tests/search/vectors.json holds both to it.
 
 use std::collections::BTreeSet;
@@ -27,6 +28,10 @@ pub fn terms(text: &str) -> BTreeSet<String> {
         let ends = |c: char| !is_word(c) || is_unspaced(c) == spaced;
         let (token, after) = token.split_at(token.find(ends).unwrap_or(token.len()));
         if spaced {
+            let sign = rest[..start].chars().next_back().filter(|&c| is_currency(c));
+            if let Some(sign) = sign.filter(|_| token.starts_with(|c: char| c.is_ascii_digit())) {
+                terms.insert(format!("{sign}{token}"));
+            }
             terms.insert(token.to_owned());
         } else {
             pairs(token, &mut terms);
@@ -70,6 +75,11 @@ pub(super) fn folded(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a character is the sign of a currency that stands before its figure.
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '฿' | '៛' | '\u{20A0}'..='\u{20CF}')
 }
 
 fn is_word(c: char) -> bool {

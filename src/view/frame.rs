@@ -78,7 +78,12 @@ pub struct PublisherView {
 pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
     let settings = &here.edition.corpus.settings;
     let is_lost = page.kind == PageKind::NotFound;
-    let root = if is_lost { base_path(settings.base_url.as_deref()).to_owned() } else { page.route.root() };
+    let root = match (is_lost, settings.base_url.as_deref()) {
+        (true, Some(url)) => base_path(Some(url)).to_owned(),
+        // Without an address the page finds its links by a script of its own.
+        (true, None) => String::new(),
+        (false, _) => page.route.root(),
+    };
     Frame {
         route: page.route.to_string(),
         title: named.heading.title,

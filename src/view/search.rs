@@ -12,7 +12,9 @@ use crate::check;
 use crate::digest::Digest;
 use crate::language::Key;
 use crate::markdown;
-use crate::model::{ArticleIx, Claim, ClaimIx, EntityIx, Fact, FactIx, Finding, Rule, SheetIx, SheetKind};
+use crate::model::{
+    ArticleIx, Claim, ClaimIx, Corpus, EntityIx, Fact, FactIx, Finding, Rule, SheetIx, SheetKind,
+};
 use crate::plan::{self, Page, PageKind, Route};
 
 /// One thing that can be found.
@@ -105,7 +107,13 @@ fn of_sheet(here: Here<'_>, ix: SheetIx) -> Document {
         group: Group::Sheets,
         href: plan::sheet_route(corpus, ix).to_string(),
         title: sheet.title.clone(),
-        context: joined(sheet::date_told(here, ix).into_iter().chain(places).chain(sheet.tags.clone())),
+        context: joined(
+            sheet::date_told(here, ix)
+                .into_iter()
+                .chain(sheet.date.as_ref().map(|date| date.edtf.clone()))
+                .chain(places)
+                .chain(sheet.tags.clone()),
+        ),
         text: prose::plain(here.edition, &sheet.summary),
         lang: None,
     }
@@ -140,7 +148,12 @@ fn of_fact(here: Here<'_>, ix: FactIx) -> Document {
         group: Group::Facts,
         href: plan::fact_href(corpus, ix),
         title: fact.label.clone(),
-        context: joined([here.sheet(fact.sheet).text].into_iter().chain(about(here, fact))),
+        context: joined(
+            [here.sheet(fact.sheet).text]
+                .into_iter()
+                .chain(about(here, fact))
+                .chain(dates(corpus, &fact.claims)),
+        ),
         text: answers.join("; "),
         lang: None,
     }
@@ -150,6 +163,17 @@ fn of_fact(here: Here<'_>, ix: FactIx) -> Document {
 fn about(here: Here<'_>, fact: &Fact) -> Vec<String> {
     let scope = scope_words(here, &fact.scope).into_iter().map(|(_, words)| words);
     readings::unit(here, fact).into_iter().chain(scope).collect()
+}
+
+/// The dates that claims give, as a reader of data would type them: `2025-07-14`.
+fn dates(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<String> {
+    let mut dates: Vec<String> = Vec::new();
+    for date in claims.iter().filter_map(|&ix| corpus[ix].reading.date()) {
+        if !dates.contains(&date.edtf) {
+            dates.push(date.edtf.clone());
+        }
+    }
+    dates
 }
 
 fn answer(here: Here<'_>, claim: &Claim) -> String {
@@ -182,7 +206,7 @@ fn quotes(here: Here<'_>, ix: FactIx) -> Vec<Document> {
             group: Group::Quotes,
             href: plan::claim_href(corpus, first),
             title: format!("{}: {}", fact.label, answers.join("; ")),
-            context: joined([short_name(article), sheet.clone()]),
+            context: joined([short_name(article), sheet.clone()].into_iter().chain(dates(corpus, &claims))),
             text: claim.quote.exact.clone(),
             lang: claim::tongue(corpus, article).lang,
         })

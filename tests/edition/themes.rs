@@ -34,6 +34,10 @@ fn the_second_theme_overrides_templates_palette_and_strings_and_inherits_the_res
     assert_eq!(wire.get("assets/variorum.css"), default.get("assets/variorum.css"), "the style below it");
     let event = page(&wire, "events/2025-07-raids.html");
     assert!(event.contains("id=\"arrests\"") && event.contains("<h2>What the sources say</h2>"));
+    let at = |id: &str| event.find(&format!("id=\"{id}\"")).unwrap_or_else(|| unreachable!("no {id}"));
+    let order = ["disagreements", "by-question", "answers", "what-happened", "sources"].map(at);
+    assert!(order.is_sorted(), "an order of the theme's own: {order:?}");
+    assert!(!event.contains("<details class=\"all\">"), "every answer stands open");
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn check_policy(path: &str, policy: &str) {
     let directives: BTreeMap<&str, &str> =
         policy.split("; ").filter_map(|directive| directive.split_once(' ')).collect();
     assert_eq!(directives["default-src"], "'none'", "{path}");
-    assert_eq!((directives["base-uri"], directives["form-action"]), ("'none'", "'none'"), "{path}");
+    assert_eq!((directives["base-uri"], directives["form-action"]), ("'none'", "'self'"), "{path}");
     for (directive, sources) in directives {
         assert!(matches!(sources, "'none'" | "'self'"), "{path}: {directive} {sources}");
     }
