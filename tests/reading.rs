@@ -118,7 +118,13 @@ fn no_bare_figure_is_published_beside_words_that_change_it() {
         let rates = data.rates.behind.iter().chain(&data.rates.behind_counted);
         let rates = rates.map(|phrase| format!("45 {}", said(phrase)));
         let sentence = sentence.flat_map(|phrase| [format!("{phrase} Xyz 45"), format!("45 Xyz {phrase}")]);
-        let sentence: Vec<String> = sentence.chain(rates).collect();
+        let fears = data.sentence.fears.iter().map(|phrase| format!("{} Xyz, xyz 45", said(phrase)));
+        let rejections =
+            data.sentence.rejections.iter().map(|phrase| format!("45 Xyz, xyz {}", said(phrase)));
+        let endings = data.endings.denials.iter().chain(&data.endings.doubts);
+        let endings = endings.map(|ending| format!("45 Xyz xyz{ending}"));
+        let sentence: Vec<String> =
+            sentence.chain(rates).chain(fears).chain(rejections).chain(endings).collect();
         let quotes = sentence.into_iter().chain(before.map(|phrase| format!("{} 45", said(phrase))).chain(
             behind.map(|phrase| {
                 let space = if phrase.starts_with('-') { "" } else { " " };

@@ -4,7 +4,8 @@ use crate::diag::{Code, Diagnostic, nearest};
 use crate::yaml::{Entry, Node, NodeKind};
 
 /// Every key that something reads.
-const KEYS: [&str; 73] = [
+const KEYS: [&str; 74] = [
+    "fears",
     "approximate",
     "plain_points",
     "contests",

@@ -105,6 +105,7 @@ pub(super) fn sentence(node: &Node, faults: &mut Vec<Diagnostic>) -> SentenceWor
         match entry.key.as_str() {
             "denials" => words.denials = phrases(&entry.value, faults),
             "doubts" => words.doubts = phrases(&entry.value, faults),
+            "fears" => words.fears = phrases(&entry.value, faults),
             "rejections" => words.rejections = phrases(&entry.value, faults),
             _ => faults.push(unknown(entry)),
         }

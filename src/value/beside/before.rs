@@ -281,6 +281,10 @@ fn in_clause(text: &str, (from, at): (usize, usize), marks: &[Mark], before: &mu
                     }
                     before.verb = Some(*hedge);
                 }
+                // `a lo sumo quedaron 12`: a hedge that words part from the figure.
+                Role::HedgeBefore(_) if is_parted(text, mark, distance) => {
+                    before.why = before.why.or(Some(Why::Doubt(mark.start, mark.end)));
+                }
                 Role::NegationBefore if distance <= DENIAL_REACH && !(is_definite && distance > 0) => {
                     before.why = before.why.or(Some(Why::Denied(mark.start, mark.end)));
                 }
@@ -299,6 +303,19 @@ fn counts_behind_noun(text: &str, mark: &Mark) -> bool {
     let is_hedge_alone = words.chars().nth(2).is_some();
     words.starts_with(|c| is_glued(c) && (is_hedge_alone || is_unspaced(c) && !is_japanese(c)))
 }
+
+/// Whether a hedge that is no preposition stands a word or two before the figure, which it may change.
+fn is_parted(text: &str, mark: &Mark, distance: usize) -> bool {
+    let words = &text[mark.start..mark.end];
+    if words.starts_with(is_han) {
+        return distance == 1 && words.chars().nth(1).is_some();
+    }
+    let is_plain = words.starts_with(|c| !is_glued(c));
+    is_plain && (1..=PARTED_REACH).contains(&distance) && words.trim().contains(' ')
+}
+
+/// Words between a hedge and a figure that it may still change.
+const PARTED_REACH: usize = 2;
 
 fn is_japanese(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}') || is_han(c)

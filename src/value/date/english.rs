@@ -1,320 +1,110 @@
-//! The English words around dates: [`DateLexicon::ENGLISH`].
+//! The English words around dates, from languages/reading/en.dates.txt: [`DateLexicon::english`].
+//!
+//! The file is one of plain lists, since nothing of this layer knows YAML; it is read once, and lives as long
+//! as the program.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::lexicon::DateLexicon;
 
+/// The lists as they stand in the program.
+const FILE: &str = include_str!("../../../languages/reading/en.dates.txt");
+
 impl DateLexicon<'static> {
     /// English.
-    pub(in crate::value) const ENGLISH: Self = Self {
-        since: &[
-            "since",
-            "no earlier than",
-            "no sooner than",
-            "not before",
-            "not until",
-            "as early as",
-            "as far back as",
-        ],
-        from: &["starting from", "starting in", "starting on", "beginning in", "beginning on"],
-        until: &["until", "till", "up to", "up until", "as late as", "as recently as"],
-        before: &[
-            "no later than",
-            "not later than",
-            "on or before",
-            "before",
-            "by",
-            "prior to",
-            "ahead of",
-            "on the eve of",
-            "the eve of",
-        ],
-        after: &["on or after", "after"],
-        about: &["about", "around", "circa", "ca.", "c.", "approximately", "approx.", "roughly"],
-        part: &[
-            "early",
-            "mid",
-            "late",
-            "beginning of",
-            "start of",
-            "middle of",
-            "end of",
-            "the beginning of",
-            "the start of",
-            "the middle of",
-            "the end of",
-            "the turn of",
-            "early in",
-            "late in",
-            "later in",
-            "earlier in",
-        ],
-        neutral: &["the year"],
-        over: &[
-            "the week of",
-            "week of",
-            "the week beginning",
-            "the week commencing",
-            "the week ending",
-            "the week starting",
-            "the weekend of",
-            "weekend of",
-            "the days around",
-            "days around",
-            "the days of",
-            "days of",
-            "fiscal",
-            "fiscal year",
-            "financial year",
-            "tax year",
-            "academic year",
-            "school year",
-            "model year",
-            "FY",
-        ],
-        night: &["the night of", "night of", "overnight on", "overnight"],
-        perhaps: &[
-            "perhaps",
-            "possibly",
-            "probably",
-            "maybe",
-            "likely",
-            "presumably",
-            "conceivably",
-            "supposedly",
-            "allegedly",
-        ],
-        doubting: &["perhaps", "possibly", "probably", "maybe", "presumably"],
-        may_have: &[
-            ("may", "have"),
-            ("might", "have"),
-            ("could", "have"),
-            ("would", "have"),
-            ("should", "have"),
-        ],
-        not: &[("", "not"), ("", "never"), ("rather", "than"), ("", "instead")],
-        moved: &[
-            "postponed",
-            "moved",
-            "rescheduled",
-            "delayed",
-            "shifted",
-            "deferred",
-            "pushed",
-            "forward",
-            "back",
-        ],
-        planned: &[
-            "planned",
-            "scheduled",
-            "due",
-            "slated",
-            "set",
-            "expected",
-            "supposed",
-            "intended",
-            "billed",
-            "projected",
-            "forecast",
-            "anticipated",
-            "proposed",
-            "tentatively",
-            "meant",
-        ],
-        planned_verbs: "appear arrive be begin close come complete depart end expire face finish go hold join \
-            land launch leave meet open play receive release resume retire return run sit speak \
-            stand start take vote",
-        clause_ends: "after although and because before but if or since that though until when where whether \
-            which while who whose why",
-        things: "academic car coupe edition fiscal financial hatchback minivan model models motorcycle \
-            pickup school sedan suv tax truck van version vintage",
-        events: "accord act agreement anniversary attack attacks award awards battle bill bombing \
-            bombings bowl boycott budget campaign caucus celebrations census ceasefire championship \
-            championships collapse conference congress constitution contest convention coup \
-            crackdown crash crisis cup cyclone decision deal debate disaster draft drought \
-            earthquake edition election elections epidemic eruption event exhibition expo fair \
-            famine festival final finals fire fires flood floods games genocide grand harvest \
-            hurricane incident inquiry intervention invasion killing killings law league marathon \
-            massacre match meeting offensive olympics open operation outbreak pact pandemic \
-            paralympics plan poll polls primaries primary prix protest protests race raid raids \
-            rally rebellion recession referendum report resolution revolt revolution riots ruling \
-            sanctions season series session shooting shootings shutdown siege storm strike strikes \
-            summit survey tour tournament trial treaty tsunami typhoon uprising vote war wars \
-            winter wildfires",
-        fillers: &["in", "on", "at", "the", "of", "as", "early", "late", "sometime", "some time", "during"],
-        or_later: &["or later", "or after", "or thereafter", "onward", "onwards", "at the earliest"],
-        or_earlier: &["or earlier", "or before", "at the latest"],
-        or_so: &["or so", "or thereabouts", "or around then"],
-        bc: &["BC", "BCE", "B.C.", "B.C.E."],
-        ad: &["AD", "CE", "A.D.", "C.E."],
-        seasons: [&["spring"], &["summer"], &["autumn", "fall"], &["winter"]],
-        century: &["century"],
-        ordinals: &[
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-            "twenty first",
-            "twenty second",
-            "twenty third",
-            "twenty fourth",
-            "twenty fifth",
-            "twenty sixth",
-            "twenty seventh",
-            "twenty eighth",
-            "twenty ninth",
-            "thirtieth",
-            "thirty first",
-        ],
-        days: &[("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)],
-        leads: &[
-            "after",
-            "and",
-            "before",
-            "between",
-            "by",
-            "during",
-            "early",
-            "end",
-            "every",
-            "following",
-            "from",
-            "in",
-            "last",
-            "late",
-            "mid",
-            "next",
-            "of",
-            "on",
-            "since",
-            "this",
-            "through",
-            "till",
-            "until",
-            "year",
-        ],
-        firm_leads: &["in", "since", "until", "till", "during", "year"],
-        determiners: &["the", "a", "his", "her", "its", "their", "our", "my", "your", "this", "that"],
-        counting: &[
-            "additional",
-            "all",
-            "another",
-            "combined",
-            "estimated",
-            "extra",
-            "first",
-            "full",
-            "further",
-            "last",
-            "more",
-            "nearly",
-            "next",
-            "other",
-            "over",
-            "record",
-            "remaining",
-            "reported",
-            "some",
-            "total",
-            "whole",
-        ],
-        begins: &[
-            "a",
-            "about",
-            "academic",
-            "ad",
-            "after",
-            "ahead",
-            "approx",
-            "approximately",
-            "around",
-            "as",
-            "autumn",
-            "before",
-            "beginning",
-            "between",
-            "by",
-            "c",
-            "ca",
-            "ce",
-            "circa",
-            "days",
-            "earlier",
-            "early",
-            "eighteenth",
-            "eighth",
-            "eleventh",
-            "end",
-            "fall",
-            "fifteenth",
-            "fifth",
-            "financial",
-            "first",
-            "fiscal",
-            "fourteenth",
-            "fourth",
-            "from",
-            "fy",
-            "last",
-            "late",
-            "later",
-            "mid",
-            "middle",
-            "model",
-            "night",
-            "nineteenth",
-            "ninth",
-            "no",
-            "not",
-            "on",
-            "overnight",
-            "prior",
-            "roughly",
-            "school",
-            "second",
-            "seventeenth",
-            "seventh",
-            "since",
-            "sixteenth",
-            "sixth",
-            "spring",
-            "start",
-            "starting",
-            "summer",
-            "tax",
-            "tenth",
-            "the",
-            "third",
-            "thirteenth",
-            "thirtieth",
-            "thirty",
-            "till",
-            "today",
-            "tomorrow",
-            "tonight",
-            "twelfth",
-            "twentieth",
-            "twenty",
-            "until",
-            "up",
-            "week",
-            "weekend",
-            "winter",
-            "yesterday",
-        ],
+    pub(in crate::value) fn english() -> &'static Self {
+        static ENGLISH: OnceLock<DateLexicon<'static>> = OnceLock::new();
+        ENGLISH.get_or_init(|| of(&lists(FILE)))
+    }
+}
+
+type Lists = BTreeMap<&'static str, Vec<&'static str>>;
+
+/// The phrases of each key; a line that begins with a blank goes on with the list before it.
+fn lists(file: &'static str) -> Lists {
+    let mut lists = Lists::new();
+    let mut last = "";
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        let phrases = match line.split_once(": ").filter(|_| !line.starts_with(' ')) {
+            Some((key, phrases)) => {
+                last = key;
+                phrases
+            }
+            None => line,
+        };
+        let phrases = phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty());
+        lists.entry(last).or_default().extend(phrases);
+    }
+    lists
+}
+
+fn of(lists: &Lists) -> DateLexicon<'static> {
+    let list = |key: &str| &*lists.get(key).cloned().unwrap_or_default().leak();
+    let line = |key: &str| &*list(key).join(" ").leak();
+    DateLexicon {
+        since: list("since"),
+        from: list("from"),
+        until: list("until"),
+        before: list("before"),
+        after: list("after"),
+        about: list("about"),
+        part: list("part"),
+        neutral: list("neutral"),
+        over: list("over"),
+        night: list("night"),
+        perhaps: list("perhaps"),
+        doubting: list("doubting"),
+        may_have: pairs(list("may_have")),
+        not: pairs(list("not")),
+        moved: list("moved"),
+        planned: list("planned"),
+        planned_verbs: line("planned_verbs"),
+        clause_ends: line("clause_ends"),
+        things: line("things"),
+        events: line("events"),
+        fillers: list("fillers"),
+        or_later: list("or_later"),
+        or_earlier: list("or_earlier"),
+        or_so: list("or_so"),
+        bc: list("bc"),
+        ad: list("ad"),
+        seasons: ["spring", "summer", "autumn", "winter"].map(list),
+        century: list("century"),
+        ordinals: list("ordinals"),
+        days: days(list("days")),
+        leads: list("leads"),
+        firm_leads: list("firm_leads"),
+        determiners: list("determiners"),
+        counting: list("counting"),
+        begins: begins(lists),
+    }
+}
+
+/// Two words each; of one word the first is empty.
+fn pairs(phrases: &[&'static str]) -> &'static [(&'static str, &'static str)] {
+    phrases.iter().map(|phrase| phrase.split_once(' ').unwrap_or(("", phrase))).collect::<Vec<_>>().leak()
+}
+
+/// A word and a number each.
+fn days(phrases: &[&'static str]) -> &'static [(&'static str, i32)] {
+    let day = |phrase: &&'static str| {
+        let (word, distance) = phrase.split_once(' ')?;
+        Some((word, distance.parse().ok()?))
     };
+    phrases.iter().filter_map(day).collect::<Vec<_>>().leak()
+}
+
+/// The first words of all phrases with which a date can begin, sorted.
+fn begins(lists: &Lists) -> &'static [&'static str] {
+    const OPENING: [&str; 18] = [
+        "since", "from", "until", "before", "after", "about", "part", "neutral", "over", "night", "ordinals",
+        "days", "ad", "spring", "summer", "autumn", "winter", "opens",
+    ];
+    let phrases = OPENING.iter().filter_map(|key| lists.get(key)).flatten();
+    let first = |phrase: &&'static str| phrase.split([' ', '.']).next().unwrap_or_default().to_lowercase();
+    let mut begins: Vec<&'static str> = phrases.map(|phrase| &*first(phrase).leak()).collect();
+    begins.sort_unstable();
+    begins.dedup();
+    begins.leak()
 }

@@ -37,7 +37,7 @@ pub(super) fn of(words: &str, refused: &Refused) -> ValueFault {
 /// The expression for a date in words: `14 July 2025`.
 fn worded(text: &str) -> Option<String> {
     let cursor = Cursor::new(text);
-    let (mention, rest) = super::in_signs(cursor).or_else(|| worded::read(Reader::FIGURES, cursor))?;
+    let (mention, rest) = super::in_signs(cursor).or_else(|| worded::read(Reader::figures(), cursor))?;
     if mention.join == Join::Or || !rest.is_done() {
         return None;
     }

@@ -25,11 +25,12 @@ pub(in crate::value) enum Sought {
 
 impl Reader<'static> {
     /// Reads numbers and dates beside each other.
-    pub(in crate::value) const FIGURES: Self =
-        Self { words: &DateLexicon::ENGLISH, order: DayOrder::Open, sought: Sought::Figures };
+    pub(in crate::value) fn figures() -> Self {
+        Self { words: DateLexicon::english(), order: DayOrder::Open, sought: Sought::Figures }
+    }
 
     /// Reads for dates in a text in the words of this lexicon.
     pub(in crate::value) fn dates(lexicon: &Lexicon) -> Self {
-        Self { words: &DateLexicon::ENGLISH, order: lexicon.data.day_order, sought: Sought::Dates }
+        Self { words: DateLexicon::english(), order: lexicon.data.day_order, sought: Sought::Dates }
     }
 }

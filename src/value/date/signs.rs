@@ -43,7 +43,10 @@ const JOINTS: [(&str, Join); 14] = [
 ];
 
 /// Before a date.
-const BEFORE: [(&str, Side); 10] = [
+const BEFORE: [(&str, Side); 13] = [
+    ("最迟", Side::Until),
+    ("最遲", Side::Until),
+    ("最晚", Side::Until),
     ("截至", Side::On),
     ("直到", Side::Until),
     ("直至", Side::Until),
@@ -126,6 +129,9 @@ const NOT_THE_YEAR: [&str; 16] =
 pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
     let (Placed { token: Token::Digits(_), start, .. }, _) = cursor.next()? else { return None };
     let before = cursor.text()[..start].trim_end_matches(' ');
+    if let Some((point, rest)) = signs_behind::century(cursor).filter(|_| !is_before_christ(before)) {
+        return qualify(Mention::of(vec![point], Join::One, start), before, rest);
+    }
     let (first, mut rest) = match of_era(cursor, before) {
         Some(found) => found,
         None => point(cursor, Point { year: first_of_era(before), ..Point::default() })?,

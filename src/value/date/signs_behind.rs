@@ -1,5 +1,7 @@
 //! What stands behind a date of signs and belongs to it: [`weekday`], [`season`], [`stretch`].
 
+use super::days;
+use super::mention::{Point, YearSpan};
 use crate::value::scan::{Cursor, digit};
 
 /// Before the sign of a weekday, as Chinese writes it.
@@ -48,6 +50,23 @@ pub(super) fn season(cursor: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
     let is_other =
         rest.starts_with(['节', '節', '运', '運', '奥', '奧', '假', '令', '训', '訓', '祭', '闘', '斗']);
     (!is_other).then(|| (season, cursor.to(cursor.text().len() - rest.len())))
+}
+
+/// `12世纪`, `20世紀`, or a decade of one: `20世纪90年代`.
+pub(super) fn century(cursor: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
+    let (place, _, rest) = days::small(cursor)?;
+    let behind = ["世纪", "世紀"].iter().find_map(|sign| rest.rest().strip_prefix(sign))?;
+    let rest = rest.to(rest.text().len() - behind.len());
+    let year = (i32::from(place).checked_sub(1).filter(|n| (0..22).contains(n))?) * 100;
+    let decade = days::small(rest).and_then(|(tens, _, end)| {
+        let behind = end.rest().strip_prefix("年代")?;
+        (tens % 10 == 0).then(|| (i32::from(tens), end.to(end.text().len() - behind.len())))
+    });
+    let at = |year, span| Point { year: Some(year), span, ..Point::default() };
+    Some(match decade {
+        Some((tens, end)) => (at(year + tens, YearSpan::Decade), end),
+        None => (at(year, YearSpan::Century), rest),
+    })
 }
 
 /// Behind a date that stands for a stretch around it, or from which another one is told.

@@ -58,7 +58,7 @@ pub(super) struct Items<'a> {
 impl<'a> Items<'a> {
     /// The items of a text in the words of a language.
     pub(super) fn of(text: &'a str, lexicon: &'static Lexicon) -> Self {
-        Self::read_by(Reader::FIGURES, text, lexicon)
+        Self::read_by(Reader::figures(), text, lexicon)
     }
 
     /// The items of a text that is read for dates.

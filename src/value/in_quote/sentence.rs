@@ -71,8 +71,12 @@ impl Sentences {
                 Wide::Rejects if start >= range.end && is_one_sentence(cursor, &between) => {
                     return Beside::Unread(figure, Why::Denied(start, end));
                 }
+                Wide::Fears if end <= range.start && is_one_sentence(cursor, &between) => {
+                    return Beside::Unread(figure, Why::Doubt(start, end));
+                }
                 Wide::Denies
                 | Wide::Doubts
+                | Wide::Fears
                 | Wide::Rejects
                 | Wide::Rate
                 | Wide::RateEvery
@@ -97,7 +101,7 @@ fn mark(cursor: Cursor<'_>, range: Range<usize>, wide: Wide) -> Option<Mark> {
             .then(|| Mark { range: range.start..rest.offset(), wide })
     };
     match wide {
-        Wide::Denies | Wide::Doubts | Wide::Rate => Some(Mark { range, wide }),
+        Wide::Denies | Wide::Doubts | Wide::Fears | Wide::Rate => Some(Mark { range, wide }),
         Wide::Rejects => {
             let text = cursor.text();
             let end = clause::ahead(text, range.end);

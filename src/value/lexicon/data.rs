@@ -193,6 +193,8 @@ pub struct SentenceWords {
     pub denials: Vec<String>,
     /// What the clause tells may be otherwise.
     pub doubts: Vec<String>,
+    /// What stands behind them in the sentence may come, and has not: `warn that 900 may die`.
+    pub fears: Vec<String>,
     /// At the end of a clause: what stands before them in the sentence is denied: `which the army denies`.
     pub rejections: Vec<String>,
 }

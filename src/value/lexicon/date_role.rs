@@ -14,6 +14,8 @@ pub enum DateRole {
     Season(u8),
     /// Beside a year that begins a decade.
     Decade,
+    /// Beside the number of a century.
+    Century,
     /// Makes a date stand for a stretch around it: the week of a day, a school year.
     Over,
     /// Approximate.
@@ -144,6 +146,7 @@ fn role(key: &str) -> Option<DateRole> {
         "autumn" => DateRole::Season(23),
         "winter" => DateRole::Season(24),
         "decade" => DateRole::Decade,
+        "century" => DateRole::Century,
         "over" => DateRole::Over,
         "before" => DateRole::Before,
         "until" => DateRole::Until,

@@ -11,6 +11,8 @@ pub enum Wide {
     Doubts,
     /// What stands before it in the sentence is denied, where its clause ends with it.
     Rejects,
+    /// What stands behind it in the sentence may be otherwise.
+    Fears,
     /// The figures of the clause are a rate.
     Rate,
     /// The same where a figure follows.
@@ -25,6 +27,7 @@ pub(super) fn each(data: &Data, mut add: impl FnMut(&str, Wide)) {
         (&data.sentence.denials, Wide::Denies),
         (&data.sentence.doubts, Wide::Doubts),
         (&data.sentence.rejections, Wide::Rejects),
+        (&data.sentence.fears, Wide::Fears),
         (&data.rates.clause, Wide::Rate),
         (&data.rates.every, Wide::RateEvery),
         (&data.rates.round, Wide::RateRound),

@@ -1,5 +1,6 @@
 //! The words of a date itself, day, month and year in the orders of many languages: [`read`].
 
+use super::century;
 use super::phrases::{glued, here};
 use crate::value::date::mention::{Join, Mention, Point};
 use crate::value::date::reader::{Reader, Sought};
@@ -38,6 +39,9 @@ pub(super) fn read<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<Core<'a
     if let Some((mention, rest)) = figures {
         let Mention { points, join, within, .. } = mention;
         return Some(Core { points, join, kind: Kind::Whole, within, rest });
+    }
+    if let Some((point, rest)) = century::read(cursor) {
+        return Some(one(point, Kind::Whole, rest));
     }
     if let Some((month, rest)) = month(cursor) {
         return month_first(cursor, month, rest).map(|(point, kind, rest)| one(point, kind, rest));

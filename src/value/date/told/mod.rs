@@ -5,6 +5,7 @@
 //! reader of its own, and so have Chinese and Japanese, which write dates with signs.
 
 mod around;
+mod century;
 mod core;
 mod phrases;
 
