@@ -3,6 +3,7 @@
 //! Entry points: [`css`], [`literal`]. Both come from chart.css. Programs that show SVG files
 //! often know no custom properties, so a file gets literal colours in two palettes.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
@@ -17,27 +18,51 @@ pub fn css() -> &'static str {
 
 /// The stylesheet that a file embeds: the rules for the classes that its drawing has.
 pub fn literal(drawing: &str) -> String {
-    static LITERAL: LazyLock<String> = LazyLock::new(resolve);
-    let mut out = String::with_capacity(LITERAL.len());
-    for line in LITERAL.lines().filter(|line| is_used(line, drawing)) {
-        out.push_str(line);
+    static LITERAL: LazyLock<Vec<Line>> = LazyLock::new(|| resolve().lines().map(Line::of).collect());
+    let has_classes = classes_with_beginnings(drawing);
+    let mut out = String::new();
+    for line in LITERAL.iter().filter(|line| line.is_used(&has_classes)) {
+        out.push_str(&line.text);
         out.push('\n');
     }
     out
 }
 
-/// Whether a line of the stylesheet is no rule, or one for something in the drawing.
-fn is_used(line: &str, drawing: &str) -> bool {
-    let Some((selectors, _)) = line.split_once(" { ") else { return true };
-    let classes = |selector: &str| -> Vec<String> {
-        let words = selector.split(['.', ' ', ':', '+']);
-        words.filter(|word| word.starts_with("vc-")).map(str::to_owned).collect()
+/// A line of the stylesheet of files.
+struct Line {
+    text: String,
+    /// The classes that each selector of a rule names, as the attribute of an element gives them; `None` of a line
+    /// that every drawing needs.
+    classes: Option<Vec<String>>,
+}
+
+impl Line {
+    fn of(text: &str) -> Self {
+        let classes = |selector: &str| -> Option<String> {
+            let words = selector.split(['.', ' ', ':', '+']);
+            let classes: Vec<&str> = words.filter(|word| word.starts_with("vc-")).collect();
+            (!classes.is_empty()).then(|| classes.join(" "))
+        };
+        let selectors = text.split_once(" { ").map(|(selectors, _)| selectors);
+        let classes = selectors.and_then(|selectors| selectors.split(',').map(classes).collect());
+        Self { text: text.to_owned(), classes }
+    }
+
+    /// Whether it is a rule for something in a drawing, or no rule.
+    fn is_used(&self, has_classes: &BTreeSet<&str>) -> bool {
+        let Some(classes) = &self.classes else { return true };
+        classes.iter().any(|classes| has_classes.contains(classes.as_str()))
+    }
+}
+
+/// The classes of each element of a drawing: all of them, and every beginning of the list.
+fn classes_with_beginnings(drawing: &str) -> BTreeSet<&str> {
+    let lists: BTreeSet<&str> =
+        drawing.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let beginnings = |list: &&'_ str| -> Vec<usize> {
+        list.match_indices(' ').map(|(at, _)| at).chain([list.len()]).collect()
     };
-    let is_in_drawing = |classes: &[String]| {
-        let all = classes.join(" ");
-        drawing.contains(&format!("class=\"{all}\"")) || drawing.contains(&format!("class=\"{all} "))
-    };
-    selectors.split(',').map(classes).any(|classes| classes.is_empty() || is_in_drawing(&classes))
+    lists.iter().flat_map(|list| beginnings(list).into_iter().map(move |at| &list[..at])).collect()
 }
 
 /// A palette: the names of properties and their values.

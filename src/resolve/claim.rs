@@ -298,13 +298,13 @@ fn quote(raw: &RawQuote) -> Quote {
 
 /// Gives each claim its anchor; where a source answers twice, its quote tells the answers apart.
 fn anchor(claims: &mut [Claim], around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) {
-    let entities = &around.reader.directory.entities;
-    let ids = around.reader.directory.article_ids();
+    let directory = around.reader.directory;
+    let entities = &directory.entities;
     let plain: Vec<String> = claims
         .iter()
         .map(|claim| {
             let part = claim.part.map(|part| format!("--{}", entities[part.index()].id)).unwrap_or_default();
-            format!("{}{part}--{}", around.fact.id, ids[claim.source.index()])
+            format!("{}{part}--{}", around.fact.id, directory.article_id(claim.source))
         })
         .collect();
     let quoted = tell_apart(&plain, claims, |claim| claim.quote.digest);

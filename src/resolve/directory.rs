@@ -16,6 +16,8 @@ use crate::yaml::Located;
 #[derive(Clone, Debug)]
 pub(super) struct Directory {
     articles: BTreeMap<Id, ArticleIx>,
+    /// The articles' ids, by position.
+    article_ids: Vec<Id>,
     /// Articles that this edition leaves out: known, but never shown.
     held_back: BTreeSet<Id>,
     /// The entities by id.
@@ -71,10 +73,12 @@ impl Directory {
     pub(super) fn new(articles: &[Article], held_back: BTreeSet<Id>, cast: Cast, losses: Losses) -> Self {
         let money = |article: &Article| cast.money[article.outlet_entity?.index()];
         let outlet_money = articles.iter().map(money).collect();
+        let article_ids = articles.iter().map(|article| article.id.clone()).collect();
         let articles =
             articles.iter().enumerate().map(|(i, article)| (article.id.clone(), ArticleIx(i as u32)));
         Self {
             articles: articles.collect(),
+            article_ids,
             held_back,
             entities: cast.entities,
             money: cast.money,
@@ -121,9 +125,9 @@ impl Directory {
         self.articles.get(id).copied()
     }
 
-    /// The articles' ids, by position.
-    pub(super) fn article_ids(&self) -> Vec<&Id> {
-        self.articles.keys().collect()
+    /// The id of an article.
+    pub(super) fn article_id(&self, article: ArticleIx) -> &Id {
+        &self.article_ids[article.index()]
     }
 
     /// Whether the edition leaves this article out.

@@ -21,10 +21,8 @@ pub fn doubtful(corpus: &Corpus, errors: &[Diagnostic], sources: &Sources) -> BT
         .map(FactIx)
         .filter(|&ix| all || places.iter().any(|place| stretch(corpus, &corpus[ix]).contains(place)))
         .collect();
-    let joined = |ix: FactIx| {
-        let root = root(corpus, ix);
-        facts.iter().any(|&fact| self::root(corpus, fact) == root)
-    };
+    let roots: BTreeSet<FactIx> = facts.iter().map(|&fact| root(corpus, fact)).collect();
+    let joined = |ix: FactIx| roots.contains(&root(corpus, ix));
     let rulings = corpus.rulings.iter().map(|ruling| (ruling.fact, ruling.span));
     let bindings = corpus.prose().flat_map(|prose| &prose.bindings).map(|link| (link.fact, link.span));
     rulings.chain(bindings).filter(|(fact, _)| joined(*fact)).map(|(_, span)| span).collect()
