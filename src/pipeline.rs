@@ -7,8 +7,10 @@
 mod accepted;
 mod built;
 mod doubt;
+mod inputs;
 mod opened;
 mod scripts;
+mod told;
 mod weight;
 
 use std::cell::OnceCell;
@@ -31,7 +33,9 @@ use crate::source::{FileId, Loaded, Sources, Span};
 
 pub use accepted::taken_out;
 pub use doubt::Doubt;
+pub use inputs::inputs;
 pub use opened::{Heard, Opened, open};
+pub use told::Told;
 
 /// What the last verification wrote.
 const LOCK: &str = "content/captures.lock.yaml";
@@ -255,9 +259,8 @@ fn tree(files: impl Iterator<Item = File>, faults: &mut Vec<Diagnostic>) -> Outp
             tree.insert(path, bytes).map_err(|_| (Code::RouteDuplicate, message))
         });
         // A page whose name no disk can hold has its fault where the name is given.
-        let is_told = file.is_none() && diag::has_errors(faults);
         if let Err((code, message)) = taken
-            && !is_told
+            && !(file.is_none() && diag::has_errors(faults))
         {
             let help = if code == Code::RouteDuplicate { HELP } else { "give the file another name" };
             let fault = Diagnostic::without_place(code, Level::Error, message).help(help);

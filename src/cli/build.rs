@@ -6,10 +6,11 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use super::args::{BuildOptions, CheckOptions, Selecting, Talk};
 use super::progress::{self, Watch};
-use super::{Outcome, report, stop};
+use super::stop::{self, Stop};
+use super::{Outcome, report};
 use crate::diag::Code;
-use crate::output::{self, PublishOptions, Published};
-use crate::pipeline::{self, Options};
+use crate::output::{self, Claim, Note, OutputTree, PublishOptions, Published};
+use crate::pipeline::{self, Options, Told};
 use crate::progress::{Progress, Stage};
 use crate::resolve::Selection;
 use crate::source::{self, Loaded, Sources, Span};
@@ -39,6 +40,15 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
     let watch = Watch::start(&options.talk);
     let loaded = load(project, &watch)?;
     let asked = Options { progress: watch.progress(), ..pipeline_options(&options.selecting) };
+    let inputs = pipeline::inputs(&loaded, &asked);
+    if let Some(told) = claim.unchanged(inputs).and_then(|text| Told::read(&text)) {
+        stop.unbroken(|| {
+            drop(claim);
+            stop.holds(None);
+        });
+        watch.end(options.timing.timings)?;
+        return say_again(project, &folder, (&told, &loaded.sources), &options.talk);
+    }
     let built = pipeline::build(&loaded, &asked);
     let report = || report::faults(project, &built.diagnostics, &loaded.sources, &options.talk);
     let outcome = watch.talk(report)?;
@@ -47,28 +57,64 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
         refused(&options.talk);
         return Ok(Outcome::Faulty);
     }
-    let Some(edition) = built.edition else { return Ok(Outcome::Faulty) };
-    let how = PublishOptions { how: options.publish.how(), sync: options.sync, stop: flag };
-    let n_files = edition.tree.n_files();
-    let published = asked.progress.stage(Stage::Publish, None, || {
+    let Some(edition) = &built.edition else { return Ok(Outcome::Faulty) };
+    let told = Told::of(&built, edition);
+    let note = Some(Note { inputs, told: told.to_text() });
+    let how = PublishOptions { how: options.publish.how(), sync: options.sync, stop: flag, note };
+    let published = publish((claim, &stop), &edition.tree, &how, &asked.progress)?;
+    watch.end(options.timing.timings)?;
+    say_what_is_unusual(&published, &folder);
+    if !options.talk.quiet {
+        let Published { written, unchanged, deleted, .. } = published;
+        report::say(&summary(&folder, &told, [written, unchanged, deleted]));
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Puts a built edition in place; a signal that comes meanwhile is answered after that.
+fn publish(
+    (claim, stop): (Claim, &Stop),
+    tree: &OutputTree,
+    how: &PublishOptions,
+    progress: &Progress,
+) -> anyhow::Result<Published> {
+    let published = progress.stage(Stage::Publish, None, || {
         stop.unbroken(|| {
-            let published = claim.publish(&edition.tree, &how);
+            let published = claim.publish(tree, how);
             stop.holds(None);
             published
         })
     })?;
-    let n_bytes = edition.tree.iter().map(|(_, bytes)| bytes.len() as u64).sum();
-    asked.progress.did(Stage::Publish, n_files, n_bytes);
-    watch.end(options.timing.timings)?;
-    say_what_is_unusual(&published, &folder);
-    if !options.talk.quiet {
-        report::say(&accepted(built.n_accepted));
-        report::say(&format!(
-            "{folder}: {} pages, {n_files} files ({} written, {} unchanged, {} deleted); {}\n",
-            edition.n_pages, published.written, published.unchanged, published.deleted, edition.headline
-        ));
+    let n_bytes = tree.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+    progress.did(Stage::Publish, tree.n_files(), n_bytes);
+    Ok(published)
+}
+
+/// Says what the last build said, which was of the same files and whose edition stands as it was published.
+fn say_again(
+    project: &Utf8Path,
+    folder: &Utf8Path,
+    (told, sources): (&Told, &Sources),
+    talk: &Talk,
+) -> anyhow::Result<Outcome> {
+    let outcome = report::faults(project, &told.diagnostics, sources, talk)?;
+    match outcome {
+        Outcome::Faulty => refused(talk),
+        Outcome::Fine if !talk.quiet => report::say(&summary(folder, told, [0, told.n_files, 0])),
+        Outcome::Fine | Outcome::Misused => {}
     }
-    Ok(Outcome::Fine)
+    Ok(outcome)
+}
+
+/// What an edition came to, and how many of its files were written, unchanged and deleted.
+fn summary(folder: &Utf8Path, told: &Told, [written, unchanged, deleted]: [usize; 3]) -> String {
+    format!(
+        "{}{folder}: {} pages, {} files ({written} written, {unchanged} unchanged, {deleted} deleted); {}\n",
+        accepted(told.n_accepted),
+        told.n_pages,
+        told.n_files,
+        told.headline
+    )
 }
 
 /// Does everything that `build` checks but for the address to publish under, and writes nothing.

@@ -16,7 +16,7 @@ mod publish;
 
 pub use html::attribute;
 pub use path::{OutPath, PathFault, is_device};
-pub use publish::{Claim, How, PublishOptions, Published, claim, publish};
+pub use publish::{Claim, How, Note, PublishOptions, Published, claim, publish};
 pub use reference::base_path;
 pub use scripts::script_in;
 pub use tree::{OutputTree, PathTaken};

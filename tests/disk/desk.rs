@@ -110,6 +110,13 @@ impl Desk {
         found
     }
 
+    /// The names in the project, without the file in which a build keeps what it said.
+    pub fn in_project(&self) -> Vec<String> {
+        let mut names = self.names("p");
+        names.retain(|name| name != ".site.variorum-last-build");
+        names
+    }
+
     /// The names in a folder.
     pub fn names(&self, below: &str) -> Vec<String> {
         let entries = self.path(below).read_dir_utf8().unwrap();

@@ -21,7 +21,7 @@ fn the_folder_stays_the_same_one_for_whoever_holds_it_open() {
         ("desk.org".into(), "mine".into())
     );
     assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
-    assert_eq!(desk.names("p"), ["content", "site", "variorum.yaml"]);
+    assert_eq!(desk.in_project(), ["content", "site", "variorum.yaml"]);
 }
 
 #[test]

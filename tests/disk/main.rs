@@ -15,3 +15,4 @@ mod owners;
 mod pipes;
 mod power;
 mod stopped;
+mod unchanged;

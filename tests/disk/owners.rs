@@ -116,7 +116,7 @@ fn folders_that_forbid_writing_are_carried_and_stay_so() {
     assert_eq!(seen(&desk, "p/site/kept").2, 0o555);
     assert_eq!(desk.text("p/site/kept/a.txt"), "a");
     assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
-    assert!(!desk.names("p").iter().any(|name| name.contains("variorum-")), "{:?}", desk.names("p"));
+    assert!(!desk.in_project().iter().any(|name| name.contains("variorum-")), "{:?}", desk.in_project());
 }
 
 #[test]

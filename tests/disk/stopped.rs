@@ -21,7 +21,7 @@ fn asked_to_stop_the_program_ends_as_the_signal_asks() {
         // It may have ended before the signal came.
         assert!([*expected, 0].contains(&code(&output)), "{signal}: {} {}", code(&output), said(&output));
         // A signal that comes before the program watches ends it at once, and nothing is begun by then.
-        assert_eq!(desk.names("p"), ["content", "site", "variorum.yaml"], "round {round}");
+        assert_eq!(desk.in_project(), ["content", "site", "variorum.yaml"], "round {round}");
         assert!(desk.text("p/site/index.html").ends_with("</html>\n"));
     }
 }
@@ -51,7 +51,7 @@ fn a_reader_that_goes_away_stops_no_build() {
     assert_eq!(code(&output_in_time(command)), 0);
     assert_eq!(desk.text("status"), "0\n");
     assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
-    assert_eq!(desk.names("p"), ["content", "site", "variorum.yaml"]);
+    assert_eq!(desk.in_project(), ["content", "site", "variorum.yaml"]);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_limit_of_file_sizes_is_an_error_and_leaves_the_old_edition() {
     assert_eq!(code(&output), 2, "{}", said(&output));
     assert!(said(&output).contains("is as it was"), "{}", said(&output));
     assert_eq!(desk.files("p/site"), before);
-    assert_eq!(desk.names("p"), ["content", "site", "variorum.yaml"]);
+    assert_eq!(desk.in_project(), ["content", "site", "variorum.yaml"]);
 }
 
 #[test]

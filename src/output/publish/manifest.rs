@@ -32,6 +32,11 @@ impl Manifest {
         Self { files: files.into_par_iter().map(|(path, bytes)| (path.clone(), Digest::of(bytes))).collect() }
     }
 
+    /// The digest of the manifest itself.
+    pub fn digest(&self) -> Digest {
+        Digest::of(self.to_text().as_bytes())
+    }
+
     /// Reads a manifest; `None` where this program did not write it as it stands.
     pub fn parse(text: &str) -> Option<Self> {
         let mut lines = text.lines();

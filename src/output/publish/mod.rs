@@ -15,6 +15,7 @@
 mod place;
 mod lock;
 mod manifest;
+mod last_build;
 mod survey;
 mod stage;
 mod leftovers;
@@ -33,12 +34,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Context as _;
 use camino::{Utf8Path, Utf8PathBuf};
 
+pub use self::last_build::Note;
 use self::lock::Lock;
 use self::manifest::Manifest;
 use self::place::Place;
 use self::stage::{FileState, Staged};
 use self::survey::Survey;
 use super::OutputTree;
+use crate::digest::Digest;
 
 /// How an edition comes to stand in its folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +61,8 @@ pub struct PublishOptions {
     pub sync: bool,
     /// Set when the program is asked to stop: the old edition stays, and nothing stays beside it.
     pub stop: Arc<AtomicBool>,
+    /// What is kept of the build for [`Claim::unchanged`].
+    pub note: Option<Note>,
 }
 
 /// What publishing an edition came to.
@@ -116,6 +121,11 @@ impl Claim {
         self.held.as_ref().map(|(_, lock)| lock.path())
     }
 
+    /// What the last build said, where it was of the same inputs and the folder holds exactly the edition that it made.
+    pub fn unchanged(&self, inputs: Digest) -> Option<String> {
+        last_build::told(&self.held.as_ref()?.0, inputs)
+    }
+
     /// Puts an edition in place of whatever this program published here before.
     pub fn publish(self, tree: &OutputTree, options: &PublishOptions) -> anyhow::Result<Published> {
         let (place, _lock) = match self.held {
@@ -132,15 +142,19 @@ impl Claim {
         let files = stage::compare(tree, &survey, folder.as_ref());
         let published = count(&files, &survey, tree);
         if survey.manifest.as_ref() == Some(&manifest) && published.written == 0 && published.deleted == 0 {
+            keep(&place, &manifest, options);
             return Ok(published);
         }
         drop(folder);
-        put(&place, &survey, (&files, &manifest), options).map(|put| Published {
-            how: Some(put.how),
-            in_place_because: put.because,
-            renamed: put.renamed,
-            ..published
-        })
+        let put = put(&place, &survey, (&files, &manifest), options)?;
+        keep(&place, &manifest, options);
+        Ok(Published { how: Some(put.how), in_place_because: put.because, renamed: put.renamed, ..published })
+    }
+}
+
+fn keep(place: &Place, manifest: &Manifest, options: &PublishOptions) {
+    if let Some(note) = &options.note {
+        last_build::keep(place, manifest, note);
     }
 }
 

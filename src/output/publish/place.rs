@@ -50,6 +50,11 @@ impl Place {
         format!(".{}.variorum-staging", self.name)
     }
 
+    /// What is kept of the last build.
+    pub fn last_build(&self) -> String {
+        format!(".{}.variorum-last-build", self.name)
+    }
+
     /// Held by the run that publishes.
     pub fn lock(&self) -> String {
         format!(".{}.variorum-lock", self.name)
