@@ -85,7 +85,9 @@ pub fn from_to([lowest, highest]: [&RangeRow; 2], noun: &str) -> Option<String> 
         Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Vague => true,
         Hedge::MoreThan | Hedge::AtLeast | Hedge::UpTo | Hedge::FewerThan | Hedge::Range => false,
     };
-    let fits = is_figure(lowest) && is_figure(highest);
+    // "From dozens to dozens" says nothing.
+    let differ = lowest.quantity.number != highest.quantity.number;
+    let fits = is_figure(lowest) && is_figure(highest) && differ;
     fits.then(|| format!("from {} to {}", lowest.words, in_sentence(highest, noun)))
 }
 

@@ -33,7 +33,13 @@ pub fn faults(
     match found {
         Some(Found::Yes | Found::Derived(_)) => {
             let message = format!("the program reads `{}` in the quote by itself", editors.words);
-            let help = format!("write `value: {}` without `reading`", editors.words);
+            // Between braces a comma ends a value.
+            let words = if editors.words.contains([',', ':', '#']) {
+                format!("\"{}\"", editors.words)
+            } else {
+                editors.words.clone()
+            };
+            let help = format!("write `value: {words}` without `reading`");
             vec![Diagnostic::warning(Code::ReadingNeedless, editors.span, message).help(help)]
         }
         // A note says why the words do not mean what they say.

@@ -12,6 +12,11 @@ pub fn base_url(text: &str) -> Result<String, &'static str> {
     if path.split('/').any(|part| matches!(part, "." | "..")) {
         return Err("leads out of its own folder");
     }
+    let is_page =
+        |part: &str| [".html", ".htm", ".php"].iter().any(|ending| part.to_lowercase().ends_with(ending));
+    if path.rsplit('/').next().is_some_and(is_page) {
+        return Err("is the address of a page, not of the folder that holds the edition");
+    }
     Ok(format!("{}/", text.trim_end_matches('/')))
 }
 
@@ -141,6 +146,7 @@ mod tests {
             "https://a.org/#f",
             "https://desk:secret@a.org/",
             "https://a.org/../b",
+            "https://a.org/b/index.html",
             "https://a..org/",
             "https://a.org:99999/",
             "https://a_b!.org/",

@@ -18,7 +18,9 @@ pub(super) fn faults(markdown: &str, at: &ProsePlace) -> Vec<Diagnostic> {
             | SlipKind::UnevenTable
             | SlipKind::OpenFence
             | SlipKind::NoteTwice
-            | SlipKind::DefinitionTwice => Diagnostic::error,
+            | SlipKind::BrokenDefinition
+            | SlipKind::DefinitionTwice
+            | SlipKind::Unshown => Diagnostic::error,
         };
         make(Code::MarkdownUnsupported, at.span(slip.range), message).help(help)
     };
@@ -62,10 +64,23 @@ fn words(kind: SlipKind, text: &str) -> (String, String) {
         ),
         SlipKind::OpenFence => (
             "this code block does not end, so that all below it is shown as code and nothing of it is checked".into(),
-            format!("end it with a line `{}`", text.chars().take_while(|c| matches!(c, '`' | '~')).collect::<String>()),
+            format!(
+                "end it with a line of {} {}",
+                text.chars().take_while(|c| matches!(c, '`' | '~')).count(),
+                if text.starts_with('~') { "tildes" } else { "backticks" },
+            ),
         ),
         SlipKind::NoteTwice => ("a footnote of this name is defined above".into(), "give one of the two another name".into()),
         SlipKind::NoteUnused => ("no text refers to this footnote".into(), "refer to it, or remove it".into()),
+        SlipKind::Unshown => (
+            "no page would show these words".into(),
+            "leave an empty line before them, or write them in another way".into(),
+        ),
+        SlipKind::BrokenDefinition => (
+            "words stand behind the address, so this defines no link and readers would see the source".into(),
+            "end the line behind the address, or put a title in quotation marks: `[raid]: events/raid.html \"The raid\"`"
+                .into(),
+        ),
         SlipKind::DefinitionTwice => (
             "a link of this name is defined above, and this definition is not used".into(),
             "give one of the two another name, or remove it".into(),
@@ -94,7 +109,7 @@ fn of_others(mark: Foreign, text: &str) -> (String, String) {
         ),
         Foreign::Attributes => (
             seen("attributes in braces are not read"),
-            "remove them; the id of a heading is made of its words".into(),
+            "remove the braces with what stands in them; the id of a heading is made of its words".into(),
         ),
         Foreign::Alert => (
             seen("alerts are not read"),

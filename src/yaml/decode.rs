@@ -199,7 +199,14 @@ pub fn read_id(text: &str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<I
     } else {
         format!("`{text}` is not an id")
     };
+    // Who points at a file writes its path.
+    let file = text.rsplit('/').next().and_then(|file| file.rsplit_once('.'));
+    let of_file = file.filter(|(_, ending)| matches!(*ending, "md" | "yaml" | "yml" | "html"));
     let help = match fault.suggestion {
+        _ if of_file.is_some_and(|(stem, _)| Id::new(stem).is_ok()) => {
+            let stem = of_file.map_or(text, |(stem, _)| stem);
+            format!("an id is the name of the file without its folder and its ending: write `{stem}`")
+        }
         Some(id) => format!("ids are lower-case letters, digits and single hyphens: `{id}`"),
         None => "ids are lower-case letters, digits and single hyphens".to_owned(),
     };

@@ -99,6 +99,48 @@ fn a_title_lists_limits_and_runs_from_figure_to_figure() {
     assert_eq!(many, "Held: figures from 3 to 12 people or more");
 }
 
+/// Words that limit a figure run from nothing to nothing: "from fewer than 3 to up to 10 or more" is no English.
+#[test]
+fn every_hedge_beside_every_other_makes_a_sentence() {
+    const WORDINGS: [&str; 10] = [
+        "3",
+        "about 4",
+        "more than 5",
+        "at least 6",
+        "nearly 7",
+        "up to 8",
+        "fewer than 9",
+        "10-12",
+        "dozens",
+        "1,500",
+    ];
+    let mut told = Vec::new();
+    for a in WORDINGS {
+        for b in WORDINGS {
+            let [a, b] = [a, b].map(|words| format!("{words:?}"));
+            told.push(title(&[("herald", &a, ""), ("post", &b, "")]));
+            told.push(title(&[("herald", &a, ""), ("post", &b, ""), ("post", "\"up to 80\"", "")]));
+        }
+    }
+    let odd = |title: &&String| {
+        let limits = ["fewer", "more", "up to", "at least", "between", "dozens or"];
+        let runs = limits.iter().any(|limit| {
+            title.contains(&format!("from {limit}"))
+                || title.contains(&format!("to {limit}")) && title.contains("from")
+        });
+        let twice = title.contains("up to up to")
+            || title.contains(" or or ")
+            || title.contains("people people")
+            || title.contains("dozens to dozens");
+        runs || twice || title.split_whitespace().count() > 12 || title.ends_with("or more or more")
+    };
+    let odd: Vec<&String> = told.iter().filter(odd).collect();
+    assert!(odd.is_empty(), "{odd:#?}");
+    if let Some(folder) = crate::asked("VARIORUM_TITLES") {
+        fs_err::write(folder.join("titles.txt"), told.join("\n")).unwrap();
+    }
+}
+
 #[test]
 fn the_same_figure_of_another_day_or_place_is_no_agreement() {
     let day = |day: &str| format!(", as_of: \"2025-07-{day}\"");

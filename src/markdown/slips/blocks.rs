@@ -66,7 +66,7 @@ fn cells(row: &str) -> usize {
     if inner.ends_with('|') && !inner.ends_with("\\|") { n_cells - 1 } else { n_cells }
 }
 
-/// Definitions of links that nothing refers to, or that stand below another one of the same name.
+/// Definitions of links that nothing refers to.
 pub(super) fn definitions(markdown: &str, found: &mut Vec<Slip>) {
     let parser = Parser::new_ext(markdown, options());
     let defined: Vec<(String, Range<usize>)> = parser
@@ -74,14 +74,10 @@ pub(super) fn definitions(markdown: &str, found: &mut Vec<Slip>) {
         .iter()
         .map(|(label, definition)| (label.to_lowercase(), definition.span.clone()))
         .collect();
-    let (mut used, mut shown) = (BTreeSet::new(), Vec::new());
-    for (event, range) in parser.into_offset_iter() {
-        match event {
-            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => {
-                used.insert(id.to_lowercase());
-            }
-            Event::Text(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) => shown.push(range),
-            _ => {}
+    let mut used = BTreeSet::new();
+    for event in parser {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
+            used.insert(id.to_lowercase());
         }
     }
     let unused = defined.iter().filter(|(label, _)| !used.contains(label));
@@ -89,19 +85,6 @@ pub(super) fn definitions(markdown: &str, found: &mut Vec<Slip>) {
         range: range.start..range.start + markdown[range.clone()].trim_end().len(),
         kind: SlipKind::DefinitionUnused,
     }));
-    let mut start = 0;
-    for line in markdown.split_inclusive('\n') {
-        let at = start + line.len() - line.trim_start_matches(['>', ' ', '\t']).len();
-        let line_end = start + line.trim_end().len();
-        start += line.len();
-        let is_definition = markdown[at..line_end.max(at)].starts_with('[')
-            && !markdown[at..].starts_with("[^")
-            && markdown[at..line_end.max(at)].contains("]:");
-        let is_known = defined.iter().any(|(_, range)| range.contains(&at));
-        if is_definition && !is_known && !shown.iter().any(|range| range.contains(&at)) {
-            found.push(Slip { range: at..line_end, kind: SlipKind::DefinitionTwice });
-        }
-    }
 }
 
 /// Code blocks that the rest of the text has fallen into.

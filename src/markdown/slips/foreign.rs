@@ -125,9 +125,13 @@ fn addresses(markdown: &str, run: &Run, found: &mut Found<'_>) {
         let open = start + text[..at].rfind('[').unwrap_or(at);
         let paragraph =
             markdown[start + at..].find("\n\n").map_or(markdown.len(), |length| start + at + length);
-        match markdown[start + at..paragraph].find(')') {
-            Some(close) => found(open..start + at + close + 1, SlipKind::SpacedAddress),
-            None => found(open..run.range.end, SlipKind::OpenAddress),
+        let inner = &markdown[start + at + 2..paragraph];
+        match inner.find(')').filter(|close| !inner[..*close].contains(['[', ']'])) {
+            Some(close) => found(open..start + at + 2 + close + 1, SlipKind::SpacedAddress),
+            None => {
+                let length = inner.find(char::is_whitespace).unwrap_or(inner.len());
+                found(open..(start + at + 2 + length).min(run.range.end), SlipKind::OpenAddress);
+            }
         }
     }
     for (at, _) in text.match_indices("://") {
@@ -193,6 +197,9 @@ fn opening(text: &str, run: &Run, found: &mut Found<'_>) {
     }
     if begins_line && text.starts_with("*[") && text.contains("]:") {
         slip(bracket + 1, SlipKind::Foreign(Foreign::Abbreviation));
+    }
+    if begins_line && text.starts_with('[') && !text.starts_with("[^") && text[bracket..].starts_with(": ") {
+        slip(text.trim_end().len(), SlipKind::BrokenDefinition);
     }
     let is_delimiter =
         text.contains('|') && text.contains('-') && text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));

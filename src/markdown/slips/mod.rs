@@ -3,6 +3,7 @@
 mod blocks;
 mod foreign;
 mod run;
+mod unshown;
 
 use std::ops::Range;
 
@@ -40,10 +41,14 @@ pub enum SlipKind {
     NoteTwice,
     /// A footnote that no text refers to.
     NoteUnused,
+    /// A definition of a link with more behind its address, so that it is none.
+    BrokenDefinition,
     /// A second definition of one link.
     DefinitionTwice,
     /// A definition of a link that no text refers to.
     DefinitionUnused,
+    /// Words that are part of nothing that a page shows.
+    Unshown,
 }
 
 /// A mark that other generators read.
@@ -99,7 +104,14 @@ pub fn slips(markdown: &str) -> Vec<Slip> {
     blocks::tables(markdown, &mut found);
     blocks::fences(markdown, &mut found);
     blocks::front_matter(markdown, &mut found);
+    unshown::words(markdown, &mut found);
     found.sort_by_key(|slip| (slip.range.start, slip.kind));
+    // The end of a box is part of it.
+    let is_box = |slip: &Slip| slip.kind == SlipKind::Foreign(Foreign::Container);
+    let first_box = found.iter().find(|slip| is_box(slip)).map(|slip| slip.range.start);
+    let is_end =
+        |slip: &Slip| is_box(slip) && markdown[slip.range.clone()].trim_matches([':', ' ']).is_empty();
+    found.retain(|slip| !is_end(slip) || first_box == Some(slip.range.start));
     // An address inside of what is a slip already is part of that one.
     let mut end = 0;
     found.retain(|slip| {

@@ -90,6 +90,7 @@ fn numeric(text: &str) -> Option<(String, String)> {
         (&[number], &[eight]) if eight.len() == 8 => {
             return year_first(text, number / 10_000, number / 100 % 100, number % 100);
         }
+        (&[days], &[five]) if five.len() == 5 => return counted(text, days),
         _ => return None,
     };
     if first.len() == 4 {
@@ -109,6 +110,37 @@ fn numeric(text: &str) -> Option<(String, String)> {
         }
         (None, None) => None,
     }
+}
+
+/// A day as spreadsheets count them, from 30 December 1899.
+fn counted(text: &str, days: u32) -> Option<(String, String)> {
+    let (mut year, mut left) = (1899_u32, days.checked_add(363)?);
+    let length = |year: u32| {
+        if year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400) {
+            366
+        } else {
+            365
+        }
+    };
+    while left >= length(year) {
+        left -= length(year);
+        year += 1;
+    }
+    let (month, day) = (1..=12).find_map(|month| {
+        let days = (28..=31).rev().find(|day| iso(year, month, *day).is_some())?;
+        if left < days {
+            return Some((month, left + 1));
+        }
+        left -= days;
+        None
+    })?;
+    let date = iso(year, month, day)?;
+    Some((
+        format!("`{text}` is not an EDTF date"),
+        format!(
+            "a spreadsheet that counts days means 2025-07-14 by 45852; if this is such a count, write `{date}`"
+        ),
+    ))
 }
 
 fn year_first(text: &str, year: u32, month: u32, date: u32) -> Option<(String, String)> {

@@ -127,6 +127,14 @@ pub(super) fn after_figure(behind: Cursor<'_>, placed: &Placed<'_>) -> ValueFaul
         .help(format!("write the magnitude in full, as in `{figure} million`")),
         Token::Symbol(_) | Token::Word(_) => {
             let rest = &behind.text()[range.clone()];
+            // What a spreadsheet makes of a large figure: `1.2E+03`.
+            if rest
+                .strip_prefix(['+', '-', '−'])
+                .is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
+            {
+                return ValueFault::new(range.clone(), format!("`{rest}` behind `{figure}` is not read"))
+                    .help("write the figure in full, without an exponent, as in `1,208`");
+            }
             ValueFault::new(range, format!("`{rest}` behind `{figure}` is not read"))
                 .help(format!("write `{figure}` alone, or with what is counted, as in `{figure} people`"))
         }
