@@ -1,6 +1,8 @@
 //! Charts at their edges: every case is a golden drawing in this folder, well formed and free of
 //! colours. `VARIORUM_BLESS=1 cargo test --test charts` rewrites the drawings; read the difference.
 
+#[path = "../example/mod.rs"]
+mod example;
 mod of_corpus;
 mod of_dates;
 mod of_edition;

@@ -1,6 +1,6 @@
 //! Charts of resolved facts: which kind is chosen, what rows say, and those of the corpus itself.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use variorum::chart::{self, Asked, ChartSpec, Plot, Undrawn};
 use variorum::check::{Joined, findings};
 use variorum::model::{Corpus, FactIx, Finding, SheetIx};
@@ -396,9 +396,10 @@ fn amounts_in_two_currencies_share_no_axis() {
     assert_eq!(of(&corpus(facts), 0).err(), Some(Undrawn::Currencies));
 }
 
-/// The repository's own project, and every chart that it can have.
+/// Every chart that the example edition can have; none where the repository's content is another.
 pub fn own() -> Vec<(String, ChartSpec)> {
-    let loaded = load(Utf8Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a project");
+    let Some(example) = crate::example::root() else { return Vec::new() };
+    let loaded = load(example).expect("the example is a project");
     let corpus = resolved(&loaded.sources);
     let findings: Vec<Finding> = findings(&corpus);
     let mut specs: Vec<ChartSpec> =
@@ -430,7 +431,7 @@ pub fn own() -> Vec<(String, ChartSpec)> {
 #[test]
 fn every_chart_of_the_corpus_is_small_and_titled() {
     let charts = own();
-    assert!(charts.len() > 20, "{}", charts.len());
+    assert!(charts.len() > 20 || crate::example::root().is_none(), "{}", charts.len());
     for (id, spec) in charts {
         let drawing = chart::draw(&spec);
         assert!(drawing.svg_wide.len() <= 12 * 1024, "{id}: {}", drawing.svg_wide.len());

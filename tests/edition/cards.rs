@@ -1,12 +1,12 @@
 //! Pictures for shared links, over the whole edition: every page that names one has it.
 
-use super::{built_with, repository, tree::Tree};
+use super::{built_with, example, tree::Tree};
 
 /// What `og:image` has to be for it to be shown whole.
 const SIZE: (u32, u32) = (1200, 630);
 
-fn with_cards() -> Tree {
-    built_with(repository(), &["--base-url", "https://desk.example/edition/"])
+fn with_cards() -> Option<Tree> {
+    Some(built_with(example()?, &["--base-url", "https://desk.example/edition/"]))
 }
 
 /// The files that the pages name as their pictures.
@@ -30,7 +30,7 @@ fn size(png: &[u8]) -> (u32, u32) {
 
 #[test]
 fn every_card_that_a_page_names_is_there_whole_and_every_card_is_named() {
-    let tree = with_cards();
+    let Some(tree) = with_cards() else { return };
     let mut named = named_by_pages(&tree);
     named.sort();
     named.dedup();
@@ -47,5 +47,6 @@ fn every_card_that_a_page_names_is_there_whole_and_every_card_is_named() {
 fn cards_are_the_same_bytes_every_time() {
     let cards =
         |tree: Tree| tree.into_iter().filter(|(path, _)| path.starts_with("cards/")).collect::<Tree>();
-    assert_eq!(cards(with_cards()), cards(with_cards()));
+    let (Some(one), Some(other)) = (with_cards(), with_cards()) else { return };
+    assert_eq!(cards(one), cards(other));
 }

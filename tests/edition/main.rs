@@ -1,5 +1,8 @@
-//! The repository's own project, built whole: the committed site/ is what comes out, on any machine.
+//! Whole editions. Most tests are of the example, the repository's own project: the committed site/ is what comes out, on any machine.
+//! They ask [`example`] or [`committed`] for it, so that they end at once in a fork with content of its own.
 
+#[path = "../example/mod.rs"]
+mod example;
 mod tree;
 mod golden;
 mod reproducible;
@@ -32,9 +35,19 @@ mod edges;
 use camino::Utf8Path;
 use std::process::Command;
 
-/// The repository, which is a project itself.
+/// The repository, for the fixtures, sources and themes in it.
 fn repository() -> &'static Utf8Path {
     Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The repository's own project, if it is the example edition.
+fn example() -> Option<&'static Utf8Path> {
+    example::root()
+}
+
+/// The committed edition of the example.
+fn committed() -> Option<tree::Tree> {
+    example().map(|root| tree::read(&root.join("site")))
 }
 
 /// Builds the project in a folder into another; `environment` is set for the program.

@@ -1,17 +1,18 @@
 //! The Content-Security-Policy of each page is as strict as the page allows: scripts where it has one,
 //! and connections, of which none makes use but auditing tools, only in an edition with an address.
 
-use crate::{built_with, repository, tree};
+use crate::{built_with, committed, example, tree};
 
 #[test]
 fn a_page_may_do_no_more_than_it_does() {
-    let site = tree::read(&repository().join("site"));
+    let Some(site) = committed() else { return };
     check(&site, "");
 }
 
 #[test]
 fn with_an_address_tools_may_ask_the_pages_own_host_for_robots_txt() {
-    let site = built_with(repository(), &["--base-url", "https://example.org/some/project/"]);
+    let Some(example) = example() else { return };
+    let site = built_with(example, &["--base-url", "https://example.org/some/project/"]);
     check(&site, " connect-src 'self';");
 }
 

@@ -31,6 +31,7 @@ usage: cargo xtask COMMAND
   html [SITE]           check the HTML of site/ or of another built folder
   browser [SITE]        open every page of it in a browser
   shots DIR [PAGE..]    screenshots in three widths, light, dark and print, to look at
+  pictures              the pictures of README, in docs/pictures/
   bench [EVENTS..]      what builds of 100 and 1000 events cost, or of so many, beside Hugo and a plain writer
   install               only install what the checks need
 ";
@@ -52,11 +53,12 @@ fn run(root: &Path, args: &[&str]) -> Result<ExitCode> {
         ["test", steps @ ..] => return gate::run(root, steps),
         ["tidy"] => tidy::run(root)?,
         ["golden"] => edition::accept(root)?,
-        ["html"] => pages::html(root, &root.join("site"))?,
+        ["html"] => pages::html(root, &edition::site(root)?)?,
         ["html", site] => pages::html(root, Path::new(site))?,
-        ["browser"] => pages::browser(root, &root.join("site"))?,
+        ["browser"] => pages::browser(root, &edition::site(root)?)?,
         ["browser", site] => pages::browser(root, Path::new(site))?,
         ["shots", folder, shown @ ..] => pages::shots(root, Path::new(folder), shown)?,
+        ["pictures"] => pages::pictures(root)?,
         ["bench", sizes @ ..] => bench::run(root, sizes)?,
         ["install"] => tools::install(root)?,
         _ => {

@@ -1,7 +1,7 @@
 //! Looks at built pages from outside: the HTML checker, a real browser, screenshots for people.
 
 use crate::command::{command, output, run};
-use crate::tools;
+use crate::{edition, tools};
 use anyhow::{Context as _, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -141,7 +141,7 @@ pub fn lighthouse(root: &Path) -> Result<()> {
 
 /// Pictures of the chosen pages, or of one page of each sort, in a folder outside the repository.
 pub fn shots(root: &Path, folder: &Path, pages: &[&str]) -> Result<()> {
-    let site = built(&root.join("site"))?;
+    let site = built(&edition::site(root)?)?;
     fs::create_dir_all(folder).with_context(|| format!("create {}", folder.display()))?;
     let folder = folder.canonicalize()?;
     if folder.starts_with(root) && !folder.starts_with(root.join("target")) {
@@ -152,6 +152,15 @@ pub fn shots(root: &Path, folder: &Path, pages: &[&str]) -> Result<()> {
     let mut shots = command(&root.join("xtask/browser"), "node", &["shots.mjs"]);
     shots.arg(site).arg(folder).args(pages);
     run(shots)
+}
+
+/// The pictures of README: a page of the edition in light and dark.
+pub fn pictures(root: &Path) -> Result<()> {
+    let site = built(&edition::site(root)?)?;
+    tools::install(root)?;
+    let mut pictures = command(&root.join("xtask/browser"), "node", &["pictures.mjs"]);
+    pictures.arg(site).arg(root.join("docs/pictures"));
+    run(pictures)
 }
 
 /// A folder that holds an edition.
