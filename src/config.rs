@@ -14,8 +14,9 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::without_marks;
-use crate::model::{Acceptance, Overrides, Publisher, Settings, Tolerances};
-use crate::parse::{RawAcceptance, RawSettings, RawTolerances};
+use crate::model::{Acceptance, Overrides, Publisher, Removed, Settings, Tolerances};
+use crate::output::OutPath;
+use crate::parse::{RawAcceptance, RawRemoved, RawSettings, RawTolerances};
 use crate::yaml::{Located, Words};
 
 /// The newest format of a project's files that this program reads.
@@ -57,6 +58,8 @@ pub fn config(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
         licence: raw.licence.clone(),
         repository: raw.repository.as_ref().and_then(|url| address::on_the_web(url, faults)),
         tolerances: raw.tolerances.as_ref().map_or_else(Tolerances::default, |raw| tolerances(raw, faults)),
+        menu: raw.menu.iter().flatten().map(|name| name.value.clone()).collect(),
+        removed: raw.removed.iter().flatten().filter_map(|one| removed(one, faults)).collect(),
         drafts: raw.drafts.is_some_and(|flag| flag.0),
         accepted: raw.accept.iter().flatten().filter_map(|one| acceptance(one, faults)).collect(),
         exports: raw.exports.iter().flatten().copied().collect(),
@@ -78,10 +81,31 @@ pub fn unread() -> Settings {
         licence: None,
         repository: None,
         tolerances: Tolerances::default(),
+        menu: Vec::new(),
+        removed: Vec::new(),
         drafts: false,
         accepted: Vec::new(),
         exports: BTreeSet::new(),
     }
+}
+
+/// A page that was taken away.
+fn removed(raw: &RawRemoved, faults: &mut Vec<Diagnostic>) -> Option<Removed> {
+    if !is_page(&raw.page) {
+        let message = format!("`{}` is not the path of a page", raw.page.value);
+        faults.push(
+            Diagnostic::error(Code::SettingInvalid, raw.page.span, message)
+                .help("write the path below the root of the edition, such as `events/old-name.html`"),
+        );
+        return None;
+    }
+    Some(Removed { page: raw.page.value.clone(), reason: raw.reason.clone(), span: raw.page.span })
+}
+
+/// Whether words are the path of a page below the root, in letters that need no escaping.
+pub fn is_page(words: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    words.ends_with(".html") && words.chars().all(is_plain) && OutPath::new(words).is_ok()
 }
 
 /// Warnings that the desk accepts, by a code that there is.

@@ -202,8 +202,14 @@ fn edition(
 
 /// The author's file that a page has its name from, where it is free to have another.
 fn named_by(kind: PageKind, corpus: &Corpus, sources: &Sources) -> Option<FileId> {
-    let PageKind::Prose(i) = kind else { return None };
-    sources.find(format!("content/pages/{}.md", corpus.pages[i].id).as_str().into())
+    match kind {
+        PageKind::Prose(i) => {
+            sources.find(format!("content/pages/{}.md", corpus.pages[i].id).as_str().into())
+        }
+        PageKind::Moved(i) => Some(corpus.moved[i].span.file),
+        PageKind::Removed(i) => Some(corpus.settings.removed[i].span.file),
+        _ => None,
+    }
 }
 
 /// A file of a theme as it is published: style sheets without their comments.

@@ -109,6 +109,8 @@ fn settings(language: &str) -> Settings {
         licence: None,
         repository: None,
         tolerances: Tolerances::default(),
+        menu: Vec::new(),
+        removed: Vec::new(),
         drafts: false,
         accepted: Vec::new(),
         exports: std::collections::BTreeSet::new(),

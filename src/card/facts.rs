@@ -114,6 +114,10 @@ pub fn of_page(page: &Page, known: &Known<'_>, language: &Language) -> Option<Ca
         | PageKind::Data
         | PageKind::Search
         | PageKind::Prose(_)
+        | PageKind::TagIndex
+        | PageKind::Tag(_)
+        | PageKind::Moved(_)
+        | PageKind::Removed(_)
         | PageKind::NotFound => return None,
     };
     let (settings, claims) = (&corpus.settings, known.claims(sheet));

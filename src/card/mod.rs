@@ -5,6 +5,8 @@
 //! shared link wants an absolute one. Without the feature there is no card and no font in the program.
 
 #[cfg(feature = "cards")]
+mod letter;
+#[cfg(feature = "cards")]
 mod canvas;
 #[cfg(feature = "cards")]
 mod wrap;
@@ -45,6 +47,10 @@ pub fn route(page: &Page) -> Option<Route> {
         | PageKind::Data
         | PageKind::Search
         | PageKind::Prose(_)
+        | PageKind::TagIndex
+        | PageKind::Tag(_)
+        | PageKind::Moved(_)
+        | PageKind::Removed(_)
         | PageKind::NotFound => false,
     };
     let name = page.route.as_str().trim_end_matches(".html").replace('/', "-");

@@ -97,6 +97,7 @@ impl Case {
             rulings: Vec::new(),
             briefing: None,
             pages: Vec::new(),
+            moved: Vec::new(),
             remarks: Vec::new(),
         };
         Self { corpus }.fact("asked", kind)
@@ -313,6 +314,8 @@ pub fn settings() -> Settings {
         licence: None,
         repository: None,
         tolerances: Tolerances::default(),
+        menu: Vec::new(),
+        removed: Vec::new(),
         drafts: false,
         accepted: Vec::new(),
         exports: std::collections::BTreeSet::new(),

@@ -133,6 +133,10 @@ pub fn block(corpus: &Corpus, disputes: &Disputes<'_>, page: &Route, kind: PageK
         | PageKind::Checked
         | PageKind::Search
         | PageKind::Prose(_)
+        | PageKind::TagIndex
+        | PageKind::Tag(_)
+        | PageKind::Moved(_)
+        | PageKind::Removed(_)
         | PageKind::NotFound => return None,
     };
     let block = Block { context: VOCABULARY, node };

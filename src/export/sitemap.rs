@@ -36,9 +36,9 @@ pub fn robots(corpus: &Corpus) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// The search page has nothing of its own to be found, and 404.html is no page.
+/// The search page has nothing of its own to be found, 404.html is no page, and old addresses lead elsewhere.
 fn is_listed(kind: PageKind) -> bool {
-    kind != PageKind::NotFound && kind != PageKind::Search
+    !matches!(kind, PageKind::NotFound | PageKind::Search | PageKind::Moved(_) | PageKind::Removed(_))
 }
 
 /// The last day that a page speaks of; a page of the whole edition speaks of its last day.
@@ -46,13 +46,19 @@ fn last_day(corpus: &Corpus, kind: PageKind, of_edition: Option<&Stated>) -> Opt
     match kind {
         PageKind::Event(sheet) | PageKind::Question(sheet) => days::of_sheet(corpus, sheet),
         PageKind::Source(article) => days::of_article(corpus, article),
-        PageKind::Prose(_) | PageKind::NotFound | PageKind::Search => None,
+        PageKind::Prose(_)
+        | PageKind::Tag(_)
+        | PageKind::Moved(_)
+        | PageKind::Removed(_)
+        | PageKind::NotFound
+        | PageKind::Search => None,
         PageKind::Entity(_)
         | PageKind::Briefing
         | PageKind::EventIndex
         | PageKind::QuestionIndex
         | PageKind::SourceIndex
         | PageKind::EntityIndex
+        | PageKind::TagIndex
         | PageKind::Discrepancies
         | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)

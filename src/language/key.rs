@@ -21,6 +21,15 @@ macro_rules! keys {
 
 keys! {
     ListComma = "list-comma",
+    Tag = "tag",
+    Tags = "tags",
+    TagsAbout = "tags-about",
+    TagAbout = "tag-about",
+    NTagged = "n-tagged",
+    PageMoved = "page-moved",
+    PageMovedAbout = "page-moved-about",
+    PageRemoved = "page-removed",
+    PageRemovedAbout = "page-removed-about",
     ListAnd = "list-and",
     ListOr = "list-or",
     DaysAbout = "days-about",

@@ -1,8 +1,8 @@
 //! Everything a project says, resolved and immutable.
 
 use super::{
-    Article, ArticleIx, BriefingNotes, Claim, Entity, Fact, Id, ProsePage, Quote, Remark, Ruling, Settings,
-    Sheet,
+    Article, ArticleIx, BriefingNotes, Claim, Entity, Fact, Id, Moved, ProsePage, Quote, Remark, Ruling,
+    Settings, Sheet,
 };
 
 /// The resolved project. Lists are in a stated order, so positions are stable for the same input.
@@ -29,6 +29,8 @@ pub struct Corpus {
     pub briefing: Option<BriefingNotes>,
     /// Pages by id.
     pub pages: Vec<ProsePage>,
+    /// Old addresses of pages, in the order of the files.
+    pub moved: Vec<Moved>,
     /// Titles, labels, notes and descriptions, in the order of the files.
     pub remarks: Vec<Remark>,
 }
@@ -47,6 +49,7 @@ impl Corpus {
             rulings: Vec::new(),
             briefing: None,
             pages: Vec::new(),
+            moved: Vec::new(),
             remarks: Vec::new(),
         }
     }

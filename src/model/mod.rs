@@ -19,6 +19,7 @@ mod claim;
 mod picture;
 mod prose;
 mod placeholder;
+mod moved;
 mod corpus;
 mod finding;
 
@@ -31,6 +32,7 @@ pub use entity::{Entity, EntityKind, Tenure};
 pub use fact::{Breakdown, ChartChoice, ChartTitle, ChartWish, Fact, FactKind, Position, Series};
 pub use finding::{Class, Crowd, Difference, Finding, FindingId, Modifier, Rule, Severity};
 pub use id::{Id, IdFault};
+pub use moved::{Moved, MovedTo};
 pub use name::{Gender, GenderedTitle, Name, NameWord, Script, WordKind};
 pub use picture::{Picture, PlacedPicture};
 pub use placeholder::{
@@ -42,6 +44,8 @@ pub use prose::{
 };
 pub use quantity::{Bound, Change, Hedge, Interval, Number, Quantity};
 pub use scope::{Scope, ScopeKey};
-pub use settings::{Acceptance, Export, Overrides, Publisher, Settings, Tolerances, Translation};
+pub use settings::{
+    Acceptance, Export, MENU, Overrides, Publisher, Removed, Settings, Tolerances, Translation,
+};
 pub use sheet::{OrderChain, Ruling, RulingStatus, Sheet, SheetKind, SheetSource};
 pub use tally::{Tallies, Tally};

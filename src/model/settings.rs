@@ -6,6 +6,22 @@ use rust_decimal::Decimal;
 
 use crate::source::Span;
 
+/// The names by which `menu` calls the pages that every edition may have; the first eight are the usual menu.
+pub const MENU: [&str; 12] = [
+    "briefing",
+    "events",
+    "questions",
+    "discrepancies",
+    "sources",
+    "names",
+    "timeline",
+    "search",
+    "agreement",
+    "methodology",
+    "data",
+    "tags",
+];
+
 /// The edition's settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -35,6 +51,10 @@ pub struct Settings {
     pub tolerances: Tolerances,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// The pages of the menu by name or id, in order; empty is the usual menu.
+    pub menu: Vec<String>,
+    /// Pages that were taken away.
+    pub removed: Vec<Removed>,
     /// Warnings that are not reported.
     pub accepted: Vec<Acceptance>,
     /// Data files beside those that every edition has.
@@ -57,6 +77,17 @@ pub enum Export {
 impl Export {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Annotations, Self::Bibtex, Self::Csvw, Self::Followthemoney];
+}
+
+/// A page that was taken away, whose address says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Its path below the root.
+    pub page: String,
+    /// Why it is gone.
+    pub reason: String,
+    /// Where that is written.
+    pub span: Span,
 }
 
 /// Warnings that the desk has decided to live with.

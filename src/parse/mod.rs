@@ -23,6 +23,6 @@ pub use record::{
     RawRelative, RawRuling, RawScope, RawSetAside, RawSheet, RawSheetSource, RawTenure,
 };
 pub use schemas::{FormatSchema, schemas};
-pub use settings::{RawAcceptance, RawPublisher, RawSettings, RawTolerances, RawTranslation};
+pub use settings::{RawAcceptance, RawPublisher, RawRemoved, RawSettings, RawTolerances, RawTranslation};
 pub use theme::RawTheme;
 pub use words::RawFactKind;

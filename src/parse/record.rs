@@ -37,6 +37,8 @@ record! {
         optional capture: RawCapture,
         /// Figures deliberately not recorded.
         optional set_aside: Vec<RawSetAside>,
+        /// Old addresses of its page that lead readers on: ids it had, or paths of the edition.
+        optional redirect_from: Vec<Located<Text>> = "[events/old-name.html]",
         /// Held back unless drafts are asked for.
         optional draft: Flag,
         /// Held back before this day.
@@ -137,6 +139,8 @@ record! {
         required facts: Entries<RawFact>,
         /// The curator's word on disagreements.
         optional rulings: Vec<RawRuling>,
+        /// Old addresses of its page that lead readers on: ids it had, or paths of the edition.
+        optional redirect_from: Vec<Located<Text>> = "[events/old-name.html]",
         /// Held back unless drafts are asked for.
         optional draft: Flag,
         /// Held back before this day.
@@ -303,6 +307,8 @@ record! {
     RawPage ("a page") {
         /// Heading.
         required title: Located<Text> = "About this edition",
+        /// Old addresses of its page that lead readers on: ids it had, or paths of the edition.
+        optional redirect_from: Vec<Located<Text>> = "[events/old-name.html]",
         /// Held back unless drafts are asked for.
         optional draft: Flag,
         /// Held back before this day.

@@ -34,10 +34,24 @@ record! {
         optional tolerances: RawTolerances,
         /// Whether drafts are published.
         optional drafts: Flag,
+        /// The menu of every page, in this order: names of its pages, and ids of pages of your own.
+        optional menu: Vec<Located<Text>> = "[briefing, discrepancies, events, about]",
+        /// Pages that were taken away, whose addresses say so.
+        optional removed: Vec<RawRemoved>,
         /// Warnings that the desk has decided to live with.
         optional accept: Vec<RawAcceptance>,
         /// Data files beside those that every edition has.
         optional exports: Vec<Export>,
+    }
+}
+
+record! {
+    /// A page that was taken away.
+    RawRemoved ("a removed page") {
+        /// Its path below the root of the edition.
+        required page: Located<Text> = "events/old-name.html",
+        /// Why it is gone, in words for readers.
+        required reason: Text = "The report was withdrawn by its outlet.",
     }
 }
 

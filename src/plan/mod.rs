@@ -6,6 +6,7 @@
 mod route;
 mod routes;
 mod days;
+mod tags;
 mod prose_link;
 
 pub use days::{Month, days_route, is_spread, month_of, months};
@@ -14,8 +15,9 @@ pub use route::Route;
 pub use routes::{
     DISPUTES, Division, FOR_THE_RECORD, N_RECORDS_MAX, article_route, claim_anchor, claim_href,
     discrepancies_route, division, entity_route, fact_href, finding_href, first_source, has_record, is_large,
-    linked_route, page_route, quote_anchor, quote_href, record_route, record_routes, sheet_route,
+    linked_route, moved_route, page_route, quote_anchor, quote_href, record_route, record_routes, sheet_route,
 };
+pub use tags::{Tag, tag_route};
 
 use std::collections::BTreeMap;
 
@@ -30,14 +32,16 @@ pub const CHECKED: &str = "what-is-checked.html";
 pub struct SitePlan {
     /// The pages.
     pub pages: Vec<Page>,
+    /// The labels of sheets, in the order of their pages.
+    pub tags: Vec<Tag>,
     /// Where each route stands among them.
     positions: BTreeMap<Route, usize>,
 }
 
 impl SitePlan {
-    fn new(pages: Vec<Page>) -> Self {
+    fn new(pages: Vec<Page>, tags: Vec<Tag>) -> Self {
         let positions = pages.iter().enumerate().map(|(i, page)| (page.route.clone(), i)).collect();
-        Self { pages, positions }
+        Self { pages, tags, positions }
     }
 
     /// Where a page stands in the plan; `None` where a route is none.
@@ -106,6 +110,14 @@ pub enum PageKind {
     Search,
     /// A page of content/pages/, by position.
     Prose(usize),
+    /// All labels.
+    TagIndex,
+    /// What bears one label, by position among the plan's.
+    Tag(usize),
+    /// An old address that leads on, by position in the corpus.
+    Moved(usize),
+    /// The address of a page that was taken away, by position in the settings.
+    Removed(usize),
     /// The page for addresses that do not exist.
     NotFound,
 }
@@ -163,8 +175,19 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
             .enumerate()
             .map(|(i, page)| Page { route: page_route(&page.id), kind: PageKind::Prose(i) }),
     );
+    let tags = tags::tags(corpus);
+    if !tags.is_empty() {
+        pages.push(fixed("tags/index.html", PageKind::TagIndex));
+    }
+    pages.extend(
+        tags.iter().enumerate().map(|(i, tag)| Page { route: tag.route.clone(), kind: PageKind::Tag(i) }),
+    );
+    let moved = corpus.moved.iter().map(|moved| &moved.from).enumerate();
+    pages.extend(moved.map(|(i, from)| fixed(from, PageKind::Moved(i))));
+    let removed = corpus.settings.removed.iter().map(|removed| &removed.page).enumerate();
+    pages.extend(removed.map(|(i, page)| fixed(page, PageKind::Removed(i))));
     pages.push(fixed("404.html", PageKind::NotFound));
-    SitePlan::new(pages)
+    SitePlan::new(pages, tags)
 }
 
 /// The pages of records beside that of the disputes; a sheet without any record has none.

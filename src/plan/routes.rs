@@ -5,7 +5,7 @@
 use super::{Route, days_route, is_spread, month_of};
 use crate::check::spoken::entry;
 use crate::model::{
-    ArticleIx, ClaimIx, Class, Corpus, Crowd, EntityIx, FactIx, Finding, Id, SheetIx, SheetKind,
+    ArticleIx, ClaimIx, Class, Corpus, Crowd, EntityIx, FactIx, Finding, Id, MovedTo, SheetIx, SheetKind,
 };
 
 /// The page of a sheet.
@@ -43,6 +43,15 @@ pub fn entity_route(corpus: &Corpus, entity: EntityIx) -> Route {
 /// The page of `content/pages/<id>.md`.
 pub fn page_route(id: &Id) -> Route {
     Route::new(format!("{id}.html"))
+}
+
+/// Where the page of an old address stands now.
+pub fn moved_route(corpus: &Corpus, to: MovedTo) -> Route {
+    match to {
+        MovedTo::Sheet(sheet) => sheet_route(corpus, sheet),
+        MovedTo::Article(article) => article_route(corpus, article),
+        MovedTo::Page(i) => page_route(&corpus.pages[i].id),
+    }
 }
 
 /// A fact on its sheet's page.

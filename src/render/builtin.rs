@@ -28,6 +28,10 @@ pub const BUILTIN_TEMPLATES: &[(&str, &str)] = templates![
     "data.html",
     "search.html",
     "prose.html",
+    "tag-index.html",
+    "tag.html",
+    "moved.html",
+    "removed.html",
     "404.html",
 ];
 

@@ -29,6 +29,7 @@ mod ruling;
 mod prose;
 mod picture;
 mod remarks;
+mod moved;
 mod slips;
 mod placeholder;
 mod theme;
@@ -127,6 +128,8 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
     corpus.remarks = remarks;
     corpus.pages = bound.pages.into_iter().map(|(id, title, body)| ProsePage { id, title, body }).collect();
     corpus.pages.sort_by(|a, b| a.id.cmp(&b.id));
+    corpus.moved = moved::moved(parsed, &corpus, &mut faults);
+    moved::menu(parsed, &mut faults);
     let asks = corpus.sheets.iter().any(|sheet| !matches!(sheet.kind, SheetKind::Entity(_)));
     let lost = parsed.lost_ids("content/events").chain(parsed.lost_ids("content/questions"));
     if !asks && lost.count() == 0 {

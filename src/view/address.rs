@@ -75,7 +75,7 @@ pub fn elsewhere(settings: &Settings, page: &Page) -> Vec<Elsewhere> {
 /// The address of a page; none without a `base_url`, and none for the page that stands in for others.
 pub fn address(settings: &Settings, page: &Page) -> Option<Address> {
     let base = settings.base_url.as_ref()?;
-    if page.kind == PageKind::NotFound {
+    if matches!(page.kind, PageKind::NotFound | PageKind::Removed(_)) {
         return None;
     }
     let own = Language { tag: settings.language.clone(), href: at(base, &page.route) };

@@ -66,6 +66,14 @@ pub enum Body {
     Search(indexes::EverythingView),
     /// A page of the author's own.
     Prose(prose_page::ProsePageView),
+    /// All labels.
+    TagIndex(indexes::TagIndexView),
+    /// What bears a label.
+    Tag(indexes::SheetIndexView),
+    /// An old address.
+    Moved(prose_page::MovedView),
+    /// A page that was taken away.
+    Removed(prose_page::RemovedView),
     /// The page for addresses that do not exist.
     NotFound {},
 }
@@ -127,6 +135,13 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         PageKind::Data => Body::Data(data::data(here)),
         PageKind::Search => Body::Search(indexes::everything(here)),
         PageKind::Prose(i) => Body::Prose(prose_page::prose_page(here, &here.edition.corpus.pages[i].body)),
+        PageKind::TagIndex => Body::TagIndex(indexes::tags(here)),
+        PageKind::Tag(i) => Body::Tag(indexes::tagged(here, &here.edition.plan.tags[i])),
+        PageKind::Moved(i) => {
+            let to = prose_page::moved(here, here.edition.corpus.moved[i].to);
+            Body::Moved(prose_page::MovedView { to })
+        }
+        PageKind::Removed(i) => Body::Removed(prose_page::removed(here, i)),
         PageKind::NotFound => Body::NotFound {},
     }
 }

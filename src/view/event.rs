@@ -34,7 +34,7 @@ pub struct EventView {
     /// The question of the places, where it is disputed.
     pub places_dispute: Option<Link>,
     /// Free labels.
-    pub tags: Vec<String>,
+    pub tags: Vec<Link>,
     /// The figures that the summary tells.
     pub key_figures: Vec<KeyFigure>,
     /// The questions that several sources answer, contradictions first.
@@ -112,7 +112,7 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         date_dispute: sheet::date_dispute(here, ix),
         places_dispute: sheet::places_dispute(here, ix),
         places: sheet.places.iter().map(|&place| here.entity(place)).collect(),
-        tags: sheet.tags.clone(),
+        tags: sheet.tags.iter().map(|tag| here.link(tag, plan::tag_route(tag).as_str())).collect(),
         key_figures: key_figures(here, citations.facts()),
         asked: agreement::of_sheet(here, ix, &articles),
         n_uncompared: sheet.facts.iter().filter(|&&fact| is_uncompared(here, fact)).count(),

@@ -36,6 +36,7 @@ pub fn corpus() -> Corpus {
         rulings: vec![ruling()],
         briefing: None,
         pages: vec![],
+        moved: Vec::new(),
         remarks: Vec::new(),
     }
 }
@@ -77,6 +78,8 @@ fn settings() -> Settings {
         licence: None,
         repository: None,
         tolerances: Tolerances::default(),
+        menu: Vec::new(),
+        removed: Vec::new(),
         drafts: false,
         accepted: Vec::new(),
         exports: Export::ALL.into(),

@@ -9,9 +9,9 @@ use super::namesakes::Named;
 use super::{Edition, Here, Link};
 use crate::export;
 use crate::language::Key;
-use crate::model::{BriefingNotes, DateValue, SheetKind};
+use crate::model::{BriefingNotes, DateValue, MENU, SheetKind};
 use crate::output::base_path;
-use crate::plan::{Page, PageKind, linked_route, page_route};
+use crate::plan::{Page, PageKind, linked_route, moved_route, page_route};
 
 /// What stands around a page's content.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -84,6 +84,13 @@ pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
         (true, None) => String::new(),
         (false, _) => page.route.root(),
     };
+    // An old address is another name of the page that it leads to.
+    let placed = match page.kind {
+        PageKind::Moved(i) => {
+            Page { route: moved_route(here.edition.corpus, here.edition.corpus.moved[i].to), kind: page.kind }
+        }
+        _ => page.clone(),
+    };
     Frame {
         route: page.route.to_string(),
         title: named.heading.title,
@@ -92,9 +99,9 @@ pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
         language: settings.language.clone(),
         direction: if here.edition.language.is_right_to_left() { "rtl" } else { "ltr" },
         edition: settings.title.clone(),
-        address: address(settings, page)
+        address: address(settings, &placed)
             .map(|address| Address { atom: here.edition.has_atom_feed, ..address }),
-        elsewhere: elsewhere(settings, page),
+        elsewhere: elsewhere(settings, &placed),
         json_ld: export::json_ld_block(here.edition.corpus, here.edition.disputes(), &page.route, page.kind),
         linked: linked(here, page.kind),
         nav: rooted(here, nav(here), &root, page),
@@ -135,6 +142,10 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
         | PageKind::Checked
         | PageKind::Search
         | PageKind::Prose(_)
+        | PageKind::TagIndex
+        | PageKind::Tag(_)
+        | PageKind::Moved(_)
+        | PageKind::Removed(_)
         | PageKind::NotFound => None,
     }
 }
@@ -149,32 +160,57 @@ pub fn as_of(edition: &Edition<'_>) -> Option<(String, DateValue)> {
 /// The pages of every menu. How many things they list stands on them alone, so that one more event changes no
 /// other page.
 fn nav(here: Here<'_>) -> Vec<Link> {
-    let is_planned = |(_, target): &(Key, &str)| here.edition.plan.position(target).is_some();
-    [
-        (Key::Briefing, "index.html"),
-        (Key::Events, "events/index.html"),
-        (Key::Questions, "questions/index.html"),
-        (Key::Discrepancies, "discrepancies.html"),
-        (Key::Sources, "sources/index.html"),
-        (Key::Names, "entities/index.html"),
-        (Key::Timeline, "timeline.html"),
-        (Key::Search, "search.html"),
-    ]
-    .into_iter()
-    .filter(is_planned)
-    .map(|(text, target)| here.link(here.say(text), target))
-    .collect()
+    let settings = &here.edition.corpus.settings;
+    if settings.menu.is_empty() {
+        return FIXED[..N_USUAL].iter().filter_map(|(_, page)| fixed(here, page)).collect();
+    }
+    settings.menu.iter().filter_map(|name| named(here, name)).collect()
 }
 
+/// The pages at the foot: all that no menu leads to.
 fn colophon(here: Here<'_>) -> Vec<Link> {
-    let fixed = [
-        (Key::Agreement, "agreement.html"),
-        (Key::Methodology, "methodology.html"),
-        (Key::Data, "data.html"),
-    ];
-    let pages =
-        here.edition.corpus.pages.iter().map(|page| here.link(&page.title, page_route(&page.id).as_str()));
-    fixed.into_iter().map(|(text, target)| here.link(here.say(text), target)).chain(pages).collect()
+    let corpus = here.edition.corpus;
+    let menu = &corpus.settings.menu;
+    let is_left = |name: &str| !menu.iter().any(|listed| listed == name);
+    let first = if menu.is_empty() { N_USUAL } else { 0 };
+    let fixed =
+        FIXED[first..].iter().filter(|(name, _)| is_left(name)).filter_map(|(_, page)| fixed(here, page));
+    let pages = corpus.pages.iter().filter(|page| is_left(page.id.as_str()));
+    let pages = pages.map(|page| here.link(&page.title, page_route(&page.id).as_str()));
+    fixed.chain(pages).collect()
+}
+
+/// How many of [`FIXED`] the usual menu has; the others stand at the foot.
+const N_USUAL: usize = 8;
+
+/// The pages that every edition may have, by their names in `menu`.
+const FIXED: [(&str, (Key, &str)); MENU.len()] = [
+    (MENU[0], (Key::Briefing, "index.html")),
+    (MENU[1], (Key::Events, "events/index.html")),
+    (MENU[2], (Key::Questions, "questions/index.html")),
+    (MENU[3], (Key::Discrepancies, "discrepancies.html")),
+    (MENU[4], (Key::Sources, "sources/index.html")),
+    (MENU[5], (Key::Names, "entities/index.html")),
+    (MENU[6], (Key::Timeline, "timeline.html")),
+    (MENU[7], (Key::Search, "search.html")),
+    (MENU[8], (Key::Agreement, "agreement.html")),
+    (MENU[9], (Key::Methodology, "methodology.html")),
+    (MENU[10], (Key::Data, "data.html")),
+    (MENU[11], (Key::Tags, "tags/index.html")),
+];
+
+fn fixed(here: Here<'_>, (text, target): &(Key, &str)) -> Option<Link> {
+    here.edition.plan.position(target).map(|_| here.link(here.say(*text), target))
+}
+
+/// A page that the menu names; none where the edition holds it back or has nothing to list there.
+fn named(here: Here<'_>, name: &str) -> Option<Link> {
+    if let Some((_, page)) = FIXED.iter().find(|(known, _)| *known == name) {
+        return fixed(here, page);
+    }
+    let pages = &here.edition.corpus.pages;
+    let i = pages.binary_search_by(|page| page.id.as_str().cmp(name)).ok()?;
+    Some(here.link(&pages[i].title, page_route(&pages[i].id).as_str()))
 }
 
 /// Marks the current page and the index that it belongs to, and gives the page for missing addresses links that work anywhere.
@@ -200,6 +236,7 @@ fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
             "discrepancies.html"
         }
         PageKind::Checked => "methodology.html",
+        PageKind::Tag(_) => "tags/index.html",
         PageKind::Days(fact, _) => match here.edition.corpus[here.edition.corpus[fact].sheet].kind {
             SheetKind::Event => "events/index.html",
             SheetKind::Question => "questions/index.html",
@@ -216,8 +253,9 @@ fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
         | PageKind::Methodology
         | PageKind::Data
         | PageKind::Search
+        | PageKind::TagIndex
         | PageKind::Prose(_) => return (href == here.to(page.route.as_str())).then_some("page"),
-        PageKind::NotFound => return None,
+        PageKind::Moved(_) | PageKind::Removed(_) | PageKind::NotFound => return None,
     };
     (href == here.to(index)).then_some("true")
 }

@@ -3,11 +3,11 @@
 //! The sentence stands in search engines and shared links, which show no more than about
 //! [`N_CHARS_MAX`] characters, and on indexes under their heading.
 
-use super::{Here, claim, days, discrepancies, prose, sheet, terms};
+use super::{Here, claim, days, discrepancies, prose, prose_page, sheet, terms};
 use crate::check;
 use crate::language::Key;
-use crate::model::{ArticleIx, EntityIx, FactIx, Prose, SheetIx, SheetKind};
-use crate::plan::{Month, PageKind};
+use crate::model::{ArticleIx, EntityIx, FactIx, MovedTo, Prose, SheetIx, SheetKind};
+use crate::plan::{Month, PageKind, Tag};
 use crate::text::clip;
 
 /// What search engines show of a description.
@@ -53,6 +53,10 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         PageKind::Checked => counted(here, Key::MethodChecked, Key::CheckedAbout),
         PageKind::Data => counted(here, Key::Data, Key::DataAbout),
         PageKind::Search => counted(here, Key::Search, Key::SearchAbout),
+        PageKind::TagIndex => counted(here, Key::Tags, Key::TagsAbout),
+        PageKind::Tag(i) => of_tag(here, &here.edition.plan.tags[i]),
+        PageKind::Moved(i) => of_moved(here, corpus.moved[i].to),
+        PageKind::Removed(_) => counted(here, Key::PageRemoved, Key::PageRemovedAbout),
         PageKind::NotFound => counted(here, Key::NotFound, Key::NotFoundAbout),
     }
 }
@@ -122,6 +126,26 @@ fn of_entity(here: Here<'_>, ix: EntityIx) -> Heading {
         n => fitted(here, Key::EntityAbout, name, &[("claims", &here.count(Key::NClaims, n))]),
     };
     Heading { title: entity.name.clone(), description, mark: kind }
+}
+
+/// What bears a label.
+fn of_tag(here: Here<'_>, tag: &Tag) -> Heading {
+    let n = here.count(Key::NTagged, tag.sheets.len());
+    Heading {
+        title: tag.name.clone(),
+        description: fitted(here, Key::TagAbout, ("tag", &tag.name), &[("tagged", &n)]),
+        mark: here.say(Key::Tag),
+    }
+}
+
+/// An old address of a page.
+fn of_moved(here: Here<'_>, to: MovedTo) -> Heading {
+    let title = prose_page::moved(here, to).text;
+    Heading {
+        description: fitted(here, Key::PageMovedAbout, ("title", &title), &[]),
+        title: here.fill(Key::PageMoved, &[("title", &title)]),
+        mark: String::new(),
+    }
 }
 
 /// The records of one event or question, in a large edition.

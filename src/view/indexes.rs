@@ -9,11 +9,11 @@ use serde::Serialize;
 use super::claim::outlet;
 use super::initials::N_UNDIVIDED_MAX;
 use super::search::Group;
-use super::timeline::{Moment, of_kind};
+use super::timeline::{Moment, in_order, of_kind};
 use super::{Here, Link};
 use crate::language::Key;
-use crate::model::{ArticleIx, EntityIx, SheetKind};
-use crate::plan::page_route;
+use crate::model::{ArticleIx, EntityIx, SheetIx, SheetKind};
+use crate::plan::{Tag, page_route};
 
 /// All sheets of a kind.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -59,11 +59,24 @@ pub struct Month {
 /// All sheets of a kind.
 pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
     let mut moments = of_kind(here, kind);
-    let n = moments.len();
     // The latest event comes first; questions keep the order of their ids.
     if kind == SheetKind::Event {
         moments.reverse();
     }
+    let no_year = match kind {
+        SheetKind::Event => here.say(Key::YearUnknown),
+        SheetKind::Question | SheetKind::Entity(_) => here.say(Key::All),
+    };
+    SheetIndexView {
+        n: moments.len(),
+        groups: by_year(here, moments),
+        is_dated: kind == SheetKind::Event,
+        no_year,
+    }
+}
+
+/// Sheets under their years, latest year first.
+fn by_year(here: Here<'_>, moments: Vec<Moment>) -> Vec<Year> {
     let mut by_year: Vec<(Option<i32>, Vec<Moment>)> = Vec::new();
     for moment in moments {
         match by_year.iter_mut().find(|(year, _)| *year == moment.year) {
@@ -72,12 +85,50 @@ pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
         }
     }
     by_year.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
-    let groups = by_year.into_iter().map(|(year, moments)| self::year(here, year, moments)).collect();
-    let no_year = match kind {
-        SheetKind::Event => here.say(Key::YearUnknown),
-        SheetKind::Question | SheetKind::Entity(_) => here.say(Key::All),
-    };
-    SheetIndexView { groups, n, is_dated: kind == SheetKind::Event, no_year }
+    by_year.into_iter().map(|(year, moments)| self::year(here, year, moments)).collect()
+}
+
+/// All labels.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct TagIndexView {
+    /// The labels, in order.
+    pub tags: Vec<TagItem>,
+}
+
+/// One label.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct TagItem {
+    /// Its page.
+    pub link: Link,
+    /// How many events and questions bear it.
+    pub n: usize,
+}
+
+/// All labels.
+pub fn tags(here: Here<'_>) -> TagIndexView {
+    let item = |tag: &Tag| TagItem { link: here.link(&tag.name, tag.route.as_str()), n: tag.sheets.len() };
+    TagIndexView { tags: here.edition.plan.tags.iter().map(item).collect() }
+}
+
+/// What bears a label: events under their years, then questions.
+pub fn tagged(here: Here<'_>, tag: &Tag) -> SheetIndexView {
+    let corpus = here.edition.corpus;
+    let (events, questions): (Vec<SheetIx>, Vec<SheetIx>) =
+        tag.sheets.iter().partition(|&&ix| corpus[ix].kind == SheetKind::Event);
+    let mut events = in_order(here, events);
+    events.reverse();
+    let mut groups = by_year(here, events);
+    if !questions.is_empty() {
+        let moments = in_order(here, questions);
+        groups.push(Year {
+            id: "questions".to_owned(),
+            year: Some(here.say(Key::Questions)),
+            n: moments.len(),
+            moments,
+            months: Vec::new(),
+        });
+    }
+    SheetIndexView { groups, n: tag.sheets.len(), is_dated: true, no_year: here.say(Key::YearUnknown) }
 }
 
 /// Dated sheets under their years and months, earliest first.
@@ -180,6 +231,11 @@ pub fn everything(here: Here<'_>) -> EverythingView {
             "names",
             here.say(Key::PeoplePlacesOrganisations),
             entities.into_iter().map(|ix| (here.entity(ix), names(ix))).collect(),
+        ),
+        list(
+            "tags",
+            here.say(Key::Tags),
+            tags(here).tags.into_iter().map(|tag| (tag.link, String::new())).collect(),
         ),
     ];
     let groups = Group::ALL.map(|group| here.say(group.heading())).to_vec();

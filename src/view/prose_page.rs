@@ -1,11 +1,13 @@
-//! A page of the author's own; entry point [`prose_page`].
+//! A page of the author's own, and what stands at the addresses of pages that are no longer there; entry points
+//! [`prose_page`], [`moved`] and [`removed`].
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Here;
 use super::prose::{Block, Citations, Note};
-use crate::model::Prose;
+use super::{Here, Link};
+use crate::model::{MovedTo, Prose};
+use crate::plan::page_route;
 
 /// A page of the author's own.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -21,4 +23,35 @@ pub fn prose_page(here: Here<'_>, body: &Prose) -> ProsePageView {
     let mut citations = Citations::new(here);
     let body = citations.blocks(body, 2);
     ProsePageView { body, notes: citations.notes() }
+}
+
+/// An old address, which leads on.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct MovedView {
+    /// Where the page stands now.
+    pub to: Link,
+}
+
+/// The page that an old address leads to.
+pub fn moved(here: Here<'_>, to: MovedTo) -> Link {
+    match to {
+        MovedTo::Sheet(ix) => here.sheet(ix),
+        MovedTo::Article(ix) => here.article(ix),
+        MovedTo::Page(i) => {
+            let page = &here.edition.corpus.pages[i];
+            here.link(&page.title, page_route(&page.id).as_str())
+        }
+    }
+}
+
+/// What stands at the address of a page that was taken away.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct RemovedView {
+    /// Why it is gone.
+    pub reason: String,
+}
+
+/// What stands at the address of a page that was taken away, by position in the settings.
+pub fn removed(here: Here<'_>, i: usize) -> RemovedView {
+    RemovedView { reason: here.edition.corpus.settings.removed[i].reason.clone() }
 }

@@ -260,6 +260,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         | PageKind::Agreement
         | PageKind::Methodology
         | PageKind::Checked
+        | PageKind::Tag(_)
         | PageKind::Data => heading(here, page.kind).description,
         PageKind::EventIndex
         | PageKind::Event(_)
@@ -275,6 +276,9 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         | PageKind::FactDiscrepancies(..)
         | PageKind::Days(..)
         | PageKind::Search
+        | PageKind::TagIndex
+        | PageKind::Moved(_)
+        | PageKind::Removed(_)
         | PageKind::NotFound => return None,
     };
     let title = heading(here, page.kind).title;

@@ -156,6 +156,10 @@ pub fn of_templates() -> OfTemplates {
         ("search.html", of::<indexes::EverythingView>(&mut types)),
         ("prose.html", of::<prose_page::ProsePageView>(&mut types)),
         // The page for addresses that do not exist shows nothing of the edition's content.
+        ("tag-index.html", of::<indexes::TagIndexView>(&mut types)),
+        ("tag.html", of::<indexes::SheetIndexView>(&mut types)),
+        ("moved.html", of::<prose_page::MovedView>(&mut types)),
+        ("removed.html", of::<prose_page::RemovedView>(&mut types)),
         ("404.html", json!({"type": "object", "properties": {}})),
     ];
     let mut reader = Reader { types: types.take_definitions(true), views: Views::default() };
@@ -258,6 +262,10 @@ pub fn template(body: &Body) -> &'static str {
         Body::Data(_) => "data.html",
         Body::Search(_) => "search.html",
         Body::Prose(_) => "prose.html",
+        Body::TagIndex(_) => "tag-index.html",
+        Body::Tag(_) => "tag.html",
+        Body::Moved(_) => "moved.html",
+        Body::Removed(_) => "removed.html",
         Body::NotFound {} => "404.html",
     }
 }

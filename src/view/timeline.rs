@@ -74,8 +74,13 @@ pub fn moments(here: Here<'_>) -> Vec<Moment> {
 /// Every sheet of a kind, earliest first, undated ones last.
 pub fn of_kind(here: Here<'_>, kind: SheetKind) -> Vec<Moment> {
     let corpus = here.edition.corpus;
-    let mut sheets: Vec<SheetIx> =
-        (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == kind).collect();
+    let sheets = (0..corpus.sheets.len() as u32).map(SheetIx);
+    in_order(here, sheets.filter(|&ix| corpus[ix].kind == kind).collect())
+}
+
+/// These sheets, earliest first, undated ones last.
+pub fn in_order(here: Here<'_>, mut sheets: Vec<SheetIx>) -> Vec<Moment> {
+    let corpus = here.edition.corpus;
     sheets.sort_by_key(|&ix| {
         // A day without a year cannot be placed among dated ones.
         let date = corpus[ix].date.as_ref();

@@ -170,6 +170,8 @@ fn settings() -> Settings {
         licence: Some("CC BY 4.0".to_owned()),
         repository: None,
         tolerances: Tolerances::default(),
+        menu: Vec::new(),
+        removed: Vec::new(),
         drafts: false,
         accepted: Vec::new(),
         exports: Export::ALL.into(),
@@ -297,6 +299,7 @@ pub fn corpus() -> Corpus {
         rulings: vec![ruling],
         briefing: None,
         pages: vec![],
+        moved: Vec::new(),
         remarks: Vec::new(),
     }
 }
