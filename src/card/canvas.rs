@@ -3,8 +3,10 @@
 //! The letters are DejaVu's, which comes as a package; no font of the system is asked. Every step is
 //! reckoned by Rust's own arithmetic and one pinned encoder, so that the bytes are the same everywhere.
 
-use ab_glyph::{Font as _, FontRef, PxScale, ScaleFont as _, point};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
+use super::letter::Letter;
 use super::{HEIGHT_PX, WIDTH_PX};
 
 /// Red, green and blue.
@@ -43,7 +45,7 @@ pub struct Canvas {
 impl Canvas {
     /// A picture of one colour.
     pub fn new(paper: Colour) -> Self {
-        let font = |bytes| FontRef::try_from_slice(bytes).expect("the fonts of the package are whole");
+        let font = |bytes| FontRef::new(bytes).expect("the fonts of the package are whole");
         Self {
             pixels: paper.repeat((WIDTH_PX * HEIGHT_PX) as usize),
             regular: font(dejavu::sans::regular()),
@@ -66,34 +68,29 @@ impl Canvas {
         text.chars().all(|c| {
             !joins_or_turns(c)
                 && !c.is_control()
-                && self.bold.glyph_id(c).0 != 0
-                && self.regular.glyph_id(c).0 != 0
+                && self.bold.charmap().map(c).is_some()
+                && self.regular.charmap().map(c).is_some()
         })
     }
 
     /// How wide a text is in pixels.
     pub fn width(&self, text: &str, face: Face) -> f32 {
-        let font = self.font(face.weight).as_scaled(PxScale::from(face.size_px));
-        text.chars().map(|c| font.h_advance(font.glyph_id(c))).sum()
+        let font = self.font(face.weight);
+        let metrics = font.glyph_metrics(em(font, face), LocationRef::default());
+        text.chars().filter_map(|c| metrics.advance_width(glyph(font, c))).sum()
     }
 
     /// Draws a text from a place on.
     pub fn text(&mut self, text: &str, (left, baseline): Place, face: Face) {
         let font = self.font(face.weight).clone();
-        let scaled = font.as_scaled(PxScale::from(face.size_px));
+        let size = em(&font, face);
+        let metrics = font.glyph_metrics(size, LocationRef::default());
         let mut x = left;
         for c in text.chars() {
-            let id = scaled.glyph_id(c);
-            let glyph = id.with_scale_and_position(face.size_px, point(x, baseline));
-            x += scaled.h_advance(id);
-            let Some(outline) = font.outline_glyph(glyph) else { continue };
-            let corner = outline.px_bounds().min;
-            outline.draw(|dx, dy, cover| {
-                let (px, py) = (corner.x + dx as f32, corner.y + dy as f32);
-                if px >= 0.0 && py >= 0.0 {
-                    self.blend((px as u32, py as u32), face.colour, cover);
-                }
-            });
+            let id = glyph(&font, c);
+            let letter = Letter::of(&font, id, size, (x, baseline));
+            x += metrics.advance_width(id).unwrap_or_default();
+            letter.draw(|place, cover| self.blend(place, face.colour, cover));
         }
     }
 
@@ -135,4 +132,15 @@ impl Canvas {
             *pixel = (old + (new - old) * cover / 16) as u8;
         }
     }
+}
+
+/// The size of a face's em, whose lines are as high as the face says.
+fn em(font: &FontRef, face: Face) -> Size {
+    let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+    Size::new(face.size_px * f32::from(metrics.units_per_em) / (metrics.ascent - metrics.descent))
+}
+
+/// The shape of a character; the font's own sign for what it lacks where it has none.
+fn glyph(font: &FontRef, c: char) -> GlyphId {
+    font.charmap().map(c).unwrap_or(GlyphId::NOTDEF)
 }

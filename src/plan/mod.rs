@@ -15,7 +15,8 @@ pub use route::Route;
 pub use routes::{
     DISPUTES, Division, FOR_THE_RECORD, N_RECORDS_MAX, article_route, claim_anchor, claim_href,
     discrepancies_route, division, entity_route, fact_href, finding_href, first_source, has_record, is_large,
-    linked_route, moved_route, page_route, quote_anchor, quote_href, record_route, record_routes, sheet_route,
+    linked_route, moved_route, page_route, quote_anchor, quote_href, record_route, record_routes,
+    sheet_route,
 };
 pub use tags::{Tag, tag_route};
 

@@ -43,8 +43,8 @@ pub fn systems(root: &Path) -> Result<()> {
 /// Makes the packages of the program for any Linux, and returns their folder.
 pub fn packed(root: &Path) -> Result<PathBuf> {
     have_target(root, TARGET)?;
-    run(command(root, "cargo", &["build", "--quiet", "--profile", "quick", "--locked", "--target", TARGET]))?;
-    let built = root.join("target").join(TARGET).join("quick/variorum");
+    run(command(root, "cargo", &["build", "--quiet", "--release", "--locked", "--target", TARGET]))?;
+    let built = root.join("target").join(TARGET).join("release/variorum");
     let folder = emptied(root, "packages")?;
     // As releases are: without symbols.
     let program = root.join("target/packed-program");

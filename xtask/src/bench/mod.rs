@@ -29,8 +29,8 @@ pub fn run(root: &Path, sizes: &[&str]) -> Result<()> {
         .collect::<Result<_>>()?;
     let sizes = if sizes.is_empty() { SIZES.to_vec() } else { sizes };
     tools::install_time(root)?;
-    run_command(command(root, "cargo", &["build", "--release", "--locked", "--quiet"]))?;
-    let program = root.join("target/release/variorum");
+    run_command(command(root, "cargo", &["build", "--profile", "dist", "--locked", "--quiet"]))?;
+    let program = root.join("target/dist/variorum");
     let peer = hugo::install(root)?;
     let folder = root.join("target/bench");
     let mut full: Vec<(usize, Cost)> = Vec::new();
