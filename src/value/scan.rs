@@ -228,6 +228,9 @@ fn word_len(text: &str) -> usize {
 
 /// A separator counts only between two digits; a space only where it groups by three.
 fn digits_len(text: &str) -> usize {
+    if let Some(len) = plain_digits_len(text.as_bytes()) {
+        return len;
+    }
     let mut len = 0;
     let mut group = 0;
     let mut spaces_only = true;
@@ -247,6 +250,19 @@ fn digits_len(text: &str) -> usize {
         group = 0;
     }
     len
+}
+
+/// The same of ASCII digits with nothing behind them that could go on, which nearly all are.
+fn plain_digits_len(text: &[u8]) -> Option<usize> {
+    let len = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let next = |at: usize| text.get(len + at).copied();
+    let is_other = |byte: u8| byte.is_ascii() && !byte.is_ascii_digit();
+    let ends = match next(0) {
+        None => true,
+        Some(b',' | b'.' | b'\'' | b' ') => next(1).is_none_or(is_other),
+        Some(byte) => byte.is_ascii(),
+    };
+    (len > 0 && ends).then_some(len)
 }
 
 /// A separator other than a space that can stand inside a numeral.

@@ -128,6 +128,10 @@ const NOT_THE_YEAR: [&str; 16] =
 /// The date that stands here, and the place behind it.
 pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)> {
     let (Placed { token: Token::Digits(_), start, .. }, _) = cursor.next()? else { return None };
+    let near = &cursor.text().as_bytes()[start..];
+    if near[..near.len().min(SIGN_BYTES)].is_ascii() {
+        return None;
+    }
     let before = cursor.text()[..start].trim_end_matches(' ');
     if let Some((point, rest)) = signs_behind::century(cursor).filter(|_| !is_before_christ(before)) {
         return qualify(Mention::of(vec![point], Join::One, start), before, rest);
@@ -178,6 +182,9 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Option<(Mention, Cursor<'_>)
     }
     qualify(mention, before, rest)
 }
+
+/// How far from the first digits the first sign stands at most, in bytes.
+const SIGN_BYTES: usize = 32;
 
 /// Whether a word in the clause before a date doubts it.
 fn is_doubted(cursor: Cursor<'_>, start: usize) -> bool {

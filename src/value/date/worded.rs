@@ -3,7 +3,7 @@
 //! What stands around a date and changes it, `since`, `early`, `perhaps`, belongs to what is read.
 
 use super::super::scan::{Cursor, Placed, Token, is_dash};
-use super::lexicon::one;
+use super::lexicon::{is_among, one};
 use super::mention::{Join, Mention, Point, Side};
 use super::period;
 use super::phrase;
@@ -12,7 +12,8 @@ use super::told_before;
 
 /// The date that is worded here, and the place behind it; `None` where none is.
 pub(in crate::value) fn read<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cursor<'a>)> {
-    if !may_begin(reader, cursor.next()?.0.token) {
+    let (placed, behind) = cursor.next()?;
+    if !may_begin(reader, placed.token) || counts(placed.token, behind) {
         return None;
     }
     let (mention, rest) = introduced(reader, cursor)?;
@@ -75,6 +76,22 @@ fn may_begin(reader: Reader<'_>, token: Token<'_>) -> bool {
         Token::Symbol(_) => false,
     }
 }
+
+/// Whether a number of three digits at most has a word behind it that no date goes on with: `27 Chinese`.
+fn counts(token: Token<'_>, behind: Cursor<'_>) -> bool {
+    let Token::Digits(digits) = token else { return false };
+    if digits.len() > 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let Some((Placed { token: Token::Word(word), glued: false, .. }, _)) = behind.next() else {
+        return false;
+    };
+    let is_plain = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_plain && !is_among(word, &GOING_ON) && !phrase::names_day_or_month(word)
+}
+
+/// Words of more than three letters with which a date may go on behind a number.
+const GOING_ON: [&str; 6] = ["through", "until", "till", "century", "centuries", "thru"];
 
 fn side<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> (Side, Cursor<'a>) {
     let words = reader.words;

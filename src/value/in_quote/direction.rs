@@ -9,7 +9,7 @@ use crate::model::Change;
 use crate::value::lexicon::{ChangeWords, Lexicon, Role};
 use crate::value::number::change::{is_one, of_role, way};
 use crate::value::number::figure::{self, Figure};
-use crate::value::scan::{Cursor, Token, is_glued, is_letter, is_unspaced};
+use crate::value::scan::{Cursor, Token, digit, is_glued, is_letter, is_unspaced};
 
 /// Words between a verb and its figure that change nothing, besides `by` and adverbs.
 const FILLERS: [&str; 12] =
@@ -342,8 +342,15 @@ fn followed(behind: &str, percent: bool, lexicon: &Lexicon) -> Option<Change> {
 
 /// The words of the clause that a text ends with.
 fn clause(text: &str) -> Vec<&str> {
+    let ends = |(at, c): (usize, char)| {
+        let end = at + c.len_utf8();
+        let is_sign = matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '—' | '–');
+        (is_sign && !text[end..].starts_with(|c| digit(c).is_some())).then_some(end)
+    };
+    // What stands before the last sign is of another clause.
+    let from = text.char_indices().rev().find_map(ends).unwrap_or(0);
     let mut words = Vec::new();
-    let mut cursor = Cursor::new(text);
+    let mut cursor = Cursor::at(text, from);
     while let Some((placed, rest)) = cursor.next() {
         match placed.token {
             Token::Word(word) => words.push(word),

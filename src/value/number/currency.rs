@@ -90,6 +90,9 @@ fn linked(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
     named(cursor.is(Role::Filler)?)
 }
 
+/// Bytes of the longest adjective of a country before a sign: `Bosnia and Herzegovina`.
+const SIGN_BYTES: usize = 48;
+
 /// The currency that is meant by a word of several countries where nothing says otherwise.
 fn usual(codes: &[&'static str]) -> Option<&'static str> {
     codes.first().copied().filter(|code| codes.len() > 1 && matches!(*code, "RUB" | "KRW"))
@@ -136,6 +139,10 @@ fn of_country(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
         && let Some((_, code)) = short.iter().find(|(country, _)| *country == word)
     {
         return Some((coded(code, rest.symbol('$')?)?.0, rest.symbol('$')?));
+    }
+    let near = cursor.rest().as_bytes();
+    if near[..near.len().min(SIGN_BYTES)].iter().all(|byte| byte.is_ascii() && *byte != b'$') {
+        return None;
     }
     iso4217::of_adjective(cursor).into_iter().find_map(|(codes, rest)| {
         let (sign, rest) = rest.next()?;

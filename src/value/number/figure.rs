@@ -60,11 +60,24 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Curso
             },
             Begins::Figure => bare(cursor),
             // `C$40 million` is no `c. 40 million`.
-            Begins::Nothing | Begins::Hedge if currency::before(cursor).is_some() => bare(cursor),
+            Begins::Nothing | Begins::Hedge
+                if is_near_digits(cursor) && currency::before(cursor).is_some() =>
+            {
+                bare(cursor)
+            }
             Begins::Nothing | Begins::Hedge => Ok(None),
         },
     }
 }
+
+/// Whether digits stand as near as they do behind a currency; most words of a text are ruled out here.
+fn is_near_digits(cursor: Cursor<'_>) -> bool {
+    let near = cursor.rest().as_bytes();
+    near[..near.len().min(CURRENCY_BYTES)].iter().any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
+}
+
+/// Bytes of the longest currency before its digits: `United Arab Emirates dirhams 40`.
+const CURRENCY_BYTES: usize = 48;
 
 /// What a figure may begin with here.
 enum Begins<'a> {
