@@ -15,7 +15,7 @@ mod weight;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::capture::{self, Lock};
 use crate::chart;
@@ -24,7 +24,7 @@ use crate::diag::{self, Code, Diagnostic, Level};
 use crate::language;
 use crate::model::{Corpus, Difference, Finding, Severity, Tallies};
 use crate::output::{OutPath, OutputTree};
-use crate::parse::parse;
+use crate::parse::{Kept, parse, parse_again};
 use crate::plan::{self, PageKind};
 use crate::progress::{Progress, Stage};
 use crate::render::{BUILTIN_THEME, compact_css};
@@ -47,6 +47,8 @@ pub struct Options {
     pub selection: Selection,
     /// Absolute address of the published root, over the one in variorum.yaml.
     pub base_url: Option<String>,
+    /// Files as they were parsed before, where the project is read again and again.
+    pub kept: Option<Arc<Mutex<Kept>>>,
     /// Who hears of the stages.
     pub progress: Progress,
 }
@@ -103,7 +105,10 @@ pub struct Resolved {
 pub fn resolved(loaded: &Loaded, options: &Options) -> Resolved {
     let Options { selection, progress, .. } = options;
     let mut faults = diag::of_loading(&loaded.faults);
-    let (mut parsed, found) = progress.stage(Stage::Parse, None, || parse(&loaded.sources));
+    let (mut parsed, found) = progress.stage(Stage::Parse, None, || match &options.kept {
+        Some(kept) => parse_again(&loaded.sources, &mut kept.lock().unwrap_or_else(PoisonError::into_inner)),
+        None => parse(&loaded.sources),
+    });
     faults.extend(found);
     let unread = loaded.faults.iter().filter_map(|fault| fault.span);
     parsed.lost.extend(unread.map(|span| loaded.sources.file(span.file).path.clone()));

@@ -227,7 +227,7 @@ pub(super) fn pipeline_options(selecting: &Selecting) -> Options {
     Options {
         selection: Selection { as_of: selecting.as_of, drafts: selecting.drafts },
         base_url: selecting.base_url.clone(),
-        progress: Progress::default(),
+        ..Options::default()
     }
 }
 

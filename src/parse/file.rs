@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use super::kept::{Kept, Read};
 use super::record::{RawArticle, RawBriefing, RawEntity, RawPage, RawSheet};
 use super::settings::RawSettings;
 use super::theme::RawTheme;
@@ -69,7 +70,8 @@ impl Parsed {
 }
 
 /// One file as written.
-enum File {
+#[derive(Clone, Debug)]
+pub(super) enum File {
     Settings(Box<RawSettings>),
     Article(Box<ParsedArticle>),
     Event(ParsedSheet),
@@ -83,18 +85,44 @@ enum File {
 
 /// Reads every file, in parallel.
 pub fn parse(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
-    let files: Vec<FileId> = sources.iter().map(|(file, _)| file).collect();
-    let read: Vec<(FileId, Option<File>, Vec<Diagnostic>)> = files
-        .into_par_iter()
-        .map(|file| {
-            let mut faults = Vec::new();
-            let read = one(sources, file, &mut faults);
-            (file, read, faults)
-        })
-        .collect();
+    gather(sources, ids(sources).map(|file| (file, read(sources, file))).collect())
+}
+
+/// Reads the files that are others than before, in parallel; the result is that of [`parse`].
+pub fn parse_again(sources: &Sources, kept: &mut Kept) -> (Parsed, Vec<Diagnostic>) {
+    let found: Vec<(FileId, Result<Read, Read>)> = {
+        let known: &Kept = kept;
+        let found = |file: FileId| match known.get(file, sources.file(file)) {
+            Some(known) => (file, Ok(known.clone())),
+            None => (file, Err(read(sources, file))),
+        };
+        ids(sources).map(found).collect()
+    };
+    kept.begin(|path| sources.find(path).is_some());
+    let keep = |(file, found): (FileId, Result<Read, Read>)| {
+        if let Err(read) = &found {
+            kept.put(file, sources.file(file), read);
+        }
+        (file, found.unwrap_or_else(|read| read))
+    };
+    gather(sources, found.into_iter().map(keep).collect())
+}
+
+fn ids(sources: &Sources) -> impl IndexedParallelIterator<Item = FileId> {
+    sources.iter().map(|(file, _)| file).collect::<Vec<_>>().into_par_iter()
+}
+
+fn read(sources: &Sources, file: FileId) -> Read {
+    let mut faults = Vec::new();
+    let read = one(sources, file, &mut faults);
+    (read, faults)
+}
+
+/// Puts files into lists, in order of path.
+fn gather(sources: &Sources, files: Vec<(FileId, Read)>) -> (Parsed, Vec<Diagnostic>) {
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    for (id, file, faults) in read {
+    for (id, (file, faults)) in files {
         parsed.faulty.extend(faults.iter().filter_map(|fault| fault.span));
         diagnostics.extend(faults);
         match file {

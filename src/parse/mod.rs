@@ -12,11 +12,15 @@ mod theme;
 mod lock;
 mod document;
 mod file;
+mod kept;
 mod schemas;
 
 pub use answer::{RawClaims, RawListed, RawQuote, RawValue};
 pub use document::{Document, split, split_front};
-pub use file::{Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, is_hurt, parse};
+pub use file::{
+    Parsed, ParsedArticle, ParsedBriefing, ParsedPage, ParsedSheet, ParsedTheme, is_hurt, parse, parse_again,
+};
+pub use kept::Kept;
 pub use lock::{RawLock, RawLockVersion, RawLockedArticle, RawLockedFigure, RawLockedQuote};
 pub use record::{
     RawArticle, RawBriefing, RawCapture, RawClaim, RawEditorsReading, RawEntity, RawFact, RawPage,

@@ -29,7 +29,7 @@ pub(super) enum Event {
 }
 
 /// A burst of changes ends with so long a pause…
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(5);
 /// … that is longer where many files change, as in a checkout…
 const PAUSE_OF_MANY: Duration = Duration::from_millis(150);
 const MANY: usize = 20;
@@ -77,7 +77,7 @@ impl Desk {
         Self {
             project,
             captures,
-            options: edition,
+            options: pipeline::Options { kept: Some(Arc::default()), ..edition },
             say,
             states,
             verified,

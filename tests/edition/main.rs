@@ -28,6 +28,7 @@ mod policies;
 #[path = "../scale/names.rs"]
 mod names;
 mod named;
+mod kept;
 mod markup;
 mod reader;
 mod edges;

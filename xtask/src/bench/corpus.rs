@@ -12,7 +12,7 @@ const WORDS: &str = "the of and to in for on with at by from after before during
     rescuers engineers witnesses reporters crews teams volunteers council mayor governor statement report assessment survey \
     figures estimate preliminary confirmed revised early later morning evening night heavy severe rising falling slow rapid \
     repeated strong weak local national water power supply lines shelter food medical relief aid damage losses homes \
-    buildings roofs walls families children workers people several many few most another additional reported said added \
+    buildings roofs walls families children workers people certain other further additional reported said added \
     noted warned urged opened closed reached crossed blocked cleared restored treated moved remained continued expected \
     planned began ended across near around between within outside toward through about which while although because however";
 const OUTLETS: [&str; 8] = [
