@@ -19,7 +19,7 @@ pub fn inputs(loaded: &Loaded, options: &Options) -> Digest {
     let n_texts = loaded.sources.iter().count();
     let files: Vec<(&str, &[u8])> = texts.chain(assets).collect();
     let digests: Vec<String> = files.par_iter().map(|(_, bytes)| Digest::of(bytes).to_string()).collect();
-    let Options { selection, base_url, progress: _ } = options;
+    let Options { selection, base_url, progress: _, kept: _ } = options;
     let has_cards = cfg!(feature = "cards");
     let asked = format!("{PROGRAM} {has_cards} {n_texts} {selection:?} {base_url:?} {:?}", loaded.faults);
     let named =

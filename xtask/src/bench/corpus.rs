@@ -320,7 +320,7 @@ pub fn edited_sheet(i: usize) -> (String, String) {
 /// The page of an event in Hugo, with the same answer.
 pub fn edited_page(i: usize) -> (String, String) {
     let words: Vec<&str> = WORDS.split_whitespace().collect();
-    let page = page_for_hugo(&event(i, &words)).replacen("People killed", "People who died", 1);
+    let page = page_for_hugo(&event(i, &words)).replace("People killed", "People who died");
     (format!("content/events/ev-{i:05}.md"), page)
 }
 
