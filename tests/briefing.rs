@@ -126,8 +126,41 @@ fn two_to_five_highlights_can_be_read_at_a_glance() {
 }
 
 #[test]
+fn the_desk_chooses_the_figures_that_lead() {
+    let chosen = |figures: &str| {
+        let front = format!("---\nas_of: \"2025-08-01\"\nkey_figures: {figures}\n");
+        BRIEFING.replacen("---\nas_of: \"2025-08-01\"\n", &front, 1)
+    };
+    let [page, text] = both(&[("content/briefing.md", &chosen("[raid/arrests]"))]);
+    let figures = page.split_once("id=\"key-figures\"").unwrap().1.split_once("</section>").unwrap().0;
+    assert_eq!(figures.matches("<p class=\"head\">").count(), 1, "{figures}");
+    assert!(figures.contains("<li class=\"first\">") && figures.contains("<figure"), "its range is drawn");
+    assert!(text.contains("## Key figures"));
+    let refused = |figures: &str, expected: &str| {
+        let built = built(&[("content/briefing.md", &chosen(figures))]);
+        assert!(built.edition.is_none(), "{figures}");
+        let said: Vec<&str> = built.diagnostics.iter().map(|fault| fault.message.as_str()).collect();
+        assert!(said.iter().any(|said| said.contains(expected)), "{figures}: {said:?}");
+    };
+    refused("[raid/order-giver]", "is no question for one figure");
+    refused("[raid/arrests-by-nationality]", "is no question for one figure");
+    refused("[raid/arrests@alpha]", "is no question for one figure");
+    refused("[raid/arests]", "arests");
+    refused(&format!("[{}]", ["raid/arrests"; 6].join(", ")), "the briefing has 6 key figures");
+}
+
+#[test]
+fn what_would_settle_a_dispute_is_told_once() {
+    let [page, text] = both(&[]);
+    for told in [&page, &text] {
+        let settles = told.matches("settle").count();
+        assert!(settles <= 2, "{settles}: {told}");
+    }
+}
+
+#[test]
 fn a_briefing_says_that_its_sources_are_old_by_its_own_date_and_no_clock() {
-    let stale = "before the day this briefing speaks for";
+    let stale = "Not updated since ";
     let [page, text] = both(&[]);
     assert!(!page.contains(stale) && !text.contains(stale), "the sources are of the same weeks");
     let later = BRIEFING.replace("2025-08-01", "2026-08-01");

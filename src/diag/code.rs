@@ -142,7 +142,7 @@ codes! {
     NumberUnbound = "unbound-number",
     /// Words of `variorum new` that nobody has replaced.
     Placeholder = "placeholder",
-    /// A briefing with fewer than two or more than five highlights.
+    /// A briefing with fewer than two or more than five highlights, or with more than five key figures.
     HighlightsUncounted = "highlights-uncounted",
     /// A chart that the fact's kind or its claims do not allow.
     ChartImpossible = "chart-impossible",

@@ -114,6 +114,8 @@ pub struct Binding {
 pub struct BriefingNotes {
     /// The day the edition speaks for.
     pub as_of: Option<DateValue>,
+    /// The figures that the briefing leads with, the first of them above all; empty where the desk chooses none.
+    pub key_figures: Vec<FactIx>,
     /// Two to five sentences.
     pub highlights: Vec<Prose>,
     /// Prose below them.

@@ -297,6 +297,8 @@ record! {
     RawBriefing ("the briefing") {
         /// The day the edition speaks for.
         optional as_of: Located<Words> = "'2026-11-22'",
+        /// The figures that the briefing leads with: the first stands out, at most four follow.
+        optional key_figures: Located<Vec<Located<Text>>> = "[raids/arrests, raids/provinces]",
         /// Two to five sentences.
         optional highlights: Located<Vec<Located<Text>>> = "['Police held [over 1,000 people](fact:raids/arrests).', 'Sources differ on who gave the order.']",
     }

@@ -192,9 +192,9 @@ mod tests {
     fn bound_words_carry_the_number_of_their_fact_and_empty_ones_are_filled() {
         let event = page(&builtin(), "events/raids.html");
         assert!(event.contains(
-            "over 1,000<sup><a class=\"cite\" href=\"#arrests\" aria-label=\"1: People arrested\">1</a></sup>"
+            "over 1,000\u{202f}<sup><a class=\"cite\" href=\"#arrests\" aria-label=\"1: People arrested\">[1]</a></sup>"
         ));
-        assert!(event.contains("Hun Manet or Hun Sen<sup><a class=\"cite\" href=\"#giver\""));
+        assert!(event.contains("Hun Manet or Hun Sen\u{202f}<sup><a class=\"cite\" href=\"#giver\""));
     }
 
     #[test]

@@ -105,6 +105,7 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
     let remarks = prose.remarks(parsed, &bound.pages);
     let briefing = parsed.briefing.as_ref().map(|briefing| BriefingNotes {
         as_of: briefing.front.as_of.as_ref().and_then(|words| reading::date(words, &mut Vec::new())),
+        key_figures: bound.key_figures,
         highlights: bound.highlights,
         body: bound.briefing,
     });

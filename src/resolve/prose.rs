@@ -21,6 +21,9 @@ pub(super) const FACT: &str = "fact:";
 /// What images that place charts begin with.
 const CHART: &str = "chart:";
 
+/// One figure leads the briefing, and four follow.
+const N_KEY_FIGURES_MAX: usize = 5;
+
 /// What servers show for addresses that do not exist; the edition has such a page of its own.
 const ERROR_PAGE: &str = "404";
 
@@ -48,6 +51,7 @@ pub(super) struct Bound {
     pub(super) summaries: Vec<Prose>,
     pub(super) articles: Vec<Prose>,
     pub(super) pages: Vec<(Id, String, Prose)>,
+    pub(super) key_figures: Vec<FactIx>,
     pub(super) highlights: Vec<Prose>,
     pub(super) briefing: Prose,
 }
@@ -101,6 +105,9 @@ impl Binder<'_> {
         }
         if let Some(document) = &parsed.briefing {
             bound.briefing = self.own_body(document);
+            if let Some(chosen) = &document.front.key_figures {
+                bound.key_figures = self.key_figures(chosen);
+            }
             if let Some(highlights) = &document.front.highlights {
                 if !(2..=5).contains(&highlights.value.len()) {
                     let counted = match highlights.value.len() {
@@ -320,6 +327,30 @@ impl Binder<'_> {
             None => None,
         };
         Some(Target { fact, part, source })
+    }
+
+    /// The figures that the desk leads with: whole questions for a figure, five at the most.
+    fn key_figures(&mut self, chosen: &Located<Vec<Located<String>>>) -> Vec<FactIx> {
+        if chosen.value.len() > N_KEY_FIGURES_MAX {
+            let message = format!("the briefing has {} key figures", chosen.value.len());
+            let fault = Diagnostic::error(Code::HighlightsUncounted, chosen.span, message);
+            self.faults.push(fault.help("one leads, and at most four follow it"));
+        }
+        let mut figures: Vec<FactIx> = Vec::new();
+        for words in &chosen.value {
+            let path = words.value.trim_start_matches(FACT);
+            let Some(target) = self.target(path, None, words.span) else { continue };
+            let fact = &self.corpus[target.fact];
+            let is_whole = target.part.is_none() && target.source.is_none() && fact.by.is_none();
+            if is_whole && fact.kind.is_figure() {
+                figures.push(target.fact);
+            } else {
+                let message = format!("`{path}` is no question for one figure");
+                let help = "name a fact of kind `count`, `money` or `percent` as `sheet/fact`, without a part or a source";
+                self.faults.push(Diagnostic::error(Code::ReferenceUnknown, words.span, message).help(help));
+            }
+        }
+        figures
     }
 
     fn find_fact(&self, sheet: SheetIx, name: &str) -> Option<FactIx> {

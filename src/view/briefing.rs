@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::discrepancy::{DiscrepancyView, full};
 use super::dispute_counts::{Total, totals};
 use super::fact::basis;
+use super::figure::{self, Figure, Plotted};
 use super::prose::{Block, Citations, Note};
 use super::source_index::{self, SourceEntry};
 use super::speakers::speakers;
@@ -29,8 +30,8 @@ const MOST_DISPUTES: usize = 6;
 /// The most claims of each side of a dispute; its record names the others.
 const MOST_CLAIMS: usize = 3;
 
-/// The most key figures that a briefing shows.
-const MOST_FIGURES: usize = 8;
+/// The most key figures that a briefing shows: one that leads, and four.
+const MOST_FIGURES: usize = 5;
 
 /// A briefing whose newest source is older than this says so.
 const DAYS_UNTIL_STALE: usize = 31;
@@ -56,6 +57,8 @@ pub struct BriefingView {
     pub body: Vec<Block>,
     /// Key figures as ranges of reports.
     pub key_figures: Vec<KeyFigure>,
+    /// The range of reports of the first, drawn.
+    pub lead: Option<Figure>,
     /// The most serious open disputes.
     pub disputes: Vec<DiscrepancyView>,
     /// What is said where no dispute is shown.
@@ -124,6 +127,9 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
     let highlights = highlights.iter().map(|prose| citations.inline_html(prose)).collect();
     let body = notes.map(|notes| citations.blocks(&notes.body, 3)).unwrap_or_default();
     let (disputes, n_more) = disputes(here);
+    let told: Vec<_> = disputes.iter().filter_map(|dispute| Some(dispute.ruling.as_ref()?.ix)).collect();
+    let figures = key_figures(here, citations.facts());
+    let lead = figures.first().and_then(|&ix| lead(here, ix, &body));
     let (sources, basis) = source_index::briefly(here, MOST_LISTED);
     let (mut timeline, undated): (Vec<Moment>, Vec<Moment>) =
         moments(here).into_iter().partition(|moment| moment.date.is_some());
@@ -135,13 +141,14 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
         stale: stale(here),
         highlights,
         body,
-        key_figures: key_figures(here, citations.facts()),
+        key_figures: figures.into_iter().filter_map(|ix| key_figure(here, ix)).collect(),
+        lead,
         disputes,
         no_disputes: no_disputes(here),
         n_more,
         n_headline: edition.headline(&edition.discrepancies),
         totals: totals(here, &edition.discrepancies),
-        unknown: unknown(here),
+        unknown: unknown(here, &told),
         timeline,
         n_undated: undated.len(),
         sources,
@@ -206,9 +213,24 @@ fn no_disputes(here: Here<'_>) -> String {
     })
 }
 
-/// The figures that the author's prose cites, then those that most sources report.
-fn key_figures(here: Here<'_>, cited: &[FactIx]) -> Vec<KeyFigure> {
+/// The reports of the leading figure side by side, unless there is one only or the prose shows them.
+fn lead(here: Here<'_>, ix: FactIx, body: &[Block]) -> Option<Figure> {
+    let lead =
+        figure::figure(here, Plotted::Fact(ix)).filter(|_| here.edition.corpus[ix].claims.len() > 1)?;
+    let is_shown = |block: &Block| match block {
+        Block::Figure(figure) => figure.id == lead.id,
+        Block::Html(_) => false,
+    };
+    (!body.iter().any(is_shown)).then_some(lead)
+}
+
+/// The figures that the desk chose, else those that its prose cites, then those that most sources report.
+fn key_figures(here: Here<'_>, cited: &[FactIx]) -> Vec<FactIx> {
     let corpus = here.edition.corpus;
+    let chosen = corpus.briefing.as_ref().map_or(&[][..], |notes| &notes.key_figures);
+    if !chosen.is_empty() {
+        return chosen.iter().copied().take(MOST_FIGURES).collect();
+    }
     let mut ranked: Vec<FactIx> = (0..corpus.facts.len() as u32)
         .map(FactIx)
         .filter(|&ix| corpus[ix].kind.is_figure() && corpus[ix].by.is_none())
@@ -221,7 +243,7 @@ fn key_figures(here: Here<'_>, cited: &[FactIx]) -> Vec<KeyFigure> {
         (place, std::cmp::Reverse((n_sources, here.edition.of_fact(ix).len())), ix)
     });
     ranked.truncate(MOST_FIGURES);
-    ranked.into_iter().filter_map(|ix| key_figure(here, ix)).collect()
+    ranked
 }
 
 /// A figure with its widest range of reports; ranges of other scopes are counted.
@@ -244,7 +266,7 @@ pub fn key_figure(here: Here<'_>, ix: FactIx) -> Option<KeyFigure> {
         })
         .collect();
     (!ranges.is_empty()).then(|| KeyFigure {
-        fact: here.fact(ix),
+        fact: Link { text: here.under_its_sheet(ix, &corpus[ix].label), ..here.fact(ix) },
         sheet: here.sheet(corpus[ix].sheet),
         unit: unit_behind(here, &corpus[ix], &ranges),
         ranges,

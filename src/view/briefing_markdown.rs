@@ -211,8 +211,7 @@ fn key_figure(figure: &KeyFigure) -> String {
 }
 
 fn dispute(here: Here<'_>, dispute: &DiscrepancyView) -> String {
-    let label: Vec<&str> = dispute.facts.iter().map(|fact| fact.text.as_str()).collect();
-    let heading = Link { text: label.join(", "), href: dispute.href.clone() };
+    let heading = Link { text: dispute.title.clone(), href: dispute.href.clone() };
     let mut out = format!("{}. {}", link(&heading), escape(&dispute.reason));
     for side in &dispute.sides {
         for claim in &side.claims {
@@ -223,6 +222,9 @@ fn dispute(here: Here<'_>, dispute: &DiscrepancyView) -> String {
         if side.n_more > 0 {
             let _ = write!(out, "\n  - {}", here.count(Key::NMoreClaims, side.n_more));
         }
+    }
+    if let Some(settles) = dispute.ruling.as_ref().and_then(|ruling| ruling.would_settle.as_ref()) {
+        let _ = write!(out, "\n  - {} {}", here.say(Key::RulingWouldSettle), escape(settles));
     }
     out
 }
@@ -281,14 +283,18 @@ mod tests {
             bindings: vec![binding],
             ..Prose::default()
         };
-        corpus.briefing =
-            Some(BriefingNotes { as_of: None, highlights: vec![prose], body: Prose::default() });
+        corpus.briefing = Some(BriefingNotes {
+            as_of: None,
+            key_figures: Vec::new(),
+            highlights: vec![prose],
+            body: Prose::default(),
+        });
         let findings = fixture::findings();
         let (plan, language) = (plan(&corpus, &findings), crate::language::Language::english());
         let text = briefing_markdown(&Edition::new(&corpus, &findings, &plan, &language));
         assert!(text.starts_with("# Raids & rulings\n\nWhat the sources say.\n"), "{text}");
         assert!(text.contains("- Held over 1,000 [1] there.\n"), "{text}");
         assert!(text.contains("- [1] [People arrested](events/raids.html#arrests): A [over 1,000](sources/a-post.html#quote-"), "{text}");
-        assert!(text.contains("## Open disputes\n\n- [Who gave the order](discrepancies.html#raids--fact-1). The two differ."), "{text}");
+        assert!(text.contains("## Open disputes\n\n- [Who gave the order: Post says both Hun Manet and Hun Sen](discrepancies.html#raids--fact-1). The two differ."), "{text}");
     }
 }

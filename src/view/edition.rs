@@ -59,6 +59,8 @@ pub struct Edition<'a> {
     claims_of: Vec<Vec<ClaimIx>>,
     /// The labels by which several sheets ask.
     shared_labels: BTreeSet<&'a str>,
+    /// The facts on which answers of several sources were found to be the same.
+    agreed: BTreeSet<FactIx>,
     spoken: Spoken,
     about: BTreeMap<EntityIx, SheetIx>,
     silent_on: BTreeMap<ArticleIx, Vec<FactIx>>,
@@ -95,6 +97,7 @@ impl<'a> Edition<'a> {
             by_claim: BTreeMap::new(),
             claims_of: vec![Vec::new(); corpus.articles.len()],
             shared_labels: shared_labels(corpus),
+            agreed: agreed(findings),
             spoken: Spoken::of(corpus),
             about: about(corpus),
             silent_on: silent_on(findings),
@@ -173,6 +176,11 @@ impl<'a> Edition<'a> {
     /// The sheet that asks about an entity.
     pub fn sheet_about(&self, entity: EntityIx) -> Option<SheetIx> {
         self.about.get(&entity).copied()
+    }
+
+    /// Whether answers to a fact were compared and found to be the same.
+    pub fn is_agreed(&self, fact: FactIx) -> bool {
+        self.agreed.contains(&fact)
     }
 
     /// Whether another sheet asks by the same label.
@@ -274,6 +282,11 @@ fn about(corpus: &Corpus) -> BTreeMap<EntityIx, SheetIx> {
         SheetKind::Event | SheetKind::Question => None,
     });
     about.collect()
+}
+
+fn agreed(findings: &[Finding]) -> BTreeSet<FactIx> {
+    let agreeing = findings.iter().filter(|finding| finding.class == Class::Agree);
+    agreeing.flat_map(|finding| finding.facts.iter().copied()).collect()
 }
 
 fn shared_labels(corpus: &Corpus) -> BTreeSet<&str> {

@@ -158,7 +158,8 @@ pub fn basis(here: Here<'_>, n_sources: usize, n_origins: usize) -> String {
     here.edition.language.fill(Key::NSourcesIndependent, &values)
 }
 
-/// The worst class among a fact's findings; one answering source is not agreement.
+/// The worst class among a fact's findings; one answering source is not agreement, and neither is what no rule
+/// compared.
 pub fn verdict(here: Here<'_>, ix: FactIx) -> Term {
     let found = here.edition.of_fact(ix).iter().map(|&i| &here.edition.findings[i]);
     match found.max_by_key(|finding| finding.difference()) {
@@ -166,7 +167,8 @@ pub fn verdict(here: Here<'_>, ix: FactIx) -> Term {
         None if here.edition.corpus[ix].claims.len() < 2 || here.edition.sources_of(ix).len() < 2 => {
             terms::single(here.edition.language)
         }
-        None => terms::difference(here.edition.language, Difference::Agree),
+        None if here.edition.is_agreed(ix) => terms::difference(here.edition.language, Difference::Agree),
+        None => terms::uncompared(here.edition.language),
     }
 }
 

@@ -169,7 +169,7 @@ impl<'a> Citations<'a> {
         };
         let label = markdown::escaped(&corpus[binding.fact].label);
         format!(
-            "<sup><a class=\"cite\" href=\"{}\" aria-label=\"{number}: {label}\">{number}</a></sup>",
+            "\u{202f}<sup><a class=\"cite\" href=\"{}\" aria-label=\"{number}: {label}\">[{number}]</a></sup>",
             markdown::escaped(&self.here.to(&target)),
         )
     }

@@ -12,7 +12,7 @@ use super::editors::{ReadBy, n_read_by_editors, read_by};
 use super::prose::{Block, Citations};
 use super::sheet::{origin_link, published, rests_on};
 use super::terms::article_kind;
-use super::{Here, Link, readings};
+use super::{Here, Link, readings, source_index};
 use crate::language::Key;
 use crate::model::{ArticleIx, ClaimIx, EntityIx, FactIx, QuoteState, TextMode};
 use crate::plan;
@@ -22,6 +22,10 @@ use crate::plan;
 pub struct SourceView {
     /// Its letter.
     pub siglum: String,
+    /// What kind of text it is.
+    pub kind: String,
+    /// What stands against taking its word.
+    pub marks: Vec<String>,
     /// Its title as published, with its language.
     pub tongue: Tongue,
     /// What is known of it, as terms and descriptions.
@@ -148,6 +152,8 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
     let claims = edition.claims_of(ix);
     SourceView {
         siglum: edition.sigla[ix.index()].clone(),
+        kind: here.say(article_kind(article.kind)),
+        marks: source_index::marks(here, ix),
         tongue: tongue(corpus, article),
         particulars: particulars(here, ix),
         body: Citations::new(here).blocks(&article.body, 3),

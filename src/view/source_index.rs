@@ -3,13 +3,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::claim::outlet;
+use super::claim::{is_verified, outlet};
 use super::fact::basis;
 use super::initials::{Initial, N_UNDIVIDED_MAX, by_initial};
 use super::sheet::{published, rests_on};
 use super::terms::article_kind;
 use super::{Here, Link, prose};
-use crate::model::ArticleIx;
+use crate::language::Key;
+use crate::model::{ArticleIx, ArticleKind, ClaimIx};
 
 /// One source in the index of sources.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -22,6 +23,8 @@ pub struct SourceEntry {
     pub outlet: String,
     /// What kind of text it is.
     pub kind: String,
+    /// What stands against taking its word: that nobody signs, dates or publishes it.
+    pub marks: Vec<String>,
     /// When it was published.
     pub published: String,
     /// What it relays in the end.
@@ -68,6 +71,23 @@ fn entries(here: Here<'_>, all: &[ArticleIx]) -> Vec<SourceEntry> {
     entries
 }
 
+/// What stands against taking a source's word, as far as the records show it: nobody signs it, dates it or is known
+/// to have published it, or words that are quoted from it were not found in it.
+pub fn marks(here: Here<'_>, ix: ArticleIx) -> Vec<String> {
+    let corpus = here.edition.corpus;
+    let article = &corpus[ix];
+    let is_missing = |&ix: &&ClaimIx| !is_verified(&corpus[*ix]);
+    let n_unverified = here.edition.claims_of(ix).iter().filter(is_missing).count();
+    let is_statement = article.kind == ArticleKind::Statement;
+    let marks = [
+        (!article.has_outlet()).then(|| here.say(Key::MarkNoOutlet)),
+        (article.author.is_none() && !is_statement).then(|| here.say(Key::MarkAnonymous)),
+        article.published.is_none().then(|| here.say(Key::MarkUndated)),
+        (n_unverified > 0).then(|| here.count(Key::MarkUnverified, n_unverified)),
+    ];
+    marks.into_iter().flatten().collect()
+}
+
 fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
     let article = &here.edition.corpus[ix];
     SourceEntry {
@@ -75,6 +95,7 @@ fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
         source: here.article(ix),
         outlet: outlet(here, article),
         kind: here.say(article_kind(article.kind)),
+        marks: marks(here, ix),
         published: published(here, ix),
         rests_on: rests_on(here, ix),
         n_claims: here.edition.claims_of(ix).len(),

@@ -48,7 +48,7 @@ pub fn difference(language: &Language, difference: Difference) -> Term {
 /// What kind of difference a finding is, but for wordings that are not compared.
 pub fn finding(language: &Language, finding: &Finding) -> Term {
     if finding.rule == Rule::TextUncompared {
-        return Term::new(language, "text", Key::ClassText, Key::ClassTextText);
+        return uncompared(language);
     }
     if finding.rule == Rule::Equal && finding.class == Class::Compatible {
         return Term::new(language, "same-figure", Key::ClassSameFigure, Key::ClassSameFigureText);
@@ -59,6 +59,11 @@ pub fn finding(language: &Language, finding: &Finding) -> Term {
 /// The verdict where only one source answers.
 pub fn single(language: &Language) -> Term {
     Term::new(language, SINGLE, Key::ClassSingle, Key::ClassSingleText)
+}
+
+/// The verdict where several sources answer and no rule compares what they say.
+pub fn uncompared(language: &Language) -> Term {
+    Term::new(language, "text", Key::ClassText, Key::ClassTextText)
 }
 
 /// How much a difference matters.

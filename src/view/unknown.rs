@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::discrepancy::named;
 use super::{Here, Link};
 use crate::language::Key;
-use crate::model::{ArticleIx, Class, RulingStatus};
+use crate::model::{ArticleIx, Class, RulingIx, RulingStatus};
 
 /// What the edition does not know.
 #[derive(Debug, Default, JsonSchema, Serialize)]
@@ -37,16 +37,16 @@ pub struct Untold {
     pub links: Vec<Link>,
 }
 
-/// What is not known: what would settle open disputes, what nobody dates, what one source leaves out.
-pub fn unknown(here: Here<'_>) -> Unknown {
+/// What is not known: what would settle open disputes that are not told with that already, what nobody dates, what one source leaves out.
+pub fn unknown(here: Here<'_>, told: &[RulingIx]) -> Unknown {
     let untold = [undated(here), unnamed(here), silent(here)];
-    Unknown { unsettled: unsettled(here), untold: untold.into_iter().flatten().collect() }
+    Unknown { unsettled: unsettled(here, told), untold: untold.into_iter().flatten().collect() }
 }
 
 /// The open disputes, once for each ruling.
-fn unsettled(here: Here<'_>) -> Vec<Unsettled> {
+fn unsettled(here: Here<'_>, told: &[RulingIx]) -> Vec<Unsettled> {
     let corpus = here.edition.corpus;
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeSet<RulingIx> = told.iter().copied().collect();
     let open = |&i: &usize| {
         let finding = &here.edition.findings[i];
         let ruling = finding.ruling.filter(|&ix| corpus[ix].status == RulingStatus::Open)?;
@@ -101,7 +101,7 @@ mod tests {
         let (corpus, findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
         let plan = plan(&corpus, &findings);
         let edition = Edition::new(&corpus, &findings, &plan, &language);
-        let unknown = unknown(Here { edition: &edition, route: &Route::new("index.html") });
+        let unknown = unknown(Here { edition: &edition, route: &Route::new("index.html") }, &[]);
         let told = unknown.unsettled.iter().map(|one| (one.dispute.text.as_str(), one.settles.as_str()));
         let told: Vec<_> = told.collect();
         assert_eq!(told.len(), 1);

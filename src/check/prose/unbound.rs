@@ -211,7 +211,8 @@ mod tests {
     fn found(case: Case, markdown: &str) -> Vec<String> {
         let mut corpus = case.corpus;
         let body = Prose { markdown: markdown.to_owned(), ..Prose::default() };
-        corpus.briefing = Some(BriefingNotes { as_of: None, highlights: Vec::new(), body });
+        corpus.briefing =
+            Some(BriefingNotes { as_of: None, key_figures: Vec::new(), highlights: Vec::new(), body });
         let faults = faults(&corpus, &BTreeSet::new()).into_iter();
         faults.filter_map(|fault| Some(fault.message.split('`').nth(1)?.to_owned())).collect()
     }
