@@ -77,3 +77,26 @@ fn a_reader_never_misses_a_page() {
         }
     });
 }
+
+#[test]
+fn a_file_that_is_linked_from_elsewhere_is_replaced_and_not_written() {
+    for how in ["exchange", "in-place"] {
+        let desk = Desk::built();
+        desk.put("elsewhere", "theirs");
+        desk.put("notes", "theirs too");
+        fs_err::remove_file(desk.path("p/site/events/raid.html")).unwrap();
+        fs_err::hard_link(desk.path("elsewhere"), desk.path("p/site/events/raid.html")).unwrap();
+        fs_err::hard_link(desk.path("notes"), desk.path("p/site/notes.txt")).unwrap();
+        desk.answer("21");
+        let output = desk.run(&["build", "--publish", how]);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+        assert!(desk.text("p/site/events/raid.html").contains("Raid 21"), "{how}");
+        assert_eq!(
+            (desk.text("elsewhere"), desk.text("notes")),
+            ("theirs".into(), "theirs too".into()),
+            "{how}"
+        );
+        let inode = |below: &str| desk.path(below).metadata().unwrap().ino();
+        assert_eq!(inode("p/site/notes.txt"), inode("notes"), "{how}");
+    }
+}

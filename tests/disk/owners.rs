@@ -137,3 +137,23 @@ fn a_file_that_may_not_be_linked_stays_where_it_is() {
     assert_eq!(desk.path("p/site/roots.txt").metadata().unwrap().ino(), before);
     assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
 }
+
+#[test]
+fn a_folder_of_somebody_else_is_refused_with_a_way_forward() {
+    if !is_root("a_folder_of_somebody_else_is_refused_with_a_way_forward") {
+        return;
+    }
+    for how in [&[][..], &["--publish", "in-place"]] {
+        let desk = Desk::built();
+        let before = desk.files("p/site");
+        desk.answer("21");
+        let refused = build_as_nobody(&desk, how);
+        assert_eq!(code(&refused), 2, "{}", said(&refused));
+        assert!(
+            said(&refused).contains("or publish into another folder with `--output`"),
+            "{}",
+            said(&refused)
+        );
+        assert_eq!(desk.files("p/site"), before);
+    }
+}

@@ -22,6 +22,7 @@ mod leftovers;
 mod rescue;
 mod exchange;
 mod in_place;
+mod way;
 
 #[cfg(test)]
 mod tests;
@@ -94,6 +95,10 @@ pub struct Claim {
 ///
 /// `waits` is called once when another run holds the folder and this one waits for it, until `stop` is set.
 pub fn claim(dir: &Utf8Path, waits: &dyn Fn(), stop: &AtomicBool) -> anyhow::Result<Claim> {
+    claimed(dir, waits, stop).map_err(|error| way::forward(error, dir))
+}
+
+fn claimed(dir: &Utf8Path, waits: &dyn Fn(), stop: &AtomicBool) -> anyhow::Result<Claim> {
     let parent = dir.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
     let is_there = place::real(dir)?.is_some() || place::real(parent)?.is_some();
     let held = if is_there { Some(hold(dir, waits, stop)?) } else { None };
@@ -128,6 +133,11 @@ impl Claim {
 
     /// Puts an edition in place of whatever this program published here before.
     pub fn publish(self, tree: &OutputTree, options: &PublishOptions) -> anyhow::Result<Published> {
+        let dir = self.dir.clone();
+        self.published(tree, options).map_err(|error| way::forward(error, &dir))
+    }
+
+    fn published(self, tree: &OutputTree, options: &PublishOptions) -> anyhow::Result<Published> {
         let (place, _lock) = match self.held {
             Some(held) => held,
             None => hold(&self.dir, &|| {}, &options.stop)?,
