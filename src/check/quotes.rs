@@ -42,9 +42,35 @@ fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
 
 /// What a value takes from beyond its quote, and from where: the year or month of the article's date.
 pub fn derivation(corpus: &Corpus, claim: &Claim) -> Option<String> {
+    if !may_be_derived(corpus, claim) {
+        return None;
+    }
     match found(corpus, claim).filter(|_| claim.editors.is_none())? {
         Found::Derived(how) => Some(how),
         Found::Yes | Found::No { .. } | Found::Unread { .. } => None,
+    }
+}
+
+/// Whether a value can take anything from beyond its quote. Pages and files ask this of each claim several times, and
+/// most are figures, which a quote states or does not.
+fn may_be_derived(corpus: &Corpus, claim: &Claim) -> bool {
+    match &claim.reading {
+        Reading::Date(_) => true,
+        Reading::Quantity(quantity) => match &corpus[claim.fact].kind {
+            FactKind::Measure { .. } => true,
+            FactKind::Count { .. }
+            | FactKind::Money { .. }
+            | FactKind::Percent { .. }
+            | FactKind::Date
+            | FactKind::Entity { .. }
+            | FactKind::Set
+            | FactKind::Position { .. }
+            | FactKind::Text
+            | FactKind::YesNo => in_quote::may_lack_figure(&quantity.number),
+        },
+        Reading::Entity(_) | Reading::Set(_) | Reading::Position(_) | Reading::Text | Reading::YesNo(_) => {
+            false
+        }
     }
 }
 
@@ -287,6 +313,13 @@ mod tests {
             Some("Monday is reckoned from the article's date, 16 July 2025")
         );
         assert_eq!(derived("2025-07-14", "raids began on 14 July 2025"), None);
+        let of_figure = |words: &str, quote: &str| {
+            let case = Case::of(people()).says("alpha", words);
+            let case = case.with(|claim| claim.quote.exact = quote.to_owned());
+            derivation(&case.corpus, &case.corpus.claims[0])
+        };
+        assert_eq!(of_figure("1", "a man was held").as_deref(), Some("`a` is read as 1"));
+        assert_eq!(of_figure("27", "27 people were held"), None);
     }
 
     #[test]

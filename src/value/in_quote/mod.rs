@@ -20,7 +20,7 @@ mod figures;
 pub use date::{WrongWeekday, date, date_and_weekday, gives_day, named, whole_date};
 pub use figures::{Figure, FigureKind, figures};
 pub use name::name;
-pub use number::{change, number};
+pub use number::{change, may_lack_figure, number};
 pub use relative::days_apart;
 
 /// Whether a value can be read out of a quote.

@@ -277,18 +277,28 @@ fn counts(unit: &str, behind: &str) -> bool {
     false
 }
 
-/// `no arrests` states 0 and `a man` states 1, without a figure.
-fn without_figure(value: &Number, quote: &str, lexicon: &'static Lexicon) -> Option<Found> {
+/// Whether a value may stand in a quote without a figure: nothing else makes [`number`] say that it is derived.
+pub fn may_lack_figure(value: &Number) -> bool {
+    role_without_figure(value).is_some()
+}
+
+/// The words by which a quote states 0 or 1 without a figure.
+fn role_without_figure(value: &Number) -> Option<Role> {
     if value.hedge != Hedge::Exact || value.percent || value.currency.is_some() {
         return None;
     }
-    let role = if value.low.is_zero() {
-        Role::None
+    if value.low.is_zero() {
+        Some(Role::None)
     } else if value.low == Decimal::ONE {
-        Role::Single
+        Some(Role::Single)
     } else {
-        return None;
-    };
+        None
+    }
+}
+
+/// `no arrests` states 0 and `a man` states 1, without a figure.
+fn without_figure(value: &Number, quote: &str, lexicon: &'static Lexicon) -> Option<Found> {
+    let role = role_without_figure(value)?;
     let mut cursor = Cursor::read_by(quote, lexicon);
     while let Some((placed, rest)) = cursor.next() {
         if let Token::Word(_) = placed.token
