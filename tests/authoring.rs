@@ -328,6 +328,26 @@ fn the_pages_of_a_new_project_show_what_they_promise() {
 }
 
 #[test]
+fn a_folder_with_spaces_and_umlauts_is_a_project_like_any_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = Utf8PathBuf::from_path_buf(dir.path().to_owned()).unwrap();
+    let folder = root.join("Mein Büro für Größe");
+    let output = run(&folder, &["new", "project", folder.as_str()]);
+    assert!(said(&output).contains("Mein Büro für Größe\" build"), "{}", said(&output));
+    let output = run(&folder, &["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(folder.join("site/index.html").is_file());
+    // A second time it is there, which a few names say as well as all of them.
+    let output = run(&folder, &["new", "project", folder.as_str()]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(said(&output).contains(" more are there already; nothing was written"), "{}", said(&output));
+    // An id has none of them, and the one to write is named in letters that it can have.
+    let output = run(&folder, &["new", "article", "Ärzte Blatt"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(said(&output).contains("arzte-blatt"), "{}", said(&output));
+}
+
+#[test]
 fn an_article_that_does_not_exist_is_named_with_the_nearest() {
     check(&project(), &["new", "event", "x", "--articles", "coast-radoi"], 3, "did you mean `coast-radio`?");
 }
@@ -454,6 +474,10 @@ fn a_project_that_cannot_be_made_leaves_nothing_behind() {
     fs_err::write(root.join("file"), "mine").unwrap();
     let output = run(&root, &["new", "project", root.join("file/project").as_str()]);
     assert_ne!(output.status.code(), Some(0));
+    let long = "n".repeat(300);
+    let output = run(&root, &["new", "project", root.join(&long).as_str()]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(!said(&output).contains("is there already") && said(&output).contains("nothing was written"));
     // A limit of file sizes is met after the first files.
     let limited = root.join("c/d/e");
     let script = "ulimit -f 8; exec \"$0\" new project \"$1\"";

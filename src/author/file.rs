@@ -27,7 +27,10 @@ pub fn standing(root: &Utf8Path, files: &[NewFile]) -> Vec<Utf8PathBuf> {
 fn in_the_way(root: &Utf8Path, path: &Utf8Path) -> Option<Utf8PathBuf> {
     let full = root.join(path);
     match full.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        // A name that the disk cannot hold is an error of the writing, and nothing is there.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename) => {
+            None
+        }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             let above = full.ancestors().skip(1);
             let known = above.filter(|above| !above.as_str().is_empty() && above.symlink_metadata().is_ok());

@@ -159,9 +159,15 @@ fn capture(path: &Utf8Path) -> anyhow::Result<Result<NewCapture, String>> {
 fn write(root: &Utf8Path, files: &[NewFile], next: &str) -> anyhow::Result<Outcome> {
     let standing = author::standing(root, files);
     if !standing.is_empty() {
-        let paths: Vec<String> = standing.iter().map(|path| format!("`{path}`")).collect();
-        let are = if paths.len() == 1 { "is" } else { "are" };
-        report::say(&format!("error: {} {are} there already; nothing was written\n", paths.join(", ")));
+        const N_SHOWN: usize = 3;
+        let mut paths: Vec<String> = standing.iter().take(N_SHOWN).map(|path| format!("`{path}`")).collect();
+        if standing.len() > N_SHOWN {
+            paths.push(format!("{} more", standing.len() - N_SHOWN));
+        }
+        let last = paths.pop().unwrap_or_default();
+        let told = if paths.is_empty() { last } else { format!("{} and {last}", paths.join(", ")) };
+        let are = if standing.len() == 1 { "is" } else { "are" };
+        report::say(&format!("error: {told} {are} there already; nothing was written\n"));
         return Ok(Outcome::Misused);
     }
     author::write(root, files)?;

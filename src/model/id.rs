@@ -58,8 +58,8 @@ impl fmt::Debug for Id {
 fn nearest(text: &str) -> String {
     let mut id = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c.to_ascii_lowercase());
+        if let Some(c) = plain(c) {
+            id.push_str(c.encode_utf8(&mut [0; 4]));
         } else if !id.is_empty() && !id.ends_with('-') {
             id.push('-');
         }
@@ -70,6 +70,23 @@ fn nearest(text: &str) -> String {
     }
     id.truncate(id.trim_end_matches('-').len());
     id
+}
+
+/// The letter that an id has for this one: its lower case, without the marks of western languages.
+fn plain(c: char) -> Option<char> {
+    Some(match c {
+        c if c.is_ascii_alphanumeric() => c.to_ascii_lowercase(),
+        'À'..='Å' | 'à'..='å' => 'a',
+        'Ç' | 'ç' => 'c',
+        'È'..='Ë' | 'è'..='ë' => 'e',
+        'Ì'..='Ï' | 'ì'..='ï' => 'i',
+        'Ñ' | 'ñ' => 'n',
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' => 'o',
+        'Ù'..='Ü' | 'ù'..='ü' => 'u',
+        'Ý' | 'ý' | 'ÿ' => 'y',
+        'ß' => 's',
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
