@@ -33,11 +33,11 @@ export async function checkFilters({ browser, base, say }, report) {
 async function recordsAt(context, address, report) {
   const page = await open(context, address, within(address.slice(0, address.indexOf(LIST))), report);
   const records = await page.evaluate(() =>
-    [...document.querySelectorAll("article.record")].map((record) => ({
-      id: record.id,
-      class: record.closest("[data-class]").dataset.class,
+    [...document.querySelectorAll(".record")].map((record) => ({
+      id: record.querySelector("div[id]").id,
+      class: record.closest("[data-class]").dataset.class.split(" ")[0],
       severity: record.closest("[data-severity]").dataset.severity,
-      event: record.querySelector(".about a").getAttribute("href").split("#")[0].replace(".html", ""),
+      event: record.querySelector(".about span a").getAttribute("href").split("#")[0].replace(".html", ""),
       source: record.dataset.source.split(" "),
       isShown: record.getClientRects().length > 0,
     })),
@@ -53,7 +53,7 @@ async function meetsFilter(context, address, report) {
     top: document.getElementById("filter").getBoundingClientRect().top,
     miscounted: [...document.querySelectorAll("section.kind:not([hidden])")]
       // `4 records` of a whole section, `4` of what a filter leaves of it.
-      .filter((kind) => Number.parseInt(kind.querySelector("h3 .n").textContent, 10) !== kind.querySelectorAll("article:not([hidden])").length)
+      .filter((kind) => Number.parseInt(kind.querySelector("h3 .n").textContent, 10) !== kind.querySelectorAll(".record:not([hidden])").length)
       .map(({ id }) => id),
   }));
   if (miscounted.length > 0) report("filter", `${address} shows another number of records than it says: ${miscounted.join(", ")}`);

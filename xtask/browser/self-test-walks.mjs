@@ -16,7 +16,7 @@ const FAULTS = [
   ["walks", "a head that covers what has the focus", CSS, (css) => `${css}\n.masthead { position: fixed; inset: 0; background: red; z-index: 99; }`, "focus"],
   ["walks", "a skip link that leads nowhere", "index.html", (html) => html.replace('href="#content"', 'href="#nowhere"'), "walk"],
   ["walks", "quotes that do not lead back", "sources/", (html) => html.replaceAll("../events/", "../data.html?"), "walk"],
-  ["walks", "a filter that hides nothing", "assets/discrepancies.js", (js) => js.replace("record.hidden = !fits(record)", "record.hidden = false"), "filter"],
+  ["walks", "a filter that hides nothing", "assets/discrepancies.js", (js) => js.replace("item.hidden = !fits(item)", "item.hidden = false"), "filter"],
   ["search", "accents that are not folded", "assets/search-terms.js", (js) => js.replace("\\u0300-\\u036f", ""), "search"],
   ["search", "pairs that are not looked up in the text", "assets/search-index.js", (js) => js.replace("length > 2", "length > 99"), "search"],
   ["search", "an index that is not there", "search/index.js", () => "", "search"],
