@@ -21,14 +21,23 @@ pub(super) struct Before {
     pub(super) part: Option<Part>,
     /// Why it is not read.
     pub(super) why: Option<Why>,
-    /// Whether a verb of change stands before it: `rose from 80 to 85`.
-    pub(super) is_change: bool,
-    /// Whether one stands anywhere before it in its clause.
-    pub(super) has_change: bool,
+    /// How near a verb of change stands before it: `rose from 80 to 85`.
+    pub(super) change: ChangeBefore,
     /// Whether the hedge looks back on a stretch of time, if one is counted: `近3天`.
     pub(super) looks_back: bool,
     /// Where the hedge directly before it begins, or else the figure.
     pub(super) start: usize,
+}
+
+/// How near a verb of change stands before a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ChangeBefore {
+    /// None does.
+    None,
+    /// Somewhere in its clause.
+    InClause,
+    /// Directly before it.
+    Directly,
 }
 
 /// Words between a verb and its figure at most.
@@ -47,8 +56,10 @@ pub(super) fn read(text: &str, floor: usize, figure: Range<usize>, lexicon: &'st
         verb: None,
         is_exact: false,
         part: None,
-        is_change: false,
-        has_change: marks.iter().any(|mark| mark.has(Role::Change)),
+        change: match marks.iter().any(|mark| mark.has(Role::Change)) {
+            true => ChangeBefore::InClause,
+            false => ChangeBefore::None,
+        },
         looks_back: false,
         why: fragment(text, figure.start),
         start: figure.start,
@@ -211,7 +222,7 @@ fn chain(text: &str, from: usize, marks: &[Mark], before: &mut Before) -> usize 
                     goes_on = true;
                 }
                 Role::Filler => goes_on = true,
-                Role::Change => before.is_change = true,
+                Role::Change => before.change = ChangeBefore::Directly,
                 Role::LooksBack => before.looks_back |= is_first,
                 _ => {}
             }

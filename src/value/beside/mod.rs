@@ -18,6 +18,7 @@ use super::lexicon::Lexicon;
 use super::number::figure::Figure;
 use super::scan::digit;
 use crate::model::Hedge;
+use before::ChangeBefore;
 
 /// What a figure is with the words around it.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +116,7 @@ pub(super) fn read(
     behind.part = behind.part.or_else(|| endings::aged(text, range.clone(), lexicon));
     behind.why = behind.why.or_else(|| endings::of_verb(text, range.end, lexicon));
     if let Some((start, end)) = behind.points
-        && (before.has_change || is_by(text, range.start))
+        && (before.change != ChangeBefore::None || is_by(text, range.start))
     {
         behind.part = behind.part.or(Some(Part::Of(start, end)));
     }
@@ -126,8 +127,9 @@ pub(super) fn read(
         None => figure,
     };
     // Behind a verb of change a range names what was and what is.
-    let is_change =
-        before.is_change && figure.hedge == Hedge::Range && !text[range].starts_with(|c| digit(c).is_some());
+    let is_change = before.change == ChangeBefore::Directly
+        && figure.hedge == Hedge::Range
+        && !text[range].starts_with(|c| digit(c).is_some());
     let figure = if is_change { Figure { hedge: Hedge::Exact, low: figure.high, ..figure } } else { figure };
     let figure = Figure { start: stretch.start, ..figure };
     let past = || Why::Doubt(stretch.start, behind.end);
