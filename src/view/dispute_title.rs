@@ -52,7 +52,7 @@ fn whole(here: Here<'_>, finding: &Finding) -> Option<String> {
                 Some(corpus[corpus[*claim].fact].label.as_str())
             };
             let source = corpus[*finding.sources.first()?].short_name();
-            let values = [("source", source.as_ref()), ("first", label(0)?), ("then", label(1)?)];
+            let values = [("source", source), ("first", label(0)?), ("then", label(1)?)];
             Some(here.fill(Key::DisputeOrder, &values))
         }
         Rule::NameVariant => Some(here.fill(Key::DisputeNames, &[("names", &names())])),
@@ -88,7 +88,7 @@ fn one_source(here: Here<'_>, finding: &Finding) -> Option<String> {
     let key = finding.modifiers.iter().find_map(key)?;
     let source = here.edition.corpus[*finding.sources.first()?].short_name();
     let answers = list(here, &answers(here, finding), Key::ListAnd);
-    Some(here.fill(key, &[("source", source.as_ref()), ("answers", &answers)]))
+    Some(here.fill(key, &[("source", source), ("answers", &answers)]))
 }
 
 /// The first answer of each side, each once.

@@ -155,7 +155,7 @@ fn shown(here: Here<'_>, ix: SheetIx, disputes: &[usize]) -> (Vec<usize>, Vec<Mo
     let mut pages: BTreeMap<Route, Vec<usize>> = BTreeMap::new();
     for &i in disputes {
         let routes = plan::record_routes(corpus, &here.edition.findings[i]);
-        pages.entry(routes.into_iter().take(3).last().unwrap_or_else(own)).or_default().push(i);
+        pages.entry(routes.into_iter().take(3).next_back().unwrap_or_else(own)).or_default().push(i);
     }
     let kept: BTreeSet<usize> = pages.values().flat_map(|own| own.iter().copied().take(N_SHOWN)).collect();
     let more = pages.iter().filter(|(_, own)| own.len() > N_SHOWN).map(|(route, own)| More {

@@ -51,13 +51,14 @@ fn warnings_are_told_again_and_stop_a_strict_build() {
 
 #[test]
 fn whatever_is_read_or_asked_for_is_built_when_it_changes() {
-    let changes: [(&str, &dyn Fn(&Desk), &[&str]); 6] = [
-        ("a sheet", &|desk| desk.answer("21"), &["build"]),
-        ("a file that is copied", &|desk| desk.put("p/content/static/a.txt", "a"), &["build"]),
-        ("a template that nothing uses", &|desk| desk.put("p/templates/a.html", "a"), &["build"]),
-        ("the address", &|_| {}, &["build", "--base-url", "https://other.test/"]),
-        ("drafts", &|_| {}, &["build", "--drafts"]),
-        ("a page", &|desk| desk.put("p/site/index.html", "<p>"), &["build"]),
+    type Change = (&'static str, fn(&Desk), &'static [&'static str]);
+    let changes: [Change; 6] = [
+        ("a sheet", |desk| desk.answer("21"), &["build"]),
+        ("a file that is copied", |desk| desk.put("p/content/static/a.txt", "a"), &["build"]),
+        ("a template that nothing uses", |desk| desk.put("p/templates/a.html", "a"), &["build"]),
+        ("the address", |_| {}, &["build", "--base-url", "https://other.test/"]),
+        ("drafts", |_| {}, &["build", "--drafts"]),
+        ("a page", |desk| desk.put("p/site/index.html", "<p>"), &["build"]),
     ];
     for (what, change, args) in changes {
         let desk = Desk::built();

@@ -183,7 +183,7 @@ mod tests {
             assert!(desk.is_known(), "{what}: built again");
         };
         check("other bytes of the same length", &|desk| {
-            fs::write(desk.site.join("events/a.html"), "<p>c").unwrap()
+            fs::write(desk.site.join("events/a.html"), "<p>c").unwrap();
         });
         check("a page is missing", &|desk| fs::remove_file(desk.site.join("index.html")).unwrap());
         check("the edition is missing", &|desk| fs::remove_dir_all(&desk.site).unwrap());
