@@ -150,7 +150,7 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
         Plot::Matrix(_) => {
             "Each bar is two sources, as long as there are questions that both answer. Its fillings say on how many of them their \
              answers contradict each other, differ otherwise, agree or are not comparable: the key below names each one. The letters \
-             stand for the same sources on every page."
+             stand for the same sources throughout this page."
         }
         Plot::Totals(_) => {
             "Each bar counts the differences of one kind. Its filling says how serious they are: the key below names each one. \

@@ -18,7 +18,7 @@ use super::{
 pub struct Drawing {
     /// The wide drawing for a page whose stylesheet holds [`super::css`].
     pub svg_wide: String,
-    /// The narrow drawing; named by title and description of the wide one, which it stands beside.
+    /// The narrow drawing, named by the same caption.
     pub svg_narrow: String,
     /// The finding in at most twelve words.
     pub title: String,
@@ -64,9 +64,8 @@ pub fn draw(spec: &ChartSpec) -> Drawing {
     let id = safe_id(&spec.about.id);
     let (title, desc) =
         (clean(&describe::title(spec)).into_owned(), clean(&describe::desc(spec)).into_owned());
-    let named = [("title", title.as_str()), ("desc", desc.as_str())];
-    let (inner, links, height) = laid_out(spec, (&id, Layout::Wide), &named);
-    let (narrow, narrow_links, narrow_height) = laid_out(spec, (&id, Layout::Narrow), &[]);
+    let (inner, links, height) = laid_out(spec, (&id, Layout::Wide));
+    let (narrow, narrow_links, narrow_height) = laid_out(spec, (&id, Layout::Narrow));
     let svg = |layout, [inner, links]: [&str; 2], height| {
         let mut svg = String::with_capacity(inner.len() + links.len() + 120);
         open(&mut svg, layout, (0, 0, Paper::new("", layout).width(), height));
@@ -81,7 +80,7 @@ pub fn draw(spec: &ChartSpec) -> Drawing {
 }
 
 /// What stands inside a drawing, its links, and its height.
-fn laid_out(spec: &ChartSpec, (id, layout): (&str, Layout), named: &[(&str, &str)]) -> (String, String, i32) {
+fn laid_out(spec: &ChartSpec, (id, layout): (&str, Layout)) -> (String, String, i32) {
     let mut paper = Paper::new(id, layout);
     match &spec.plot {
         Plot::Ranges(plot) => ranges::draw(&mut paper, plot),
@@ -99,7 +98,7 @@ fn laid_out(spec: &ChartSpec, (id, layout): (&str, Layout), named: &[(&str, &str
         Plot::Lanes(plot) => source_lanes::draw(&mut paper, plot),
     }
     let height = paper.y + 20;
-    let (image, links) = assemble(&paper.finish(), id, named);
+    let (image, links) = assemble(&paper.finish(), id);
     (image, links, height)
 }
 
@@ -136,7 +135,9 @@ pub fn standalone(drawing: &Drawing, credit: &Credit) -> String {
         push_number(&mut out, value);
         out.push('"');
     }
-    out.push_str("/><g aria-hidden=\"true\" transform=\"translate(0 ");
+    out.push_str("/>");
+    name(&mut out, drawing);
+    out.push_str("<g aria-hidden=\"true\" transform=\"translate(0 ");
     push_number(&mut out, -top);
     out.push_str(")\">");
     out.push_str(&head.over);
@@ -162,6 +163,17 @@ fn credit_lines(sources: &[String], credit: &Credit) -> [String; 3] {
     [sources, whence.join(". "), credit.address.clone().unwrap_or_default()]
 }
 
+/// Title and description, which in a page are the caption and a paragraph beside the drawing.
+fn name(out: &mut String, drawing: &Drawing) {
+    let Drawing { id, title, desc, .. } = drawing;
+    for (element, text) in [("title", title), ("desc", desc)] {
+        let letter = &element[..1];
+        out.push_str(&format!("<{element} id=\"{id}--{letter}\">"));
+        push_escaped(out, text);
+        out.push_str(&format!("</{element}>"));
+    }
+}
+
 fn open(out: &mut String, layout: Layout, (x, y, width, height): (i32, i32, i32, i32)) {
     let class = match layout {
         Layout::Narrow => "vc vc-narrow",
@@ -179,18 +191,12 @@ fn open(out: &mut String, layout: Layout, (x, y, width, height): (i32, i32, i32,
     out.push_str("\">");
 }
 
-/// Title, description and the image itself; and, outside the image, its links.
+/// The image, named by what has the ids of its title and description; and, outside the image, its links.
 ///
 /// A role of `img` hides everything inside it from assistive technology, so links inside it
 /// could be focused but not read; they lie above it instead.
-fn assemble(drawn: &SvgBackend, id: &str, named: &[(&str, &str)]) -> (String, String) {
+fn assemble(drawn: &SvgBackend, id: &str) -> (String, String) {
     let mut out = String::with_capacity(drawn.under.len() + drawn.over.len() + 600);
-    for (element, text) in named {
-        let letter = &element[..1];
-        out.push_str(&format!("<{element} id=\"{id}--{letter}\">"));
-        push_escaped(&mut out, text);
-        out.push_str(&format!("</{element}>"));
-    }
     if !drawn.hatched.is_empty() {
         out.push_str("<defs>");
         for &hue in &drawn.hatched {
@@ -203,7 +209,7 @@ fn assemble(drawn: &SvgBackend, id: &str, named: &[(&str, &str)]) -> (String, St
         }
         out.push_str("</defs>");
     }
-    out.push_str(&format!("<g role=\"img\" aria-labelledby=\"{id}--t {id}--d\">"));
+    out.push_str(&format!("<g role=\"img\" aria-labelledby=\"{id}--t\" aria-describedby=\"{id}--d\">"));
     out.push_str(&drawn.under);
     out.push_str(&drawn.over);
     out.push_str("</g>");

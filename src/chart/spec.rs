@@ -201,7 +201,7 @@ pub struct Matrix {
     pub cells: Vec<Cell>,
 }
 
-/// A source with the letter that stands for it on every page.
+/// A source with the letter that stands for it on the page of its chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lettered {
     /// The letter.

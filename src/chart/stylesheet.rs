@@ -28,6 +28,11 @@ pub fn literal(drawing: &str) -> String {
     out
 }
 
+/// A line of the stylesheet without the spaces that only people need.
+fn tight(line: &str) -> String {
+    line.replace(" { ", "{").replace("; }", "}").replace(" }", "}").replace("; ", ";").replace(": ", ":")
+}
+
 /// A line of the stylesheet of files.
 struct Line {
     text: String,
@@ -45,7 +50,7 @@ impl Line {
         };
         let selectors = text.split_once(" { ").map(|(selectors, _)| selectors);
         let classes = selectors.and_then(|selectors| selectors.split(',').map(classes).collect());
-        Self { text: text.to_owned(), classes }
+        Self { text: tight(text), classes }
     }
 
     /// Whether it is a rule for something in a drawing, or no rule.
@@ -83,9 +88,9 @@ fn resolve() -> String {
     let (light, dark) = (palette(":where(.vc) {"), palette("prefers-color-scheme: dark"));
     let plain = |line: &&str| line.starts_with(".vc") && line.ends_with('}') && !line.contains("{ --vc");
     let mut rules: Vec<String> = Vec::new();
-    for rule in
-        CSS.lines().filter(plain).filter(|rule| !rule.starts_with(".vc-") && !rule.starts_with(".vc."))
-    {
+    for rule in CSS.lines().filter(plain).filter(|rule| {
+        [".vc ", ".vc{"].iter().any(|start| rule.starts_with(start)) && !rule.starts_with(".vc a:")
+    }) {
         rules.push(rule.to_owned());
         rules.extend((1..=N_HUES).filter_map(|hue| in_hue(rule, hue)));
     }
@@ -239,7 +244,7 @@ mod tests {
         let css = literal("<path class=\"vc-mark\"/>");
         assert!(!css.contains("var("), "{css}");
         assert!(css.contains(".vc-mark") && !css.contains(".vc-cell3"), "{css}");
-        assert!(css.contains("prefers-color-scheme: dark"));
+        assert!(css.contains("prefers-color-scheme:dark"));
         assert!(css.matches('{').count() == css.matches('}').count());
     }
 }

@@ -17,8 +17,7 @@ const HALF: i32 = 45;
 
 /// Draws the questions in order, with a mark in the column of each source that answers.
 pub fn draw(paper: &mut Paper, voices: &Voices) {
-    let told =
-        "Questions that two sources or more answer; the letters stand for the same sources on every page:";
+    let told = "Questions that two sources or more answer; the letters stand for the same sources throughout this page:";
     paper.paragraph(Ink::Note, told, 3);
     let names = voices.sources.iter().map(|source| format!("{} {}", source.siglum, source.name));
     paper.paragraph(Ink::Note, &names.collect::<Vec<_>>().join(" · "), 6);

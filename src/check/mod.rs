@@ -80,8 +80,8 @@ use wording::Bylines;
 
 /// Everything in which the sources agree, differ or fall silent, in the order of sheets and facts.
 pub fn findings(corpus: &Corpus) -> Vec<Finding> {
-    let bylines = Bylines::new(corpus);
     let joined = Joined::new(corpus);
+    let bylines = Bylines::new(corpus, &joined);
     let mut observations: Vec<Observation> = joined
         .groups()
         .par_iter()

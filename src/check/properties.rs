@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use super::Joined;
 use super::compare::compare;
 use super::question::questions;
 use super::testing::*;
@@ -113,7 +114,7 @@ fn all_told(corpus: &Corpus) -> Vec<String> {
 
 /// How many pairs of claims the records of a corpus with one fact stand for.
 fn n_represented(corpus: &Corpus) -> usize {
-    let bylines = Bylines::new(corpus);
+    let bylines = Bylines::new(corpus, &Joined::new(corpus));
     let questions = questions(corpus, &[FactIx(0)]);
     questions.iter().flat_map(|question| compare(question, &bylines)).map(|found| found.represents).sum()
 }

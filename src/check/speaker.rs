@@ -99,8 +99,9 @@ impl Subject {
             }
         }
         let n_named = if by_source.len() > TOLD_SPEAKERS { TOLD_SPEAKERS - 1 } else { by_source.len() };
-        let named =
-            by_source[..n_named].iter().map(|(claim, cited)| passed_on(cited, bylines.of(claim.source)));
+        let named = by_source[..n_named]
+            .iter()
+            .map(|(claim, cited)| passed_on(cited, bylines.of_claim(corpus, claim)));
         let mut told: Vec<String> = named.collect();
         let rest = by_source.len() - n_named;
         if rest > 0 {

@@ -95,7 +95,7 @@ impl<'a> Telling<'a> {
             format!("{}{sources}", words(answer.claim, Slot::of(i)))
         };
         let answers = join(&answers.map(cited).collect::<Vec<_>>());
-        format!("{} reports {both}{answers}", self.bylines.of(source))
+        format!("{} reports {both}{answers}", self.bylines.of(self.pair.corpus, self.pair.fact.sheet, source))
     }
 
     /// Whether the answers are figures of a running total on different days.
@@ -127,7 +127,7 @@ impl<'a> Telling<'a> {
 
     /// Who says what one claim says: its source, or whom the source cites.
     pub fn who(&self, claim: &Claim) -> String {
-        speaker(self.pair.corpus, claim, self.bylines.of(claim.source))
+        speaker(self.pair.corpus, claim, self.bylines.of_claim(self.pair.corpus, claim))
     }
 
     /// Whether more than two answers are told, so that a distance holds for the widest pair only.

@@ -1,48 +1,67 @@
 //! Claims, sources and entities in words for readers; entry points [`Bylines`] and [`value`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::Joined;
 use super::pair::Pair;
 use super::scope;
 use super::telling::Slot;
 use crate::model::{
-    Article, ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, EntityKind, Fact, FactKind, QuoteState,
-    Reading, ScopeKey, SetItem,
+    ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, EntityKind, Fact, FactKind, QuoteState, Reading,
+    ScopeKey, SetItem, Sheet, SheetIx,
 };
 use crate::value::date;
 use crate::value::number::{self, group_digits};
 
-/// The names by which readers know the articles: the outlet, and more where two share one.
-pub struct Bylines(Vec<String>);
+/// The names by which readers know the articles of a sheet: the outlet, and more where two of them share one.
+pub struct Bylines(Vec<BTreeMap<ArticleIx, String>>);
 
 /// How many characters of a text answer a sentence repeats.
 const TOLD_CHARS: usize = 90;
 
 impl Bylines {
-    /// Names every article of a corpus.
-    pub fn new(corpus: &Corpus) -> Self {
-        let mut outlets = BTreeMap::<&str, usize>::new();
-        for article in &corpus.articles {
-            *outlets.entry(article.outlet.as_str()).or_default() += 1;
-        }
-        let name = |article: &Article| {
-            let title = title_words(&article.title);
-            match (article.outlet.as_str(), outlets[article.outlet.as_str()], &article.published) {
-                ("unknown", _, _) => title,
-                (outlet, 1, _) => outlet.to_owned(),
-                (outlet, _, Some(day)) => format!("{outlet} ({}, {title})", date::words(day)),
-                (outlet, _, None) => format!("{outlet} ({title})"),
-            }
+    /// Names the articles of every sheet: those that it lists, and those that answer its questions on any sheet.
+    pub fn new(corpus: &Corpus, joined: &Joined) -> Self {
+        let of_sheet = |sheet: &Sheet| {
+            let asked = sheet.facts.iter().flat_map(|&fact| joined.group(fact));
+            let answering = asked.flat_map(|&fact| &corpus[fact].claims).map(|&claim| corpus[claim].source);
+            let listed = sheet.sources.iter().map(|source| source.article);
+            named_apart(corpus, listed.chain(answering).collect())
         };
-        Self(corpus.articles.iter().map(name).collect())
+        Self(corpus.sheets.iter().map(of_sheet).collect())
     }
 
-    /// The name of one article.
-    pub fn of(&self, article: ArticleIx) -> &str {
-        &self.0[article.index()]
+    /// The name of one article on a sheet.
+    pub fn of<'a>(&'a self, corpus: &'a Corpus, sheet: SheetIx, article: ArticleIx) -> &'a str {
+        let known = self.0[sheet.index()].get(&article);
+        known.map_or_else(|| corpus[article].short_name(), String::as_str)
     }
+
+    /// The name of the article that makes a claim.
+    pub fn of_claim<'a>(&'a self, corpus: &'a Corpus, claim: &Claim) -> &'a str {
+        self.of(corpus, corpus[claim.fact].sheet, claim.source)
+    }
+}
+
+/// A name for each of these articles that none of the others has.
+fn named_apart(corpus: &Corpus, articles: BTreeSet<ArticleIx>) -> BTreeMap<ArticleIx, String> {
+    let mut outlets = BTreeMap::<&str, usize>::new();
+    for &article in &articles {
+        *outlets.entry(corpus[article].outlet.as_str()).or_default() += 1;
+    }
+    let name = |ix: ArticleIx| {
+        let article = &corpus[ix];
+        let title = title_words(&article.title);
+        match (article.outlet.as_str(), outlets[article.outlet.as_str()], &article.published) {
+            ("unknown", _, _) => title,
+            (outlet, 1, _) => outlet.to_owned(),
+            (outlet, _, Some(day)) => format!("{outlet} ({}, {title})", date::words(day)),
+            (outlet, _, None) => format!("{outlet} ({title})"),
+        }
+    };
+    articles.iter().map(|&ix| (ix, name(ix))).collect()
 }
 
 /// A claim's value as a sentence says it.

@@ -3,7 +3,8 @@
 //! The same nodes stand in three places, because their readers look in different ones. Search engines
 //! read only what stands in the page, and of this vocabulary only reports, events and datasets: so
 //! these pages carry one small [`block`]. Programs that follow links find the claims of an event or
-//! question in a file beside its page, and archives the whole edition in data/variorum.jsonld.
+//! question in a file beside its page, and archives the whole edition in data/variorum.jsonld; of a large
+//! edition its claims are in the files beside the pages only.
 //!
 //! `<` is written as an escape, so that no text can end the element that holds it.
 
@@ -19,7 +20,7 @@ use crate::check::prose::first_sentence;
 use crate::check::spoken::{Spoken, entry};
 use crate::check::summary::Disputes;
 use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, Finding, SheetIx, SheetKind, Voice};
-use crate::plan::{PageKind, Route, linked_route};
+use crate::plan::{PageKind, Route, is_large, linked_route};
 
 /// Where the file stands.
 pub const ROUTE: &str = "data/variorum.jsonld";
@@ -53,8 +54,16 @@ pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     graph.extend(nodes.articles().map(|ix| nodes.article(ix)));
     graph.extend(entries(corpus, &spoken).map(|ix| nodes.entity(ix)));
     graph.extend(nodes.sheets().filter_map(|ix| nodes.sheet(ix)));
-    graph.extend((0..corpus.claims.len() as u32).map(|i| nodes.claim(ClaimIx(i))));
+    graph.extend(claims(corpus).map(|ix| nodes.claim(ix)));
     file(graph)
+}
+
+/// The claims of the file; in a large edition those of events and questions stand in the files beside their pages
+/// alone, because the file would be tens of megabytes.
+fn claims(corpus: &Corpus) -> impl Iterator<Item = ClaimIx> {
+    let is_large = is_large(corpus);
+    let stands_apart = move |claim: ClaimIx| linked_route(corpus, corpus[corpus[claim].fact].sheet).is_some();
+    (0..corpus.claims.len() as u32).map(ClaimIx).filter(move |&claim| !is_large || !stands_apart(claim))
 }
 
 /// The entities that have a page.
@@ -71,7 +80,7 @@ pub fn n_nodes(corpus: &Corpus) -> usize {
     2 + corpus.articles.len()
         + entries(corpus, &Spoken::of(corpus)).count()
         + sheets.count()
-        + corpus.claims.len()
+        + claims(corpus).count()
 }
 
 /// For each event and question the file beside its page: it, its claims and whoever makes them.

@@ -4,15 +4,13 @@ use super::{ArticleIx, DateValue, EntityIx, Id, Prose};
 use crate::digest::Digest;
 use crate::source::Span;
 
-impl ArticleIx {
-    /// The letter that stands for the article wherever sources are told apart: `A` to `Z`, then
-    /// `AA`, `AB` and so on, as editors mark their witnesses.
-    pub fn siglum(self) -> String {
-        let letter = char::from(b'A' + (self.0 % 26) as u8);
-        match self.0 / 26 {
-            0 => letter.to_string(),
-            higher => Self(higher - 1).siglum() + &letter.to_string(),
-        }
+/// The letter of a rank in a list of sources: `A` to `Z`, then `AA`, `AB` and so on, as editors mark their
+/// witnesses.
+pub fn letter(rank: usize) -> String {
+    let last = char::from(b'A' + (rank % 26) as u8);
+    match rank / 26 {
+        0 => last.to_string(),
+        higher => letter(higher - 1) + &last.to_string(),
     }
 }
 
@@ -136,10 +134,10 @@ pub enum FigureUse {
 
 #[cfg(test)]
 mod tests {
-    use super::ArticleIx;
+    use super::letter;
 
     #[test]
-    fn sigla_go_on_after_z() {
-        assert_eq!([0, 25, 26, 702].map(|ix| ArticleIx(ix).siglum()), ["A", "Z", "AA", "AAA"]);
+    fn letters_go_on_after_z() {
+        assert_eq!([0, 25, 26, 702].map(letter), ["A", "Z", "AA", "AAA"]);
     }
 }

@@ -24,7 +24,7 @@ mod corpus;
 mod finding;
 
 pub use arena::{ArticleIx, ClaimIx, EntityIx, FactIx, RulingIx, SheetIx};
-pub use article::{Article, ArticleKind, Capture, FigureUse, Origin, SetAside, TextMode};
+pub use article::{Article, ArticleKind, Capture, FigureUse, Origin, SetAside, TextMode, letter};
 pub use claim::{Claim, EditorsReading, Quote, QuoteState, Reading, SetItem, Voice, Wording};
 pub use corpus::Corpus;
 pub use date::{DateShape, DateValue, Day, DaySpan};

@@ -27,12 +27,17 @@ pub fn blocks(documents: &[Document]) -> (Vec<Value>, Vec<usize>) {
 
 fn bytes(document: &Document) -> usize {
     const AROUND: usize = 14;
-    AROUND + document.href.len() + document.title.len() + document.context.len() + document.text.len()
+    AROUND + document.href.len() + document.title.len() + document.context.len() + shown(document).len()
+}
+
+fn shown(document: &Document) -> &str {
+    document.opening.as_deref().unwrap_or(&document.text)
 }
 
 /// Address, title, context, text and, where it has one of its own, language.
 fn row(document: &Document) -> Value {
-    let Document { group: _, href, title, context, text, lang } = document;
+    let Document { href, title, context, lang, .. } = document;
+    let text = shown(document);
     match lang {
         Some(lang) => json!([href, title, context, text, lang]),
         None => json!([href, title, context, text]),

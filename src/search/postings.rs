@@ -100,6 +100,7 @@ mod tests {
             title,
             context: String::new(),
             text,
+            opening: None,
             lang: None,
         }
     }

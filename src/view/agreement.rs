@@ -13,7 +13,7 @@ use super::{Here, Link};
 use crate::chart;
 use crate::check::standing::{self, Standing};
 use crate::language::Key;
-use crate::model::{ArticleIx, ClaimIx, FactIx, FactKind, SheetIx};
+use crate::model::{ArticleIx, ClaimIx, FactIx, FactKind, SheetIx, letter};
 use crate::plan;
 
 /// Who agrees with whom.
@@ -113,15 +113,16 @@ pub fn agreement(here: Here<'_>) -> AgreementView {
     let standings = standing::standings(corpus, &here.edition.joined, here.edition.findings);
     let cell =
         |a: ArticleIx, b: ArticleIx| cell(standings.get(&(a.min(b), a.max(b))).copied().unwrap_or_default());
-    let row = |&a: &ArticleIx| Row {
-        witness: witness(here, a),
-        cells: shown.iter().map(|&b| (a != b).then(|| cell(a, b))).collect(),
+    let witness = |(rank, &ix): (usize, &ArticleIx)| witness(here, ix, letter(rank));
+    let row = |(rank, a): (usize, &ArticleIx)| Row {
+        witness: witness((rank, a)),
+        cells: shown.iter().map(|&b| (*a != b).then(|| cell(*a, b))).collect(),
     };
     let is_comparable = all.len() > 1;
     AgreementView {
-        sources: shown.iter().map(|&ix| witness(here, ix)).collect(),
+        sources: shown.iter().enumerate().map(witness).collect(),
         n_sources: all.len(),
-        rows: shown.iter().filter(|_| is_comparable).map(row).collect(),
+        rows: shown.iter().enumerate().filter(|_| is_comparable).map(row).collect(),
         figures: figure::figures(
             here,
             &[Plotted::Answers, Plotted::Agreement, Plotted::Relays, Plotted::Spread, Plotted::Coverage],
@@ -148,13 +149,17 @@ fn intro(here: Here<'_>, all: &[ArticleIx]) -> String {
     here.fill(Key::AgreementIntro, &[("sources", &sources), ("origins", &origins)])
 }
 
-fn witness(here: Here<'_>, ix: ArticleIx) -> Witness {
+fn witness(here: Here<'_>, ix: ArticleIx, siglum: String) -> Witness {
     Witness {
-        siglum: here.edition.sigla[ix.index()].clone(),
+        siglum,
         source: here.article(ix),
         name: short_name(&here.edition.corpus[ix]),
         rests_on: rests_on(here, ix),
     }
+}
+
+fn lettered(here: Here<'_>, sheet: SheetIx, ix: ArticleIx) -> Witness {
+    witness(here, ix, here.edition.sigla.siglum(sheet, ix))
 }
 
 fn shared_questions(here: Here<'_>, all: &[ArticleIx]) -> Vec<Questions> {
@@ -170,7 +175,7 @@ fn questions(here: Here<'_>, sheet: SheetIx, all: &[ArticleIx]) -> Questions {
     let sources: Vec<ArticleIx> = all.iter().copied().filter(|source| answers(source)).collect();
     Questions {
         sheet: here.sheet(sheet),
-        sources: sources.iter().map(|&source| witness(here, source)).collect(),
+        sources: sources.iter().map(|&source| lettered(here, sheet, source)).collect(),
         facts: shared.iter().map(|&fact| question(here, fact, &sources)).collect(),
     }
 }
@@ -196,7 +201,7 @@ pub fn of_sheet(here: Here<'_>, sheet: SheetIx, sources: &[ArticleIx]) -> Option
     let is_fit = !shared.is_empty() && sources.len() <= N_COLUMNS_MAX;
     is_fit.then(|| Questions {
         sheet: here.sheet(sheet),
-        sources: sources.iter().map(|&source| witness(here, source)).collect(),
+        sources: sources.iter().map(|&source| lettered(here, sheet, source)).collect(),
         facts: shared.iter().map(|&fact| question(here, fact, sources)).collect(),
     })
 }

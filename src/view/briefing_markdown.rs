@@ -78,15 +78,10 @@ fn timeline(out: &mut String, here: Here<'_>, view: &BriefingView) {
 fn how_we_know(out: &mut String, here: Here<'_>, view: &BriefingView) {
     let works = Link { text: here.say(Key::HowThisWorks), href: here.to("methodology.html") };
     let first = Some(format!("{} {}", escape(&view.how_we_know), link(&works)));
-    let sources = view.sources.iter().map(|source| {
-        format!(
-            "{}: {}. {}, {}.",
-            source.siglum,
-            link(&source.source),
-            escape(&source.outlet),
-            source.published
-        )
-    });
+    let sources = view
+        .sources
+        .iter()
+        .map(|source| format!("{}. {}, {}.", link(&source.source), escape(&source.outlet), source.published));
     section_about(out, &here.say(Key::HowWeKnow), sources, Paragraphs { first, last: None });
 }
 
@@ -294,7 +289,7 @@ mod tests {
         let text = briefing_markdown(&Edition::new(&corpus, &findings, &plan, &language));
         assert!(text.starts_with("# Raids & rulings\n\nWhat the sources say.\n"), "{text}");
         assert!(text.contains("- Held over 1,000 [1] there.\n"), "{text}");
-        assert!(text.contains("- [1] [People arrested](events/raids.html#arrests): A [over 1,000](sources/a-post.html#quote-"), "{text}");
+        assert!(text.contains("- [1] [People arrested](events/raids.html#arrests): Post [over 1,000](sources/a-post.html#quote-"), "{text}");
         assert!(text.contains("## Open disputes\n\n- [Who gave the order: Post says both Hun Manet and Hun Sen](discrepancies.html#raids--fact-1). The two differ."), "{text}");
     }
 }

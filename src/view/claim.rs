@@ -85,7 +85,7 @@ pub fn claim(here: Here<'_>, ix: ClaimIx) -> ClaimView {
         href: here.claim(ix),
         fact: here.fact(claim.fact),
         sheet: here.sheet(fact.sheet),
-        siglum: here.edition.sigla[claim.source.index()].clone(),
+        siglum: here.edition.sigla.siglum(fact.sheet, claim.source),
         source: here.article(claim.source),
         source_name: short_name(article),
         speaker: speaker(here, claim),

@@ -121,7 +121,7 @@ pub fn days(here: Here<'_>, fact: FactIx, month: Month) -> DaysView {
     sources.sort();
     sources.dedup();
     let lettered = |source: ArticleIx| Lettered {
-        siglum: here.edition.sigla[source.index()].clone(),
+        siglum: here.edition.sigla.siglum(corpus[fact].sheet, source),
         source: here.article(source),
     };
     DaysView {

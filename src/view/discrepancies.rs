@@ -282,7 +282,11 @@ fn tell_first(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
 fn brief(here: Here<'_>, finding: &Finding) -> Brief {
     let corpus = here.edition.corpus;
     let claim = |&ix: &ClaimIx| Link {
-        text: format!("{} {}", here.edition.sigla[corpus[ix].source.index()], corpus[ix].words),
+        text: format!(
+            "{} {}",
+            here.edition.sigla.siglum(corpus[corpus[ix].fact].sheet, corpus[ix].source),
+            corpus[ix].words
+        ),
         href: here.claim(ix),
     };
     let first = finding.sides.iter().filter_map(|side| side.first());

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::article_names::article_names;
 use super::origins;
+use super::sigla::Sigla;
 use crate::capture::{Coverage, Lock};
 use crate::chart::Asked;
 use crate::check::frame::{self, Dating};
@@ -34,8 +35,8 @@ pub struct Edition<'a> {
     pub language: &'a Language,
     /// Positions of the findings listed on the discrepancies page, most serious first.
     pub discrepancies: Vec<usize>,
-    /// The letter that stands for each article in the margin.
-    pub sigla: Vec<String>,
+    /// The letters that stand for the sources of each sheet.
+    pub sigla: Sigla,
     /// What a link to each article says.
     pub article_names: Vec<String>,
     /// The files for machines, made when they are first asked for.
@@ -81,7 +82,7 @@ impl<'a> Edition<'a> {
             plan,
             language,
             discrepancies: listed(findings),
-            sigla: (0..corpus.articles.len() as u32).map(|ix| ArticleIx(ix).siglum()).collect(),
+            sigla: Sigla::of(corpus),
             article_names: article_names(corpus, language),
             files: OnceLock::new(),
             lock: None,

@@ -199,7 +199,9 @@ fn marks(here: Here<'_>, ix: FactIx) -> Vec<Mark> {
 fn table(here: Here<'_>, ix: FactIx) -> BreakdownTable {
     let corpus = here.edition.corpus;
     let fact = &corpus[ix];
-    let sources = here.edition.sources_of(ix);
+    let mut sources = here.edition.sigla.articles(fact.sheet);
+    let answering = here.edition.sources_of(ix);
+    sources.retain(|source| answering.contains(source));
     let mut parts: Vec<EntityIx> = Vec::new();
     for part in fact.claims.iter().filter_map(|&claim| corpus[claim].part) {
         if !parts.contains(&part) {
@@ -218,7 +220,7 @@ fn table(here: Here<'_>, ix: FactIx) -> BreakdownTable {
     };
     let rows = parts.iter().map(|&part| Row { part: here.entity(part), cells: cells(part) }).collect();
     let columns = sources.iter().map(|&source| Column {
-        siglum: here.edition.sigla[source.index()].clone(),
+        siglum: here.edition.sigla.siglum(fact.sheet, source),
         source: here.article(source),
         name: short_name(&corpus[source]),
     });

@@ -2,7 +2,7 @@
 //!
 //! Entry points: [`figure`] for a page, [`chart_files`] for the files of charts/.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -25,8 +25,10 @@ pub struct Figure {
     pub about: String,
     /// The drawing as inline SVG, narrow and wide.
     pub svg: String,
-    /// How to read it.
+    /// How to read it; empty where it is read like a chart above it.
     pub how_to_read: &'static str,
+    /// The anchor of the chart above it that says how to read both.
+    pub read_like: Option<String>,
     /// Heads of the data table.
     pub heads: Vec<&'static str>,
     /// Rows of the data table.
@@ -147,6 +149,7 @@ fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
         caption: drawing.title,
         about: drawing.desc,
         how_to_read: chart::how_to_read(&spec),
+        read_like: None,
         heads: table.headers.clone(),
         rows: rows.collect(),
         file,
@@ -154,9 +157,22 @@ fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
     }
 }
 
-/// The charts of a page, without those that have nothing to draw.
+/// The charts of a page, without those that have nothing to draw; the first of a kind says how to read all of them.
 pub fn figures(here: Here<'_>, plotted: &[Plotted]) -> Vec<Figure> {
-    plotted.iter().filter_map(|&plotted| figure(here, plotted)).collect()
+    let mut figures: Vec<Figure> = plotted.iter().filter_map(|&plotted| figure(here, plotted)).collect();
+    let mut told: BTreeMap<&str, String> = BTreeMap::new();
+    for figure in &mut figures {
+        match told.get(figure.how_to_read) {
+            Some(above) => {
+                figure.read_like = Some(above.clone());
+                figure.how_to_read = "";
+            }
+            None => {
+                told.insert(figure.how_to_read, figure.id.clone());
+            }
+        }
+    }
+    figures
 }
 
 /// The charts of a sheet: its dates on one axis, then every figure that more than one claim gives,

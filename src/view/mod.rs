@@ -6,6 +6,7 @@
 mod terms;
 mod edition;
 mod origins;
+mod sigla;
 mod article_names;
 mod here;
 mod readings;

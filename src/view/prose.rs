@@ -4,12 +4,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::claim::short_name;
 use super::figure::{self, Figure};
 use super::heading_ids::heading_ids;
 use super::{Edition, Here, Link, readings};
 use crate::check;
 use crate::markdown::{self, ASIDE, Headings, LinkMarkup, Piece};
-use crate::model::{Binding, ClaimIx, FactIx, Picture, PlacedChart, PlacedPicture, Prose};
+use crate::model::{ArticleIx, Binding, ClaimIx, FactIx, Picture, PlacedChart, PlacedPicture, Prose};
 use crate::plan;
 
 /// The numbers of a page's citations, one for each fact, in order of first mention.
@@ -45,7 +46,7 @@ pub struct Note {
 /// One source's answer in a note.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Answer {
-    /// The source's letter.
+    /// The source's letter where the page is that of its sheet, else its name.
     pub siglum: String,
     /// Its words.
     pub words: String,
@@ -115,8 +116,14 @@ impl<'a> Citations<'a> {
 
     fn note(&self, number: usize, fact: FactIx) -> Note {
         let corpus = self.here.edition.corpus;
+        let sheet = corpus[fact].sheet;
+        let is_own = *self.here.route == plan::sheet_route(corpus, sheet);
+        let source = |source: ArticleIx| match is_own {
+            true => self.here.edition.sigla.siglum(sheet, source),
+            false => short_name(&corpus[source]),
+        };
         let answer = |&ix: &ClaimIx| Answer {
-            siglum: self.here.edition.sigla[corpus[ix].source.index()].clone(),
+            siglum: source(corpus[ix].source),
             words: claim_words(self.here, ix),
             is_label: readings::is_label(&corpus[ix]),
             href: self.here.quote(ix),

@@ -1,6 +1,7 @@
 //! What a search finds, in the groups that results stand in; entry point [`documents`].
 //!
-//! What is shown of a result is all that it is found by, so that every match can be marked.
+//! What is shown of a result is all that it is found by, so that every match can be marked. Sources of a large
+//! edition are the exception: their texts stand on their pages, and here is only how they begin.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,10 @@ use crate::model::{
     ArticleIx, Claim, ClaimIx, Corpus, EntityIx, Fact, FactIx, Finding, Rule, SheetIx, SheetKind,
 };
 use crate::plan::{self, Page, PageKind, Route};
+use crate::text::clip;
+
+/// How much a result shows of a text that is not shown whole; the page shows no more of any at first sight.
+const N_CHARS_SHOWN: usize = 260;
 
 /// One thing that can be found.
 #[derive(Clone, Debug)]
@@ -28,8 +33,10 @@ pub struct Document {
     pub title: String,
     /// Where it belongs.
     pub context: String,
-    /// What it says.
+    /// What it says; all of it is searched.
     pub text: String,
+    /// What is shown of it, where that is not all.
+    pub opening: Option<String>,
     /// BCP 47 tag of the text, where it is not the edition's.
     pub lang: Option<String>,
 }
@@ -115,6 +122,7 @@ fn of_sheet(here: Here<'_>, ix: SheetIx) -> Document {
                 .chain(sheet.tags.clone()),
         ),
         text: prose::plain(here.edition, &sheet.summary),
+        opening: None,
         lang: None,
     }
 }
@@ -130,6 +138,7 @@ fn of_entity(here: Here<'_>, ix: EntityIx) -> Document {
         title: std::iter::once(entity.name.clone()).chain(names).collect::<Vec<_>>().join(", "),
         context: here.say(terms::entity_kind(entity.kind).0),
         text: note,
+        opening: None,
         lang: None,
     }
 }
@@ -155,6 +164,7 @@ fn of_fact(here: Here<'_>, ix: FactIx) -> Document {
                 .chain(dates(corpus, &fact.claims)),
         ),
         text: answers.join("; "),
+        opening: None,
         lang: None,
     }
 }
@@ -208,6 +218,7 @@ fn quotes(here: Here<'_>, ix: FactIx) -> Vec<Document> {
             title: format!("{}: {}", fact.label, answers.join("; ")),
             context: joined([short_name(article), sheet.clone()].into_iter().chain(dates(corpus, &claims))),
             text: claim.quote.exact.clone(),
+            opening: None,
             lang: claim::tongue(corpus, article).lang,
         })
     };
@@ -232,6 +243,7 @@ fn of_finding(here: Here<'_>, finding: &Finding) -> Document {
         title: line.fact.text,
         context: joined([kind, line.sheet.text].into_iter().chain(names)),
         text: line.reason,
+        opening: None,
         lang: None,
     }
 }
@@ -240,12 +252,14 @@ fn of_article(here: Here<'_>, ix: ArticleIx) -> Document {
     let corpus = here.edition.corpus;
     let article = &corpus[ix];
     let outlet = [claim::outlet(here, article), sheet::published(here, ix)];
+    let text = prose::plain(here.edition, &article.body);
     Document {
         group: Group::Sources,
         href: plan::article_route(corpus, ix).to_string(),
         title: article.title.clone(),
         context: joined(outlet.into_iter().chain(article.author.clone())),
-        text: prose::plain(here.edition, &article.body),
+        opening: plan::is_large(corpus).then(|| clip(&text, N_CHARS_SHOWN)),
+        text,
         lang: claim::tongue(corpus, article).lang,
     }
 }
@@ -283,7 +297,15 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
     };
     let title = heading(here, page.kind).title;
     let href = page.route.to_string();
-    Some(Document { group: Group::Pages, href, title, context: String::new(), text, lang: None })
+    Some(Document {
+        group: Group::Pages,
+        href,
+        title,
+        context: String::new(),
+        text,
+        opening: None,
+        lang: None,
+    })
 }
 
 /// What the author wrote for the briefing; its figures and disputes are found as facts.
@@ -302,6 +324,7 @@ fn of_rule(here: Here<'_>, rule: Rule) -> Document {
         title: check::rule_title(rule).to_owned(),
         context: heading(here, PageKind::Methodology).title,
         text: view.summary,
+        opening: None,
         lang: None,
     }
 }

@@ -98,20 +98,15 @@ pub fn witness(here: Here<'_>, ix: ClaimIx) -> Witness {
     let corpus = here.edition.corpus;
     let source = corpus[ix].source;
     Witness {
-        siglum: here.edition.sigla[source.index()].clone(),
+        siglum: here.edition.sigla.siglum(corpus[corpus[ix].fact].sheet, source),
         name: short_name(&corpus[source]),
         href: here.claim(ix),
     }
 }
 
-/// The articles that a sheet lists or that answer in it, in order of id.
+/// The articles that a sheet lists or that answer in it, in the order of their letters.
 pub fn articles(here: Here<'_>, ix: SheetIx) -> Vec<ArticleIx> {
-    let sheet = &here.edition.corpus[ix];
-    let mut articles: Vec<ArticleIx> = sheet.sources.iter().map(|source| source.article).collect();
-    articles.extend(sheet.facts.iter().flat_map(|&fact| here.edition.sources_of(fact)));
-    articles.sort();
-    articles.dedup();
-    articles
+    here.edition.sigla.articles(ix)
 }
 
 /// The sources of a sheet, with what each rests on and leaves open.
@@ -126,7 +121,7 @@ fn source_row(here: Here<'_>, ix: SheetIx, article: ArticleIx) -> SourceRow {
     let n_questions = here.count(Key::NQuestions, facts.len());
     let listed = corpus[ix].sources.iter().find(|source| source.article == article);
     SourceRow {
-        siglum: here.edition.sigla[article.index()].clone(),
+        siglum: here.edition.sigla.siglum(ix, article),
         source: here.article(article),
         outlet: outlet(here, &corpus[article]),
         kind: here.say(article_kind(corpus[article].kind)),

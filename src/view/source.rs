@@ -20,8 +20,6 @@ use crate::plan;
 /// A source document.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct SourceView {
-    /// Its letter.
-    pub siglum: String,
     /// What kind of text it is.
     pub kind: String,
     /// What stands against taking its word.
@@ -151,7 +149,6 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
     let quotes = quotes(here, ix);
     let claims = edition.claims_of(ix);
     SourceView {
-        siglum: edition.sigla[ix.index()].clone(),
         kind: here.say(article_kind(article.kind)),
         marks: source_index::marks(here, ix),
         tongue: tongue(corpus, article),
@@ -245,7 +242,7 @@ pub fn statement(here: Here<'_>, ix: ClaimIx) -> Statement {
     let claim = &corpus[ix];
     let fact = &corpus[claim.fact];
     Statement {
-        siglum: here.edition.sigla[claim.source.index()].clone(),
+        siglum: here.edition.sigla.siglum(fact.sheet, claim.source),
         source_name: short_name(&corpus[claim.source]),
         href: here.claim(ix),
         label: match claim.part {

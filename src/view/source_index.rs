@@ -15,8 +15,6 @@ use crate::model::{ArticleIx, ArticleKind, ClaimIx};
 /// One source in the index of sources.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct SourceEntry {
-    /// Its letter.
-    pub siglum: String,
     /// The source.
     pub source: Link,
     /// Who published it.
@@ -91,7 +89,6 @@ pub fn marks(here: Here<'_>, ix: ArticleIx) -> Vec<String> {
 fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
     let article = &here.edition.corpus[ix];
     SourceEntry {
-        siglum: here.edition.sigla[ix.index()].clone(),
         source: here.article(ix),
         outlet: outlet(here, article),
         kind: here.say(article_kind(article.kind)),

@@ -87,13 +87,15 @@ fn every_drawing_is_well_formed_and_names_itself() {
     for (name, spec) in cases() {
         let drawing = draw(&spec);
         check_xml(name, &drawing.svg_narrow);
-        for svg in [drawing.svg_inline(), standalone(&drawing, &credit())] {
-            check_xml(name, &svg);
-            for needed in ["viewBox=\"", "role=\"img\"", "aria-labelledby=\"", "<title id=\"", "<desc id=\""]
-            {
+        check_xml(name, &drawing.svg_wide);
+        let file = standalone(&drawing, &credit());
+        check_xml(name, &file);
+        for svg in [&drawing.svg_inline(), &file] {
+            for needed in ["viewBox=\"", "role=\"img\"", "aria-labelledby=\"", "aria-describedby=\""] {
                 assert!(svg.contains(needed), "{name}: {needed}");
             }
         }
+        assert!(file.contains("<title id=\"") && file.contains("<desc id=\""), "{name}");
     }
 }
 

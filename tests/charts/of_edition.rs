@@ -5,7 +5,7 @@ use variorum::chart::{
     SourceLanes, Spread, SpreadRow, TotalRow, Totals, Voices, VoicesRow, VoicesSource, draw,
 };
 use variorum::check::standing::Standing;
-use variorum::model::{ArticleIx, Difference, Severity};
+use variorum::model::{Difference, Severity, letter};
 use variorum::value::date;
 
 use crate::rows::{dated, figure, spec};
@@ -76,7 +76,7 @@ fn standing(shared: usize, n_contradict: usize) -> Standing {
 }
 
 fn lettered(names: Vec<String>) -> Vec<Lettered> {
-    let sigla = (0..).map(|ix| ArticleIx(ix).siglum());
+    let sigla = (0..).map(letter);
     sigla.zip(names).map(|(siglum, name)| Lettered { siglum, name }).collect()
 }
 
@@ -119,7 +119,7 @@ fn coverage() -> ChartSpec {
 
 fn voices(n_sources: u32, n_rows: usize) -> ChartSpec {
     let source = |i: u32| VoicesSource {
-        siglum: ArticleIx(i).siglum(),
+        siglum: letter(i as usize),
         name: format!("Source {}", i + 1),
         hue: (n_sources <= 8).then_some(Hue(i as u8)),
     };

@@ -92,7 +92,7 @@ fn notes(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<String> {
     let mut notes = Vec::new();
     for claim in claims.iter().map(|&ix| &corpus[ix]) {
         let Some(provenance) = labels::provenance(corpus, claim) else { continue };
-        let note = format!("{}: {provenance}.", labels::source(corpus, claim.source));
+        let note = format!("{}: {provenance}.", labels::of_claim(corpus, claim));
         if shares_provenance(corpus, claims, claim.source) && !notes.contains(&note) {
             notes.push(note);
         }
@@ -127,7 +127,7 @@ fn of_total(corpus: &Corpus, ix: ClaimIx, parts: &[&Claim], href: ClaimHref) -> 
     let total = &corpus[ix];
     let parts = parts.iter().filter_map(|part| part.reading.quantity()).map(|part| part.hard);
     Some(Remainder {
-        source: labels::source(corpus, total.source),
+        source: labels::of_claim(corpus, total),
         of: Some(total.words.clone()),
         left: rest(total.reading.quantity()?.hard, parts)?,
         href: href(ix),
@@ -169,7 +169,12 @@ fn less(end: Bound, taken: Bound) -> Option<Bound> {
 /// A source that mentions further parts without a figure, and states no total.
 fn unnumbered(corpus: &Corpus, claims: &[ClaimIx], source: ArticleIx, href: ClaimHref) -> Option<Remainder> {
     let &ix = claims.iter().find(|&&ix| corpus[ix].source == source && corpus[ix].complete == Some(false))?;
-    Some(Remainder { source: labels::source(corpus, source), of: None, left: ANY_NUMBER, href: href(ix) })
+    Some(Remainder {
+        source: labels::of_claim(corpus, &corpus[ix]),
+        of: None,
+        left: ANY_NUMBER,
+        href: href(ix),
+    })
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
     let claim = &corpus[ix];
     let date = claim.reading.date()?.clone();
     let words = date::words(&date);
-    let group = labels::source(corpus, claim.source);
+    let group = labels::of_claim(corpus, claim);
     Some(DateRow {
         group,
         label: labels::scope_detail(corpus, claim),
@@ -45,7 +45,7 @@ pub fn of_dates(
     let rows = claims.iter().map(|&ix| of_question(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
     let mut sources: Vec<String> = Vec::new();
     for &ix in &claims {
-        let name = labels::source(corpus, corpus[ix].source);
+        let name = labels::of_claim(corpus, &corpus[ix]);
         if !sources.contains(&name) {
             sources.push(name);
         }

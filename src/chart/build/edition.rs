@@ -9,7 +9,9 @@ use crate::chart::spec::{
     Totals,
 };
 use crate::check::standing::standings;
-use crate::model::{ArticleIx, Corpus, Difference, FactIx, Finding, Severity, SheetIx, SheetKind, Tallies};
+use crate::model::{
+    ArticleIx, Corpus, Difference, FactIx, Finding, Severity, SheetIx, SheetKind, Tallies, letter,
+};
 use crate::value::date;
 
 /// All events; `None` where fewer than two have a date, and nothing comes before anything, or where
@@ -76,9 +78,11 @@ pub fn matrix(
 ) -> Option<ChartSpec> {
     let Asked { corpus, .. } = asked;
     let answers = answers(asked);
-    let heard = most_heard(corpus);
-    let sources: Vec<ArticleIx> =
-        heard.into_iter().filter(|ix| answers.values().any(|voices| voices.contains(ix))).collect();
+    let answering: BTreeSet<ArticleIx> = answers.values().flatten().copied().collect();
+    // The letters are those of the page's table, which has a row for each of them.
+    let heard = most_heard(corpus).into_iter().enumerate();
+    let (ranks, sources): (Vec<usize>, Vec<ArticleIx>) =
+        heard.filter(|(_, ix)| answering.contains(ix)).unzip();
     let standings = standings(corpus, asked.joined, findings);
     let mut cells = Vec::new();
     for (second, &b) in sources.iter().enumerate() {
@@ -87,8 +91,11 @@ pub fn matrix(
             cells.push(Cell { first, second, standing, href: href(a, b) });
         }
     }
-    let lettered = |&ix: &ArticleIx| Lettered { siglum: ix.siglum(), name: labels::source(corpus, ix) };
-    let names = sources.iter().map(lettered).collect();
+    let lettered = |(&rank, &ix): (&usize, &ArticleIx)| Lettered {
+        siglum: letter(rank),
+        name: labels::source(corpus, ix),
+    };
+    let names = ranks.iter().zip(&sources).map(lettered).collect();
     let about = about(
         corpus,
         "chart-agreement",

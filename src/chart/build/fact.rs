@@ -77,7 +77,7 @@ pub fn about(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx]) -> About {
     let Fact { sheet, id, label, scope, .. } = &corpus[fact];
     let mut sources: Vec<String> = Vec::new();
     for &claim in claims {
-        let name = labels::source(corpus, corpus[claim].source);
+        let name = labels::of_claim(corpus, &corpus[claim]);
         if !sources.contains(&name) {
             sources.push(name);
         }
@@ -112,7 +112,7 @@ fn is_alike(corpus: &Corpus, claims: &[ClaimIx]) -> bool {
 pub fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<RangeRow> {
     let claim: &Claim = &corpus[ix];
     let quantity = claim.reading.quantity()?.clone();
-    let group = labels::source(corpus, claim.source);
+    let group = labels::of_claim(corpus, claim);
     Some(RangeRow {
         group,
         label: labels::detail(corpus, claim),

@@ -1,18 +1,38 @@
 //! Names of sources and what sets a claim apart, as short labels.
 
 use crate::chart::ink::{Hue, N_HUES};
-use crate::model::{ArticleIx, Claim, Corpus, DateValue, EntityIx, Scope, Voice};
+use crate::model::{Article, ArticleIx, Claim, Corpus, DateValue, EntityIx, Scope, SheetIx, Voice};
 use crate::value::date;
 
 /// A source in a few words: its outlet where known, else its title; told apart by date or author.
 pub fn source(corpus: &Corpus, ix: ArticleIx) -> String {
     let article = &corpus[ix];
+    // Stops at the second: a large edition has many articles of few outlets.
+    let shared = corpus.articles.iter().filter(|other| other.outlet == article.outlet).nth(1).is_some();
+    told(article, shared)
+}
+
+/// A source in a few words on the page of a sheet, told apart from the others of that sheet alone.
+pub fn source_on(corpus: &Corpus, sheet: SheetIx, ix: ArticleIx) -> String {
+    let article = &corpus[ix];
+    let same = |other: ArticleIx| other != ix && corpus[other].outlet == article.outlet;
+    let sheet = &corpus[sheet];
+    let answering = sheet.facts.iter().flat_map(|&fact| &corpus[fact].claims);
+    let is_shared = sheet.sources.iter().any(|source| same(source.article))
+        || answering.into_iter().any(|&claim| same(corpus[claim].source));
+    told(article, is_shared)
+}
+
+/// The source of a claim on the page of its sheet.
+pub fn of_claim(corpus: &Corpus, claim: &Claim) -> String {
+    source_on(corpus, corpus[claim.fact].sheet, claim.source)
+}
+
+fn told(article: &Article, is_shared: bool) -> String {
     if !article.has_outlet() {
         return article.title.clone();
     }
-    // Stops at the second: a large edition has many articles of few outlets.
-    let shared = corpus.articles.iter().filter(|other| other.outlet == article.outlet).nth(1).is_some();
-    match (shared, &article.published) {
+    match (is_shared, &article.published) {
         (false, _) => article.outlet.clone(),
         (true, Some(published)) => format!("{}, {}", article.outlet, date::words(published)),
         (true, None) => format!("{}, {}", article.outlet, article.title),

@@ -72,5 +72,5 @@ pub fn whole(corpus: &Corpus, ix: ClaimIx) -> Option<Whole> {
     let most = claim.reading.quantity().and_then(|quantity: &Quantity| quantity.hard.upper())?;
     let place = labels::places(corpus, &claim.scope.places);
     let of = if place.is_empty() { String::new() } else { format!(" in {place}") };
-    Some(Whole { most, name: format!("{}{of} ({})", claim.words, labels::source(corpus, claim.source)) })
+    Some(Whole { most, name: format!("{}{of} ({})", claim.words, labels::of_claim(corpus, claim)) })
 }

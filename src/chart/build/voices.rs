@@ -14,7 +14,7 @@ use crate::chart::wide_spec::{
     Cited, Citing, Lane, Relays, Said, SourceLanes, Spread, SpreadRow, Voices, VoicesRow, VoicesSource,
 };
 use crate::model::{
-    ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, FactKind, Finding, Origin, Severity, Voice,
+    ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, FactKind, Finding, Origin, Severity, Voice, letter,
 };
 use crate::value::date;
 
@@ -77,12 +77,12 @@ pub fn who_says_what(asked: Asked, findings: &[Finding], href: FactHref) -> Opti
     let n_left_out = rows.len().saturating_sub(N_LISTED_MAX);
     rows.truncate(N_LISTED_MAX);
     let n_drawn = if sources.len() > N_HUES { N_QUESTIONS_MAX * 4 / 7 } else { N_QUESTIONS_MAX };
-    let of = |&ix: &ArticleIx| VoicesSource {
-        siglum: ix.siglum(),
+    let of = |(rank, &ix): (usize, &ArticleIx)| VoicesSource {
+        siglum: letter(rank),
         name: labels::source(corpus, ix),
         hue: labels::hue(corpus, ix),
     };
-    let sources = sources.iter().map(of).collect();
+    let sources = sources.iter().enumerate().map(of).collect();
     let about = about(corpus, "chart-answers", "Who answers which question");
     let is_shown = !rows.is_empty();
     let voices = Voices { sources, rows, n_drawn, n_left_out, n_contradicted };

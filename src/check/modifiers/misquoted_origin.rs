@@ -17,7 +17,7 @@ pub fn clause(telling: &Telling) -> String {
     let (citing, cited) =
         if cites(pair.corpus, pair.a, pair.b.source) { (pair.a, pair.b) } else { (pair.b, pair.a) };
     let verb = if citing.via.is_empty() { "rests on" } else { "cites" };
-    let [citing, cited] = [citing, cited].map(|claim| telling.bylines.of(claim.source));
+    let [citing, cited] = [citing, cited].map(|claim| telling.bylines.of_claim(pair.corpus, claim));
     format!(", although {citing} {verb} {cited}")
 }
 

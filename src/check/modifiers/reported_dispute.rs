@@ -16,7 +16,7 @@ pub fn applies(pair: &Pair) -> bool {
 /// Between whom the dispute is.
 pub fn clause(telling: &Telling) -> String {
     let pair = &telling.pair;
-    let who = telling.bylines.of(pair.a.source);
+    let who = telling.bylines.of_claim(pair.corpus, pair.a);
     let [cited, own] = if pair.a.via.is_empty() { [pair.b, pair.a] } else { [pair.a, pair.b] };
     match voices(pair.corpus, &cited.via).filter(|_| own.via.is_empty()) {
         // What a source only passes on is not what it says itself.

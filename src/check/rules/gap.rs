@@ -44,7 +44,7 @@ pub fn find(corpus: &Corpus, sheet: &Sheet, answering: &Answering, bylines: &Byl
             severity: Severity::Info,
             reason: format!(
                 "{} is listed as a source and does not answer “{}”",
-                bylines.of(source),
+                bylines.of(corpus, corpus[fact].sheet, source),
                 corpus[fact].label
             ),
             sides: Vec::new(),

@@ -97,7 +97,7 @@ fn reason(corpus: &Corpus, a: &Claim, b: &Claim, bylines: &Bylines) -> Option<St
     let who = if is_one_voice {
         Subject::one(corpus, bylines, a)
     } else {
-        Subject { words: bylines.of(a.source).to_owned(), is_plural: false }
+        Subject { words: bylines.of_claim(corpus, a).to_owned(), is_plural: false }
     };
     let (who, dates) = (&who.words, who.verb("dates", "date"));
     Some(format!(

@@ -63,7 +63,7 @@ fn subject(
     whole: &Claim,
 ) -> (String, &'static str, &'static str) {
     if part.via != whole.via {
-        return (bylines.of(part.source).to_owned(), "says", "it gives");
+        return (bylines.of_claim(corpus, part).to_owned(), "says", "it gives");
     }
     let who = Subject::one(corpus, bylines, part);
     let (says, it_gives) = (who.verb("says", "say"), who.verb("it gives", "they give"));
@@ -93,7 +93,7 @@ fn together(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observa
     let cites = citing(corpus, whole);
     let reason = format!(
         "the parts that {} gives add up to {}, more than the {} that it gives as the total{cites}",
-        bylines.of(whole.source),
+        bylines.of_claim(corpus, whole),
         sum_words(&sum),
         whole.words
     );

@@ -34,7 +34,7 @@ fn mismatch(corpus: &Corpus, parts: &Parts, bylines: &Bylines) -> Option<Observa
         severity: Severity::Major,
         reason: format!(
             "the parts that {} gives as complete add up to {}, but the total that it gives is {}{}",
-            bylines.of(whole.source),
+            bylines.of_claim(corpus, whole),
             sum_words(&sum),
             whole.words,
             citing(corpus, whole)
