@@ -98,6 +98,7 @@ pub fn of_page(page: &Page, known: &Known<'_>, language: &Language) -> Option<Ca
         PageKind::Discrepancies => (language.say(Key::Discrepancies), None),
         PageKind::Event(ix) | PageKind::Question(ix) => (corpus[ix].title.clone(), Some(ix)),
         PageKind::EventIndex
+        | PageKind::ListPart(_)
         | PageKind::QuestionIndex
         | PageKind::SourceIndex
         | PageKind::Source(_)

@@ -31,6 +31,7 @@ pub fn route(page: &Page) -> Option<Route> {
     let has_card = match page.kind {
         PageKind::Briefing | PageKind::Event(_) | PageKind::Question(_) | PageKind::Discrepancies => true,
         PageKind::EventIndex
+        | PageKind::ListPart(_)
         | PageKind::QuestionIndex
         | PageKind::SourceIndex
         | PageKind::Source(_)

@@ -103,6 +103,9 @@ pub fn title(matrix: &Matrix) -> String {
     }
 }
 
+/// Up to so many sources the table names each pair, also one that shares nothing.
+const N_TOLD_MAX: usize = 12;
+
 /// The same pairs as a table.
 pub fn table(matrix: &Matrix) -> Table {
     let mut table = Table::new(&[
@@ -119,6 +122,10 @@ pub fn table(matrix: &Matrix) -> Table {
         else {
             continue;
         };
+        // Of many sources hardly two share a question.
+        if pair.standing.n_shared() == 0 && matrix.sources.len() > N_TOLD_MAX {
+            continue;
+        }
         let mut cells = vec![Cell::text(&lettered(first)), Cell::text(&lettered(second))];
         cells.push(Cell::count(pair.standing.n_shared()));
         cells.extend(counts(pair.standing).map(Cell::count));

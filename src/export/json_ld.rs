@@ -125,6 +125,7 @@ pub fn block(corpus: &Corpus, disputes: &Disputes<'_>, page: &Route, kind: PageK
         PageKind::Event(ix) => Node::Event(short(nodes.event(ix))),
         PageKind::Data => nodes.dataset(),
         PageKind::EventIndex
+        | PageKind::ListPart(_)
         | PageKind::QuestionIndex
         | PageKind::Question(_)
         | PageKind::SourceIndex

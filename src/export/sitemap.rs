@@ -55,6 +55,7 @@ fn last_day(corpus: &Corpus, kind: PageKind, of_edition: Option<&Stated>) -> Opt
         PageKind::Entity(_)
         | PageKind::Briefing
         | PageKind::EventIndex
+        | PageKind::ListPart(_)
         | PageKind::QuestionIndex
         | PageKind::SourceIndex
         | PageKind::EntityIndex

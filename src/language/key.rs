@@ -285,6 +285,7 @@ keys! {
     KeyFiguresAbout = "key-figures-about",
     NoDisputes = "no-disputes",
     NMoreDisputes = "n-more-disputes",
+    Undated = "undated",
     NUndated = "n-undated",
     HowWeKnow = "how-we-know",
     HowThisWorks = "how-this-works",

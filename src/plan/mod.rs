@@ -6,10 +6,12 @@
 mod route;
 mod routes;
 mod days;
+mod divisions;
 mod tags;
 mod prose_link;
 
 pub use days::{Month, days_route, is_spread, month_of, months};
+pub use divisions::{ListPart, Listing, Step};
 pub use prose_link::{file_of_page, page_of_file, picture_route, prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
@@ -35,14 +37,21 @@ pub struct SitePlan {
     pub pages: Vec<Page>,
     /// The labels of sheets, in the order of their pages.
     pub tags: Vec<Tag>,
+    /// The parts of long lists.
+    pub divisions: Vec<ListPart>,
     /// Where each route stands among them.
     positions: BTreeMap<Route, usize>,
 }
 
 impl SitePlan {
-    fn new(pages: Vec<Page>, tags: Vec<Tag>) -> Self {
+    fn new(pages: Vec<Page>, tags: Vec<Tag>, divisions: Vec<ListPart>) -> Self {
         let positions = pages.iter().enumerate().map(|(i, page)| (page.route.clone(), i)).collect();
-        Self { pages, tags, positions }
+        Self { pages, tags, divisions, positions }
+    }
+
+    /// The divisions of a list; none where it stands on one page.
+    pub fn divisions_of(&self, listing: Listing) -> impl Iterator<Item = &ListPart> {
+        self.divisions.iter().filter(move |division| division.listing == listing)
     }
 
     /// Where a page stands in the plan; `None` where a route is none.
@@ -72,6 +81,8 @@ pub enum PageKind {
     Briefing,
     /// All events.
     EventIndex,
+    /// Some of the entries of a long list, by its position among the divisions.
+    ListPart(u32),
     /// One event.
     Event(SheetIx),
     /// All questions.
@@ -133,6 +144,12 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     if asks(SheetKind::Event) {
         pages.push(fixed("events/index.html", PageKind::EventIndex));
     }
+    let divisions: Vec<ListPart> = [Listing::Events, Listing::Sources]
+        .iter()
+        .flat_map(|&list| divisions::divisions(corpus, list))
+        .collect();
+    let divided = (0..).zip(&divisions);
+    pages.extend(divided.map(|(i, division)| Page { route: division.route(), kind: PageKind::ListPart(i) }));
     pages.extend(
         sheets()
             .filter(|&ix| corpus[ix].kind == SheetKind::Event)
@@ -188,7 +205,7 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     let removed = corpus.settings.removed.iter().map(|removed| &removed.page).enumerate();
     pages.extend(removed.map(|(i, page)| fixed(page, PageKind::Removed(i))));
     pages.push(fixed("404.html", PageKind::NotFound));
-    SitePlan::new(pages, tags)
+    SitePlan::new(pages, tags, divisions)
 }
 
 /// The pages of records beside that of the disputes; a sheet without any record has none.

@@ -12,7 +12,7 @@ use super::{
     source, source_index, timeline,
 };
 use crate::model::SheetKind;
-use crate::plan::{PageKind, Route};
+use crate::plan::{ListPart, Listing, PageKind, Route};
 
 /// A page, ready for its template.
 #[derive(Debug, Serialize)]
@@ -114,6 +114,7 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
     match kind {
         PageKind::Briefing => Body::Briefing(Box::new(briefing::briefing(here))),
         PageKind::EventIndex => Body::EventIndex(indexes::sheets(here, SheetKind::Event)),
+        PageKind::ListPart(i) => division(here, &here.edition.plan.divisions[i as usize]),
         PageKind::Event(ix) => Body::Event(Box::new(event::event(here, ix))),
         PageKind::QuestionIndex => Body::QuestionIndex(indexes::sheets(here, SheetKind::Question)),
         PageKind::Question(ix) => Body::Question(Box::new(event::question(here, ix))),
@@ -143,5 +144,13 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         }
         PageKind::Removed(i) => Body::Removed(prose_page::removed(here, i)),
         PageKind::NotFound => Body::NotFound {},
+    }
+}
+
+/// Some of the entries of a long list, by the view and the template of the list.
+fn division(here: Here<'_>, division: &ListPart) -> Body {
+    match division.listing {
+        Listing::Events => Body::EventIndex(indexes::of_division(here, division)),
+        Listing::Sources => Body::SourceIndex(source_index::of_division(here, division)),
     }
 }

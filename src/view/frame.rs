@@ -126,6 +126,7 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
             linked_route(here.edition.corpus, sheet).map(|route| here.to(route.as_str()))
         }
         PageKind::EventIndex
+        | PageKind::ListPart(_)
         | PageKind::QuestionIndex
         | PageKind::SourceIndex
         | PageKind::Source(_)
@@ -228,6 +229,7 @@ fn rooted(here: Here<'_>, links: Vec<Link>, root: &str, page: &Page) -> Vec<NavI
 
 fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
     let index = match page.kind {
+        PageKind::ListPart(i) => here.edition.plan.divisions[i as usize].listing.route(),
         PageKind::Event(_) => "events/index.html",
         PageKind::Question(_) => "questions/index.html",
         PageKind::Source(_) => "sources/index.html",

@@ -3,11 +3,11 @@
 //! The sentence stands in search engines and shared links, which show no more than about
 //! [`N_CHARS_MAX`] characters, and on indexes under their heading.
 
-use super::{Here, claim, days, discrepancies, prose, prose_page, sheet, terms};
+use super::{Here, claim, days, discrepancies, parts, prose, prose_page, sheet, terms};
 use crate::check;
 use crate::language::Key;
 use crate::model::{ArticleIx, EntityIx, FactIx, MovedTo, Prose, SheetIx, SheetKind};
-use crate::plan::{Month, PageKind, Tag};
+use crate::plan::{ListPart, Listing, Month, PageKind, Tag};
 use crate::text::clip;
 
 /// What search engines show of a description.
@@ -42,6 +42,7 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         PageKind::FactDiscrepancies(fact, part, source) => of_records_on(here, fact, part, source),
         PageKind::ForTheRecord => counted(here, Key::ForTheRecord, Key::ForTheRecordAbout),
         PageKind::Days(fact, month) => of_days(here, fact, month),
+        PageKind::ListPart(i) => of_division(here, &here.edition.plan.divisions[i as usize]),
         PageKind::EventIndex => counted(here, Key::Events, Key::EventsAbout),
         PageKind::QuestionIndex => counted(here, Key::Questions, Key::QuestionsAbout),
         PageKind::SourceIndex => counted(here, Key::Sources, Key::SourcesAbout),
@@ -168,6 +169,17 @@ fn of_records_on(here: Here<'_>, fact: FactIx, part: Option<EntityIx>, source: O
     let source =
         source.map_or_else(String::new, |source| format!(", {}", edition.article_names[source.index()]));
     of_records(here, n, &format!("{sheet}: {}{part}{source}", corpus[fact].label))
+}
+
+/// Some of the entries of a long list.
+fn of_division(here: Here<'_>, division: &ListPart) -> Heading {
+    let (list, count) = match division.listing {
+        Listing::Events => (Key::Events, Key::NEvents),
+        Listing::Sources => (Key::Sources, Key::NSources),
+    };
+    let title = format!("{}: {}", here.say(list), parts::name(here, &division.path));
+    let description = format!("{title}. {}.", here.count(count, division.members.len()));
+    Heading { title, description, mark: String::new() }
 }
 
 /// What sources say of one question in one month.

@@ -8,12 +8,13 @@ use serde::Serialize;
 
 use super::claim::outlet;
 use super::initials::N_UNDIVIDED_MAX;
+use super::parts::{self, Part};
 use super::search::Group;
 use super::timeline::{Moment, in_order, of_kind};
 use super::{Here, Link};
 use crate::language::Key;
 use crate::model::{ArticleIx, EntityIx, SheetIx, SheetKind};
-use crate::plan::{Tag, page_route};
+use crate::plan::{ListPart, Listing, Tag, page_route};
 
 /// All sheets of a kind.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -26,6 +27,8 @@ pub struct SheetIndexView {
     pub is_dated: bool,
     /// Heading of those under no year.
     pub no_year: String,
+    /// Very many events instead on pages of their own.
+    pub parts: Vec<Part>,
 }
 
 /// The sheets of one year.
@@ -58,7 +61,18 @@ pub struct Month {
 
 /// All sheets of a kind.
 pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
-    let mut moments = of_kind(here, kind);
+    let parts = if kind == SheetKind::Event { parts::parts(here, Listing::Events) } else { Vec::new() };
+    let moments = if parts.is_empty() { of_kind(here, kind) } else { Vec::new() };
+    SheetIndexView { parts, ..listed(here, kind, moments) }
+}
+
+/// Some of very many events.
+pub fn of_division(here: Here<'_>, division: &ListPart) -> SheetIndexView {
+    let sheets = division.members.iter().map(|&i| SheetIx(i)).collect();
+    listed(here, SheetKind::Event, in_order(here, sheets))
+}
+
+fn listed(here: Here<'_>, kind: SheetKind, mut moments: Vec<Moment>) -> SheetIndexView {
     // The latest event comes first; questions keep the order of their ids.
     if kind == SheetKind::Event {
         moments.reverse();
@@ -72,6 +86,7 @@ pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
         groups: by_year(here, moments),
         is_dated: kind == SheetKind::Event,
         no_year,
+        parts: Vec::new(),
     }
 }
 
@@ -128,7 +143,7 @@ pub fn tagged(here: Here<'_>, tag: &Tag) -> SheetIndexView {
             months: Vec::new(),
         });
     }
-    SheetIndexView { groups, n: tag.sheets.len(), is_dated: true, no_year: here.say(Key::YearUnknown) }
+    SheetIndexView { groups, n: tag.sheets.len(), is_dated: true, no_year: here.say(Key::YearUnknown), parts: Vec::new() }
 }
 
 /// Dated sheets under their years and months, earliest first.
@@ -199,6 +214,14 @@ pub fn everything(here: Here<'_>) -> EverythingView {
         of_kind(here, kind).into_iter().map(|moment| (moment.event, moment.date_told.unwrap_or_default()))
     };
     let articles = (0..corpus.articles.len() as u32).map(ArticleIx);
+    let divided = |listing, pages: &dyn Fn() -> Vec<(Link, String)>| {
+        let parts = parts::parts(here, listing);
+        if parts.is_empty() {
+            pages()
+        } else {
+            parts.into_iter().map(|part| (part.link, part.n.to_string())).collect()
+        }
+    };
     let mut entities: Vec<EntityIx> = here.edition.entries().collect();
     entities.sort_by_cached_key(|&ix| corpus[ix].name.to_lowercase());
     let names = |ix: EntityIx| {
@@ -220,12 +243,18 @@ pub fn everything(here: Here<'_>) -> EverythingView {
     let list = |id, heading, pages: Vec<(Link, String)>| List { id, heading, pages };
     let lists = [
         list("edition", here.say(Key::TheEdition), edition.map(|link| (link, String::new())).collect()),
-        list("events", here.say(Key::Events), sheets(SheetKind::Event).collect()),
+        list(
+            "events",
+            here.say(Key::Events),
+            divided(Listing::Events, &|| sheets(SheetKind::Event).collect()),
+        ),
         list("questions", here.say(Key::Questions), sheets(SheetKind::Question).collect()),
         list(
             "sources",
             here.say(Key::Sources),
-            articles.map(|ix| (here.article(ix), outlet(here, &corpus[ix]))).collect(),
+            divided(Listing::Sources, &|| {
+                articles.clone().map(|ix| (here.article(ix), outlet(here, &corpus[ix]))).collect()
+            }),
         ),
         list(
             "names",

@@ -11,7 +11,7 @@ use crate::check;
 use crate::language::{Key, Language, Value, reading};
 use crate::markdown::{self, Headings, LinkMarkup};
 use crate::model::{Difference, Modifier, Rule, Severity, Tolerances};
-use crate::plan;
+use crate::plan::{self, Listing};
 
 /// How the edition is made.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -34,6 +34,8 @@ pub struct MethodologyView {
     pub rules: Vec<RuleText>,
     /// How quotes were verified, source by source.
     pub verification: Vec<Verified>,
+    /// Of very many sources how many are left out because every quote of theirs was found.
+    pub n_found_whole: usize,
     /// How many values of the edition the editors read, not the program.
     pub n_by_editors: usize,
     /// How many different discrepancies there are.
@@ -97,6 +99,11 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
     let tolerances = &here.edition.corpus.settings.tolerances;
     let language = here.edition.language;
     let verified = verification(here);
+    let n_sources = verified.len();
+    let n_by_editors = verified.iter().map(|one| one.n_by_editors).sum();
+    let is_divided = here.edition.plan.divisions_of(Listing::Sources).next().is_some();
+    let is_told = |one: &Verified| !is_divided || one.n_verified < one.n_claims || one.n_by_editors > 0;
+    let verified: Vec<Verified> = verified.into_iter().filter(is_told).collect();
     MethodologyView {
         checked: here.link(language.say(Key::CheckedMore), plan::CHECKED),
         languages: languages(language),
@@ -106,7 +113,8 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
         severities: Severity::ALL.iter().rev().map(|&severity| terms::severity(language, severity)).collect(),
         modifiers: Modifier::ALL.iter().map(|&modifier| terms::modifier(language, modifier)).collect(),
         rules: Rule::ALL.iter().map(|&rule| rule_text(here, rule)).collect(),
-        n_by_editors: verified.iter().map(|one| one.n_by_editors).sum(),
+        n_by_editors,
+        n_found_whole: n_sources - verified.len(),
         verification: verified,
         totals: dispute_counts::totals(here, &here.edition.discrepancies),
     }

@@ -40,6 +40,7 @@ mod agreement;
 mod methodology;
 mod checked;
 mod initials;
+mod parts;
 mod indexes;
 mod data;
 mod prose_page;

@@ -277,6 +277,7 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         | PageKind::Tag(_)
         | PageKind::Data => heading(here, page.kind).description,
         PageKind::EventIndex
+        | PageKind::ListPart(_)
         | PageKind::Event(_)
         | PageKind::QuestionIndex
         | PageKind::Question(_)

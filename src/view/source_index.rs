@@ -6,11 +6,13 @@ use serde::Serialize;
 use super::claim::{is_verified, outlet};
 use super::fact::basis;
 use super::initials::{Initial, N_UNDIVIDED_MAX, by_initial};
+use super::parts::{self, Part};
 use super::sheet::{published, rests_on};
 use super::terms::article_kind;
 use super::{Here, Link, prose};
 use crate::language::Key;
 use crate::model::{ArticleIx, ArticleKind, ClaimIx};
+use crate::plan::{ListPart, Listing};
 
 /// One source in the index of sources.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -42,14 +44,29 @@ pub struct SourceIndexView {
     pub groups: Vec<Initial<SourceEntry>>,
     /// How many there are, and how many are independent.
     pub basis: String,
+    /// Very many sources instead on pages of their own.
+    pub parts: Vec<Part>,
 }
 
 /// The index of sources.
 pub fn index(here: Here<'_>) -> SourceIndexView {
     let all: Vec<ArticleIx> = (0..here.edition.corpus.articles.len() as u32).map(ArticleIx).collect();
+    let parts = parts::parts(here, Listing::Sources);
+    let shown = if parts.is_empty() { all.as_slice() } else { &[] };
     SourceIndexView {
         basis: basis(here, all.len(), here.edition.origins(&all)),
-        groups: by_initial(entries(here, &all), N_UNDIVIDED_MAX, "sources", |entry| &entry.outlet),
+        groups: by_initial(entries(here, shown), N_UNDIVIDED_MAX, "sources", |entry| &entry.outlet),
+        parts,
+    }
+}
+
+/// Some of very many sources.
+pub fn of_division(here: Here<'_>, division: &ListPart) -> SourceIndexView {
+    let own: Vec<ArticleIx> = division.members.iter().map(|&i| ArticleIx(i)).collect();
+    SourceIndexView {
+        basis: basis(here, own.len(), here.edition.origins(&own)),
+        groups: by_initial(entries(here, &own), N_UNDIVIDED_MAX, "sources", |entry| &entry.outlet),
+        parts: Vec::new(),
     }
 }
 

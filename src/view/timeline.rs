@@ -7,10 +7,12 @@ use super::fact::basis;
 use super::figure::{self, Figure, Plotted};
 use super::indexes::{Year, earliest_first};
 use super::initials::N_UNDIVIDED_MAX;
+use super::parts::{self, Part};
 use super::sheet::{self, articles};
 use super::{Here, Link, prose};
 use crate::language::Key;
 use crate::model::{DateValue, Day, SheetIx, SheetKind};
+use crate::plan::Listing;
 
 /// The page of dated events.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -25,6 +27,8 @@ pub struct TimelineView {
     pub undated: Vec<Moment>,
     /// The timeline as a chart.
     pub figures: Vec<Figure>,
+    /// Very many events instead on pages of their own.
+    pub parts: Vec<Part>,
 }
 
 /// One event.
@@ -56,14 +60,16 @@ pub struct Moment {
 
 /// The page of dated events.
 pub fn timeline(here: Here<'_>) -> TimelineView {
+    let parts = parts::parts(here, Listing::Events);
+    let all = if parts.is_empty() { moments(here) } else { Vec::new() };
     let (undated, moments): (Vec<Moment>, Vec<Moment>) =
-        moments(here).into_iter().partition(|moment| moment.date.is_none());
+        all.into_iter().partition(|moment| moment.date.is_none());
     let (moments, years): (Vec<Moment>, _) = match moments {
         many if many.len() > N_UNDIVIDED_MAX => (Vec::new(), earliest_first(here, many)),
         few => (few, Vec::new()),
     };
     let figures = figure::figures(here, &[Plotted::Timeline, Plotted::Lanes]);
-    TimelineView { moments, years, no_year: here.say(Key::YearUnknown), undated, figures }
+    TimelineView { moments, years, no_year: here.say(Key::YearUnknown), undated, figures, parts }
 }
 
 /// Every event, earliest first, undated ones last.

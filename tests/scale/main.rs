@@ -4,6 +4,7 @@
 //! seconds. Times are not asserted; benches/build measures them.
 
 mod daily;
+mod edit;
 mod generated;
 mod names;
 mod query;
@@ -19,6 +20,7 @@ const SIZE: Size = Size { n_events: 500, n_articles: 200, n_telling_first: 60 };
 
 /// The largest is an event that sixty sources tell, charts and all: three hundred claims, each quoted.
 const PAGE_BYTES_MAX: usize = 450_000;
+const OVERVIEW_BYTES_MAX: usize = 250_000;
 const SHARD_BYTES_MAX: usize = 64 << 10;
 const INDEX_BYTES_PER_PAGE_MAX: usize = 6 << 10;
 
@@ -34,6 +36,7 @@ fn a_large_edition_stays_bearable() {
     weights_stay_within_their_budgets(&tree);
     queries_load_little(&tree);
     indexes_are_divided_with_counts(&tree);
+    overviews_do_not_grow_with_the_edition(&tree);
     overviews_name_records_that_stand_elsewhere(&tree);
     what_is_told_in_short_is_short(&tree);
     let pages = tree.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
@@ -80,12 +83,16 @@ fn queries_load_little(tree: &OutputTree) {
 }
 
 fn indexes_are_divided_with_counts(tree: &OutputTree) {
+    let part = |root: &str| {
+        format!("<a href=\"{root}index--2025-03.html\">March 2025</a> <span class=\"n\">42</span>")
+    };
     let events = page(tree, "events/index.html");
-    assert!(events.contains("<h2>2025 <span class=\"n\">500</span></h2>"), "the year with its count");
-    assert!(events.contains("<h3>March 2025 <span class=\"n\">42</span></h3>"), "a month with its count");
-    assert!(events.contains("href=\"#month-2025-03\">March 2025 (42)</a>"), "a link to it");
+    assert!(events.contains(&part("")), "a month with its count");
+    assert!(events.contains("<i id=\"month-2025-03\"></i>"), "where it stood once");
+    let march = page(tree, "events/index--2025-03.html");
+    assert!(march.contains("<h2>2025 <span class=\"n\">42</span></h2>"), "the events of the month");
     let timeline = page(tree, "timeline.html");
-    assert!(timeline.contains("<h3>March 2025 <span class=\"n\">42</span></h3>"), "a month with its count");
+    assert!(timeline.contains(&part("events/")), "a month with its count");
     assert!(
         timeline.find("January 2025 <").unwrap() < timeline.find("March 2025 <").unwrap(),
         "earliest first"
@@ -94,6 +101,18 @@ fn indexes_are_divided_with_counts(tree: &OutputTree) {
     let sources = page(tree, "sources/index.html");
     assert!(sources.contains("<h2>L <span class=\"n\">16</span></h2>"), "a letter with its count");
     assert!(sources.contains("href=\"#sources-l\">L (16)</a>"), "a link to it");
+}
+
+/// What lists the whole edition leads to pages of its own before it is heavy.
+fn overviews_do_not_grow_with_the_edition(tree: &OutputTree) {
+    let is_of_a_thing = |path: &str| {
+        let (folder, file) = path.split_once('/').unwrap_or(("", path));
+        !folder.is_empty() && !file.starts_with("index")
+    };
+    let overviews = sizes(tree, |path| path.ends_with(".html") && !is_of_a_thing(path));
+    println!("overviews:\n{}", told(&overviews));
+    let heavy: Vec<_> = overviews.into_iter().filter(|(bytes, _)| *bytes > OVERVIEW_BYTES_MAX).collect();
+    assert!(heavy.is_empty(), "more than {OVERVIEW_BYTES_MAX} bytes:\n{}", told(&heavy));
 }
 
 /// Sixty sources on a side, or two hundred rows of a chart, are for the pages of their own.
@@ -127,6 +146,10 @@ fn large_edition() -> OutputTree {
     let folder = tempfile::tempdir().expect("a folder for tests can be made");
     let root = Utf8Path::from_path(folder.path()).expect("it is UTF-8");
     generated::write(root, SIZE).expect("the folder is ours");
+    built(root)
+}
+
+fn built(root: &Utf8Path) -> OutputTree {
     let loaded = source::load(root).expect("the project was just written");
     let built = pipeline::build(&loaded, &Options::default());
     let faults: Vec<&str> = built.diagnostics.iter().map(|fault| fault.message.as_str()).take(9).collect();
