@@ -143,7 +143,13 @@ pub fn tagged(here: Here<'_>, tag: &Tag) -> SheetIndexView {
             months: Vec::new(),
         });
     }
-    SheetIndexView { groups, n: tag.sheets.len(), is_dated: true, no_year: here.say(Key::YearUnknown), parts: Vec::new() }
+    SheetIndexView {
+        groups,
+        n: tag.sheets.len(),
+        is_dated: true,
+        no_year: here.say(Key::YearUnknown),
+        parts: Vec::new(),
+    }
 }
 
 /// Dated sheets under their years and months, earliest first.

@@ -97,7 +97,7 @@ fn no_feed_names_a_day_that_the_data_do_not() {
     let files = variorum::export::files(&corpus, &[]);
     assert!(files.iter().all(|(route, _)| route.as_str() != "feed.xml"), "Atom wants a day");
     let feed = text(&corpus, "feed.json");
-    assert!(feed.contains("\"items\": [") && !feed.contains("date_modified"), "{feed}");
+    assert!(feed.contains("\"items\":[") && !feed.contains("date_modified"), "{feed}");
     // One dated article dates its own sheets, and no others.
     corpus.articles[0].published = variorum::value::date::read("2025-07-16").ok();
     let atom = text(&corpus, "feed.xml");
