@@ -94,7 +94,7 @@ fn indexes_are_divided_with_counts(tree: &OutputTree) {
     let timeline = page(tree, "timeline.html");
     assert!(timeline.contains(&part("events/")), "a month with its count");
     assert!(
-        timeline.find("January 2025 <").unwrap() < timeline.find("March 2025 <").unwrap(),
+        timeline.find("January 2025</a>").unwrap() < timeline.find("March 2025</a>").unwrap(),
         "earliest first"
     );
     assert!(!timeline.contains("<svg"), "no chart of five hundred rows");
@@ -109,7 +109,10 @@ fn overviews_do_not_grow_with_the_edition(tree: &OutputTree) {
         let (folder, file) = path.split_once('/').unwrap_or(("", path));
         !folder.is_empty() && !file.starts_with("index")
     };
-    let overviews = sizes(tree, |path| path.ends_with(".html") && !is_of_a_thing(path));
+    // The tables of agreement have thirty sources at most, whatever the edition holds.
+    let is_bounded = |path: &str| path == "agreement.html";
+    let is_overview = |path: &str| path.ends_with(".html") && !is_of_a_thing(path) && !is_bounded(path);
+    let overviews = sizes(tree, is_overview);
     println!("overviews:\n{}", told(&overviews));
     let heavy: Vec<_> = overviews.into_iter().filter(|(bytes, _)| *bytes > OVERVIEW_BYTES_MAX).collect();
     assert!(heavy.is_empty(), "more than {OVERVIEW_BYTES_MAX} bytes:\n{}", told(&heavy));
