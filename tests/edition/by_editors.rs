@@ -108,8 +108,8 @@ fn such_a_value_is_compared_as_the_editors_read_it() {
 #[test]
 fn data_files_hold_the_words_and_the_reading() {
     let edition = edition();
-    let words = r#""value": "watu zaidi ya mia tano""#;
-    let read = [r#""as": "more than 500""#, r#""by": "editors""#, words];
+    let words = r#""value":"watu zaidi ya mia tano""#;
+    let read = [r#""as":"more than 500""#, r#""by":"editors""#, words];
     check(&edition, "data/facts.json", &read);
     check(&edition, "data/discrepancies.json", &read);
     check(&edition, "data/discrepancies.csv", &["redio: more than 500"]);

@@ -206,7 +206,7 @@ fn one_chart_on_two_pages_and_twice_on_one_keeps_its_ids_apart() {
             .collect()
     };
     assert_eq!(ids("index.html"), ["chart-raid--arrests", "chart-raid--arrests--2"]);
-    assert!(page("index.html").contains("<figcaption>Arrests: 1,208 and over 1,500</figcaption>"));
+    assert!(page("index.html").contains("--t\">Arrests: 1,208 and over 1,500</figcaption>"));
     let others = ["chart-raid--all--dates", "chart-raid--order-date", "chart-raid--arrests-by-nationality"];
     assert_eq!(ids("events/raid.html"), [&["chart-raid--arrests"][..], &others].concat());
     assert!(page("briefing.md").contains("![Arrests: 1,208 and over 1,500](charts/raid--arrests.svg)"));

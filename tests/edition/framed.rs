@@ -76,7 +76,7 @@ fn a_disputed_date_is_every_answer_wherever_it_stands_and_none_in_linked_data() 
     {
         assert!(!text(&site, file).contains("startDate"), "{file}");
     }
-    assert!(text(&site, "data/facts.json").contains("\"date_disputed\": true"));
+    assert!(text(&site, "data/facts.json").contains("\"date_disputed\":true"));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn an_agreed_date_is_one_date_and_stands_in_linked_data() {
     let site = edition(&sheet("Police held [12](fact:held) people.", ""));
     assert!(text(&site, "events/raid.html").contains("14 July 2025"));
     assert!(!text(&site, "events/index.html").contains("disputed"));
-    assert!(text(&site, "events/raid.jsonld").contains("\"startDate\": \"2025-07-14\""));
+    assert!(text(&site, "events/raid.jsonld").contains("\"startDate\":\"2025-07-14\""));
 }
 
 fn description(site: &Tree) -> &str {

@@ -41,6 +41,6 @@ fn a_measure_in_another_unit_is_shown_with_its_conversion_and_drawn() {
     assert!(text("events/fire.html").contains("Read as 12.14 hectares"));
     assert!(text("charts/fire--burned.svg").contains("hectares"));
     let facts = text("data/facts.json");
-    assert!(facts.contains(r#""low": "12.1405692672""#) && facts.contains(r#""value": "30 acres""#));
+    assert!(facts.contains(r#""low":"12.1405692672""#) && facts.contains(r#""value":"30 acres""#));
     assert!(text("data/discrepancies.json").contains("count-overlap"));
 }
