@@ -28,7 +28,7 @@ impl Bylines {
             let asked = sheet.facts.iter().flat_map(|&fact| joined.group(fact));
             let answering = asked.flat_map(|&fact| &corpus[fact].claims).map(|&claim| corpus[claim].source);
             let listed = sheet.sources.iter().map(|source| source.article);
-            named_apart(corpus, listed.chain(answering).collect())
+            named_apart(corpus, &listed.chain(answering).collect())
         };
         Self(corpus.sheets.iter().map(of_sheet).collect())
     }
@@ -46,9 +46,9 @@ impl Bylines {
 }
 
 /// A name for each of these articles that none of the others has.
-fn named_apart(corpus: &Corpus, articles: BTreeSet<ArticleIx>) -> BTreeMap<ArticleIx, String> {
+fn named_apart(corpus: &Corpus, articles: &BTreeSet<ArticleIx>) -> BTreeMap<ArticleIx, String> {
     let mut outlets = BTreeMap::<&str, usize>::new();
-    for &article in &articles {
+    for &article in articles {
         *outlets.entry(corpus[article].outlet.as_str()).or_default() += 1;
     }
     let name = |ix: ArticleIx| {

@@ -84,20 +84,20 @@ mod tests {
 
     use super::write;
 
-    fn check(value: serde_json::Value, expected: &str) {
-        assert_eq!(String::from_utf8(write(&value)).unwrap(), expected);
+    fn check(value: &serde_json::Value, expected: &str) {
+        assert_eq!(String::from_utf8(write(value)).unwrap(), expected);
     }
 
     #[test]
     fn a_record_is_a_line() {
         check(
-            json!({ "about": { "title": "A" }, "claims": [{ "id": "a", "via": [1, 2] }, { "id": "b" }] }),
+            &json!({ "about": { "title": "A" }, "claims": [{ "id": "a", "via": [1, 2] }, { "id": "b" }] }),
             "{\n\"about\":{\"title\":\"A\"},\n\"claims\":[\n{\"id\":\"a\",\"via\":[1,2]},\n{\"id\":\"b\"}\n]\n}\n",
         );
     }
 
     #[test]
     fn a_list_of_records_has_them_on_lines_of_their_own() {
-        check(json!([{ "a": [1] }, { "a": [] }]), "[\n{\"a\":[1]},\n{\"a\":[]}\n]\n");
+        check(&json!([{ "a": [1] }, { "a": [] }]), "[\n{\"a\":[1]},\n{\"a\":[]}\n]\n");
     }
 }

@@ -200,12 +200,17 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     pages.extend(
         tags.iter().enumerate().map(|(i, tag)| Page { route: tag.route.clone(), kind: PageKind::Tag(i) }),
     );
-    let moved = corpus.moved.iter().map(|moved| &moved.from).enumerate();
-    pages.extend(moved.map(|(i, from)| fixed(from, PageKind::Moved(i))));
-    let removed = corpus.settings.removed.iter().map(|removed| &removed.page).enumerate();
-    pages.extend(removed.map(|(i, page)| fixed(page, PageKind::Removed(i))));
+    pages.extend(of_old_addresses(corpus));
     pages.push(fixed("404.html", PageKind::NotFound));
     SitePlan::new(pages, tags, divisions)
+}
+
+/// What stands where pages stood before: one that leads on, or one that says that nothing is left.
+fn of_old_addresses(corpus: &Corpus) -> impl Iterator<Item = Page> {
+    let moved = corpus.moved.iter().map(|moved| &moved.from).enumerate();
+    let moved = moved.map(|(i, from)| Page { route: Route::new(from), kind: PageKind::Moved(i) });
+    let removed = corpus.settings.removed.iter().map(|removed| &removed.page).enumerate();
+    moved.chain(removed.map(|(i, page)| Page { route: Route::new(page), kind: PageKind::Removed(i) }))
 }
 
 /// The pages of records beside that of the disputes; a sheet without any record has none.

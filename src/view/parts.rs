@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Here, Link};
 use crate::language::Key;
-use crate::model::{ArticleIx, SheetIx};
+use crate::model::{ArticleIx, Day, SheetIx};
 use crate::plan::{ListPart, Listing, Step};
 use crate::text::initial;
 use crate::value::date;
@@ -55,7 +55,7 @@ fn anchors(here: Here<'_>, division: &ListPart) -> BTreeSet<String> {
     let corpus = here.edition.corpus;
     let of_event = |i: u32| {
         let date = corpus[SheetIx(i)].date.as_ref().filter(|date| date.year_known);
-        let begins = date.and_then(|date| date.begins.first).map(|day| day.civil());
+        let begins = date.and_then(|date| date.begins.first).map(Day::civil);
         begins.map_or_else(
             || vec!["undated".to_owned()],
             |(year, month, _)| vec![format!("year-{year}"), format!("month-{year}-{month:02}")],
