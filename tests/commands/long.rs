@@ -9,7 +9,7 @@ fn large() -> Project {
     let project = Project::new();
     project.write("variorum.yaml", &format!("{}base_url: https://example.org/\n", super::SETTINGS));
     let words = "Nothing more was known of it in the evening, said the officials of the town. ".repeat(400);
-    for i in 0..12 {
+    for i in 0..100 {
         let article = super::ARTICLE.replace("Police held", &format!("{words}\n\nPolice held"));
         project.write(&format!("content/articles/herald-{i}.md"), &article);
     }
@@ -63,6 +63,10 @@ fn timings_tell_of_every_stage_in_words_or_as_json() {
         let row: Vec<&str> = row.unwrap_or_else(|| panic!("{stage}: {text}")).split_whitespace().collect();
         assert!(row[1].parse::<f64>().is_ok(), "{row:?}");
     }
+    // Where nothing changed since, nothing is done but reading.
+    let output = project.run(&["build", "--timings"]);
+    assert!(said(&output).contains("load") && !said(&output).contains("publish"), "{}", said(&output));
+    project.write("content/static/new.txt", "new");
     let output = project.run(&["build", "--timings=json", "--quiet"]);
     assert!(output.stderr.is_empty(), "{}", said(&output));
     let json: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -71,7 +75,7 @@ fn timings_tell_of_every_stage_in_words_or_as_json() {
     assert!(stages.iter().all(|stage| told.contains(stage)), "{told:?}");
     let of =
         |stage: &str| json["stages"].as_array().unwrap().iter().find(|row| row["stage"] == stage).unwrap();
-    assert_eq!(of("load")["files"], 3);
+    assert_eq!(of("load")["files"], 4);
     let n_files = project.site().len() - 1;
     assert_eq!(of("publish")["files"], n_files, "the manifest is counted apart");
     let n_pages = project.site().iter().filter(|(path, _)| path.as_str().ends_with(".html")).count();

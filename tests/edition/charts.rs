@@ -23,6 +23,16 @@ impl<'a> Shown<'a> {
     fn svg(&self) -> String {
         format!("<svg {}</svg>", self.between("<svg ", "</svg>"))
     }
+
+    /// The caption, which names the drawing, and the paragraph that describes it.
+    fn told(&self) -> (&'a str, &'a str) {
+        let caption = self.between("<figcaption id=\"", "</figcaption>");
+        let (id, title) = caption.split_once("--t\">").expect(self.page);
+        let desc = self.between(&format!("<p id=\"{id}--d\">"), "</p>");
+        let names = format!("aria-labelledby=\"{id}--t\" aria-describedby=\"{id}--d\"");
+        assert!(self.html.contains(&names), "{}: {id}", self.page);
+        (title, desc)
+    }
 }
 
 fn text<'a>(site: &'a Tree, name: &str) -> &'a str {
@@ -71,7 +81,9 @@ fn drawings_in_pages_are_well_formed_named_and_without_a_look_of_their_own() {
     assert!(shown.len() > 6, "{}", shown.len());
     for one in shown {
         let svg = one.svg();
-        let (title, desc, names) = parsed(one.page, &svg);
+        let (inside, _, names) = parsed(one.page, &svg);
+        assert!(inside.is_empty(), "{}: named twice", one.page);
+        let (title, desc) = one.told();
         assert!((1..=12).contains(&title.split_whitespace().count()), "{}: {title}", one.page);
         assert!(desc.contains(": ") && desc.contains("ource"), "{}: {desc}", one.page);
         assert!(svg.contains("role=\"img\"") && svg.contains("viewBox=\""), "{}", one.page);
@@ -91,7 +103,7 @@ fn drawings_in_pages_are_well_formed_named_and_without_a_look_of_their_own() {
 fn every_chart_has_a_caption_a_reading_aid_its_data_and_two_files() {
     let Some(site) = committed() else { return };
     for one in shown(&site) {
-        assert!(!one.between("<figcaption>", "</figcaption>").trim().is_empty(), "{}", one.page);
+        assert!(!one.told().0.trim().is_empty(), "{}", one.page);
         let aid = one.between("<p>", "</p>");
         assert!(aid.contains("Each "), "{}: {aid}", one.page);
         let n_rows = one.between("<tbody>", "</tbody>").matches("<tr>").count();
@@ -102,7 +114,7 @@ fn every_chart_has_a_caption_a_reading_aid_its_data_and_two_files() {
             text(&site, &one.html[start..end + ending.len() - 1])
         };
         assert_eq!(file(".csv\"").lines().count(), n_rows + 1, "{}: figures of the file", one.page);
-        assert!(file(".svg\"").contains("prefers-color-scheme: dark"), "{}", one.page);
+        assert!(file(".svg\"").contains("prefers-color-scheme:dark"), "{}", one.page);
     }
 }
 
@@ -119,7 +131,7 @@ fn files_of_charts_come_in_pairs_and_hold_both_palettes() {
         let svg = text(&site, name);
         let (title, desc, elements) = parsed(name, svg);
         assert!(!title.is_empty() && !desc.is_empty() && elements.contains("style"), "{name}");
-        assert!(svg.contains("prefers-color-scheme: dark") && !svg.contains("var("), "{name}");
+        assert!(svg.contains("prefers-color-scheme:dark") && !svg.contains("var("), "{name}");
     }
 }
 
@@ -162,7 +174,7 @@ fn nothing_near_a_chart_speaks_of_an_average_or_of_confidence() {
 #[test]
 fn the_edition_has_each_kind_of_chart_that_its_facts_allow() {
     let Some(site) = committed() else { return };
-    let told: String = shown(&site).iter().map(|one| parsed(one.page, &one.svg()).1).collect();
+    let told: String = shown(&site).iter().map(|one| one.told().1).collect();
     for kind in [
         "Range of reports",
         "Breakdown",

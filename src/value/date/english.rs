@@ -21,11 +21,14 @@ impl DateLexicon<'static> {
 
 type Lists = BTreeMap<&'static str, Vec<&'static str>>;
 
-/// The phrases of each key; a line that begins with a blank goes on with the list before it.
+/// The phrases of each key; a line that begins with a blank goes on with the list before it, and no phrase
+/// stands on two lines.
 fn lists(file: &'static str) -> Lists {
     let mut lists = Lists::new();
-    let mut last = "";
+    let (mut last, mut is_open) = ("", false);
     for line in file.lines().filter(|line| !line.starts_with('#')) {
+        debug_assert!(!line.starts_with(' ') || is_open, "a phrase stands on two lines: {line}");
+        is_open = line.ends_with(',');
         let phrases = match line.split_once(": ").filter(|_| !line.starts_with(' ')) {
             Some((key, phrases)) => {
                 last = key;
