@@ -2,7 +2,7 @@
 //!
 //! A figure is bound to a fact, or set aside with a reason, or stands as it is in the claims of its sheet, of its
 //! article or, in the briefing, of the edition. All else is reported: as an error in summaries and in the briefing,
-//! as a warning in digests, pages, titles, labels and notes.
+//! as a warning in digests, pages, titles, labels and notes. A size without a figure (`hundreds`) is a warning everywhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,8 +15,8 @@ use super::named::Names;
 use crate::diag::{Code, Diagnostic, Level};
 use crate::markdown::own_words;
 use crate::model::{
-    ArticleIx, ClaimIx, Corpus, EntityIx, Hedge, PlacedPicture, Prose, ProsePage, ProsePlace, RemarkOwner,
-    SheetIx, SheetKind, Tenure, TextMode,
+    ArticleIx, ClaimIx, Corpus, EntityIx, PlacedPicture, Prose, ProsePage, ProsePlace, RemarkOwner, SheetIx,
+    SheetKind, Tenure, TextMode,
 };
 use crate::value::in_quote::{Figure, FigureKind};
 
@@ -159,7 +159,7 @@ pub(super) fn is_checked(figure: &Figure) -> bool {
     }
     match (&figure.number, figure.kind) {
         (_, FigureKind::Date) => figure.date.is_some(),
-        (Some(number), _) if number.hedge == Hedge::Vague => number.low >= Decimal::TEN,
+        (Some(number), _) if figure.is_vague => number.high >= Decimal::TEN,
         (Some(number), _) => number.high >= Decimal::TWO,
         (None, _) => false,
     }
@@ -185,18 +185,17 @@ fn fault(told: &Told<'_>, figure: &Figure, knowns: &Knowns<'_>) -> Diagnostic {
     let worded = told.whose.iter().find_map(|&whose| knowns.values(whose).worded(figure));
     ways.extend(
         worded
-            .filter(|worded| **worded != *words)
+            .filter(|worded| **worded != *words && !figure.is_vague)
             .map(|worded| format!("write `{worded}` as a claim has it")),
     );
     let is_in_picture = told.pictures.iter().any(|picture| picture.range.contains(&figure.range.start));
     ways.extend((!is_in_picture).then(|| format!("bind it to its fact as in `[{words}](fact:sheet/fact)`")));
     ways.push(format!("say why no claim records it: `[{words}](aside:the reason)`"));
     let help = ways.join(", or ");
+    let level = if figure.is_vague { Level::Warning } else { told.level };
     let fault = match told.place.map(|place| place.span(figure.range.clone())) {
-        Some(span) => {
-            Diagnostic { level: told.level, ..Diagnostic::error(Code::NumberUnbound, span, message) }
-        }
-        None => Diagnostic::without_place(Code::NumberUnbound, told.level, message),
+        Some(span) => Diagnostic { level, ..Diagnostic::error(Code::NumberUnbound, span, message) },
+        None => Diagnostic::without_place(Code::NumberUnbound, level, message),
     };
     fault.help(help)
 }
@@ -259,6 +258,7 @@ mod tests {
     #[test]
     fn what_counts_nothing_is_not() {
         check("One of them names several towns. It may be so, at first, for a second time.", &[]);
+        check("A few left, up to several, at least a couple, about a handful, more than several.", &[]);
         check("1. The first.\n2. The second.\n\n## 3. The third\n\n## 4) The fourth\n", &[]);
         check("The G20, COVID-19 and MH-370; see No. 5, 12 Downing Street.", &[]);
         check("In mid-1989 a 45-year-old came.", &["mid-1989", "45"]);
@@ -284,6 +284,28 @@ mod tests {
             found(case(), "On 15 July 1989, in August 1989, on the 3rd."),
             ["15 July 1989", "August 1989", "the 3rd"]
         );
+    }
+
+    #[test]
+    fn a_size_without_a_figure_is_a_warning_even_in_a_summary() {
+        let level = |words: &str| {
+            let mut case = Case::of(people()).says("alpha", "100");
+            case.corpus.sheets[0].summary.markdown = words.to_owned();
+            let faults = faults(&case.corpus, &BTreeSet::new());
+            assert_eq!(faults.len(), 1, "{words}: {faults:?}");
+            assert!(
+                !faults[0].help.as_deref().unwrap_or_default().contains("as a claim has it"),
+                "{faults:?}"
+            );
+            faults[0].level
+        };
+        let vague = ["Hundreds", "About thousands", "Over hundreds", "Several hundred", "Tens of thousands"];
+        for words in vague {
+            assert_eq!(level(&format!("{words} left.")), Level::Warning, "{words}");
+        }
+        for words in ["Two dozen", "Two hundred", "12", "9 million", "A dozen"] {
+            assert_eq!(level(&format!("{words} left.")), Level::Error, "{words}");
+        }
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct Figure {
     pub date: Option<DateValue>,
     /// Whether it is part of something else, as of an address or a name: `Route 66`.
     pub is_of_something: bool,
+    /// Whether it is a size without a figure: `over hundreds`, `several million`.
+    pub is_vague: bool,
 }
 
 /// What a figure is.
@@ -50,14 +52,17 @@ pub fn figures(text: &str, lexicon: &'static Lexicon) -> Vec<Figure> {
     Items::of(text, lexicon)
         .filter_map(|(item, range)| {
             let is_of_something = matches!(item, Item::Other(_, Part::Of(..)));
+            let mut is_vague = false;
             let (kind, number, date) = match item {
                 Item::Date(mention) => (FigureKind::Date, None, mention.value()),
                 Item::Unclear => (FigureKind::Number, None, None),
                 Item::Figure(figure) | Item::Other(figure, _) | Item::Unread(figure, _) => {
+                    is_vague = figure.is_vague;
                     (kind(text, &range, &figure, lexicon)?, Some(figure.number()), None)
                 }
             };
-            Some(Figure { words: text[range.clone()].to_owned(), range, kind, number, date, is_of_something })
+            let words = text[range.clone()].to_owned();
+            Some(Figure { words, range, kind, number, date, is_of_something, is_vague })
         })
         .collect()
 }

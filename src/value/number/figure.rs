@@ -20,6 +20,8 @@ pub(in crate::value) struct Figure {
     pub(in crate::value) plausible: Option<(Decimal, Decimal)>,
     pub(in crate::value) currency: Option<Currency>,
     pub(in crate::value) percent: bool,
+    /// Whether its size is a word without a figure, `dozens`, whatever hedges it.
+    pub(in crate::value) is_vague: bool,
     /// The first byte of the hedge, or of the figure where it has none.
     pub(in crate::value) start: usize,
 }
@@ -193,7 +195,8 @@ fn approximate(cursor: Cursor<'_>, start: usize) -> Option<Option<(Figure, Curso
     let behind = currency::after(rest).or_else(|| currency::after(rest.is(Role::ShareEnd)?));
     let (currency, rest) = behind.map_or((None, rest), |(code, rest)| (Some(code), rest));
     let hedge = Hedge::About;
-    let figure = Figure { hedge, low: value, high: value, plausible: None, currency, percent: false, start };
+    let (low, high, plausible) = (value, value, None);
+    let figure = Figure { hedge, low, high, plausible, currency, percent: false, is_vague: false, start };
     Some(Some((figure, rest)))
 }
 
@@ -210,7 +213,8 @@ fn of_vague<'a>(
     };
     let Vague { low, high, plausible } = vague;
     let plausible = Some(plausible);
-    (Figure { hedge: Hedge::Vague, low, high, plausible, currency, percent: false, start }, rest)
+    let hedge = Hedge::Vague;
+    (Figure { hedge, low, high, plausible, currency, percent: false, is_vague: true, start }, rest)
 }
 
 /// The place behind what joins the two ends of a range.
@@ -234,7 +238,8 @@ fn single(amount: Amount) -> Option<Figure> {
     let Amount { currency, percent, start, .. } = amount;
     // Nobody who writes `a third` rules out 33 %.
     let plausible = (percent && value.scale() > 12).then(|| (value.floor(), value.ceil()));
-    Some(Figure { hedge: Hedge::Exact, low: value, high: value, plausible, currency, percent, start })
+    let (hedge, low, high) = (Hedge::Exact, value, value);
+    Some(Figure { hedge, low, high, plausible, currency, percent, is_vague: false, start })
 }
 
 /// The two amounts as one range: what the second states once (`$5-10 million`) holds for both.
@@ -253,6 +258,6 @@ fn range(low: Amount, high: Amount) -> Option<Figure> {
     };
     let most = high.value()?;
     let hedge = if least == most { Hedge::Exact } else { Hedge::Range };
-    let (percent, start) = (high.percent, low.start);
-    Some(Figure { hedge, low: least, high: most, plausible: None, currency, percent, start })
+    let (percent, start, plausible) = (high.percent, low.start, None);
+    Some(Figure { hedge, low: least, high: most, plausible, currency, percent, is_vague: false, start })
 }
