@@ -163,7 +163,7 @@ mod tests {
         assert_eq!((&card[16..20], &card[20..24]), (&1200_u32.to_be_bytes()[..], &630_u32.to_be_bytes()[..]));
         assert_eq!(
             crate::digest::Digest::of(&card).to_string(),
-            "4e1823d321a1c7eee6f9652b14a0de1aa64e60d7ac03a60ce26f61ed69f271a5"
+            "b9fcf1b6cb33846b08b5584757dc6d8adacecaac1e47fb3b9f6f45d88ca0efa1"
         );
         assert!(card.len() < 100_000, "{} bytes", card.len());
     }
