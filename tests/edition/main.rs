@@ -46,6 +46,22 @@ fn example() -> Option<&'static Utf8Path> {
     example::root()
 }
 
+#[test]
+fn the_marker_of_the_example_and_the_content_agree() {
+    const SHEET: &str = "content/events/2025-07-raids.yaml";
+    let (is_marked, is_there) =
+        (repository().join(example::MARKER).is_file(), repository().join(SHEET).is_file());
+    let marker = example::MARKER;
+    assert!(
+        is_there || !is_marked,
+        "{SHEET} is missing: if content/ is your own, delete {marker}; else restore it"
+    );
+    assert!(
+        is_marked || !is_there,
+        "content/ is the example, but {marker} is missing: restore it, or remove the example's content"
+    );
+}
+
 /// The committed edition of the example.
 fn committed() -> Option<tree::Tree> {
     example().map(|root| tree::read(&root.join("site")))

@@ -8,12 +8,12 @@ use crate::command::{command, output, run};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 
-/// The file by which the example edition is known, below the repository; tests look for the same one.
-const MARK: &str = "content/events/2025-07-raids.yaml";
+/// The marker of the example edition, below the repository; tests look for the same one.
+const MARKER: &str = "tests/example/content-is-the-example.txt";
 
 /// Whether the content is the example that the repository comes with.
 pub fn is_example(root: &Path) -> bool {
-    root.join(MARK).is_file()
+    root.join(MARKER).is_file()
 }
 
 /// The edition whose pages are checked: the committed one, or in a fork without one what a build makes of the content.
