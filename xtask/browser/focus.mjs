@@ -29,7 +29,8 @@ function focused() {
   const name = `${element.localName} “${(element.textContent || element.id || "").trim().slice(0, 40)}”`;
   const { looks, rest } = globalThis.variorumFocus;
   const boxes = [...element.getClientRects()];
-  const isInView = ({ left, top, right, bottom }) => left < innerWidth && right > 0 && top >= 0 && bottom <= innerHeight && right > left && bottom > top;
+  // A browser that scrolls the focus into view stops within a pixel of the edge.
+  const isInView = ({ left, top, right, bottom }) => left < innerWidth && right > 0 && top > -1 && bottom < innerHeight + 1 && right > left && bottom > top;
   const isOnTop = ({ left, top, right, bottom }) => {
     const there = document.elementFromPoint(Math.min((left + right) / 2, innerWidth - 1), (top + bottom) / 2);
     return there !== null && (element.contains(there) || there.contains(element));

@@ -24,9 +24,10 @@ export async function walkByKeys({ site, browser, base, say, patience }, report)
     if (page.url().includes("#") && !(await targetInView(page))) report("walk", `${path()} does not show what it points at`);
   };
   const leads = (pattern) => ({ href }) => href.startsWith(base) && pattern.test(href.slice(base.length));
-  const event = await disputedEvent(site);
+  const { event, facts } = await disputedEvent(site);
   await go("skip", leads(/#content$/));
-  await go("event", leads(new RegExp(`^${event}(#|$)`)));
+  // A link to one answer is followed where the sources disagree on its question.
+  await go("event", leads(new RegExp(`^${event}(#(${facts.join("|")})(--|$)|$)`)));
   if (!path().includes("#")) await go("disputes", leads(/#disagreements$/));
   await go("record", leads(/^discrepancies\.html#/));
   const record = path();
@@ -51,7 +52,7 @@ export async function walkWithoutScripts({ site, browser, base, say, patience },
     await link.click();
     await page.waitForLoadState("load");
   };
-  const event = await disputedEvent(site);
+  const { event } = await disputedEvent(site);
   await click(`main a[href^="${event}"]`);
   await click('main a[href="#disagreements"]');
   await click('#disagreements a[href*="discrepancies.html#"]');
@@ -65,13 +66,14 @@ export async function walkWithoutScripts({ site, browser, base, say, patience },
   await context.close();
 }
 
-/** The first event that the briefing links to whose page leads to a discrepancy. */
+/** The first event that the briefing links to whose page leads to a discrepancy, and its disputed questions. */
 async function disputedEvent(site) {
   const briefing = await readFile(`${site}/index.html`, "utf8");
   const main = briefing.slice(briefing.indexOf("<main"));
   for (const [, event] of main.matchAll(/href="(events\/[^"#]+\.html)/g)) {
     const page = await readFile(`${site}/${event}`, "utf8").catch(() => "");
-    if (page.includes('href="../discrepancies.html#') && event !== "events/index.html") return event;
+    const records = [...page.matchAll(/href="\.\.\/discrepancies\.html#[^"]*?--([^"]+?)--/g)];
+    if (records.length > 0 && event !== "events/index.html") return { event, facts: [...new Set(records.map(([, fact]) => fact))] };
   }
   throw new Error("the briefing links to no event whose sources disagree");
 }
