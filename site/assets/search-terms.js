@@ -4,7 +4,8 @@
 self.variorumTerms = (() => {
   const UNSPACED = "[\\u2e80-\\u2fdf\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}\\u0e00-\\u109f\\u1780-\\u17ff\\u1950-\\u19ff\\u1a20-\\u1aaf\\ua9e0-\\ua9ff\\uaa60-\\uaadf]";
   const WORD = "[\\p{Alphabetic}\\p{N}\\p{M}]";
-  const TOKEN = new RegExp(`(?:(?=${UNSPACED})${WORD})+|(?:(?!${UNSPACED})${WORD})+`, "gu");
+  const CURRENCY = /^[$£¥฿៛\u20a0-\u20cf]/;
+  const TOKEN = new RegExp(`(?:(?=${UNSPACED})${WORD})+|(?:[$£¥฿៛\\u20a0-\\u20cf](?=[0-9]))?(?:(?!${UNSPACED})${WORD})+`, "gu");
   const RUN = new RegExp(`^${UNSPACED}`, "u");
   const DROPPED = /[\u0001\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ı: "i", ς: "σ" };
@@ -32,8 +33,9 @@ self.variorumTerms = (() => {
     for (const { 0: word, index } of folded.matchAll(TOKEN)) {
       for (const token of tokens) {
         const isLetter = token.length === 1 && !isRun(token);
-        for (let i = word.indexOf(token); i === 0 || (i > 0 && isRun(token)); i = word.indexOf(token, i + 1)) {
-          if (isLetter && word !== token) break;
+        const start = CURRENCY.test(word) && !CURRENCY.test(token) ? 1 : 0;
+        for (let i = word.indexOf(token, start); i === start || (i > 0 && isRun(token)); i = word.indexOf(token, i + 1)) {
+          if (isLetter && word.slice(start) !== token) break;
           const end = from.slice(index + i + token.length).find((one) => one > from[index + i + token.length - 1]);
           ranges.push([from[index + i], end]);
         }

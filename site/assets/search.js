@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const { cut, matches } = self.variorumTerms;
-  const { read, search } = self.variorumIndex;
+  const { read, search, suggest } = self.variorumIndex;
   const N_SHOWN = 5;
   const N_MORE = 20;
   const BEFORE = 80;
@@ -48,6 +48,7 @@
   const box = document.getElementById("q");
   const found = document.getElementById("found");
   const all = document.getElementById("all");
+  const meant = document.getElementById("meant");
   const groups = [...document.querySelectorAll("#results > section")];
   let turn = 0;
   const show = async () => {
@@ -62,6 +63,7 @@
     if (tokens.length === 0) {
       for (const group of groups) group.hidden = true;
       all.hidden = false;
+      propose([]);
       answer(query, "");
       return;
     }
@@ -69,8 +71,14 @@
       const { numbers, ends } = await search(tokens);
       const shares = groups.map((_, i) => numbers.filter((number) => number < ends[i] && number >= (ends[i - 1] ?? 0)));
       const firsts = await Promise.all(shares.map((share) => rows(share.slice(0, N_SHOWN), tokens)));
+      const others = numbers.length > 0 ? [] : await suggest(query, tokens);
       if (mine !== turn) return;
       groups.forEach((group, i) => fill(group, shares[i], firsts[i], tokens));
+      // The group with the best result comes first.
+      const best = (group) => numbers.indexOf(shares[groups.indexOf(group)][0] ?? -1);
+      const shown = groups.filter((group) => !group.hidden).sort((a, b) => best(a) - best(b));
+      document.getElementById("results").append(...shown);
+      propose(others);
       all.hidden = numbers.length > 0;
       const { none, one, many } = found.dataset;
       answer(query, [none, one][numbers.length] ?? many.replace("#", numbers.length));
@@ -84,6 +92,12 @@
   const answer = (query, text) => {
     found.textContent = text;
     form.dataset.answered = query;
+  };
+  /** Offers other queries. */
+  const propose = (queries) => {
+    meant.hidden = queries.length === 0;
+    const link = (query) => Object.assign(make("a", query), { href: `?q=${encodeURIComponent(query)}` });
+    meant.querySelector("span").replaceChildren(...queries.flatMap((query, i) => [i > 0 ? ", " : "", link(query)]));
   };
   const rows = (numbers, tokens) => Promise.all(numbers.map(async (number) => result(await read(number), tokens)));
   const fill = (group, share, first, tokens) => {
