@@ -1,13 +1,45 @@
 //! What an expression of a template names and what it comes to, by the shapes of what the template
 //! is given; entry point [`Reader`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::tag::{Word, WordKind};
 use crate::view::{Field, Shape, Views};
 
 /// The variables at a place of a template, the last of a name being in force.
-pub(super) type Scope = Vec<(String, Shape)>;
+#[derive(Clone, Default)]
+pub(super) struct Scope {
+    bound: Vec<(String, Shape)>,
+    /// Where each name stands in `bound`, in order.
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+impl Scope {
+    pub(super) fn len(&self) -> usize {
+        self.bound.len()
+    }
+
+    pub(super) fn push(&mut self, name: &str, shape: Shape) {
+        self.by_name.entry(name.to_owned()).or_default().push(self.bound.len());
+        self.bound.push((name.to_owned(), shape));
+    }
+
+    /// Forgets what was bound behind the first `len` names.
+    pub(super) fn truncate(&mut self, len: usize) {
+        for (name, _) in self.bound.drain(len.min(self.bound.len())..) {
+            self.by_name.get_mut(&name).and_then(Vec::pop);
+        }
+    }
+
+    /// What a name is bound to, in one branch and the other; the last binding last.
+    pub(super) fn shapes(&self, name: &str) -> impl DoubleEndedIterator<Item = &Shape> {
+        self.by_name.get(name).into_iter().flatten().map(|&at| &self.bound[at].1)
+    }
+
+    fn names(&self) -> BTreeSet<String> {
+        self.bound.iter().map(|(name, _)| name.clone()).collect()
+    }
+}
 
 /// A name in a template, and whether there is such a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,9 +159,9 @@ impl<'a, 'r> Reader<'a, 'r> {
         if self.arguments() {
             return Shape::Unknown;
         }
-        let known = self.scope.iter().rev().find(|(known, _)| known == name).map(|(_, shape)| shape.clone());
+        let known = self.scope.shapes(name).next_back().cloned();
         let is_ours = !matches!(name, "loop" | "self" | "body" | "__tera_context");
-        let variables = || self.scope.iter().map(|(name, _)| name.clone()).collect();
+        let variables = || self.scope.names();
         let missing = (known.is_none() && is_ours).then(variables);
         let mut named = vec![Named { at: first.at, name, noun: "variable", missing }];
         let mut shape = known.unwrap_or(Shape::Unknown);
@@ -230,7 +262,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         self.skip(1);
         let list = self.operation();
         let item = if names.len() == 1 { list.item() } else { Shape::Unknown };
-        self.scope.extend(names.into_iter().map(|name| (name.to_owned(), item.clone())));
+        names.into_iter().for_each(|name| self.scope.push(name, item.clone()));
     }
 
     fn filtered(&mut self, mut shape: Shape) -> Shape {

@@ -94,7 +94,10 @@ impl<'a> Walk<'a, '_> {
     fn page(&mut self, template: &str, view: Shape) {
         self.bound.clear();
         let page = self.given.page.clone();
-        self.template(template, &mut vec![("page".to_owned(), page), ("view".to_owned(), view)]);
+        let mut scope = Scope::default();
+        scope.push("page", page);
+        scope.push("view", view);
+        self.template(template, &mut scope);
     }
 
     /// A template by the name that another one knows it by.
@@ -158,10 +161,9 @@ impl<'a> Walk<'a, '_> {
                 let is_given = reader.takes(WordKind::Mark, "=");
                 let shape = if is_given { reader.expression() } else { Shape::Plain };
                 // Another branch may have bound it to something else.
-                let shapes =
-                    reader.scope.iter().filter(|(known, _)| known == name).map(|(_, shape)| shape.clone());
+                let shapes = reader.scope.shapes(name).cloned();
                 let shape = Shape::either(shapes.chain([shape]).collect::<Vec<_>>());
-                reader.scope.push((name.to_owned(), shape));
+                reader.scope.push(name, shape);
             }
             // What a filter is called, and what it is given.
             "filter" => {
@@ -206,10 +208,10 @@ impl<'a> Walk<'a, '_> {
         // The project's stands in for the theme's, and that for ours.
         let layer = |name: &str| (name.starts_with("builtin/"), name.starts_with("theme/"));
         let Some((template, tags)) = defined.min_by_key(|(name, _)| layer(name)) else { return };
-        let mut scope: Scope = Vec::new();
+        let mut scope = Scope::default();
         for name in parameters(&tags[0].words) {
             let given = call.arguments.iter().find(|(argument, _)| argument == name);
-            scope.push((name.to_owned(), given.map_or(Shape::Unknown, |(_, shape)| shape.clone())));
+            scope.push(name, given.map_or(Shape::Unknown, |(_, shape)| shape.clone()));
         }
         let bound_outside = std::mem::take(&mut self.bound);
         let body: Vec<&Tag<'a>> =

@@ -277,7 +277,7 @@ fn counts(unit: &str, behind: &str) -> bool {
     false
 }
 
-/// Whether a value may stand in a quote without a figure: nothing else makes [`number`] say that it is derived.
+/// Whether a value may stand in a quote without a figure: nothing else makes [`number()`] say that it is derived.
 pub fn may_lack_figure(value: &Number) -> bool {
     role_without_figure(value).is_some()
 }
