@@ -3,7 +3,7 @@
 //! A first run tells which calls of a thread touch the folder; then the same build fails at one of
 //! them after the other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::process::{Command, Output};
 
 use super::desk::{Desk, code, has_tracer, output_in_time, said};
