@@ -45,11 +45,17 @@ impl Bylines {
     }
 }
 
-/// A name for each of these articles that none of the others has.
+/// A name for each of these articles that none of the others has: the outlet, with the day where that tells it from the
+/// outlet's others, else with the title as well.
 fn named_apart(corpus: &Corpus, articles: &BTreeSet<ArticleIx>) -> BTreeMap<ArticleIx, String> {
-    let mut outlets = BTreeMap::<&str, usize>::new();
+    let (mut outlets, mut days) = (BTreeMap::<&str, usize>::new(), BTreeMap::<(&str, String), usize>::new());
     for &article in articles {
-        *outlets.entry(corpus[article].outlet.as_str()).or_default() += 1;
+        let article = &corpus[article];
+        let outlet = article.outlet.as_str();
+        *outlets.entry(outlet).or_default() += 1;
+        if let Some(day) = &article.published {
+            *days.entry((outlet, date::words(day))).or_default() += 1;
+        }
     }
     let name = |ix: ArticleIx| {
         let article = &corpus[ix];
@@ -57,7 +63,10 @@ fn named_apart(corpus: &Corpus, articles: &BTreeSet<ArticleIx>) -> BTreeMap<Arti
         match (article.outlet.as_str(), outlets[article.outlet.as_str()], &article.published) {
             ("unknown", _, _) => title,
             (outlet, 1, _) => outlet.to_owned(),
-            (outlet, _, Some(day)) => format!("{outlet} ({}, {title})", date::words(day)),
+            (outlet, _, Some(day)) => match date::words(day) {
+                day if days[&(outlet, day.clone())] == 1 => format!("{outlet} ({day})"),
+                day => format!("{outlet} ({day}, {title})"),
+            },
             (outlet, _, None) => format!("{outlet} ({title})"),
         }
     };
@@ -225,4 +234,27 @@ fn clipped(text: &str) -> String {
     let cut: String = text.chars().take(TOLD_CHARS).collect();
     let whole_words = cut.rfind(' ').map_or(cut.as_str(), |end| &cut[..end]);
     format!("{whole_words} …")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::*;
+
+    #[test]
+    fn articles_of_one_outlet_are_told_apart_by_their_day_and_else_by_their_title() {
+        let mut corpus = Case::of(people()).says("alpha", "1").says("bravo", "2").says("charlie", "3").corpus;
+        let published = corpus.articles[0].published.clone();
+        for article in &mut corpus.articles {
+            article.outlet = "Daily".to_owned();
+        }
+        let all: BTreeSet<ArticleIx> = corpus.claims.iter().map(|claim| claim.source).collect();
+        let named = |corpus: &Corpus| named_apart(corpus, &all).into_values().collect::<Vec<_>>();
+        let names = named(&corpus);
+        assert!(names.iter().all(|name| !name.contains('“')), "{names:?}");
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+        corpus.articles.iter_mut().for_each(|article| article.published = published.clone());
+        let names = named(&corpus);
+        assert!(names.iter().all(|name| name.contains('“')), "{names:?}");
+    }
 }

@@ -174,3 +174,14 @@ pub fn is_root(test: &str) -> bool {
     }
     root
 }
+
+/// Whether the system's calls can be watched and made to fail, which the gate installs a tracer for.
+#[expect(clippy::disallowed_methods, reason = "a test that cannot run says so, and fails in CI")]
+pub fn has_tracer(test: &str) -> bool {
+    let is_there = Command::new("strace").arg("-V").output().is_ok();
+    if !is_there {
+        assert!(std::env::var_os("CI").is_none(), "{test} needs strace");
+        eprintln!("{test} was not run: strace is not installed");
+    }
+    is_there
+}

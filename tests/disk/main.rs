@@ -9,6 +9,7 @@
 
 mod desk;
 mod in_place;
+mod injected;
 mod links;
 mod mounts;
 mod owners;

@@ -91,7 +91,6 @@ fn a_page_that_is_gone_says_so_and_leads_to_the_nearest() {
 #[test]
 fn many_readers_see_one_edition_or_the_other_and_no_error() {
     let server = Server::of_sample(&[]);
-    server.await_said("ready");
     let pages = |server: &Server| server.get("/events/pier-9-fire.html").text();
     let before = pages(&server);
     server.edit(SHEET, "People hurt", "People harmed");

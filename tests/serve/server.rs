@@ -70,10 +70,12 @@ fn in_foreground() -> Command {
 }
 
 impl Server {
-    /// Serves the sample.
+    /// Serves the sample, once it was read: an edit before that is part of the first edition.
     pub fn of_sample(options: &[&str]) -> Self {
         let (folder, project) = sample();
-        Self::of((folder, project), options)
+        let server = Self::of((folder, project), options);
+        server.await_said("ready");
+        server
     }
 
     /// Serves the project in a folder, which ends with the server.

@@ -43,12 +43,11 @@ pub(super) fn publish(
     }
     let replaced = replace(folder, &staging, (survey, &changed), (files, manifest));
     drop(staging);
-    replaced.map_err(|blocked| match blocked {
-        Blocked::Unable(error) => Blocked::from(error),
-        Blocked::Failed(error) => Blocked::Failed(
-            error.context("the edition is in place in part, each file whole; build again to finish it"),
-        ),
-    })?;
+    if let Err(blocked) = replaced {
+        drop(leftovers::clear(folder, INSIDE));
+        return Err(blocked
+            .with_context("the edition is in place in part, each file whole; build again to finish it"));
+    }
     leftovers::clear(folder, INSIDE)?;
     if options.sync {
         Access::sync_disk(folder)?;
