@@ -23,7 +23,7 @@ struct Kind {
 const KINDS: &[Kind] = &[
     Kind { name: "fields that no format knows", n: 1_000, files: unknown_fields },
     Kind { name: "claims in a fact", n: 300, files: claims },
-    Kind { name: "days of a running total", n: 1_000, files: days },
+    Kind { name: "days of a running total", n: 800, files: days },
     Kind { name: "sources that answer one fact", n: 100, files: sources },
     Kind { name: "facts in a sheet", n: 300, files: facts },
     Kind { name: "places one in another", n: 400, files: places },
