@@ -1,7 +1,7 @@
 //! What an expression of a template names and what it comes to, by the shapes of what the template
 //! is given; entry point [`Reader`].
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::tag::{Word, WordKind};
 use crate::view::{Field, Shape, Views};
@@ -11,7 +11,7 @@ use crate::view::{Field, Shape, Views};
 pub(super) struct Scope {
     bound: Vec<(String, Shape)>,
     /// Where each name stands in `bound`, in order.
-    by_name: HashMap<String, Vec<usize>>,
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
 impl Scope {

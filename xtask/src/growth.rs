@@ -47,7 +47,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "links in prose", n: 500, files: links },
     Kind { name: "declarations in a style sheet", n: 10_000, files: declarations },
     Kind { name: "attributes of an element", n: 20_000, files: attributes },
-    Kind { name: "elements of a picture, one in another", n: 2_000, files: picture },
+    Kind { name: "elements of a picture, one in another", n: 20_000, files: picture },
     Kind { name: "files in static, linked to each other", n: 1_500, files: linked_files },
     Kind { name: "turns of a loop in a template", n: 20_000, files: template_turns },
     Kind { name: "tags of a template", n: 2_000, files: template_tags },
