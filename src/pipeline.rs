@@ -29,7 +29,7 @@ use crate::plan::{self, PageKind};
 use crate::progress::{Progress, Stage};
 use crate::render::{BUILTIN_THEME, compact_css};
 use crate::resolve::{Selection, blame, doubtful, may_be_lost, may_hold_back, resolve};
-use crate::source::{FileId, Loaded, Sources, Span};
+use crate::source::{Asset, FileId, Loaded, Sources, Span};
 
 pub use accepted::taken_out;
 pub use doubt::Doubt;
@@ -252,8 +252,7 @@ fn pictures(loaded: &Loaded, corpus: &Corpus) -> impl Iterator<Item = File> {
     let shown = corpus.prose().flat_map(|prose| &prose.pictures).filter_map(|placed| placed.picture.as_ref());
     let by_route: BTreeMap<_, _> = shown.map(|picture| (plan::picture_route(picture), picture)).collect();
     by_route.into_iter().filter_map(|(route, picture)| {
-        let path = format!("content/static/{}", picture.path);
-        let asset = loaded.assets.iter().find(|asset| asset.path == path.as_str())?;
+        let asset = Asset::at(&loaded.assets, &format!("content/static/{}", picture.path))?;
         Some((route.to_string(), asset.bytes.clone(), Some(asset.file)))
     })
 }

@@ -138,3 +138,16 @@ fn the_figures_of_descriptions_and_captions_are_checked_and_can_be_set_aside() {
     );
     assert!(told("![The border in [1989](aside:year of a map)](static/map.svg \"Of [14](aside:number of the map)\")").is_empty());
 }
+
+/// Folders are in another order than their paths as text: `a/` comes before `a-b`, and `-` before `/`.
+#[test]
+fn a_picture_is_found_beside_a_folder_that_begins_like_it() {
+    let files = ["a-b.svg", "a.svg", "a/b.svg", "a/c-d.svg", "a0.svg"];
+    let words: String = files.iter().map(|file| format!("![The border](static/{file})\n\n")).collect();
+    let notes = page(&words);
+    let paths = files.map(|file| format!("content/static/{file}"));
+    let mut all = vec![("content/pages/notes.md", notes.as_slice())];
+    all.extend(paths.iter().map(|path| (path.as_str(), MAP)));
+    let (tree, _) = edition(&all);
+    assert_eq!(text(&tree, "notes.html").matches("<img ").count(), files.len());
+}

@@ -8,7 +8,7 @@ use crate::diag::{self, Code, Diagnostic, Level};
 use crate::model::{Corpus, Overrides};
 use crate::output::{DeadEnd, OutPath, OutputTree, TreeFault};
 use crate::plan::{file_of_page, page_of_file, prose_links_at};
-use crate::source::{FileId, Loaded, Span};
+use crate::source::{Asset, FileId, Loaded, Span};
 
 /// A built edition with what it was made of.
 #[derive(Clone, Copy)]
@@ -144,7 +144,7 @@ fn ways_to_write(link: &str, missing: Option<&DeadEnd>) -> Vec<String> {
 fn asset<'a>(loaded: &'a Loaded, corpus: &Corpus, path: &str) -> Option<(&'a Utf8PathBuf, FileId)> {
     let places =
         [format!("content/static/{path}"), format!("themes/{}/static/{path}", corpus.settings.theme)];
-    let asset = loaded.assets.iter().find(|asset| places.iter().any(|place| asset.path == place.as_str()))?;
+    let asset = places.iter().find_map(|place| Asset::at(&loaded.assets, place))?;
     Some((&asset.path, asset.file))
 }
 

@@ -1,5 +1,7 @@
 //! Pictures in prose: files of content/static/, measured; entry point [`Binder::picture`].
 
+use camino::Utf8Path;
+
 use super::prose::{Binder, FACT};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::digest::Digest;
@@ -90,8 +92,7 @@ impl Binder<'_> {
         if let Some(path) = written.filter(|path| self.asset(path).is_some()) {
             return Some(path.to_owned());
         }
-        let lost =
-            |path: &str| self.parsed.lost.iter().any(|lost| lost.as_str() == format!("{FOLDER}{path}"));
+        let lost = |path: &str| self.parsed.lost.contains(Utf8Path::new(&format!("{FOLDER}{path}")));
         if written.is_some_and(lost) {
             return None;
         }
@@ -125,9 +126,7 @@ impl Binder<'_> {
     }
 
     fn asset(&self, path: &str) -> Option<&Asset> {
-        let path = format!("{FOLDER}{path}");
-        let assets = &self.parsed.assets;
-        assets.binary_search_by(|asset| asset.path.as_str().cmp(&path)).ok().map(|i| &assets[i])
+        Asset::at(&self.parsed.assets, &format!("{FOLDER}{path}"))
     }
 
     /// A picture's file, measured once however often it is shown.

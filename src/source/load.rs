@@ -42,6 +42,14 @@ pub struct Asset {
     pub file: FileId,
 }
 
+impl Asset {
+    /// The one of this path among assets in order of path, which is that of folder after folder: `a/x` comes before `a-b`.
+    pub fn at<'a>(assets: &'a [Self], path: &str) -> Option<&'a Self> {
+        let path = Utf8Path::new(path);
+        assets.binary_search_by(|asset| asset.path.as_path().cmp(path)).ok().map(|i| &assets[i])
+    }
+}
+
 /// Reads variorum.yaml, content/, templates/ and themes/ below `root`.
 ///
 /// An error is the machine's; whatever is wrong with the files is in [`Loaded::faults`].
