@@ -4,12 +4,13 @@
 
 use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 use variorum::disk::{Folder, replace_file};
-use variorum::output::{OutPath, OutputTree, Published, publish};
+use variorum::output::{How, OutPath, OutputTree, PublishOptions, Published, claim, publish};
 
 struct Desk {
     _dir: tempfile::TempDir,
@@ -117,16 +118,62 @@ fn nothing_is_touched_where_nothing_changed() {
     assert_eq!(modified("index.html"), before.1, "an unchanged file keeps its time");
 }
 
+/// Publishes in one of the ways; the names of what was renamed.
+fn renamed(tree: &OutputTree, site: &Utf8Path, how: How) -> Vec<String> {
+    let options = PublishOptions { how: Some(how), ..PublishOptions::default() };
+    let published = claim(site, &|| {}, &AtomicBool::new(false)).unwrap().publish(tree, &options).unwrap();
+    published.renamed.iter().map(|path| path.display().to_string()).collect()
+}
+
 #[test]
-fn a_page_changed_or_removed_by_hand_is_mended() {
-    let desk = desk();
-    let edition = tree(&[("index.html", "1"), ("a.html", "1"), ("b.html", "1")]);
-    publish(&edition, &desk.site()).unwrap();
-    desk.put("site/index.html", "2");
-    fs::remove_file(desk.site().join("a.html")).unwrap();
-    let mended = publish(&edition, &desk.site()).unwrap();
-    assert_eq!(counts(&mended), (2, 1, 0));
-    assert_eq!(files(&desk.site())["index.html"], "1");
+fn a_page_changed_or_removed_by_hand_is_mended_and_what_was_written_there_is_kept() {
+    for how in [How::Exchange, How::InPlace] {
+        let desk = desk();
+        let edition = tree(&[("index.html", "1"), ("a.html", "1"), ("b.html", "1")]);
+        publish(&edition, &desk.site()).unwrap();
+        desk.put("site/index.html", "by hand");
+        fs::remove_file(desk.site().join("a.html")).unwrap();
+        assert_eq!(renamed(&edition, &desk.site(), how), ["index.html.kept"]);
+        assert_eq!(files(&desk.site())["index.html"], "1");
+        desk.put("site/index.html", "again");
+        assert_eq!(renamed(&edition, &desk.site(), how), ["index.html.kept-2"]);
+        assert!(renamed(&edition, &desk.site(), how).is_empty(), "told once");
+        assert_eq!(
+            names(&desk.site()),
+            ["a.html", "b.html", "index.html", "index.html.kept", "index.html.kept-2"]
+        );
+        assert_eq!(files(&desk.site())["index.html.kept"], "by hand");
+    }
+}
+
+#[test]
+fn a_changed_page_that_the_new_edition_lacks_or_needs_the_name_of_is_kept() {
+    for how in [How::Exchange, How::InPlace] {
+        let desk = desk();
+        let old = [("index.html", "1"), ("gone.html", "1"), ("a", "1"), ("b/c.html", "1"), ("d.html", "1")];
+        publish(&tree(&old), &desk.site()).unwrap();
+        for path in ["gone.html", "a", "b/c.html", "d.html"] {
+            desk.put(&format!("site/{path}"), "by hand");
+        }
+        let new = tree(&[("index.html", "2"), ("a/page.html", "2"), ("b", "2"), ("d.html.kept", "2")]);
+        assert_eq!(renamed(&new, &desk.site(), how).len(), 4, "{how:?}");
+        let found = files(&desk.site());
+        let by_hand: Vec<&String> =
+            found.iter().filter(|(_, text)| *text == "by hand").map(|(path, _)| path).collect();
+        assert_eq!(by_hand, ["a.kept", "b.kept", "d.html.kept-2", "gone.html.kept"], "{how:?}");
+    }
+}
+
+#[test]
+fn an_empty_page_as_a_power_failure_leaves_it_is_mended_without_a_word() {
+    for how in [How::Exchange, How::InPlace] {
+        let desk = desk();
+        let edition = tree(&[("index.html", "1")]);
+        publish(&edition, &desk.site()).unwrap();
+        desk.put("site/index.html", "");
+        assert!(renamed(&edition, &desk.site(), how).is_empty());
+        assert_eq!(names(&desk.site()), ["index.html"]);
+    }
 }
 
 #[test]

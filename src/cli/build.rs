@@ -182,7 +182,8 @@ fn say_what_is_unusual(published: &Published, folder: &Utf8Path) {
     }
     for renamed in &published.renamed {
         report::say(&format!(
-            "warning: somebody put a file in the place of a page while the edition was published; it is kept as `{}`\n",
+            "warning: something other than this program changed a page or put a file in its place; what it wrote is kept \
+             as `{}`, which the edition does not need\n",
             folder.join(renamed.to_string_lossy().as_ref())
         ));
     }

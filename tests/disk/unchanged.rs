@@ -69,12 +69,17 @@ fn whatever_is_read_or_asked_for_is_built_when_it_changes() {
 }
 
 #[test]
-fn a_page_that_somebody_changed_or_removed_is_put_back() {
+fn a_page_that_somebody_changed_or_removed_is_put_back_and_the_change_kept_and_told() {
     let desk = Desk::built();
     let whole = desk.files("p/site");
     fs::remove_file(desk.path("p/site/index.html")).unwrap();
     desk.put("p/site/events/raid.html", "<p>");
-    assert_eq!(code(&desk.run(&["build"])), 0);
+    let output = desk.run(&["build"]);
+    assert_eq!(code(&output), 0);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("site/events/raid.html.kept"), "{told}");
+    assert_eq!(desk.text("p/site/events/raid.html.kept"), "<p>");
+    fs::remove_file(desk.path("p/site/events/raid.html.kept")).unwrap();
     assert_eq!(desk.files("p/site"), whole);
 }
 

@@ -9,10 +9,11 @@
 //! that a run that is killed leaves no file that nobody knows.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::changed::{is_somebody_elses, keep};
 use super::leftovers::{self, INSIDE, begin};
 use super::manifest::Manifest;
 use super::stage::{FileState, Staged, write_page};
@@ -21,13 +22,13 @@ use super::{Blocked, PublishOptions};
 use crate::disk::{Access, EntryKind, Folder, Kept};
 use crate::output::OutPath;
 
-/// Publishes into a folder that is there.
+/// Publishes into a folder that is there; returns what other people's files were renamed to.
 pub(super) fn publish(
     folder: &Folder,
     survey: &Survey,
     (files, manifest): (&[Staged<'_>], &Manifest),
     options: &PublishOptions,
-) -> Result<(), Blocked> {
+) -> Result<Vec<PathBuf>, Blocked> {
     let staging = begin(folder, INSIDE)?;
     let mut changed: Vec<&Staged<'_>> =
         files.iter().filter(|file| file.state == FileState::Different).collect();
@@ -43,16 +44,15 @@ pub(super) fn publish(
     }
     let replaced = replace(folder, &staging, (survey, &changed), (files, manifest));
     drop(staging);
-    if let Err(blocked) = replaced {
+    let renamed = replaced.map_err(|blocked| {
         drop(leftovers::clear(folder, INSIDE));
-        return Err(blocked
-            .with_context("the edition is in place in part, each file whole; build again to finish it"));
-    }
+        blocked.with_context("the edition is in place in part, each file whole; build again to finish it")
+    })?;
     leftovers::clear(folder, INSIDE)?;
     if options.sync {
         Access::sync_disk(folder)?;
     }
-    Ok(())
+    Ok(renamed)
 }
 
 /// Puts the staged files in place and removes the others. It goes to its end, whoever wants the
@@ -62,15 +62,58 @@ fn replace(
     staging: &Folder,
     (survey, changed): (&Survey, &[&Staged<'_>]),
     (files, manifest): (&[Staged<'_>], &Manifest),
-) -> Result<(), Blocked> {
+) -> Result<Vec<PathBuf>, Blocked> {
     let before = survey.manifest.as_ref();
     let union = before.map_or_else(|| manifest.clone(), |before| manifest.with(before));
     union.write(staging, folder)?;
+    let mut replaced = Replaced { folder, survey, union: &union, renamed: vec![] };
     for (n, file) in changed.iter().enumerate() {
-        put(folder, staging, n, file.path)?;
+        put(&mut replaced, staging, n, file.path)?;
     }
-    remove_what_is_gone(folder, survey, files)?;
-    Ok(manifest.write(staging, folder)?)
+    remove_what_is_gone(&mut replaced, files)?;
+    manifest.write(staging, folder)?;
+    Ok(replaced.renamed)
+}
+
+/// A folder in which a page that somebody changed is kept under another name before it is replaced.
+struct Replaced<'a> {
+    folder: &'a Folder,
+    survey: &'a Survey,
+    /// What this program wrote there, before and now.
+    union: &'a Manifest,
+    renamed: Vec<PathBuf>,
+}
+
+impl Replaced<'_> {
+    fn keep_if_changed(&mut self, path: &OutPath) -> Result<(), Blocked> {
+        self.keep_beside(path, path)
+    }
+
+    fn keep_beside(&mut self, path: &OutPath, base: &OutPath) -> Result<(), Blocked> {
+        if is_somebody_elses(self.folder, path, self.union).map_err(Blocked::Failed)? {
+            self.renamed.push(keep(self.folder, path, base, self.union).map_err(Blocked::Failed)?);
+        }
+        Ok(())
+    }
+
+    /// Removes a folder of the edition before, where a file is needed now. It held files of this program only: what
+    /// somebody has put there since is not removed, and then the folder is not either.
+    fn remove_folder(&mut self, folder: &OutPath) -> Result<(), Blocked> {
+        let is_below = |path: &&OutPath| Path::new(path.as_str()).starts_with(folder.as_str());
+        let below: Vec<&OutPath> = self.survey.ours.iter().filter(is_below).collect();
+        let mut folders = BTreeSet::from([folder.as_str()]);
+        for path in below {
+            if self.folder.entry(path.as_str())?.is_some() {
+                self.keep_beside(path, folder)?;
+                self.folder.remove_file(path.as_str())?;
+            }
+            folders.extend(path.folders().filter(|above| Path::new(above).starts_with(folder.as_str())));
+        }
+        for empty in folders.iter().rev() {
+            self.folder.remove_folder(empty)?;
+        }
+        Ok(())
+    }
 }
 
 /// What comes first: what pages need, then pages, then the page that leads to all of them.
@@ -107,30 +150,38 @@ fn stage(
 }
 
 /// Puts a staged file under its own name, and makes its folders.
-fn put(folder: &Folder, staging: &Folder, n: usize, path: &OutPath) -> Result<(), Blocked> {
+fn put(replaced: &mut Replaced<'_>, staging: &Folder, n: usize, path: &OutPath) -> Result<(), Blocked> {
+    let folder = replaced.folder;
     for above in path.folders() {
         match folder.entry(above)?.map(|entry| entry.kind) {
             Some(EntryKind::Folder) => continue,
             // A file of the edition before stands where a folder is needed now.
-            Some(EntryKind::File) => folder.remove_file(above)?,
+            Some(EntryKind::File) => {
+                if let Ok(above) = OutPath::new(above) {
+                    replaced.keep_if_changed(&above)?;
+                }
+                folder.remove_file(above)?;
+            }
             Some(EntryKind::Link | EntryKind::Special) | None => {}
         }
         let made = folder.make(above)?;
         Access::set_mode(&made, Path::new(""), 0o755)?;
     }
-    // A folder of the edition before stands where a file is needed now; it holds files of ours only.
     if folder.entry(path.as_str())?.is_some_and(|entry| entry.kind == EntryKind::Folder) {
-        folder.remove_all(path.as_str())?;
+        replaced.remove_folder(path)?;
     }
+    replaced.keep_if_changed(path)?;
     Ok(staging.rename(n.to_string(), (folder, Path::new(path.as_str())))?)
 }
 
 /// Removes the files that the new edition does not have, and folders that are empty then.
-fn remove_what_is_gone(folder: &Folder, survey: &Survey, files: &[Staged<'_>]) -> Result<(), Blocked> {
+fn remove_what_is_gone(replaced: &mut Replaced<'_>, files: &[Staged<'_>]) -> Result<(), Blocked> {
+    let (folder, survey) = (replaced.folder, replaced.survey);
     let new: BTreeSet<&OutPath> = files.iter().map(|file| file.path).collect();
     let mut folders = BTreeSet::new();
     for gone in survey.ours.iter().filter(|path| !new.contains(path)) {
         if folder.entry(gone.as_str())?.is_some_and(|entry| entry.kind == EntryKind::File) {
+            replaced.keep_if_changed(gone)?;
             folder.remove_file(gone.as_str())?;
         }
         folders.extend(gone.folders());

@@ -4,7 +4,7 @@
 //! is taken away again; so whatever has a mark, a manifest or nothing in it is ours.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
@@ -31,14 +31,15 @@ pub(super) fn finish(staging: &Folder) -> io::Result<()> {
     staging.remove_file(MARK)
 }
 
-/// Clears what an earlier run left beside the edition and in it.
-pub(super) fn recover(place: &Place) -> anyhow::Result<()> {
+/// Clears what an earlier run left beside the edition and in it; returns what it renamed of other people's files.
+pub(super) fn recover(place: &Place) -> anyhow::Result<Vec<PathBuf>> {
+    let mut renamed = vec![];
     let published = place.folder()?;
     if let Some(left) = left_behind(&place.parent, &place.staging())? {
         // Without its manifest, which is written last, a staged edition was never published:
         // everything in it is a copy.
         if let (Some(published), Ok(Some(_))) = (&published, read_manifest(&left)) {
-            rescue(&left, published, Newer::New)?;
+            renamed = rescue(&left, published, Newer::New)?;
         }
         drop(left);
         clear(&place.parent, &place.staging())?;
@@ -48,7 +49,7 @@ pub(super) fn recover(place: &Place) -> anyhow::Result<()> {
     {
         clear(published, INSIDE)?;
     }
-    Ok(())
+    Ok(renamed)
 }
 
 /// A folder of ours under the name of a staging folder; a link there is removed, anything else refused.

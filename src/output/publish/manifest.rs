@@ -1,8 +1,9 @@
 //! What this program wrote into a folder: [`Manifest`].
 //!
-//! One line a file, `<SHA-256>  <path>`, which `sha256sum --check` reads as well.
+//! One line a file, `<SHA-256>  <path>`, which `sha256sum --check` reads as well. While an edition is put in place
+//! file by file, a file that is being replaced has two lines: what it will hold, and what it held before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io;
 
@@ -23,13 +24,16 @@ const PART: &str = ".variorum-manifest.part";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Manifest {
     pub files: BTreeMap<OutPath, Digest>,
+    /// What files that are being replaced one by one may still hold.
+    before: BTreeSet<(OutPath, Digest)>,
 }
 
 impl Manifest {
     /// The manifest of an edition.
     pub fn of(tree: &OutputTree) -> Self {
         let files: Vec<_> = tree.iter().collect();
-        Self { files: files.into_par_iter().map(|(path, bytes)| (path.clone(), Digest::of(bytes))).collect() }
+        let files = files.into_par_iter().map(|(path, bytes)| (path.clone(), Digest::of(bytes))).collect();
+        Self { files, before: BTreeSet::new() }
     }
 
     /// The digest of the manifest itself.
@@ -47,7 +51,21 @@ impl Manifest {
             let (digest, path) = line.split_once("  ")?;
             Some((OutPath::new(path).ok()?, Digest::from_hex(digest)?))
         };
-        Some(Self { files: lines.map(file).collect::<Option<_>>()? })
+        let mut manifest = Self { files: BTreeMap::new(), before: BTreeSet::new() };
+        for line in lines {
+            let (path, digest) = file(line)?;
+            if manifest.files.contains_key(&path) {
+                manifest.before.insert((path, digest));
+            } else {
+                manifest.files.insert(path, digest);
+            }
+        }
+        Some(manifest)
+    }
+
+    /// Whether this program wrote such bytes at a path.
+    pub fn wrote(&self, path: &OutPath, digest: Digest) -> bool {
+        self.files.get(path) == Some(&digest) || self.before.contains(&(path.clone(), digest))
     }
 
     /// Writes it into `folder`, as the last file of an edition, by way of a file in `staging`.
@@ -60,16 +78,26 @@ impl Manifest {
         staging.rename(PART, (folder, Path::new(OutPath::MANIFEST)))
     }
 
-    /// The files of either of two manifests; digests are this one's where it has the file.
+    /// What a folder may hold while this edition takes the place of another, file by file.
     pub fn with(&self, other: &Self) -> Self {
-        let mut files = other.files.clone();
-        files.extend(self.files.iter().map(|(path, digest)| (path.clone(), *digest)));
-        Self { files }
+        let mut both = self.clone();
+        both.before.extend(other.before.iter().cloned());
+        for (path, digest) in &other.files {
+            match both.files.get(path) {
+                None => drop(both.files.insert(path.clone(), *digest)),
+                Some(new) if new == digest => {}
+                Some(_) => drop(both.before.insert((path.clone(), *digest))),
+            }
+        }
+        both
     }
 
     fn to_text(&self) -> String {
         let mut text = format!("{FIRST_LINE}\n");
         for (path, digest) in &self.files {
+            writeln!(text, "{digest}  {path}").expect("writing to a String cannot fail");
+        }
+        for (path, digest) in &self.before {
             writeln!(text, "{digest}  {path}").expect("writing to a String cannot fail");
         }
         text
@@ -87,6 +115,24 @@ mod tests {
         tree.insert(OutPath::new("index.html").unwrap(), *b"").unwrap();
         let manifest = Manifest::of(&tree);
         assert_eq!(Manifest::parse(&manifest.to_text()), Some(manifest));
+    }
+
+    #[test]
+    fn two_manifests_in_one_know_what_either_edition_wrote() {
+        let of = |text: &str| {
+            let mut tree = OutputTree::default();
+            tree.insert(OutPath::new("index.html").unwrap(), text.as_bytes()).unwrap();
+            tree.insert(OutPath::new(format!("{text}.html")).unwrap(), *b"").unwrap();
+            Manifest::of(&tree)
+        };
+        let both = of("c").with(&of("b").with(&of("a")));
+        assert_eq!(Manifest::parse(&both.to_text()).as_ref(), Some(&both));
+        let index = OutPath::new("index.html").unwrap();
+        for text in ["a", "b", "c"] {
+            assert!(both.wrote(&index, Digest::of(text.as_bytes())), "{text}");
+            assert!(both.files.contains_key(&OutPath::new(format!("{text}.html")).unwrap()));
+        }
+        assert!(!both.wrote(&index, Digest::of(b"by hand")));
     }
 
     #[test]

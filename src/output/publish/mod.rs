@@ -6,7 +6,8 @@
 //! by one ([`How::InPlace`]). The next run clears what an end on the way left behind.
 //!
 //! A folder is only taken over where a manifest says that this program wrote it, and what the
-//! manifest does not list is somebody else's: it stays in the new edition and is never lost.
+//! manifest does not list is somebody else's: it stays in the new edition and is never lost. So is a
+//! listed file with other bytes than the manifest says, which is kept under another name.
 //! Everything is reached through handles of folders, so no link leads out of them.
 //!
 //! Power failure is covered with [`PublishOptions::sync`] only. Without it the next run compares
@@ -19,6 +20,7 @@ mod last_build;
 mod survey;
 mod stage;
 mod leftovers;
+mod changed;
 mod rescue;
 mod exchange;
 mod in_place;
@@ -79,7 +81,7 @@ pub struct Published {
     pub how: Option<How>,
     /// Why it was done in place though nobody asked for that.
     pub in_place_because: Option<String>,
-    /// Other people's files that came to stand where the edition has a page, by their new names.
+    /// Other people's files in the place of a page, and pages that they changed, by their new names.
     pub renamed: Vec<PathBuf>,
 }
 
@@ -143,14 +145,14 @@ impl Claim {
             None => hold(&self.dir, &|| {}, &options.stop)?,
         };
         let dir = &self.dir;
-        leftovers::recover(&place)
+        let rescued = leftovers::recover(&place)
             .with_context(|| format!("cannot clear what an earlier run left beside `{dir}`"))?;
         let folder = place.folder()?;
         let survey = Survey::of(folder.as_ref())?;
         survey.refuse_conflicts(tree, folder.as_ref())?;
         let manifest = Manifest::of(tree);
         let files = stage::compare(tree, &survey, folder.as_ref());
-        let published = count(&files, &survey, tree);
+        let published = Published { renamed: rescued, ..count(&files, &survey, tree) };
         if survey.manifest.as_ref() == Some(&manifest) && published.written == 0 && published.deleted == 0 {
             keep(&place, &manifest, options);
             return Ok(published);
@@ -158,7 +160,8 @@ impl Claim {
         drop(folder);
         let put = put(&place, &survey, (&files, &manifest), options)?;
         keep(&place, &manifest, options);
-        Ok(Published { how: Some(put.how), in_place_because: put.because, renamed: put.renamed, ..published })
+        let renamed = published.renamed.into_iter().chain(put.renamed).collect();
+        Ok(Published { how: Some(put.how), in_place_because: put.because, renamed, ..published })
     }
 }
 
@@ -191,8 +194,8 @@ fn put(
                 made
             }
         };
-        in_place::publish(&folder, survey, edition, options).map_err(Blocked::into_error)?;
-        Ok(Put { how: How::InPlace, because, renamed: vec![] })
+        let renamed = in_place::publish(&folder, survey, edition, options).map_err(Blocked::into_error)?;
+        Ok(Put { how: How::InPlace, because, renamed })
     };
     if options.how == Some(How::InPlace) {
         return in_place(None);

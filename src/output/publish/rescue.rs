@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::changed::{free_name, is_somebody_elses};
 use super::survey::{Foreign, Survey};
 use crate::disk::{EntryKind, Folder};
 use crate::output::OutPath;
@@ -15,15 +16,13 @@ pub(super) enum Newer {
     New,
 }
 
-/// Moves other people's files that only the old folder has, or has in a newer version.
+/// Moves other people's files that only the old folder has, or has in a newer version, pages that they changed too.
 ///
-/// A file that came to stand where the new edition has a page gets another name; those names are
-/// returned, below the folder.
+/// What stands where the new edition has something of its own gets another name, as does a changed page; those names
+/// are returned, below the folder.
 pub(super) fn rescue(old: &Folder, new: &Folder, newer: Newer) -> anyhow::Result<Vec<PathBuf>> {
     let survey = Survey::scan(old)?;
-    if survey.manifest.is_none() {
-        return Ok(vec![]);
-    }
+    let Some(manifest) = &survey.manifest else { return Ok(vec![]) };
     let pages = Survey::scan(new)?.manifest;
     let is_page = |path: &Path| {
         let path = path.to_str().and_then(|path| OutPath::new(path).ok());
@@ -31,40 +30,44 @@ pub(super) fn rescue(old: &Folder, new: &Folder, newer: Newer) -> anyhow::Result
     };
     let mut renamed = vec![];
     for (path, foreign) in &survey.foreign {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            new.make_all(folder)?;
-        }
         let there = new.entry(path)?;
         match (foreign.kind, there) {
             (EntryKind::Folder, _) => new.make_all(path)?,
             (_, Some(there)) if there.identity == foreign.identity => {}
-            (_, Some(_)) if is_page(path) => {
-                let other = free_name(new, path)?;
-                old.rename(path, (new, &other))?;
-                renamed.push(other);
+            (_, Some(there)) if is_page(path) || there.kind == EntryKind::Folder => {
+                renamed.push(move_beside(old, new, path)?);
             }
             (EntryKind::Link, Some(_)) => {}
             (EntryKind::File | EntryKind::Special, Some(_)) if newer == Newer::New => {}
-            (EntryKind::Link | EntryKind::File | EntryKind::Special, _) => old.rename(path, (new, path))?,
+            (EntryKind::Link | EntryKind::File | EntryKind::Special, _) => {
+                make_above(new, path)?;
+                old.rename(path, (new, path))?;
+            }
+        }
+    }
+    for path in &survey.ours {
+        let identity =
+            |folder: &Folder| folder.entry(path.as_str()).map(|entry| entry.map(|entry| entry.identity));
+        // What is linked into the new edition is looked at by the next build.
+        if identity(old)? != identity(new)? && is_somebody_elses(old, path, manifest)? {
+            renamed.push(move_beside(old, new, Path::new(path.as_str()))?);
         }
     }
     Ok(renamed)
 }
 
-/// A name beside a path that nothing has: `about.html.kept`, `about.html.kept-2`.
-fn free_name(folder: &Folder, path: &Path) -> anyhow::Result<PathBuf> {
-    let name = |ending: &str| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        PathBuf::from(name)
-    };
-    for n in 1_u32.. {
-        let candidate = if n == 1 { name(".kept") } else { name(&format!(".kept-{n}")) };
-        if folder.entry(&candidate)?.is_none() {
-            return Ok(candidate);
-        }
+fn move_beside(old: &Folder, new: &Folder, path: &Path) -> anyhow::Result<PathBuf> {
+    let other = free_name(new, path)?;
+    make_above(new, &other)?;
+    old.rename(path, (new, &other))?;
+    Ok(other)
+}
+
+fn make_above(folder: &Folder, path: &Path) -> std::io::Result<()> {
+    match path.parent().filter(|above| !above.as_os_str().is_empty()) {
+        Some(above) => folder.make_all(above),
+        None => Ok(()),
     }
-    Ok(name(".kept"))
 }
 
 /// Takes from the new edition what somebody removed from the old one while it was being replaced.

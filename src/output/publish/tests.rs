@@ -223,6 +223,33 @@ fn a_file_that_comes_to_stand_where_a_page_will_be_is_kept_under_another_name() 
 }
 
 #[test]
+fn a_page_that_somebody_replaces_while_an_edition_is_published_is_kept_under_another_name() {
+    for page in ["index.html", "same.css", "events/old.html"] {
+        let desk = Desk::with_old_edition();
+        let place = Place::of(&desk.site()).unwrap();
+        let carried = staged(&place);
+        fs::remove_file(desk.site().join(page)).unwrap();
+        fs::write(desk.site().join(page), "by hand").unwrap();
+        exchange::swap(&place, true).unwrap();
+        let kept = format!("{page}.kept");
+        assert_eq!(exchange::sweep(&place, &carried).unwrap(), [std::path::Path::new(&kept)]);
+        assert_eq!(fs::read_to_string(desk.site().join(kept)).unwrap(), "by hand");
+    }
+}
+
+#[test]
+fn a_changed_page_in_what_a_killed_run_left_is_kept_by_the_next_one() {
+    let desk = Desk::with_old_edition();
+    fs::write(desk.site().join("index.html"), "by hand").unwrap();
+    let place = Place::of(&desk.site()).unwrap();
+    staged(&place);
+    exchange::swap(&place, true).unwrap();
+    let published = publish(&edition("new"), &desk.site()).unwrap();
+    assert_eq!(published.renamed, [std::path::Path::new("index.html.kept")]);
+    assert_eq!(fs::read_to_string(desk.site().join("index.html.kept")).unwrap(), "by hand");
+}
+
+#[test]
 fn asked_to_stop_a_run_leaves_the_old_edition_and_nothing_beside_it() {
     for how in [How::Exchange, How::InPlace] {
         let desk = Desk::with_old_edition();
