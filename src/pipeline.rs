@@ -27,7 +27,6 @@ use crate::output::{OutPath, OutputTree};
 use crate::parse::{Kept, parse, parse_again};
 use crate::plan::{self, PageKind};
 use crate::progress::{Progress, Stage};
-use crate::render::{BUILTIN_THEME, compact_css};
 use crate::resolve::{Selection, blame, doubtful, may_be_lost, may_hold_back, resolve};
 use crate::source::{Asset, FileId, Loaded, Sources, Span};
 
@@ -215,36 +214,6 @@ fn named_by(kind: PageKind, corpus: &Corpus, sources: &Sources) -> Option<FileId
         PageKind::Removed(i) => Some(corpus.settings.removed[i].span.file),
         _ => None,
     }
-}
-
-/// A file of a theme as it is published: style sheets without their comments.
-fn published(path: &str, bytes: &[u8]) -> Arc<[u8]> {
-    match std::str::from_utf8(bytes) {
-        Ok(css) if path.ends_with(".css") => Arc::from(compact_css(css).into_bytes()),
-        Ok(_) | Err(_) => Arc::from(bytes),
-    }
-}
-
-/// Files that are published as they are: the built-in theme's under the chosen theme's, and the project's own.
-fn assets(loaded: &Loaded, theme: &str) -> impl Iterator<Item = File> {
-    let mut theme_files: BTreeMap<String, (Arc<[u8]>, Option<FileId>)> = BUILTIN_THEME
-        .iter()
-        .map(|(path, bytes)| ((*path).to_owned(), (published(path, bytes), None)))
-        .collect();
-    let theme_folder = format!("themes/{theme}/static/");
-    theme_files.insert("assets/charts.css".to_owned(), (Arc::from(chart::css().as_bytes()), None));
-    let below = |folder: &str| {
-        let folder = folder.to_owned();
-        loaded.assets.iter().filter_map(move |asset| {
-            let path = asset.path.as_str().strip_prefix(&folder)?.to_owned();
-            Some((path, (asset.bytes.clone(), Some(asset.file))))
-        })
-    };
-    let of_theme = below(&theme_folder);
-    theme_files
-        .extend(of_theme.map(|(path, (bytes, file))| (path.clone(), (published(&path, &bytes), file))));
-    let own: Vec<_> = below("content/static/").collect();
-    theme_files.into_iter().chain(own).map(|(path, (bytes, file))| (path, bytes, file))
 }
 
 /// The pictures that prose shows, each once, under the names that pages give them.

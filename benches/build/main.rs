@@ -16,7 +16,7 @@ use variorum::model::Corpus;
 use variorum::parse::{Parsed, parse};
 use variorum::pipeline::{self, Judged, Options};
 use variorum::plan::{SitePlan, plan};
-use variorum::render::{TemplateSet, render};
+use variorum::render::{Assets, TemplateSet, render};
 use variorum::resolve::{Selection, resolve};
 use variorum::source::{self, Loaded};
 use variorum::view::{Edition, PageView};
@@ -33,6 +33,7 @@ struct Staged {
     judged: Judged,
     plan: SitePlan,
     words: language::Read,
+    assets: Assets,
     templates: TemplateSet,
     tree: output::OutputTree,
     /// Keeps a generated project on the disk.
@@ -98,7 +99,8 @@ fn g_view_chart_files(bencher: Bencher<'_, '_>, project: &str) {
 #[divan::bench(args = PROJECTS)]
 fn h_templates(bencher: Bencher<'_, '_>, project: &str) {
     let staged = staged(project);
-    bencher.bench(|| TemplateSet::new(black_box(&staged.loaded.sources), settings(staged), &staged.words));
+    let Staged { loaded, words, assets, .. } = staged;
+    bencher.bench(|| TemplateSet::new(black_box(&loaded.sources), settings(staged), words, assets));
 }
 
 #[divan::bench(args = PROJECTS)]
@@ -181,8 +183,20 @@ fn stage(root: Utf8PathBuf, folder: Option<TempDir>) -> Staged {
     assert!(built.edition.is_some(), "{root} has errors: {faults:#?}");
     let edition = built.edition.expect("that it is there was asserted");
     let words = language::read(&loaded.sources, &judged.corpus.settings);
-    let templates = TemplateSet::new(&loaded.sources, &judged.corpus.settings, &words);
+    let (assets, _) = Assets::of(&loaded.assets, &judged.corpus.settings.theme);
+    let templates = TemplateSet::new(&loaded.sources, &judged.corpus.settings, &words, &assets);
     let templates = templates.expect("an edition was built with them");
     let plan = plan(&judged.corpus, &judged.findings);
-    Staged { root, loaded, parsed, judged, plan, words, templates, tree: edition.tree, _folder: folder }
+    Staged {
+        root,
+        loaded,
+        parsed,
+        judged,
+        plan,
+        words,
+        assets,
+        templates,
+        tree: edition.tree,
+        _folder: folder,
+    }
 }

@@ -14,6 +14,7 @@ mod scripts;
 mod weight;
 mod publish;
 
+pub use css::redirected;
 pub use html::attribute;
 pub use path::{OutPath, PathFault, is_device};
 pub use publish::{Claim, How, Note, PublishOptions, Published, claim, publish};

@@ -1,20 +1,20 @@
 //! Faults of a built edition, at the words that they come from: prose, a template or a file that
 //! is copied; entry point [`Built::faults`].
 
-use camino::Utf8PathBuf;
-
 use super::doubt::Doubt;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::model::{Corpus, Overrides};
 use crate::output::{DeadEnd, OutPath, OutputTree, TreeFault};
 use crate::plan::{file_of_page, page_of_file, prose_links_at};
-use crate::source::{Asset, FileId, Loaded, Span};
+use crate::render::Assets;
+use crate::source::{Loaded, Span};
 
 /// A built edition with what it was made of.
 #[derive(Clone, Copy)]
 pub(super) struct Built<'a> {
     pub(super) loaded: &'a Loaded,
     pub(super) corpus: &'a Corpus,
+    pub(super) assets: &'a Assets,
     pub(super) tree: &'a OutputTree,
     pub(super) doubt: &'a Doubt,
 }
@@ -103,19 +103,26 @@ impl Built<'_> {
                 |(id, file, way)| Some((id, file.text.find(way).map(|start| start..start + way.len())?)),
             )?;
         let message = format!("{} (on the page `{}`)", fault.message, fault.path);
-        let help = "mend the link in the template; `page.root` leads to the edition's root";
-        Some(Diagnostic::error(Code::LinkBroken, Span::new(file, span), message).help(help))
+        let help = match &fault.target {
+            Some(DeadEnd::File(path)) => self.assets.name_of(path).map(asked_for),
+            Some(DeadEnd::Anchor(..)) | None => None,
+        };
+        Some(Diagnostic::error(Code::LinkBroken, Span::new(file, span), message).help(help.unwrap_or_else(
+            || "mend the link in the template; `page.root` leads to the edition's root".to_owned(),
+        )))
     }
 
     /// A fault of a file that is copied as it is, at its place; of any other file, without one.
     fn of_file(&self, fault: &TreeFault) -> Diagnostic {
         let code = if fault.link.is_some() { Code::LinkBroken } else { Code::FileUnpublishable };
-        let written = asset(self.loaded, self.corpus, fault.path.as_str());
-        let Some((path, file)) = written else {
+        let written =
+            self.assets.files().find(|file| file.path == fault.path.as_str()).and_then(|file| file.file);
+        let Some(file) = written else {
             let message = format!("{} in the built page `{}`", fault.message, fault.path);
             return Diagnostic::without_place(code, Level::Error, message)
                 .help("mend the text or the template that the page is made of");
         };
+        let path = &self.loaded.sources.file(file).path;
         let text = &self.loaded.sources.file(file).text;
         let span = fault.link.as_deref().and_then(|link| Some((text.find(link)?, link.len())));
         let (start, length) = span.unwrap_or((0, 0));
@@ -140,12 +147,11 @@ fn ways_to_write(link: &str, missing: Option<&DeadEnd>) -> Vec<String> {
     ways
 }
 
-/// The file of the project that is copied to a path of the edition.
-fn asset<'a>(loaded: &'a Loaded, corpus: &Corpus, path: &str) -> Option<(&'a Utf8PathBuf, FileId)> {
-    let places =
-        [format!("content/static/{path}"), format!("themes/{}/static/{path}", corpus.settings.theme)];
-    let asset = places.iter().find_map(|place| Asset::at(&loaded.assets, place))?;
-    Some((&asset.path, asset.file))
+/// How a template asks for a file of a theme.
+fn asked_for(name: &str) -> String {
+    format!(
+        "the name of this file has a digest in it; ask for it by `{{{{ page.root }}}}{{{{ \"{name}\" | asset }}}}`"
+    )
 }
 
 fn nearest_anchor(page: &[u8], anchor: &str) -> Option<String> {

@@ -8,8 +8,8 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::{
-    Edition, File, Judged, assets, built, doubt::Doubt, headline, named_by, pictures, read_by_editors,
-    scripts, tree, weight,
+    Edition, File, Judged, built, doubt::Doubt, headline, named_by, pictures, read_by_editors, scripts, tree,
+    weight,
 };
 use crate::card;
 use crate::diag::Diagnostic;
@@ -17,7 +17,7 @@ use crate::language;
 use crate::output;
 use crate::plan::{Page, Route, plan};
 use crate::progress::{Progress, Stage};
-use crate::render::{Rendered, TemplateSet, all, render_page};
+use crate::render::{Assets, Published, Rendered, TemplateSet, all, render_page};
 use crate::search;
 use crate::source::Loaded;
 use crate::view::{Edition as Shown, Pages, briefing_markdown, chart_files, documents};
@@ -32,7 +32,10 @@ pub struct Opened<'a> {
     shown: &'a Shown<'a>,
     templates: TemplateSet,
     pages: Pages<'a>,
-    assets: Files,
+    /// Files that are published as they are.
+    assets: Assets,
+    /// The same by their paths, and the pictures that prose shows.
+    copied: Files,
     charts: OnceLock<Files>,
     index: OnceLock<Files>,
     cards: OnceLock<Files>,
@@ -49,21 +52,23 @@ pub fn open<T>(
     let plan = plan(corpus, findings);
     let words = language::read(&loaded.sources, &corpus.settings);
     faults.extend(words.faults.iter().cloned());
-    let templates = TemplateSet::new(&loaded.sources, &corpus.settings, &words)
+    let (assets, found) = Assets::of(&loaded.assets, &corpus.settings.theme);
+    faults.extend(found);
+    let templates = TemplateSet::new(&loaded.sources, &corpus.settings, &words, &assets)
         .map_err(|found| faults.extend(found))
         .ok()?;
     faults.extend(templates.unused());
     let shown = Shown::new(corpus, findings, &plan, &words.language).verified_by(lock.as_ref());
-    let own = assets(loaded, &corpus.settings.theme)
-        .chain(pictures(loaded, corpus))
-        .map(|(path, bytes, _)| (path, bytes));
+    let copied = published(&assets).chain(pictures(loaded, corpus)).map(|(path, bytes, _)| (path, bytes));
+    let copied = copied.collect();
     let opened = Opened {
         loaded,
         judged,
         shown: &shown,
         templates,
         pages: Pages::new(&shown),
-        assets: own.collect(),
+        assets,
+        copied,
         charts: OnceLock::new(),
         index: OnceLock::new(),
         cards: OnceLock::new(),
@@ -88,7 +93,7 @@ impl Opened<'_> {
             return Some(self.page(i).map(|(_, bytes)| bytes));
         }
         let of = |files: &Files| files.get(path).cloned();
-        let made = of(&self.assets)
+        let made = of(&self.copied)
             .or_else(|| (path == BRIEFING).then(|| self.briefing()))
             .or_else(|| self.data().find(|(route, _)| route.as_str() == path).map(|(_, bytes)| bytes))
             .or_else(|| path.starts_with("charts/").then(|| of(self.charts())).flatten())
@@ -102,9 +107,9 @@ impl Opened<'_> {
         self.shown.plan.pages.iter().map(|page| page.route.as_str())
     }
 
-    /// Files that are published as they are: style sheets, scripts, the author's own.
-    pub fn assets(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
-        self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes))
+    /// Files that are published as they are: style sheets, scripts, the author's own, by their paths in their folders.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &Published)> {
+        self.assets.by_path()
     }
 
     /// Every file, verified; `None` where a page cannot be made, or where it was stopped between two pages.
@@ -117,7 +122,7 @@ impl Opened<'_> {
         let named_by = self.shown.plan.pages.iter().map(named_by);
         let pages =
             pages.into_iter().zip(named_by).map(|((route, bytes), file)| (route.to_string(), bytes, file));
-        let copied = assets(loaded, &corpus.settings.theme).chain(pictures(loaded, corpus));
+        let copied = published(&self.assets).chain(pictures(loaded, corpus));
         let files = pages.chain(self.made()).chain(copied);
         let tree = tree(files, faults);
         faults.extend(scripts::published(loaded));
@@ -125,7 +130,8 @@ impl Opened<'_> {
         let mut found = heard.progress.stage(Stage::Verify, Some(tree.n_files()), verify);
         found.extend(output::collisions(&tree, crate::text::on_disk));
         faults.extend(weight::faults(&tree, loaded.sources.find("variorum.yaml".into())));
-        faults.extend(built::Built { loaded, corpus, tree: &tree, doubt }.faults(&found));
+        faults
+            .extend(built::Built { loaded, corpus, assets: &self.assets, tree: &tree, doubt }.faults(&found));
         Some(Edition {
             tree,
             n_pages,
@@ -187,6 +193,10 @@ impl Opened<'_> {
         self.cards
             .get_or_init(|| by_path(card::files(self.shown.plan, corpus, findings, self.shown.language)))
     }
+}
+
+fn published(assets: &Assets) -> impl Iterator<Item = File> {
+    assets.files().map(|file| (file.path.clone(), Arc::clone(&file.bytes), file.file))
 }
 
 /// Makes the files of a stage, and tells of them.

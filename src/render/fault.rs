@@ -120,7 +120,7 @@ impl Layers {
         let help = match known {
             Some((noun, names)) => near(message, noun, &names),
             None if message.starts_with("unknown filter") => {
-                "the filters are those of Tera, and `say`, `figure`, `capitalize_first` and `lower_first`"
+                "the filters are those of Tera, and `say`, `asset`, `figure`, `capitalize_first` and `lower_first`"
                     .to_owned()
             }
             None => {

@@ -19,9 +19,10 @@ mod growing;
 mod nesting;
 mod templates;
 mod inventory;
+mod assets;
 
+pub use assets::{Assets, Published};
 pub use builtin::{BUILTIN_TEMPLATES, BUILTIN_THEME};
-pub use compact::compact_css;
 pub use inventory::{given, inventory, page_templates};
 pub use templates::TemplateSet;
 
@@ -96,7 +97,8 @@ mod tests {
         let plan = plan(&corpus, &findings);
         let words = language::read(sources, settings);
         let pages = build(&Edition::new(&corpus, &findings, &plan, &words.language));
-        let rendered = render(&TemplateSet::new(sources, settings, &words)?, &pages)?;
+        let (assets, _) = Assets::of(&[], &settings.theme);
+        let rendered = render(&TemplateSet::new(sources, settings, &words, &assets)?, &pages)?;
         Ok(rendered
             .into_iter()
             .map(|(route, bytes)| (route, String::from_utf8(bytes.to_vec()).unwrap()))

@@ -2,6 +2,7 @@
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
+use super::assets::{self, Assets};
 use super::layer::{Layers, Template};
 use super::{apart::tagged, budget, compact::compact, fault, fields, growing, nesting, steps, strings};
 use crate::diag::Diagnostic;
@@ -22,17 +23,23 @@ impl TemplateSet {
     /// Parses the project's, the theme's and the built-in templates; or says what is wrong with
     /// each of them.
     ///
-    /// Templates say strings by name, and name the fields of what their pages are given; a name that
-    /// leads to nothing is a fault here already.
-    pub fn new(sources: &Sources, settings: &Settings, words: &Read) -> Result<Self, Vec<Diagnostic>> {
+    /// Templates say strings by name, ask for assets by name, and name the fields of what their pages are
+    /// given; a name that leads to nothing is a fault here already.
+    pub fn new(
+        sources: &Sources,
+        settings: &Settings,
+        words: &Read,
+        assets: &Assets,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let layers = Layers::of(sources, settings);
-        let mut faults = syntax_faults(&layers, &words.language);
+        let mut faults = syntax_faults(&layers, &words.language, assets);
         faults.extend(strings::check(&layers, words));
+        faults.extend(assets::check(&layers, assets));
         if !faults.is_empty() {
             return Err(faults);
         }
         let deep = nesting::too_deep(&layers);
-        let mut tera = engine(&words.language);
+        let mut tera = engine(&words.language, assets);
         let joined = tera
             .set_fallback_prefixes(["theme/", "builtin/"])
             .and_then(|()| tera.add_raw_templates(layers.for_engine()));
@@ -87,9 +94,10 @@ impl TemplateSet {
 }
 
 /// The template engine with our own filters.
-fn engine(language: &Language) -> Tera {
+fn engine(language: &Language, assets: &Assets) -> Tera {
     let mut tera = Tera::new();
     strings::register(&mut tera, language);
+    assets::register(&mut tera, assets);
     budget::register(&mut tera);
     growing::register(&mut tera);
     tera.register_filter("capitalize_first", capitalize_first);
@@ -98,9 +106,9 @@ fn engine(language: &Language) -> Tera {
 }
 
 /// The templates that cannot be parsed, each by itself: joined, they would end at the first.
-fn syntax_faults(layers: &Layers, language: &Language) -> Vec<Diagnostic> {
+fn syntax_faults(layers: &Layers, language: &Language, assets: &Assets) -> Vec<Diagnostic> {
     let parsed = |(name, template): (&str, &Template)| {
-        engine(language).add_raw_templates([(name, steps::counted(&template.text))]).err()
+        engine(language, assets).add_raw_templates([(name, steps::counted(&template.text))]).err()
     };
     let errors = layers.of_project().filter_map(parsed);
     errors

@@ -61,10 +61,10 @@ async fn of_edition(state: &State, path: &str) -> Response<Body> {
     };
     let root = if path.starts_with(edition.base.trim_start_matches('/')) { &edition.base } else { "/" };
     match made(state, edition, &file).await {
-        Made::File(bytes) => of_bytes(StatusCode::OK, &file, &bytes, root),
+        Made::File(bytes) => of_file(edition, (&file, &bytes), StatusCode::OK, root),
         Made::Faulty(faults) => html(StatusCode::INTERNAL_SERVER_ERROR, page::without_edition(&faults)),
         Made::Missing => match edition.file("404.html").await {
-            Made::File(bytes) => of_bytes(StatusCode::NOT_FOUND, "404.html", &bytes, root),
+            Made::File(bytes) => of_file(edition, ("404.html", &bytes), StatusCode::NOT_FOUND, root),
             Made::Missing | Made::Faulty(_) => {
                 refused(StatusCode::NOT_FOUND, "the edition has no such file\n")
             }
@@ -72,10 +72,15 @@ async fn of_edition(state: &State, path: &str) -> Response<Body> {
     }
 }
 
-/// A file, from the edition before where the newest cannot make its page.
+/// A file, from the edition before where the newest cannot make its page; that page's style sheets, too.
 pub(super) async fn made(state: &State, edition: &Generation, file: &str) -> Made {
     let made = edition.file(file).await;
-    if let (Made::Faulty(_), Some(before)) = (&made, &state.before)
+    let is_of_before = match &made {
+        Made::Faulty(_) => true,
+        Made::Missing => file.starts_with("assets/"),
+        Made::File(_) => false,
+    };
+    if let Some(before) = state.before.as_ref().filter(|_| is_of_before)
         && let earlier @ Made::File(_) = before.file(file).await
     {
         return earlier;
@@ -87,8 +92,8 @@ pub(super) async fn made(state: &State, edition: &Generation, file: &str) -> Mad
 fn of_server(served: &Arc<Served>, path: &str, request: &Parts) -> Response<Body> {
     let query = request.uri.query().unwrap_or_default();
     match path {
-        "page.js" => of_bytes(StatusCode::OK, "page.js", SCRIPT.as_bytes(), "/"),
-        "page.css" => of_bytes(StatusCode::OK, "page.css", STYLE.as_bytes(), "/"),
+        "page.js" => of_bytes(StatusCode::OK, "page.js", SCRIPT.as_bytes()),
+        "page.css" => of_bytes(StatusCode::OK, "page.css", STYLE.as_bytes()),
         "events" if request.method == Method::GET => {
             let mut response = Response::new(Either::Right(events::stream(served, query)));
             head(&mut response, "text/event-stream");
@@ -120,13 +125,22 @@ fn open(served: &Arc<Served>, query: &str, request: &Parts) -> Response<Body> {
     }
 }
 
-/// Bytes of a file; a page gets the script.
-fn of_bytes(status: StatusCode, path: &str, bytes: &[u8], root: &str) -> Response<Body> {
+/// A file of the edition; a page gets the script.
+fn of_file(
+    edition: &Generation,
+    (path, bytes): (&str, &[u8]),
+    status: StatusCode,
+    root: &str,
+) -> Response<Body> {
     if path.ends_with(".html")
         && let Ok(text) = std::str::from_utf8(bytes)
     {
-        return html(status, page::development(text, root));
+        return html(status, page::development(text, &edition.print(bytes), root));
     }
+    of_bytes(status, path, bytes)
+}
+
+fn of_bytes(status: StatusCode, path: &str, bytes: &[u8]) -> Response<Body> {
     plain(status, page::media_type(path), Bytes::copy_from_slice(bytes))
 }
 

@@ -13,12 +13,10 @@ use tokio::sync::mpsc;
 
 use super::address::{self, Place};
 use super::answer::made;
-use super::generation::{Generation, Made};
+use super::generation::{Asset, Generation, Made};
 use super::http::Served;
-use super::page::print;
 use super::state::{State, Told};
 use crate::diag;
-use crate::digest::Digest;
 
 /// A proxy or a sleeping laptop takes a silent stream for a dead one.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -64,8 +62,8 @@ struct Shown {
     /// Path of the page, as it was asked for.
     path: String,
     print: String,
-    /// Digests of style sheets and scripts since the stream began.
-    assets: Option<BTreeMap<String, Digest>>,
+    /// Style sheets and scripts since the stream began.
+    assets: Option<BTreeMap<String, Asset>>,
 }
 
 async fn follow(served: Arc<Served>, mut shown: Shown, send: mpsc::Sender<Bytes>) {
@@ -110,7 +108,7 @@ async fn news(state: &State, shown: &mut Shown) -> String {
         },
         Made::Faulty(_) => return String::new(),
     };
-    let is_same = bytes.as_deref().is_some_and(|bytes| print(bytes) == shown.print);
+    let is_same = bytes.as_deref().is_some_and(|bytes| edition.print(bytes) == shown.print);
     if is_missing && !is_same {
         return event("gone", &nearest(edition, &file));
     }
@@ -127,11 +125,10 @@ async fn news(state: &State, shown: &mut Shown) -> String {
     if styles.is_empty() { String::new() } else { event("styles", &styles.join(" ")) }
 }
 
-fn changed_assets(before: &BTreeMap<String, Digest>, now: &BTreeMap<String, Digest>) -> Vec<String> {
-    now.iter()
-        .filter(|(path, digest)| before.get(*path) != Some(digest))
-        .map(|(path, _)| path.clone())
-        .collect()
+/// The paths in the edition of those that are others than before.
+fn changed_assets(before: &BTreeMap<String, Asset>, now: &BTreeMap<String, Asset>) -> Vec<String> {
+    let changed = now.iter().filter(|(path, asset)| before.get(*path) != Some(asset));
+    changed.map(|(_, asset)| asset.path.clone()).collect()
 }
 
 /// The page that is called most like one that is gone, or the index of its folder.
@@ -160,6 +157,7 @@ pub(super) fn parameter(query: &str, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest::Digest;
 
     #[test]
     fn parameters_are_read_with_their_escapes() {
@@ -170,11 +168,13 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_another_is_told() {
-        let of = |style: &[u8]| {
-            BTreeMap::from([("a.css".to_owned(), Digest::of(style)), ("b.js".to_owned(), Digest::of(b"x"))])
+    fn only_what_is_another_is_told_by_its_path_in_the_edition() {
+        let asset = |path: &str, bytes: &[u8]| Asset { path: path.to_owned(), digest: Digest::of(bytes) };
+        let of = |style: &str| {
+            let style = asset(&format!("a-{style}.css"), style.as_bytes());
+            BTreeMap::from([("a.css".to_owned(), style), ("b.js".to_owned(), asset("b.js", b"x"))])
         };
-        assert_eq!(changed_assets(&of(b"1"), &of(b"2")), ["a.css"]);
-        assert!(changed_assets(&of(b"1"), &of(b"1")).is_empty());
+        assert_eq!(changed_assets(&of("1"), &of("2")), ["a-2.css"]);
+        assert!(changed_assets(&of("1"), &of("1")).is_empty());
     }
 }

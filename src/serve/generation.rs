@@ -16,6 +16,7 @@ use crate::digest::Digest;
 use crate::output::base_path;
 use crate::pipeline::{Doubt, Heard, Judged, Opened, open};
 use crate::progress::Progress;
+use crate::render::Published;
 use crate::source::Loaded;
 
 /// Threads that make files of one edition.
@@ -30,10 +31,18 @@ pub(super) struct Generation {
     pub(super) base: String,
     /// Routes of all pages.
     pub(super) routes: BTreeSet<String>,
-    /// Digests of the files that are published as they are.
-    pub(super) assets: BTreeMap<String, Digest>,
+    /// Files that are published as they are, by their paths in their folders.
+    pub(super) assets: BTreeMap<String, Asset>,
     ask: Sender<Ask>,
     is_stopped: Arc<AtomicBool>,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asset {
+    /// Its path in the edition, which may have a digest in it.
+    pub(super) path: String,
+    pub(super) digest: Digest,
 }
 
 /// A file, as the edition has it.
@@ -81,8 +90,10 @@ impl Generation {
             let mut faults = Vec::new();
             let worked = open(&loaded, &judged, &mut faults, |edition, _| {
                 let routes: BTreeSet<String> = edition.routes().map(str::to_owned).collect();
-                let digest = |(path, bytes): (&str, &Arc<[u8]>)| (path.to_owned(), Digest::of(bytes));
-                let assets: BTreeMap<String, Digest> = edition.assets().map(digest).collect();
+                let asset =
+                    |file: &Published| Asset { path: file.path.clone(), digest: Digest::of(&file.bytes) };
+                let assets: BTreeMap<String, Asset> =
+                    edition.assets().map(|(path, file)| (path.to_owned(), asset(file))).collect();
                 // Whoever started it may have gone.
                 if ready.send(Ok((routes, assets))).is_ok() {
                     work(edition, &loaded, asked, || {
@@ -107,6 +118,17 @@ impl Generation {
             Ok(()) => answer.await.unwrap_or(Made::Missing),
             Err(_) => Made::Missing,
         }
+    }
+
+    /// What a page is known by, so that it is sent again only when it is another: its bytes, without the
+    /// digests of its style sheets, which a reader gets without loading the page again.
+    pub(super) fn print(&self, page: &[u8]) -> String {
+        let mut html = String::from_utf8_lossy(page).into_owned();
+        let named = self.assets.iter().filter(|(path, asset)| path.ends_with(".css") && **path != asset.path);
+        for (path, asset) in named {
+            html = html.replace(&asset.path, path);
+        }
+        Digest::of(html.as_bytes()).to_string()[..16].to_owned()
     }
 
     /// Breaks off the verification of an edition that another has taken the place of.

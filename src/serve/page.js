@@ -154,11 +154,16 @@
     gone = message.data;
     show();
   });
+  /** What a style sheet is called, whatever it holds. */
+  const withoutDigest = (path) => path.replace(/-[0-9a-f]{8}(?=\.css$)/, "");
   events.addEventListener("styles", (message) => {
     const changed = message.data.split(" ");
     for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
       const address = new URL(link.href);
-      if (!changed.some((path) => address.pathname.endsWith(`/${path}`))) continue;
+      const here = withoutDigest(address.pathname);
+      const path = changed.find((one) => here.endsWith(`/${withoutDigest(one)}`));
+      if (!path) continue;
+      address.pathname = here.slice(0, -withoutDigest(path).length) + path;
       address.searchParams.set("changed", String(Date.now()));
       const next = link.cloneNode();
       next.href = address.href;

@@ -6,7 +6,6 @@
 use std::fmt::Write as _;
 
 use super::fault::Fault;
-use crate::digest::Digest;
 use crate::markdown::escaped;
 
 /// Before this the script stands.
@@ -25,15 +24,11 @@ pub(super) struct Development {
     pub(super) policy: String,
 }
 
-/// What a page is known by, so that it is sent again only when it is another.
-pub(super) fn print(bytes: &[u8]) -> String {
-    Digest::of(bytes).to_string()[..16].to_owned()
-}
-
-/// A page of the edition with the script; `root` is the path below which the edition is read.
-pub(super) fn development(html: &str, root: &str) -> Development {
+/// A page of the edition with the script; `print` is what the page is known by, `root` the path below which
+/// the edition is read.
+pub(super) fn development(html: &str, print: &str, root: &str) -> Development {
     let (policy, html_without) = without_policy(html);
-    let script = script(&print(html.as_bytes()), root);
+    let script = script(print, root);
     let html = match html_without.rfind(BODY_END) {
         Some(at) => format!("{}{script}{}", &html_without[..at], &html_without[at..]),
         None => html_without + &script,
@@ -51,7 +46,7 @@ pub(super) fn without_edition(errors: &[Fault]) -> Development {
         let _ = write!(html, "<pre>{}</pre>", escaped(&error.text));
     }
     html.push_str("</body></html>\n");
-    development(&html, "/")
+    development(&html, "", "/")
 }
 
 fn script(print: &str, root: &str) -> String {
@@ -126,7 +121,7 @@ mod tests {
     fn only_the_script_and_the_place_of_the_policy_differ() {
         let page = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">\
             <title>A</title></head><body>words</body></html>";
-        let Development { html, policy } = development(page, "/some/project/");
+        let Development { html, policy } = development(page, "0123", "/some/project/");
         assert_eq!(policy, "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'");
         let script = html.split_once("<script").and_then(|(_, rest)| rest.split_once("</script>")).unwrap().0;
         assert!(script.contains("data-root=\"/some/project/\""));

@@ -52,7 +52,7 @@ fn weight(site: &tree::Tree, name: &str, html: &str) -> usize {
     let styles = html.split("<link rel=\"stylesheet\" href=\"").skip(1);
     let styles = styles.filter_map(|rest| rest.split('"').next()?.strip_prefix(&root));
     let css: usize = styles
-        .filter(|path| *path != "assets/charts.css")
+        .filter(|path| !path.starts_with("assets/charts"))
         .map(|path| site.get(path).map_or(0, Vec::len))
         .sum();
     without(html, "<figure class=\"chart\"", "</figure>") + css

@@ -81,7 +81,8 @@ try {
   const before = loads;
   const style = "themes/default/static/assets/variorum.css";
   await mkdir(dirname(join(project, style)), { recursive: true });
-  const own = await (await fetch(`${address}assets/variorum.css`)).text();
+  const [, path] = /href="(assets\/variorum-[0-9a-f]+\.css)"/.exec(await (await fetch(address)).text());
+  const own = await (await fetch(address + path)).text();
   await writeFile(join(project, style), `${own}\nbody { background: rgb(1, 2, 3) !important; }\n`);
   await wait("the colour changes", () => getComputedStyle(document.body).backgroundColor === "rgb(1, 2, 3)");
   assert.equal(loads, before, "a style sheet changes without loading the page");

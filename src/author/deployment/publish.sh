@@ -9,9 +9,10 @@ if [ $# -ne 2 ]; then
   exit 3
 fi
 sh "$(dirname "$0")/variorum.sh" build --strict --base-url "$1" --output public
-# Pages come after what they need, and what is gone is removed last.
+# Pages come after what they need, and what is gone is removed last. Names in these two folders have a digest in them.
 case "$2" in
   s3://*)
+    aws s3 sync public "$2" --exclude "*" --include "assets/*" --include "pictures/*" --cache-control "max-age=31536000, immutable"
     aws s3 sync public "$2" --exclude "*.html"
     aws s3 sync public "$2" --delete
     ;;

@@ -5,7 +5,7 @@
   const { currentScript, documentElement: page } = document;
   if ("found" in page.dataset) return;
   page.dataset.found = "";
-  const root = currentScript.src.slice(0, -"assets/lost.js".length);
+  const root = currentScript.src.replace(/assets\/[^/]*$/, "");
   for (const element of document.querySelectorAll("a[href], link[href], form[action]")) {
     const name = element.matches("form") ? "action" : "href";
     const address = element.getAttribute(name);

@@ -1,0 +1,2 @@
+// Words of the other script.
+import { words } from "./words.js";
