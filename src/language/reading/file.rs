@@ -82,6 +82,7 @@ fn field(data: &mut Data, entry: &Entry, faults: &mut Vec<Diagnostic>) {
         "joined_tens" => data.joined_tens = value.words() == Some("true"),
         "magnitudes" => data.magnitudes = named(value, faults, |words| words.replace('_', "").parse().ok()),
         "numerals" => data.numerals = named(value, faults, |words| words.replace('_', "").parse().ok()),
+        "compounds" => data.compounds = named(value, faults, |words| words.replace('_', "").parse().ok()),
         "approximate" => data.approximate = named(value, faults, |words| words.parse().ok()),
         "denominators" => data.denominators = named(value, faults, |words| words.parse().ok()),
         "fractions" => data.fractions = named(value, faults, fraction),

@@ -80,6 +80,7 @@ pub(super) fn around(node: &Node, faults: &mut Vec<Diagnostic>) -> Around {
             "behind" => around.behind = phrases(&entry.value, faults),
             "behind_counted" => around.behind_counted = phrases(&entry.value, faults),
             "around" => around.around = pairs(&entry.value, faults),
+            "apposed" => around.apposed = phrases(&entry.value, faults),
             _ => faults.push(unknown(entry)),
         }
     }
@@ -119,6 +120,7 @@ pub(super) fn endings(node: &Node, faults: &mut Vec<Diagnostic>) -> EndingWords 
         match entry.key.as_str() {
             "denials" => words.denials = phrases(&entry.value, faults),
             "doubts" => words.doubts = phrases(&entry.value, faults),
+            "doubts_before" => words.doubts_before = phrases(&entry.value, faults),
             _ => faults.push(unknown(entry)),
         }
     }

@@ -253,6 +253,10 @@ fn longest(
             | Role::DoubtBehindCounted
             | Role::RateBehindCounted => true,
             Role::Counter => true,
+            Role::NotHedge => {
+                is_known = true;
+                false
+            }
             _ => false,
         };
         if suits {

@@ -1,41 +1,9 @@
-//! What letters and signs behind a figure make of it: places in an order ([`ordinal`]), ages told by words on both
-//! sides ([`aged`]), and verbs that deny or foretell it by their endings ([`of_verb`]).
+//! Verbs that deny or foretell a figure by their endings: behind it ([`of_verb`]), and before it ([`of_verb_before`]).
 
-use std::ops::Range;
-
+use super::Why;
 use super::clause;
-use super::{Part, Why};
 use crate::value::lexicon::{Lexicon, Role};
-use crate::value::scan::{digit, is_blank, is_letter};
-
-/// `12. saldırı`: a full stop behind digits, in a language that writes places in an order so, and no end of a
-/// sentence behind it. Where nouns have capitals an article before the figure tells.
-pub(super) fn ordinal(text: &str, figure: usize, lexicon: &Lexicon) -> Option<Part> {
-    if !lexicon.data.ordinals.suffixes.iter().any(|suffix| suffix == ".") {
-        return None;
-    }
-    let behind = text[figure..].strip_prefix('.')?;
-    let next = behind.strip_prefix(is_blank)?.trim_start_matches(is_blank).chars().next()?;
-    let is_number = text[..figure].ends_with(|c| digit(c).is_some());
-    (is_number && next.is_lowercase()).then_some(Part::Of(figure, figure + 1))
-}
-
-/// `de 8 ans`: words before and behind a figure that make it an age together.
-pub(super) fn aged(text: &str, figure: Range<usize>, lexicon: &Lexicon) -> Option<Part> {
-    let pairs = &lexicon.data.ages.around;
-    if pairs.is_empty() {
-        return None;
-    }
-    let head = text[..figure.start].trim_end_matches(is_blank);
-    let before = &head[head.trim_end_matches(is_letter).len()..];
-    let tail = text[figure.end..].trim_start_matches(is_blank);
-    let behind = &tail[..tail.find(|c| !is_letter(c)).unwrap_or(tail.len())];
-    let is_pair = |(first, second): &(String, String)| {
-        before.eq_ignore_ascii_case(first) && behind.to_lowercase() == *second
-    };
-    let end = text.len() - tail.len() + behind.len();
-    pairs.iter().any(is_pair).then_some(Part::Age(head.len() - before.len(), end))
-}
+use crate::value::scan::is_letter;
 
 /// A verb further on in the clause that denies the figure by its ending, or tells what is to come.
 pub(super) fn of_verb(text: &str, figure: usize, lexicon: &'static Lexicon) -> Option<Why> {
@@ -61,6 +29,43 @@ pub(super) fn of_verb(text: &str, figure: usize, lexicon: &'static Lexicon) -> O
             return Some(Why::Doubt(start, end));
         }
         at = end;
+    }
+    None
+}
+
+/// Words between such a verb and the figure at most.
+const REACH: usize = 4;
+
+/// Letters of a verb before its ending at least: `verão` is a summer.
+const STEM: usize = 2;
+
+/// A verb before the figure in its clause that tells by its ending what is to come: `suprimirá 1.500`.
+pub(super) fn of_verb_before(
+    text: &str,
+    floor: usize,
+    figure: usize,
+    lexicon: &'static Lexicon,
+) -> Option<Why> {
+    let endings = &lexicon.data.endings.doubts_before;
+    if endings.is_empty() {
+        return None;
+    }
+    let from = clause::start(text, floor, figure, lexicon);
+    let mut end = figure;
+    for _ in 0..=REACH {
+        end = from + text[from..end].trim_end_matches(|c| !is_letter(c)).len();
+        let start = from + text[from..end].trim_end_matches(is_letter).len();
+        let word = &text[start..end];
+        // A name may end as a verb does, and begins a sentence as often as one with a short ending.
+        let is_small = word.starts_with(char::is_lowercase);
+        let is_verb = (is_small || text[..start].trim_end().is_empty())
+            && endings.iter().filter(|ending| is_small || ending.chars().nth(3).is_some()).any(|ending| {
+                word.strip_suffix(ending.as_str()).is_some_and(|stem| stem.chars().count() >= STEM)
+            });
+        if is_verb {
+            return Some(Why::Doubt(start, end));
+        }
+        end = start;
     }
     None
 }

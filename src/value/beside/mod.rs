@@ -5,6 +5,7 @@
 //! what it counts, in brackets and in the verb, within its clause; a denial or a doubt leaves the
 //! figure unread, and so do two hedges that differ.
 
+mod apart;
 mod before;
 mod behind;
 mod endings;
@@ -112,9 +113,11 @@ pub(super) fn read(
 ) -> (Beside, Range<usize>) {
     let before = before::read(text, floor, range.clone(), lexicon);
     let mut behind = behind::read(text, range.end, lexicon);
-    behind.part = behind.part.or_else(|| endings::ordinal(text, range.end, lexicon));
-    behind.part = behind.part.or_else(|| endings::aged(text, range.clone(), lexicon));
+    behind.part = behind.part.or_else(|| apart::ordinal(text, range.clone(), lexicon));
+    behind.part = behind.part.or_else(|| apart::enclosed(text, range.clone(), lexicon));
+    behind.part = behind.part.or_else(|| apart::apposed(text, range.clone(), lexicon));
     behind.why = behind.why.or_else(|| endings::of_verb(text, range.end, lexicon));
+    behind.why = behind.why.or_else(|| endings::of_verb_before(text, floor, range.start, lexicon));
     if let Some((start, end)) = behind.points
         && (before.change != ChangeBefore::None || is_by(text, range.start))
     {

@@ -12,7 +12,7 @@ use crate::model::Hedge;
 use crate::value::beside::{Beside, Part, Why, clause};
 use crate::value::lexicon::{Role, Wide};
 use crate::value::number::figure;
-use crate::value::scan::{Cursor, Token, is_blank, is_glued, is_letter, is_unspaced};
+use crate::value::scan::{Cursor, Placed, Token, is_blank, is_glued, is_letter, is_unspaced};
 
 /// The phrases of a text that say something of whole sentences, in order.
 pub(super) struct Sentences {
@@ -92,13 +92,9 @@ fn mark(cursor: Cursor<'_>, range: Range<usize>, wide: Wide) -> Option<Mark> {
     let every = |least: Decimal| {
         let behind = cursor.to(range.end);
         // Digits that follow are read without what stands before them.
-        let (placed, _) = behind.next()?;
-        let is_digits = matches!(placed.token, Token::Digits(_));
-        let (figure, rest) = figure::read(behind).ok().flatten()?;
-        let is_plain = figure.currency.is_none() && !figure.percent && figure.low == figure.high;
-        let is_round = least.is_zero() || is_power_of_ten(figure.low);
-        (is_plain && is_round && figure.low >= least && is_digits)
-            .then(|| Mark { range: range.start..rest.offset(), wide })
+        let (Placed { token: Token::Digits(_), .. }, _) = behind.next()? else { return None };
+        let is_sized = |whole| whole >= least && (least.is_zero() || is_power_of_ten(whole));
+        plain_figure(behind, is_sized).map(|end| Mark { range: range.start..end, wide })
     };
     match wide {
         Wide::Denies | Wide::Doubts | Wide::Fears | Wide::Rate => Some(Mark { range, wide }),
@@ -197,11 +193,19 @@ pub(super) fn of_whole(
 pub(super) fn of_round(found: Beside, rest: Cursor<'_>) -> Beside {
     let Beside::Figure(part) = found else { return found };
     let Some((rest, joint)) = share_joint(rest, part.low == Decimal::ONE) else { return found };
-    let wide = if part.low == Decimal::ONE { Wide::RateEvery } else { Wide::RateRound };
-    match mark(rest, rest.start()..joint.offset(), wide) {
-        Some(mark) => Beside::Other(part, Part::Rate(mark.range.start, mark.range.end)),
-        None => found,
-    }
+    let end = if part.low == Decimal::ONE {
+        plain_figure(joint, |whole| whole > Decimal::ONE)
+    } else {
+        mark(rest, rest.start()..joint.offset(), Wide::RateRound).map(|mark| mark.range.end)
+    };
+    end.map_or(found, |end| Beside::Other(part, Part::Rate(rest.start(), end)))
+}
+
+/// Where a figure ends that begins here, in digits or in words, and counts something of this size.
+fn plain_figure(at: Cursor<'_>, is_sized: impl Fn(Decimal) -> bool) -> Option<usize> {
+    let (figure, rest) = figure::read(at).ok().flatten()?;
+    let is_plain = figure.currency.is_none() && !figure.percent && figure.low == figure.high;
+    (is_plain && is_sized(figure.low)).then_some(rest.offset())
 }
 
 /// What joins a part to its whole, and the place behind; `one person in five` names what is counted between.

@@ -53,6 +53,8 @@ pub struct Data {
     pub magnitudes: Vec<(String, u64)>,
     /// Numbers of one word.
     pub numerals: Vec<(String, u64)>,
+    /// Words for a hundred and a thousand that stand glued to other numbers: `zweihundertfünfzig`.
+    pub compounds: Vec<(String, u64)>,
     /// What stands between the words of a number.
     pub numeral_joiners: Vec<String>,
     /// Whether a joiner may stand behind tens: `treinta y dos`.
@@ -199,13 +201,15 @@ pub struct SentenceWords {
     pub rejections: Vec<String>,
 }
 
-/// Endings of verbs behind a figure, in languages whose verbs deny or foretell by their endings.
+/// Endings of verbs, in languages whose verbs deny or foretell by their endings.
 #[derive(Clone, Debug, Default)]
 pub struct EndingWords {
     /// What the verb tells did not happen.
     pub denials: Vec<String>,
     /// What the verb tells has not happened yet.
     pub doubts: Vec<String>,
+    /// The same, of a verb before the figure: `suprimirá 1.500`.
+    pub doubts_before: Vec<String>,
 }
 
 /// Words that make a figure a rate, by their place.
@@ -236,6 +240,8 @@ pub struct Around {
     pub behind_counted: Vec<String>,
     /// A word before it and one behind it together: `de 8 ans`.
     pub around: Vec<(String, String)>,
+    /// Behind a figure that commas or brackets set apart with it: `, 34 ans,`.
+    pub apposed: Vec<String>,
 }
 
 /// How a language tells places in an order.

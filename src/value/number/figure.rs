@@ -7,8 +7,8 @@ use super::super::lexicon::Role;
 use super::super::scan::{Cursor, Token, is_dash, is_glued};
 use super::amount::{self, Amount};
 use super::currency::{self, Currency};
-use super::magnitude;
 use super::vague::{self, Vague};
+use super::{compound, magnitude};
 use crate::model::{Hedge, Number};
 
 /// What a hedged figure says; a [`Number`] that borrows nothing and owns nothing.
@@ -61,6 +61,7 @@ pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Curso
                 None => bare(cursor),
             },
             Begins::Figure => bare(cursor),
+            Begins::Nothing if compound::read(cursor).is_some() => bare(cursor),
             // `C$40 million` is no `c. 40 million`.
             Begins::Nothing | Begins::Hedge
                 if is_near_digits(cursor) && currency::before(cursor).is_some() =>

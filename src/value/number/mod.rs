@@ -16,6 +16,7 @@
 
 mod numeral;
 pub(super) mod magnitude;
+mod compound;
 mod spelled;
 mod fraction;
 pub(super) mod currency;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::lexicon::Role;
 use super::super::scan::{Cursor, Placed, Token, is_glued};
-use super::magnitude;
+use super::{compound, magnitude};
 
 /// The figure that the words here spell, and the place behind it.
 pub(super) fn read(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
@@ -16,10 +16,11 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
 
 /// The value of one number word.
 pub(super) fn small(cursor: Cursor<'_>) -> Option<(u64, Cursor<'_>)> {
-    cursor.role(|role| match role {
+    let listed = cursor.role(|role| match role {
         Role::Numeral(value) => Some(value),
         _ => None,
-    })
+    });
+    listed.or_else(|| compound::read(cursor))
 }
 
 /// `a` or `an` before a magnitude or `single` stands for one.
