@@ -1,9 +1,10 @@
-//! What a project costs when one thing in it is doubled: no more than a little over twice the
-//! instructions; entry point [`check`].
+//! What a project costs when one thing in it is doubled, no more than a little over twice the
+//! instructions, and what a whole build costs of four times the events; entry point [`check`].
 //!
 //! Instructions are counted by valgrind, which gives the same number on a busy machine as on an idle
 //! one. What the program does for any project is counted apart and taken off.
 
+use crate::bench::corpus;
 use crate::command::{command, output, run};
 use crate::tools;
 use anyhow::{Context as _, Result, bail};
@@ -12,6 +13,10 @@ use std::path::Path;
 
 /// The growth that is allowed where the input is doubled, in hundredths.
 const GROWTH_MAX: u64 = 220;
+
+/// Events of the made-up corpus that are built, and the growth that is allowed between them, in hundredths.
+const EVENTS: [usize; 2] = [60, 240];
+const GROWTH_OF_BUILD_MAX: u64 = 420;
 
 /// One way to make a project large: its name, how many of the thing, and the files that hold them.
 struct Kind {
@@ -71,22 +76,31 @@ pub fn check(root: &Path) -> Result<()> {
             slow.push(kind.name);
         }
     }
-    if slow.is_empty() {
-        Ok(())
-    } else {
-        bail!("these cost too much when they are doubled: {}", slow.join(", "))
+    let [few, many] = EVENTS.map(|n| cost_of_build(root, &binary, &folder, n));
+    let growth = growth(few?, many?);
+    println!("{:>5}.{:02} times  a build of four times the events", growth / 100, growth % 100);
+    if growth > GROWTH_OF_BUILD_MAX {
+        slow.push("a build of four times the events");
     }
+    if slow.is_empty() { Ok(()) } else { bail!("these cost too much when they grow: {}", slow.join(", ")) }
 }
 
 fn growth(once: u64, twice: u64) -> u64 {
     twice.saturating_mul(100) / once.max(1)
 }
 
+/// The instructions that a first build of the made-up corpus takes, from reading to publishing.
+fn cost_of_build(root: &Path, binary: &Path, folder: &Path, n: usize) -> Result<u64> {
+    clear(folder)?;
+    corpus::write(folder, n)?;
+    let script = counted(binary, folder, "build --quiet >/dev/null");
+    output(command(root, "sh", &["-c", &script]))?;
+    counted_in(folder)
+}
+
 /// The instructions that a check of the sound project takes, with these files added.
 fn cost(root: &Path, binary: &Path, folder: &Path, files: &[(String, String)]) -> Result<u64> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("clear {}", folder.display()))?;
-    }
+    clear(folder)?;
     copy(&root.join("tests/faults/sound"), folder)?;
     for (path, text) in files {
         let path = folder.join(path);
@@ -95,16 +109,33 @@ fn cost(root: &Path, binary: &Path, folder: &Path, files: &[(String, String)]) -
         }
         fs::write(&path, text).with_context(|| format!("write {}", path.display()))?;
     }
-    let log = folder.with_extension("log");
     // The project may have faults; what it says of them is not looked at here.
-    let script = format!(
+    let script = counted(binary, folder, "check --format short >/dev/null 2>&1 || true");
+    output(command(root, "sh", &["-c", &script]))?;
+    counted_in(folder)
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("clear {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// A command of the program on the project in a folder, as the shell runs it under valgrind.
+fn counted(binary: &Path, folder: &Path, command: &str) -> String {
+    format!(
         "RAYON_NUM_THREADS=1 valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null \
-         --log-file='{}' '{}' --project '{}' check --format short >/dev/null 2>&1 || true",
-        log.display(),
+         --log-file='{}' '{}' --project '{}' {command}",
+        folder.with_extension("log").display(),
         binary.display(),
         folder.display()
-    );
-    output(command(root, "sh", &["-c", &script]))?;
+    )
+}
+
+/// What the last counted command took.
+fn counted_in(folder: &Path) -> Result<u64> {
+    let log = folder.with_extension("log");
     let text = fs::read_to_string(&log).with_context(|| format!("read {}", log.display()))?;
     instructions(&text).with_context(|| format!("valgrind counted nothing: {text}"))
 }

@@ -4,7 +4,7 @@
 //! Every figure is of a whole process in one run of this command: wall time, time of all processors, the
 //! most memory held at once. Nothing here fails for being slow.
 
-mod corpus;
+pub mod corpus;
 mod edits;
 mod hugo;
 mod measure;
