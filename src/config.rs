@@ -41,6 +41,12 @@ fn format(raw: &RawSettings, faults: &mut Vec<Diagnostic>) {
 /// Checks the settings; a fault leaves the default in place, so that the rest can be checked too.
 pub fn config(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
     format(raw, faults);
+    let settings = settings(raw, faults);
+    address::contact_asked(raw, &settings, faults);
+    settings
+}
+
+fn settings(raw: &RawSettings, faults: &mut Vec<Diagnostic>) -> Settings {
     Settings {
         title: without_marks(&raw.title).into_owned(),
         description: without_marks(&raw.description).into_owned(),

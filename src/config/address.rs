@@ -1,6 +1,8 @@
 //! Addresses in the settings: of the edition, of its desk and its files, of its feed's ids.
 
 use crate::diag::{Code, Diagnostic};
+use crate::model::Settings;
+use crate::parse::RawSettings;
 use crate::yaml::Located;
 
 /// Reads the address of the published root, with its closing slash; else says what is wrong.
@@ -40,6 +42,42 @@ pub(super) fn contact(raw: &Located<String>, faults: &mut Vec<Diagnostic>) -> Op
     let read = if is_page { after_host(raw).map(|_| ()) } else { email(raw) };
     read.map_err(|why| faults.push(fault(raw, why, HELP))).ok()?;
     Some(raw.value.clone())
+}
+
+/// Asks an edition that names its address for a contact that readers can use.
+///
+/// An address of the names that are reserved for examples is none at which anybody publishes, and asks for nothing.
+pub(super) fn contact_asked(raw: &RawSettings, settings: &Settings, faults: &mut Vec<Diagnostic>) {
+    const HELP: &str = "add `contact:` to `publisher:`, an e-mail address or the address of a page, so that whoever \
+        finds a mistake can report it";
+    let Some(span) = raw.base_url.as_ref().map(|url| url.span) else { return };
+    if settings.base_url.as_deref().is_none_or(is_reserved) {
+        return;
+    }
+    let given = raw.publisher.as_ref().and_then(|publisher| publisher.contact.as_ref());
+    let asked = |span, message: String| Diagnostic::warning(Code::ContactMissing, span, message).help(HELP);
+    match given {
+        None => faults.push(asked(span, "the edition has an address and names no contact".to_owned())),
+        Some(contact) if is_reserved(contact) => {
+            let message =
+                format!("`{}` is of a name reserved for examples, where nobody reads", contact.value);
+            faults.push(asked(contact.span, message));
+        }
+        Some(_) => {}
+    }
+}
+
+/// Whether an address or e-mail address lies in a name that RFC 2606 reserves.
+fn is_reserved(address: &str) -> bool {
+    let after_scheme = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
+    let labels: Vec<String> = host.to_lowercase().split('.').rev().map(str::to_owned).collect();
+    match labels.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["example" | "invalid" | "localhost" | "test", ..] => true,
+        ["com" | "net" | "org", "example", ..] => true,
+        _ => false,
+    }
 }
 
 /// A `tag:` URI: its authority, a year or day at which that held the name, and what it names.
@@ -186,6 +224,25 @@ mod tests {
         ] {
             assert_eq!(of("contact", value), faults, "{value}");
         }
+    }
+
+    #[test]
+    fn an_edition_with_an_address_is_asked_for_a_contact_that_exists() {
+        let n = |text: &str| check(text).1.len();
+        assert_eq!(n("publisher: {name: Desk}"), 0);
+        assert_eq!(n("base_url: https://example.org/edition/"), 0);
+        assert_eq!(n("base_url: https://desk.test/"), 0);
+        assert_eq!(n("base_url: https://desk.org/"), 1);
+        assert_eq!(n("base_url: https://desk.org/\npublisher: {name: Desk}"), 1);
+        assert_eq!(n("base_url: https://desk.org/\npublisher: {name: Desk, contact: desk@example.org}"), 1);
+        assert_eq!(
+            n("base_url: https://desk.org/\npublisher: {name: Desk, contact: \"https://www.example.com/x\"}"),
+            1
+        );
+        assert_eq!(n("base_url: https://desk.org/\npublisher: {name: Desk, contact: desk@desk.org}"), 0);
+        // An address or contact that cannot be is one fault, not two.
+        assert_eq!(n("base_url: desk.org"), 1);
+        assert_eq!(n("base_url: https://desk.org/\npublisher: {name: Desk, contact: desk}"), 1);
     }
 
     #[test]

@@ -43,22 +43,22 @@ fn taken(at: &Located<String>, message: String) -> Diagnostic {
 mod tests {
     use crate::config::testing::check;
 
-    const KM: &str = "{language: km, url: 'https://a.org/km'}";
+    const KM: &str = "{language: km, url: 'https://desk.example/km'}";
 
     #[test]
     fn a_language_has_one_edition() {
         let (settings, faults) =
-            check(&format!("translations: [{KM}, {{language: x-default, url: 'https://a.org'}}]"));
+            check(&format!("translations: [{KM}, {{language: x-default, url: 'https://desk.example'}}]"));
         assert!(faults.is_empty(), "{faults:?}");
-        assert_eq!(settings.translations[0].base_url, "https://a.org/km/");
+        assert_eq!(settings.translations[0].base_url, "https://desk.example/km/");
         assert_eq!(check(&format!("translations: [{KM}, {KM}]")).1.len(), 1);
         for one in [
-            "{language: en, url: 'https://a.org/en'}",
-            "{language: EN, url: 'https://a.org/en'}",
-            "{language: khmer, url: 'https://a.org/km'}",
-            "{language: km, url: a.org}",
+            "{language: en, url: 'https://desk.example/en'}",
+            "{language: EN, url: 'https://desk.example/en'}",
+            "{language: khmer, url: 'https://desk.example/km'}",
+            "{language: km, url: desk.example}",
             "{language: km, url: 'javascript:alert(1)'}",
-            "{language: km, url: 'https://a.org/?lang=km'}",
+            "{language: km, url: 'https://desk.example/?lang=km'}",
         ] {
             assert_eq!(check(&format!("translations: [{one}]")).1.len(), 1, "{one}");
         }
@@ -66,12 +66,12 @@ mod tests {
 
     #[test]
     fn an_address_has_one_edition() {
-        assert_eq!(check(&format!("base_url: https://a.org/km/\ntranslations: [{KM}]")).1.len(), 1);
+        assert_eq!(check(&format!("base_url: https://desk.example/km/\ntranslations: [{KM}]")).1.len(), 1);
         assert_eq!(
-            check(&format!("translations: [{KM}, {{language: th, url: 'https://a.org/km/'}}]")).1.len(),
+            check(&format!("translations: [{KM}, {{language: th, url: 'https://desk.example/km/'}}]")).1.len(),
             1
         );
-        let own = "base_url: https://a.org/\ntranslations: [{language: x-default, url: 'https://a.org/'}]";
+        let own = "base_url: https://desk.example/\ntranslations: [{language: x-default, url: 'https://desk.example/'}]";
         assert!(check(own).1.is_empty());
     }
 }

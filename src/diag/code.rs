@@ -174,6 +174,8 @@ codes! {
     AcceptanceNeedless = "acceptance-needless",
     /// Pages that need an absolute URL are left out.
     BaseUrlMissing = "base-url-missing",
+    /// An edition with an address that names no contact for its readers.
+    ContactMissing = "contact-missing",
     /// Two pages or files would be written to one path.
     RouteDuplicate = "route-duplicate",
     /// A file that browsers or disks cannot take as it is.

@@ -33,6 +33,11 @@ mod csvw;
 mod json;
 
 pub use catalogue::{DataFile, Field, OtherFile, catalogue, n_records, others};
+pub use claims_csv::ROUTE as CLAIMS;
+pub use csl_json::ROUTE as SOURCES;
+pub use days::{Stated, of_article as last_stated_of_article, of_sheet as last_stated_of_sheet};
+pub use discrepancies_csv::ROUTE as DISCREPANCIES;
+pub use facts_json::ROUTE as FACTS;
 pub use json_ld::{ROUTE as LINKED_DATA, block as json_ld_block};
 pub use prose::plain;
 

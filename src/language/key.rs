@@ -310,6 +310,8 @@ keys! {
     Notes = "notes",
     Cite = "cite",
     CiteAsOf = "cite-as-of",
+    DataOfPage = "data-of-page",
+    DataBehindPage = "data-behind-page",
     UnknownSettledBy = "unknown-settled-by",
     UnknownUnsettled = "unknown-unsettled",
     UnknownPublished = "unknown-published",

@@ -35,12 +35,17 @@ pub const BUILTIN_TEMPLATES: &[(&str, &str)] = templates![
     "404.html",
 ];
 
+/// The rules for what stands around a drawing in a page.
+pub const CHART_FRAME: &str = include_str!("../../themes/default/charts.css");
+
 /// The static files of the theme `default`, by their path in the edition.
 pub const BUILTIN_THEME: &[(&str, &[u8])] = &[
     ("assets/variorum.css", include_bytes!("../../themes/default/static/assets/variorum.css")),
     ("assets/pages.css", include_bytes!("../../themes/default/static/assets/pages.css")),
     ("assets/disputes.css", include_bytes!("../../themes/default/static/assets/disputes.css")),
     ("assets/rtl.css", include_bytes!("../../themes/default/static/assets/rtl.css")),
+    ("assets/reading.css", include_bytes!("../../themes/default/static/assets/reading.css")),
+    ("assets/reading.js", include_bytes!("../../themes/default/static/assets/reading.js")),
     ("assets/discrepancies.js", include_bytes!("../../themes/default/static/assets/discrepancies.js")),
     ("assets/search-terms.js", include_bytes!("../../themes/default/static/assets/search-terms.js")),
     ("assets/search-index.js", include_bytes!("../../themes/default/static/assets/search-index.js")),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::address::{Address, Elsewhere, address, elsewhere};
 use super::namesakes::Named;
-use super::{Edition, Here, Link};
+use super::{Edition, Here, Link, standing};
 use crate::export;
 use crate::language::Key;
 use crate::model::{BriefingNotes, DateValue, MENU, SheetKind};
@@ -40,6 +40,10 @@ pub struct Frame {
     pub json_ld: Option<String>,
     /// Where the page's linked data stand in full.
     pub linked: Option<String>,
+    /// The file that holds the data of the page.
+    pub data: Option<Link>,
+    /// The latest date that the page's sources and rulings state.
+    pub last_changed: Option<String>,
     /// The main pages.
     pub nav: Vec<NavItem>,
     /// The pages about the edition itself.
@@ -104,6 +108,8 @@ pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
         elsewhere: elsewhere(settings, &placed),
         json_ld: export::json_ld_block(here.edition.corpus, here.edition.disputes(), &page.route, page.kind),
         linked: linked(here, page.kind),
+        data: standing::data(here, page.kind),
+        last_changed: standing::last_changed(here, page.kind),
         nav: rooted(here, nav(here), &root, page),
         colophon: rooted(here, colophon(here), &root, page),
         root,

@@ -12,6 +12,7 @@ mod here;
 mod readings;
 mod address;
 mod heading;
+mod standing;
 mod frame;
 mod namesakes;
 mod heading_ids;

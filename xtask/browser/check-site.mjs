@@ -13,6 +13,7 @@ import { open, within } from "./load.mjs";
 import { checkNoScript, shownIn } from "./noscript.mjs";
 import { filesOf, spread } from "./pages.mjs";
 import { checkPolicy } from "./policy.mjs";
+import { checkReading } from "./reading.mjs";
 import { checkSearch } from "./search.mjs";
 import { serving } from "./serve.mjs";
 import { walkByKeys, walkWithoutScripts } from "./walk.mjs";
@@ -146,7 +147,7 @@ function baseOf(html, files) {
 
 async function walks(run, report) {
   await serving(run.site, "/", async (base) => {
-    for (const [name, walk] of [["by keys", walkByKeys], ["without scripts", walkWithoutScripts], ["filters", checkFilters]]) {
+    for (const [name, walk] of [["by keys", walkByKeys], ["without scripts", walkWithoutScripts], ["filters", checkFilters], ["reading", checkReading]]) {
       const told = (kind, what) => report(name, kind, what);
       await walk({ ...run, base }, told).catch((error) => told("walk", error.message.split("\n")[0]));
     }

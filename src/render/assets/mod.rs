@@ -12,7 +12,7 @@ pub(in crate::render) use filter::{check, register};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::builtin::BUILTIN_THEME;
+use super::builtin::{BUILTIN_THEME, CHART_FRAME};
 use super::compact::compact_css;
 use crate::chart;
 use crate::diag::{Code, Diagnostic};
@@ -55,7 +55,9 @@ impl Assets {
         let mut written: BTreeMap<String, Written> = BTreeMap::new();
         let built_in =
             BUILTIN_THEME.iter().map(|(path, bytes)| ((*path).to_owned(), Arc::from(*bytes), None));
-        let charts = [(format!("{FOLDER}charts.css"), Arc::from(chart::css().as_bytes()), None)];
+        // What stands around a drawing, then the drawing itself.
+        let charts = format!("{CHART_FRAME}\n{}", chart::css());
+        let charts = [(format!("{FOLDER}charts.css"), Arc::from(charts.into_bytes()), None)];
         let theme_folder = format!("themes/{theme}/static/");
         let of_theme = below(assets, &theme_folder);
         for (path, bytes, file) in built_in.chain(charts).chain(of_theme) {
