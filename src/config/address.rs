@@ -72,12 +72,12 @@ fn is_reserved(address: &str) -> bool {
     let after_scheme = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
-    let labels: Vec<String> = host.to_lowercase().split('.').rev().map(str::to_owned).collect();
-    match labels.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["example" | "invalid" | "localhost" | "test", ..] => true,
-        ["com" | "net" | "org", "example", ..] => true,
-        _ => false,
-    }
+    let host = host.to_lowercase();
+    let labels: Vec<&str> = host.rsplit('.').collect();
+    matches!(
+        labels[..],
+        ["example" | "invalid" | "localhost" | "test", ..] | ["com" | "net" | "org", "example", ..]
+    )
 }
 
 /// A `tag:` URI: its authority, a year or day at which that held the name, and what it names.

@@ -68,7 +68,9 @@ mod tests {
     fn an_address_has_one_edition() {
         assert_eq!(check(&format!("base_url: https://desk.example/km/\ntranslations: [{KM}]")).1.len(), 1);
         assert_eq!(
-            check(&format!("translations: [{KM}, {{language: th, url: 'https://desk.example/km/'}}]")).1.len(),
+            check(&format!("translations: [{KM}, {{language: th, url: 'https://desk.example/km/'}}]"))
+                .1
+                .len(),
             1
         );
         let own = "base_url: https://desk.example/\ntranslations: [{language: x-default, url: 'https://desk.example/'}]";
