@@ -100,6 +100,31 @@ fn every_reading_file_is_sound() {
     assert_eq!(found, Vec::<String>::new());
 }
 
+/// Figures that are not asked about are passed over; nothing that is found may depend on it.
+#[test]
+fn quotes_of_several_figures_say_the_same_whichever_is_asked_about() {
+    let mut differing = Vec::new();
+    for (tag, path) in files("vectors.txt") {
+        let text = fs_err::read_to_string(&path).unwrap();
+        let vectors: Vec<Vec<&str>> = text
+            .lines()
+            .map(|line| line.split(" | ").collect())
+            .filter(|cells: &Vec<_>| cells.len() > 2)
+            .collect();
+        for (ix, pair) in vectors.windows(2).step_by(3).enumerate() {
+            let joint = [" ", ", ", " or "][ix % 3];
+            let quote = format!("{}{joint}{}", pair[0][0], pair[1][0]);
+            let lexicon = reading::lexicon(&tag, &quote);
+            let values = [pair[0][1], pair[1][1], "45"]
+                .into_iter()
+                .filter_map(|words| number::read(words, lexicon).ok());
+            let unlike = values.filter(|value| !in_quote::is_read_alike(value, None, &quote, lexicon));
+            differing.extend(unlike.map(|value| format!("{tag}: {quote}: {value:?}")));
+        }
+    }
+    assert!(differing.is_empty(), "read otherwise where figures are passed over:\n{}", differing.join("\n"));
+}
+
 /// Whatever a language's file says could change a figure keeps a bare one from being published.
 #[test]
 fn no_bare_figure_is_published_beside_words_that_change_it() {

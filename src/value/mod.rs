@@ -7,6 +7,7 @@
 //! asks, never a guess.
 
 mod scan;
+mod heads;
 pub mod lexicon;
 mod beside;
 pub mod number;

@@ -93,6 +93,9 @@ impl<'a> Cursor<'a> {
 
     /// The next token and the place behind it.
     pub(super) fn next(self) -> Option<(Placed<'a>, Self)> {
+        if let Some(plain) = self.plain() {
+            return Some(plain);
+        }
         let start = self.start();
         let body = &self.text[start..];
         let first = body.chars().next()?;
@@ -106,6 +109,33 @@ impl<'a> Cursor<'a> {
             (Token::Symbol(first), first.len_utf8())
         };
         let end = start + len;
+        Some((Placed { token, start, end, glued: start == self.at }, self.to(end)))
+    }
+
+    /// The next token where ASCII alone tells it; nearly all tokens of a text in Latin letters are such.
+    #[inline]
+    fn plain(self) -> Option<(Placed<'a>, Self)> {
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        while bytes.get(start) == Some(&b' ') {
+            start += 1;
+        }
+        let first = *bytes.get(start)?;
+        let mut end = start + 1;
+        let token = if first.is_ascii_alphabetic() {
+            while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+                end += 1;
+            }
+            // An apostrophe or another letter may go on with the word.
+            if bytes.get(end).is_some_and(|byte| *byte == b'\'' || !byte.is_ascii()) {
+                return None;
+            }
+            Token::Word(&self.text[start..end])
+        } else if first.is_ascii_punctuation() {
+            Token::Symbol(first as char)
+        } else {
+            return None;
+        };
         Some((Placed { token, start, end, glued: start == self.at }, self.to(end)))
     }
 

@@ -168,13 +168,15 @@ fn address(
         return Some(Part::Of(way.start, at));
     }
     let word = text[from..at].rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
+    if !word.starts_with(char::is_uppercase) {
+        return None;
+    }
     let lower = word.to_lowercase();
     let is_way = |way: &String| {
         let ends = word.ends_with(way.as_str()) || way.len() > 3 && lower.ends_with(&way.to_lowercase());
         word.len() > way.len() + 1 && ends
     };
-    let is_named = word.starts_with(char::is_uppercase) && lexicon.data.addresses.iter().any(is_way);
-    is_named.then_some(Part::Of(at - word.len(), at))
+    lexicon.data.addresses.iter().any(is_way).then_some(Part::Of(at - word.len(), at))
 }
 
 /// Where the last statement begins that a conjunction separates.

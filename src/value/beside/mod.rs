@@ -160,6 +160,12 @@ pub(super) fn read(
     }
 }
 
+/// Where a figure that ends here ends with the hedge behind it; `None` where the words behind it scale it.
+pub(super) fn end(text: &str, figure: usize, lexicon: &'static Lexicon) -> Option<usize> {
+    let behind = behind::read(text, figure, lexicon);
+    behind.scale.is_none().then_some(behind.end)
+}
+
 /// Whether `by` leads to a figure, which then tells a difference.
 fn is_by(text: &str, figure: usize) -> bool {
     text[..figure].trim_end().to_lowercase().ends_with(" by")

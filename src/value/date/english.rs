@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::lexicon::DateLexicon;
+use crate::value::heads::Heads;
 
 /// The lists as they stand in the program.
 const FILE: &str = include_str!("../../../languages/reading/en.dates.txt");
@@ -81,6 +82,7 @@ fn of(lists: &Lists) -> DateLexicon<'static> {
         determiners: list("determiners"),
         counting: list("counting"),
         begins: begins(lists),
+        heads: Heads::of(begins(lists).iter().copied()),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A phrase is words divided by blanks; a full stop behind a word may be left out of the text.
 
+use super::super::heads::Heads;
 use super::super::scan::{Cursor, Placed, Token, fold};
 
 /// The words of one language around a date.
@@ -77,11 +78,16 @@ pub(in crate::value) struct DateLexicon<'a> {
     pub(super) counting: &'a [&'a str],
     /// The first words of all phrases with which a date can begin, sorted.
     pub(super) begins: &'a [&'a str],
+    /// How those words begin.
+    pub(super) heads: Heads,
 }
 
 impl DateLexicon<'_> {
     /// Whether a date can begin with a word, names of days and months aside.
     pub(super) fn may_begin(&self, word: &str) -> bool {
+        if !self.heads.may_hold(word) {
+            return false;
+        }
         let mut buffer = [0; 16];
         let folded = fold(word, &mut buffer);
         !folded.is_empty() && self.begins.binary_search(&folded).is_ok()

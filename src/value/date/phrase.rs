@@ -58,8 +58,11 @@ pub(super) fn date<'a>(
 
 /// Whether a word with a capital is the name of a weekday or a month.
 pub(super) fn names_day_or_month(word: &str) -> bool {
+    if !is_capital(word) {
+        return false;
+    }
     let name = word.split(['\'', '’']).next().unwrap_or(word);
-    is_capital(word) && (calendar::month(name).is_some() || calendar::weekday_named(name).is_some())
+    calendar::month(name).is_some() || calendar::weekday_named(name).is_some()
 }
 
 fn plain(points: Vec<Point>) -> Mention {

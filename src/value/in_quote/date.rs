@@ -17,7 +17,7 @@ use crate::value::scan::Cursor;
 pub fn named(words: &str, lexicon: &'static Lexicon) -> Option<DateValue> {
     Items::for_dates(words, lexicon).find_map(|(item, _)| match item {
         Item::Date(mention) => mention.value(),
-        Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => None,
+        Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear | Item::Passed => None,
     })
 }
 
@@ -84,7 +84,7 @@ fn wrong(value: &DateValue, point: Point) -> Option<WrongWeekday> {
 fn mentions(quote: &str, lexicon: &'static Lexicon) -> Vec<Mention> {
     let dates = Items::for_dates(quote, lexicon).filter_map(|(item, _)| match item {
         Item::Date(mention) => Some(mention),
-        Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => None,
+        Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear | Item::Passed => None,
     });
     dates.collect()
 }
@@ -109,7 +109,7 @@ pub fn gives_day(value: &DateValue, quote: &str, lexicon: &'static Lexicon) -> b
     Items::for_dates(quote, lexicon).any(|(item, _)| match item {
         // What the quote leaves open of the day, its year or month, changes nothing: the value completes it.
         Item::Date(mention) => numbered(&mention) && stated(value, &mention, Some(value)).is_some(),
-        Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear => false,
+        Item::Figure(_) | Item::Other(..) | Item::Unread(..) | Item::Unclear | Item::Passed => false,
     })
 }
 

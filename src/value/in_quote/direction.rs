@@ -123,7 +123,7 @@ fn beside(quote: &str, range: &Range<usize>, percent: bool, lexicon: &'static Le
     let mut is_level = false;
     let places = quote[..range.start].char_indices().rev();
     for (at, c) in places.take_while(|(at, _)| range.start - at <= PHRASE_REACH) {
-        let is_inside = quote[..at].ends_with(is_letter) && !c.to_string().starts_with(is_unspaced);
+        let is_inside = quote[..at].ends_with(is_letter) && !is_unspaced(c);
         if is_inside || !is_letter(c) {
             continue;
         }

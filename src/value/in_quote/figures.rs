@@ -55,7 +55,7 @@ pub fn figures(text: &str, lexicon: &'static Lexicon) -> Vec<Figure> {
             let mut is_vague = false;
             let (kind, number, date) = match item {
                 Item::Date(mention) => (FigureKind::Date, None, mention.value()),
-                Item::Unclear => (FigureKind::Number, None, None),
+                Item::Unclear | Item::Passed => (FigureKind::Number, None, None),
                 Item::Figure(figure) | Item::Other(figure, _) | Item::Unread(figure, _) => {
                     is_vague = figure.is_vague;
                     (kind(text, &range, &figure, lexicon)?, Some(figure.number()), None)

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::direction::{self, Apart};
 use super::glued::{continuation, of_calendar};
 use super::sentence::{self, Sentences};
+use super::wanted::Wanted;
 use crate::value::beside::{self, Beside, Part, Why};
 use crate::value::date::{
     self,
@@ -36,11 +37,14 @@ pub(super) enum Item {
     Unread(Figure, Why),
     /// Digits that can be read in two ways, or in none.
     Unclear,
+    /// A figure that nobody asked about.
+    Passed,
 }
 
 /// The items of a text, with where they stand.
 pub(super) struct Items<'a> {
     reader: Reader<'static>,
+    wanted: Wanted,
     cursor: Cursor<'a>,
     before: Option<Placed<'a>>,
     /// Where the item before this one ends.
@@ -58,17 +62,32 @@ pub(super) struct Items<'a> {
 impl<'a> Items<'a> {
     /// The items of a text in the words of a language.
     pub(super) fn of(text: &'a str, lexicon: &'static Lexicon) -> Self {
-        Self::read_by(Reader::figures(), text, lexicon)
+        Self::read_by((Reader::figures(), Wanted::All), text, lexicon)
     }
 
-    /// The items of a text that is read for dates.
+    /// The same where only figures with one of these ends are asked about; the others are passed over.
+    pub(super) fn near((low, high): (Decimal, Decimal), text: &'a str, lexicon: &'static Lexicon) -> Self {
+        Self::read_by((Reader::figures(), Wanted::Near(low, high)), text, lexicon)
+    }
+
+    /// The items of a text that is read for dates; figures are passed over.
     pub(super) fn for_dates(text: &'a str, lexicon: &'static Lexicon) -> Self {
-        Self::read_by(Reader::dates(lexicon), text, lexicon)
+        Self::read_by((Reader::dates(lexicon), Wanted::None), text, lexicon)
     }
 
-    fn read_by(reader: Reader<'static>, text: &'a str, lexicon: &'static Lexicon) -> Self {
+    /// The same items with every figure read whole.
+    pub(super) fn whole(self) -> Self {
+        Self { wanted: Wanted::All, ..self }
+    }
+
+    fn read_by(
+        (reader, wanted): (Reader<'static>, Wanted),
+        text: &'a str,
+        lexicon: &'static Lexicon,
+    ) -> Self {
         Self {
             reader,
+            wanted,
             cursor: Cursor::read_by(text, lexicon),
             before: None,
             floor: 0,
@@ -178,6 +197,12 @@ impl<'a> Items<'a> {
         if goes_on {
             self.leave(core.end, placed);
             return (Item::Unclear, core);
+        }
+        if let Some(end) = self.wanted.passes(&figure, (cursor.text(), core.end), cursor.lexicon()) {
+            self.last = Some((end, figure.low)).filter(|_| !figure.percent);
+            self.denied = None;
+            self.leave(end.max(core.end), placed);
+            return (Item::Passed, core.start..end);
         }
         let (found, range) = beside::read((cursor.text(), self.floor), figure, core, cursor.lexicon());
         let found = self.denied_with(found, range.start);

@@ -5,6 +5,7 @@
 //! is not 1,000, and the 15th is not 14 November. What only the article's date makes complete (the
 //! year of `January 19`, the day of `on Monday`) is [`Found::Derived`] and shown as such.
 
+mod wanted;
 mod items;
 mod glued;
 mod direction;
@@ -16,7 +17,9 @@ mod relative;
 mod name;
 mod runs;
 mod figures;
+mod alike;
 
+pub use alike::is_read_alike;
 pub use date::{WrongWeekday, date, date_and_weekday, gives_day, named, whole_date};
 pub use figures::{Figure, FigureKind, figures};
 pub use name::name;

@@ -16,47 +16,21 @@ use crate::value::scan::{Cursor, Placed, Token, digit, is_unspaced};
 ///
 /// `unit` is what the fact counts: an age states no number of people.
 pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static Lexicon) -> Found {
-    let mut best: Option<(Mismatch, Figure, Range<usize>)> = None;
-    let mut points = None;
-    let mut unread = None;
-    for (item, range) in Items::of(quote, lexicon) {
-        let figure = match item {
-            Item::Figure(figure) => figure,
-            Item::Other(figure, part) if is_of(part, unit.or(value.unit.as_deref()), quote) => figure,
-            Item::Other(figure, part @ Part::Rate(..)) if is_of(part, value.unit.as_deref(), quote) => figure,
-            Item::Other(figure, part) if value.percent && is_points(part, quote, lexicon) => {
-                points =
-                    Some((Mismatch::Points, figure, range)).filter(|_| is_near(value, &figure)).or(points);
-                continue;
-            }
-            Item::Other(figure, part) => {
-                if is_near(value, &figure) {
-                    unread = unread.or_else(|| Some(part_of(part, &quote[part.with(range)])));
-                }
-                continue;
-            }
-            Item::Unread(figure, why) => {
-                if is_near(value, &figure) {
-                    unread = unread.or_else(|| Some(why.reason(&quote[why.range()])));
-                }
-                continue;
-            }
-            Item::Date(_) | Item::Unclear => continue,
-        };
-        if is_near(value, &figure)
-            && let Some(at) = open_move(&figure, quote, &range, lexicon)
-        {
-            unread = unread.or_else(|| Some(Why::Move(at.start, at.end).reason(&quote[at])));
-            continue;
-        }
-        match compare(value, &figure, (quote, range.clone()), lexicon) {
-            None => return Found::Yes,
-            Some(mismatch) if best.as_ref().is_none_or(|(best, ..)| mismatch < *best) => {
-                best = Some((mismatch, figure, range));
-            }
-            Some(_) => {}
-        }
+    // What the quote says of other figures matters only where this one is not found.
+    let near = Items::near(size(value.low, value.high), quote, lexicon);
+    match look(value, unit, (quote, near), lexicon) {
+        Looked::Stated => Found::Yes,
+        Looked::Not(_) => number_among_all(value, unit, quote, lexicon),
     }
+}
+
+/// The same, with every figure of the quote read whole.
+fn number_among_all(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static Lexicon) -> Found {
+    let Others { best, points, unread } = match look(value, unit, (quote, Items::of(quote, lexicon)), lexicon)
+    {
+        Looked::Stated => return Found::Yes,
+        Looked::Not(others) => others,
+    };
     if let Some(found) = without_figure(value, quote, lexicon) {
         return found;
     }
@@ -85,13 +59,93 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
     Found::No { reason, nearest }
 }
 
+/// Whether both ways to look for a value come to the same.
+pub(super) fn is_found_alike(
+    value: &Number,
+    unit: Option<&str>,
+    quote: &str,
+    lexicon: &'static Lexicon,
+) -> bool {
+    let near = Items::near(size(value.low, value.high), quote, lexicon);
+    let is_stated = |items| matches!(look(value, unit, (quote, items), lexicon), Looked::Stated);
+    is_stated(near) == is_stated(Items::of(quote, lexicon))
+}
+
+/// What a look at the figures of a quote came to.
+enum Looked {
+    /// One of them is the value.
+    Stated,
+    /// None is.
+    Not(Others),
+}
+
+/// What stands in a quote instead of the value.
+#[derive(Default)]
+struct Others {
+    /// The figure that differs least.
+    best: Option<(Mismatch, Figure, Range<usize>)>,
+    /// The same figure in percentage points.
+    points: Option<(Mismatch, Figure, Range<usize>)>,
+    /// Why the figure itself is not read.
+    unread: Option<String>,
+}
+
+/// Looks for a value among figures.
+fn look(
+    value: &Number,
+    unit: Option<&str>,
+    (quote, items): (&str, Items<'_>),
+    lexicon: &'static Lexicon,
+) -> Looked {
+    let mut others = Others::default();
+    for (item, range) in items {
+        let figure = match item {
+            Item::Figure(figure) => figure,
+            Item::Other(figure, part) if is_of(part, unit.or(value.unit.as_deref()), quote) => figure,
+            Item::Other(figure, part @ Part::Rate(..)) if is_of(part, value.unit.as_deref(), quote) => figure,
+            Item::Other(figure, part) if value.percent && is_points(part, quote, lexicon) => {
+                others.points = Some((Mismatch::Points, figure, range))
+                    .filter(|_| is_near(value, &figure))
+                    .or(others.points);
+                continue;
+            }
+            Item::Other(figure, part) => {
+                if is_near(value, &figure) {
+                    others.unread = others.unread.or_else(|| Some(part_of(part, &quote[part.with(range)])));
+                }
+                continue;
+            }
+            Item::Unread(figure, why) => {
+                if is_near(value, &figure) {
+                    others.unread = others.unread.or_else(|| Some(why.reason(&quote[why.range()])));
+                }
+                continue;
+            }
+            Item::Date(_) | Item::Unclear | Item::Passed => continue,
+        };
+        if is_near(value, &figure)
+            && let Some(at) = open_move(&figure, quote, &range, lexicon)
+        {
+            others.unread = others.unread.or_else(|| Some(Why::Move(at.start, at.end).reason(&quote[at])));
+            continue;
+        }
+        match compare(value, &figure, (quote, range.clone()), lexicon) {
+            None => return Looked::Stated,
+            Some(mismatch) if others.best.as_ref().is_none_or(|(best, ..)| mismatch < *best) => {
+                others.best = Some((mismatch, figure, range));
+            }
+            Some(_) => {}
+        }
+    }
+    Looked::Not(others)
+}
+
 /// Which way a quote says that a figure goes; `None` for a level, a share, and a figure that it has not.
 pub fn change(value: &Number, quote: &str, lexicon: &'static Lexicon) -> Option<Change> {
-    let size = value.size();
-    Items::of(quote, lexicon).find_map(|(item, range)| {
+    let wanted = size(value.low, value.high);
+    Items::near(wanted, quote, lexicon).find_map(|(item, range)| {
         let Item::Figure(figure) = item else { return None };
-        let stated = figure.number().size();
-        let is_same = (stated.low, stated.high, figure.percent) == (size.low, size.high, value.percent);
+        let is_same = (size(figure.low, figure.high), figure.percent) == (wanted, value.percent);
         is_same.then(|| as_stated(&figure, quote, &range, lexicon).change)?
     })
 }
@@ -112,8 +166,13 @@ fn open_move(
 
 /// Whether a figure that is not read is the one that is looked for, but for what leaves it unread.
 fn is_near(value: &Number, figure: &Figure) -> bool {
-    let size = value.size();
-    [figure.low, figure.high].iter().any(|end| *end == size.low || *end == size.high)
+    let (low, high) = size(value.low, value.high);
+    [figure.low, figure.high].iter().any(|end| *end == low || *end == high)
+}
+
+/// The ends of a figure without the way that a change goes, as [`Number::size`] has them.
+fn size(low: Decimal, high: Decimal) -> (Decimal, Decimal) {
+    if high >= Decimal::ZERO { (low, high) } else { (-high, -low) }
 }
 
 /// Whether a figure that is part of something counts what is asked for.
@@ -179,8 +238,7 @@ fn compare(
     (quote, range): (&str, Range<usize>),
     lexicon: &'static Lexicon,
 ) -> Option<Mismatch> {
-    let (size, stated) = (value.size(), figure.number().size());
-    if (size.low, size.high) != (stated.low, stated.high) {
+    if size(value.low, value.high) != size(figure.low, figure.high) {
         return Some(Mismatch::Figure);
     }
     if value.percent != figure.percent {

@@ -37,6 +37,10 @@ impl Sentences {
         }
         let mut before = None;
         for (at, c) in text.char_indices() {
+            // Most letters stand inside a word, and there no phrase begins.
+            if c.is_ascii_alphabetic() && before.is_some_and(|before: char| before.is_ascii_alphabetic()) {
+                continue;
+            }
             let begins = !is_blank(c)
                 && before.is_none_or(|before| !is_letter(before) || is_glued(before) || is_glued(c));
             before = Some(c);

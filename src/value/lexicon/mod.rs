@@ -113,6 +113,12 @@ impl Lexicon {
         }
     }
 
+    /// Whether a phrase may begin at this byte of a text, by its first letters.
+    #[inline]
+    pub(in crate::value) fn may_begin(&self, text: &str, at: usize) -> bool {
+        self.phrases.may_begin(text, at) || !self.cased.is_empty() && self.cased.may_begin(text, at)
+    }
+
     /// The same for phrases glued to what stands before them.
     pub(in crate::value) fn each_glued<'t>(
         &'t self,
@@ -152,6 +158,9 @@ impl Lexicon {
         at: usize,
         choose: impl Fn(Role) -> Option<R>,
     ) -> Option<(R, usize)> {
+        if !self.may_begin(text, at) {
+            return None;
+        }
         let mut best: Option<(R, usize)> = None;
         let mut longest = at;
         self.each(text, at, |end, roles| {

@@ -77,10 +77,16 @@ impl<T: Copy> Trie<T> {
         self.nodes[at].whole.push(meaning);
     }
 
+    /// Whether a phrase may begin at this byte of a text, by its first letters.
+    #[inline]
+    pub fn may_begin(&self, text: &str, at: usize) -> bool {
+        self.begins.may_begin(&text.as_bytes()[at.min(text.len())..])
+    }
+
     /// Calls with the end and the meanings of every phrase that begins at this byte of a text.
     #[inline]
     pub fn each<'t>(&'t self, text: &str, at: usize, mut found: impl FnMut(usize, &'t [T])) {
-        if self.begins.may_begin(&text.as_bytes()[at.min(text.len())..]) {
+        if self.may_begin(text, at) {
             self.walk(0, (text, at), &mut found);
         }
     }

@@ -66,6 +66,33 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<(Amount, Cursor<'_>)>, V
     Ok(Some((amount, cursor)))
 }
 
+/// Digits with a word behind them that is of no phrase of the language and no currency: nothing else can belong to
+/// the amount, which is what [`read`] would find. Most figures of a text are such.
+pub(super) fn plain(cursor: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
+    let (placed, rest) = cursor.next()?;
+    let Token::Digits(digits) = placed.token else { return None };
+    let (next, _) = rest.next()?;
+    let Token::Word(word) = next.token else { return None };
+    let (text, lexicon) = (cursor.text(), cursor.lexicon());
+    let is_alone = !next.glued
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !lexicon.may_begin(text, placed.start)
+        && !lexicon.may_begin(text, next.start);
+    if !is_alone || digits.len() > PLAIN_DIGITS || currency::after(rest).is_some() {
+        return None;
+    }
+    match numeral::read(digits, placed.start..placed.end, lexicon.data.separators) {
+        Ok(Numeral::Value(coefficient)) => {
+            let start = placed.start;
+            Some((Amount { coefficient, magnitude: None, currency: None, percent: false, start }, rest))
+        }
+        Ok(Numeral::Dotted(_)) | Err(_) => None,
+    }
+}
+
+/// Bytes of a run of digits at most that is far below [`LARGEST`].
+const PLAIN_DIGITS: usize = 18;
+
 /// Ten to the 24th: far above any figure in a report, with room left for exact arithmetic.
 const LARGEST: Decimal = Decimal::from_parts(0xa100_0000, 0x1bce_cced, 0xd3c2, false, 0);
 

@@ -12,10 +12,14 @@ use crate::model::{Change, Hedge, Number};
 
 /// Whether a word is one of these, in any case.
 pub(in crate::value) fn is_one(word: &str, known: &[impl AsRef<str>]) -> bool {
-    known.iter().any(|known| match known.as_ref().strip_suffix('*') {
+    let Some(first) = word.bytes().next() else { return false };
+    let is_same = |known: &str| match known.strip_suffix('*') {
         Some(stem) => word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem)),
-        None => word.eq_ignore_ascii_case(known.as_ref()),
-    })
+        None => word.eq_ignore_ascii_case(known),
+    };
+    // Nearly all of them begin otherwise.
+    let may_be = |known: &str| known.bytes().next().is_some_and(|byte| byte.eq_ignore_ascii_case(&first));
+    known.iter().map(AsRef::as_ref).any(|known| may_be(known) && is_same(known))
 }
 
 /// The direction of a word before a figure; `by` or `of` between them makes sure of one that is else

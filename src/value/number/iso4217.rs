@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::super::heads::Heads;
 use super::super::scan::{Cursor, Token, fold};
 
 /// Code; what stands before the noun to tell it from others; its nouns; countries that pay in it.
@@ -19,11 +20,15 @@ pub(super) const WITHDRAWN: [&str; 14] =
 
 /// The code of an active currency.
 pub(super) fn code(word: &str) -> Option<&'static &'static str> {
-    WORDS.codes.get(word).copied()
+    let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    if is_code { WORDS.codes.get(word).copied() } else { None }
 }
 
 /// The currencies that a noun names, the most usual first; none where it is no currency's.
 pub(super) fn of_noun(word: &str) -> &'static [&'static str] {
+    if !WORDS.heads_of_nouns.may_hold(word) {
+        return &[];
+    }
     with_lower(word, |lower| WORDS.nouns.get(lower).map_or(&[][..], Vec::as_slice))
 }
 
@@ -31,6 +36,9 @@ pub(super) fn of_noun(word: &str) -> &'static [&'static str] {
 pub(super) fn of_adjective<'a>(cursor: Cursor<'a>) -> Vec<(&'static [&'static str], Cursor<'a>)> {
     let Some((placed, _)) = cursor.next() else { return Vec::new() };
     let Token::Word(first) = placed.token else { return Vec::new() };
+    if !WORDS.heads_of_adjectives.may_hold(first) {
+        return Vec::new();
+    }
     let known = with_lower(first, |lower| WORDS.adjectives.get(lower).map_or(&[][..], Vec::as_slice));
     known.iter().filter_map(|(words, codes)| Some((codes.as_slice(), words_at(cursor, words)?))).collect()
 }
@@ -62,6 +70,8 @@ struct Words {
     codes: BTreeMap<&'static str, &'static &'static str>,
     nouns: BTreeMap<String, Vec<&'static str>>,
     adjectives: Adjectives,
+    heads_of_nouns: Heads,
+    heads_of_adjectives: Heads,
     countries: BTreeMap<String, &'static str>,
 }
 
@@ -70,6 +80,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         codes: BTreeMap::new(),
         nouns: BTreeMap::new(),
         adjectives: BTreeMap::new(),
+        heads_of_nouns: Heads::default(),
+        heads_of_adjectives: Heads::default(),
         countries: BTreeMap::new(),
     };
     let parts = |text: &'static str| text.split('|').filter(|part| !part.is_empty());
@@ -94,6 +106,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for known in words.adjectives.values_mut() {
         known.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
+    words.heads_of_nouns = Heads::of(words.nouns.keys().map(String::as_str));
+    words.heads_of_adjectives = Heads::of(words.adjectives.keys().map(String::as_str));
     words
 });
 
