@@ -107,7 +107,6 @@ pub fn of_page(page: &Page, known: &Known<'_>, language: &Language) -> Option<Ca
         | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
-        | PageKind::Days(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

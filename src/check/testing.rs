@@ -99,6 +99,7 @@ impl Case {
             pages: Vec::new(),
             moved: Vec::new(),
             remarks: Vec::new(),
+            divided: std::sync::OnceLock::new(),
         };
         Self { corpus }.fact("asked", kind)
     }

@@ -136,7 +136,6 @@ pub fn block(corpus: &Corpus, disputes: &Disputes<'_>, page: &Route, kind: PageK
         | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
-        | PageKind::Days(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

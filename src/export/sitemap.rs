@@ -64,7 +64,6 @@ fn last_day(corpus: &Corpus, kind: PageKind, of_edition: Option<&Stated>) -> Opt
         | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
-        | PageKind::Days(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology

@@ -38,6 +38,8 @@ keys! {
     MarkUndated = "mark-undated",
     MarkUnverified = "mark-unverified",
     DaysAbout = "days-about",
+    DivisionPart = "division-part",
+    NTags = "n-tags",
     DayNotStated = "day-not-stated",
     DateDay = "date-day",
     DateDayOfAnyYear = "date-day-of-any-year",

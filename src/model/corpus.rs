@@ -1,8 +1,10 @@
 //! Everything a project says, resolved and immutable.
 
+use std::sync::OnceLock;
+
 use super::{
-    Article, ArticleIx, BriefingNotes, Claim, Entity, Fact, Id, Moved, ProsePage, Quote, Remark, Ruling,
-    Settings, Sheet,
+    Article, ArticleIx, BriefingNotes, Claim, Divided, Entity, Fact, Id, Moved, ProsePage, Quote, Remark,
+    Ruling, Settings, Sheet,
 };
 
 /// The resolved project. Lists are in a stated order, so positions are stable for the same input.
@@ -33,6 +35,8 @@ pub struct Corpus {
     pub moved: Vec<Moved>,
     /// Titles, labels, notes and descriptions, in the order of the files.
     pub remarks: Vec<Remark>,
+    /// The pages of what stands on the parts of long lists: the plan's, made when it is first asked for.
+    pub divided: OnceLock<Divided>,
 }
 
 impl Corpus {
@@ -51,6 +55,7 @@ impl Corpus {
             pages: Vec::new(),
             moved: Vec::new(),
             remarks: Vec::new(),
+            divided: OnceLock::new(),
         }
     }
 

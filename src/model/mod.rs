@@ -20,6 +20,7 @@ mod picture;
 mod prose;
 mod placeholder;
 mod moved;
+mod divided;
 mod corpus;
 mod finding;
 
@@ -28,6 +29,7 @@ pub use article::{Article, ArticleKind, Capture, FigureUse, Origin, SetAside, Te
 pub use claim::{Claim, EditorsReading, Quote, QuoteState, Reading, SetItem, Voice, Wording};
 pub use corpus::Corpus;
 pub use date::{DateShape, DateValue, Day, DaySpan};
+pub use divided::Divided;
 pub use entity::{Entity, EntityKind, Tenure};
 pub use fact::{Breakdown, ChartChoice, ChartTitle, ChartWish, Fact, FactKind, Position, Series};
 pub use finding::{Class, Crowd, Difference, Finding, FindingId, Modifier, Rule, Severity};

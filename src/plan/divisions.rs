@@ -1,39 +1,47 @@
 //! Long lists on pages of their own, so that no page grows with the edition; entry point [`divisions`].
 //!
-//! The page of a list stays where it is, counts, and leads to its divisions. A list is divided by what it is ordered by:
-//! events by year, those of a long year by month and day; sources by the letter of their outlet, then by date.
+//! The page of a list stays where it is, counts, and leads to its divisions. Events are divided by
+//! date; sources by the letter of their outlet, then by date; questions and names by their letters;
+//! what a source says and what names an entity by the dates of the sheets; answers as
+//! [`super::answers`] says.
 
-use std::collections::BTreeMap;
-
-use super::Route;
-use crate::model::{Article, Corpus, DateValue, Day, SheetKind};
+use super::step::{self, Division, Entry, Step, divide};
+use super::{Route, Tag, answers, entity_route, quotes, sheet_route};
+use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, FactIx, SheetIx, SheetKind};
+use crate::plan::naming::Naming;
 use crate::text::initial;
 
-/// The most entries of a list that stand on one page: an entry takes some 700 bytes, so that these take 175 KB.
-const N_ON_PAGE: usize = 250;
-
 /// A list that is divided where it is long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Listing {
-    /// The events.
+    /// The events: sheets.
     Events,
-    /// The sources.
+    /// The questions: sheets.
+    Questions,
+    /// The sources: articles.
     Sources,
-}
-
-/// What the entries of a division have in common.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// A name that begins with this letter.
-    Letter(String),
-    /// A year.
-    Year(i32),
-    /// A month of the year.
-    Month(u8),
-    /// A day of the month.
-    Day(u8),
-    /// No date.
-    Undated,
+    /// The names: entities.
+    Names,
+    /// The labels, by their positions in the plan.
+    Tags,
+    /// What bears a label: sheets.
+    Tagged(u32),
+    /// The questions of a sheet: facts.
+    Asked(SheetIx),
+    /// The answers to a question that very many give: claims.
+    Answers(FactIx),
+    /// The sources of a sheet: articles.
+    Witnesses(SheetIx),
+    /// What a source says: claims.
+    Sayings(ArticleIx),
+    /// What names an entity: claims.
+    Naming(EntityIx),
+    /// What took place there: sheets.
+    Happened(EntityIx),
+    /// What it published or wrote: articles.
+    Works(EntityIx),
+    /// The places that it contains: entities.
+    Within(EntityIx),
 }
 
 /// A page with some of the entries of a long list.
@@ -41,141 +49,165 @@ pub enum Step {
 pub struct ListPart {
     /// Of which list.
     pub listing: Listing,
+    /// The page that counts the entries of the list and leads to its parts.
+    pub page: Route,
+    /// Where this part stands.
+    pub route: Route,
     /// What its entries have in common, from the largest division to the smallest.
     pub path: Vec<Step>,
-    /// Its entries: positions of sheets or articles, in the order of the corpus.
+    /// Its entries: positions of what the list is of, in its order.
     pub members: Vec<u32>,
 }
 
-impl Listing {
-    /// The page that counts the entries and leads to them.
-    pub fn route(self) -> &'static str {
-        match self {
-            Self::Events => "events/index.html",
-            Self::Sources => "sources/index.html",
-        }
-    }
-}
-
-impl ListPart {
-    /// Where the page stands; two hyphens stand in no id.
-    pub fn route(&self) -> Route {
-        let steps: Vec<String> = self.path.iter().map(Step::slug).collect();
-        let folder = self.listing.route().trim_end_matches(".html");
-        Route::new(format!("{folder}--{}.html", steps.join("-")))
-    }
-}
-
-impl Step {
-    fn slug(&self) -> String {
-        match self {
-            Self::Letter(letter) if letter.chars().all(|c| c.is_ascii_alphanumeric()) => {
-                letter.to_lowercase()
-            }
-            Self::Letter(letter) => letter.chars().map(|c| format!("u{:x}", u32::from(c))).collect(),
-            Self::Year(year) => format!("{year:04}"),
-            Self::Month(part) | Self::Day(part) => format!("{part:02}"),
-            Self::Undated => "undated".to_owned(),
-        }
-    }
-}
-
-/// The divisions of a list; none where it is short enough for one page.
-pub fn divisions(corpus: &Corpus, listing: Listing) -> Vec<ListPart> {
-    let entries: Vec<(Vec<Step>, u32)> = match listing {
-        Listing::Events => {
-            let sheets = (0_u32..).zip(&corpus.sheets).filter(|(_, sheet)| sheet.kind == SheetKind::Event);
-            sheets.map(|(i, sheet)| (dated(sheet.date.as_ref()), i)).collect()
-        }
-        Listing::Sources => {
-            (0_u32..).zip(&corpus.articles).map(|(i, article)| (lettered(article), i)).collect()
-        }
+/// The parts of a list, whose addresses begin with these words; two hyphens stand in no id.
+pub fn parts(listing: Listing, page: &Route, words: &str, divisions: Vec<Division>) -> Vec<ListPart> {
+    let part = |(path, members): Division| {
+        let slug: Vec<String> = path.iter().map(Step::slug).collect();
+        let route = Route::new(format!("{words}{}.html", slug.join("-")));
+        ListPart { listing, page: page.clone(), route, path, members }
     };
-    let mut found = Vec::new();
-    if entries.len() > N_ON_PAGE {
-        divide(listing, 0, entries, &mut found);
-    }
-    found
+    divisions.into_iter().map(part).collect()
 }
 
-/// Entries that share the steps above this depth, divided by the next one.
-fn divide(listing: Listing, depth: usize, entries: Vec<(Vec<Step>, u32)>, found: &mut Vec<ListPart>) {
-    let mut groups: BTreeMap<Option<Step>, Vec<(Vec<Step>, u32)>> = BTreeMap::new();
-    for entry in entries {
-        groups.entry(entry.0.get(depth).cloned()).or_default().push(entry);
+/// An entry of an index: its name, its date and its counts take this.
+const N_ENTRY_BYTES: usize = 700;
+
+/// A name in a list of names.
+const N_NAME_BYTES: usize = 200;
+
+/// The parts of every list of a corpus that is too long for its page.
+pub fn divisions(corpus: &Corpus, tags: &[Tag], naming: &Naming) -> Vec<ListPart> {
+    let mut all = of_indexes(corpus, tags, naming);
+    all.extend((0..corpus.sheets.len() as u32).map(SheetIx).flat_map(|sheet| witnesses(corpus, sheet)));
+    all.extend(answers::divisions(corpus));
+    all.extend(quotes::divisions(corpus));
+    all.extend(naming.entries().flat_map(|entity| of_entity(corpus, naming, entity)));
+    all
+}
+
+fn of_indexes(corpus: &Corpus, tags: &[Tag], naming: &Naming) -> Vec<ListPart> {
+    let mut all = Vec::new();
+    let sheets = |kind| (0_u32..).zip(&corpus.sheets).filter(move |(_, sheet)| sheet.kind == kind);
+    let of_sheet =
+        |i: u32| entry(i, step::of_sheet(corpus, SheetIx(i)), opened(&corpus[SheetIx(i)].summary.markdown));
+    let events = sheets(SheetKind::Event).map(|(i, _)| of_sheet(i)).collect();
+    all.extend(index(Listing::Events, "events/index.html", events, &|i| corpus[SheetIx(i)].id.to_string()));
+    let by_title = |(i, sheet): (u32, &crate::model::Sheet)| {
+        entry(i, vec![Step::Letter(initial(&sheet.title))], opened(&sheet.summary.markdown))
+    };
+    let questions = sheets(SheetKind::Question).map(by_title).collect();
+    all.extend(index(Listing::Questions, "questions/index.html", questions, &|i| {
+        corpus[SheetIx(i)].id.to_string()
+    }));
+    let articles = (0_u32..).zip(&corpus.articles);
+    let articles = articles.map(|(i, one)| entry(i, step::of_article(one), opened(&one.body.markdown)));
+    all.extend(index(Listing::Sources, "sources/index.html", articles.collect(), &|i| {
+        corpus[ArticleIx(i)].id.to_string()
+    }));
+    let names = naming.entries().map(|ix| {
+        let one = &corpus[ix];
+        let n_bytes = N_NAME_BYTES + one.aliases.iter().map(|alias| alias.len() + 2).sum::<usize>();
+        let path = vec![Step::Kind(one.kind), Step::Letter(initial(&one.name))];
+        Entry { path, n_bytes, member: ix.0 }
+    });
+    all.extend(index(Listing::Names, "entities/index.html", names.collect(), &|i| {
+        corpus[EntityIx(i)].id.to_string()
+    }));
+    let labels = (0_u32..).zip(tags).map(|(member, tag)| {
+        let path = vec![Step::Letter(initial(&tag.name))];
+        Entry { path, n_bytes: N_NAME_BYTES + 2 * tag.name.len(), member }
+    });
+    all.extend(index(Listing::Tags, "tags/index.html", labels.collect(), &|i| tags[i as usize].name.clone()));
+    for (i, tag) in (0_u32..).zip(tags) {
+        let sheets = tag.sheets.iter().map(|ix| of_sheet(ix.0)).collect();
+        all.extend(index(Listing::Tagged(i), tag.route.as_str(), sheets, &|i| {
+            corpus[SheetIx(i)].id.to_string()
+        }));
     }
-    for (step, entries) in groups {
-        if entries.len() > N_ON_PAGE && step.is_some() {
-            divide(listing, depth + 1, entries, found);
-            continue;
+    all
+}
+
+fn entry(member: u32, path: Vec<Step>, n_bytes: usize) -> Entry {
+    Entry { path, n_bytes, member }
+}
+
+/// What an entry takes that opens with the first paragraph of prose.
+fn opened(markdown: &str) -> usize {
+    let opening = markdown.split("\n\n").next().unwrap_or_default();
+    N_ENTRY_BYTES.max(N_ENTRY_BYTES - 200 + opening.len())
+}
+
+/// The parts of a list on its own page; none where it is short enough for that.
+fn index(listing: Listing, page: &str, entries: Vec<Entry>, id: &dyn Fn(u32) -> String) -> Vec<ListPart> {
+    let divisions = divide(entries, id);
+    if divisions.len() < 2 {
+        return Vec::new();
+    }
+    parts(listing, &Route::new(page), &format!("{}--", page.trim_end_matches(".html")), divisions)
+}
+
+/// The most sources that the page of a sheet describes one by one.
+const N_WITNESSES_MAX: usize = 60;
+
+fn witnesses(corpus: &Corpus, sheet: SheetIx) -> Vec<ListPart> {
+    let listed = corpus[sheet].sources.iter().map(|source| source.article);
+    let claims = corpus[sheet].facts.iter().flat_map(|&fact| &corpus[fact].claims);
+    let mut all: Vec<ArticleIx> = listed.chain(claims.map(|&claim| corpus[claim].source)).collect();
+    all.sort();
+    all.dedup();
+    if all.len() <= N_WITNESSES_MAX {
+        return Vec::new();
+    }
+    let entries =
+        all.iter().map(|&ix| entry(ix.0, step::of_article(&corpus[ix]), opened(&corpus[ix].body.markdown)));
+    let page = sheet_route(corpus, sheet);
+    let folder = format!("{}--sources-", page.as_str().trim_end_matches(".html"));
+    let divisions = divide(entries.collect(), &|i| corpus[ArticleIx(i)].id.to_string());
+    parts(Listing::Witnesses(sheet), &page, &folder, divisions)
+}
+
+/// The most bytes of each list on the page of an entity.
+const N_LIST_BYTES_MAX: usize = 60_000;
+
+/// A link in a list of links.
+const N_LINK_BYTES: usize = 130;
+
+/// A claim in a few words.
+pub const N_STATEMENT_BYTES: usize = 420;
+
+fn of_entity(corpus: &Corpus, naming: &Naming, entity: EntityIx) -> Vec<ListPart> {
+    let page = entity_route(corpus, entity);
+    let folder = format!("{}--", page.as_str().trim_end_matches(".html"));
+    let list = |listing, folder: &str, entries: Vec<Entry>, id: &dyn Fn(u32) -> String| {
+        let n_bytes: usize = entries.iter().map(|entry| entry.n_bytes).sum();
+        if n_bytes <= N_LIST_BYTES_MAX {
+            return Vec::new();
         }
-        let n_steps = depth + usize::from(step.is_some());
-        let path = entries.first().map(|(path, _)| path[..n_steps].to_vec()).unwrap_or_default();
-        let members = entries.into_iter().map(|(_, member)| member).collect();
-        found.push(ListPart { listing, path, members });
-    }
-}
-
-fn lettered(article: &Article) -> Vec<Step> {
-    let name = if article.has_outlet() { article.outlet.as_str() } else { "" };
-    std::iter::once(Step::Letter(initial(name))).chain(dated(article.published.as_ref())).collect()
-}
-
-/// The year, and as much more of a date as is stated.
-fn dated(date: Option<&DateValue>) -> Vec<Step> {
-    let Some(date) = date.filter(|date| date.year_known) else { return vec![Step::Undated] };
-    let Some((year, _, _)) = date.earliest().map(Day::civil) else { return vec![Step::Undated] };
-    let mut steps = vec![Step::Year(year)];
-    if let (Some(first), Some(last)) = (date.begins.first.map(Day::civil), date.begins.last.map(Day::civil))
-        && (first.0, first.1) == (last.0, last.1)
-    {
-        steps.push(Step::Month(first.1));
-        steps.extend((first == last).then_some(Step::Day(first.2)));
-    }
-    steps
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(entries: &[(&[Step], usize)], expected: &[(&str, usize)]) {
-        let entries = entries.iter().flat_map(|(path, n)| std::iter::repeat_n(path.to_vec(), *n));
-        let mut found = Vec::new();
-        divide(Listing::Events, 0, entries.zip(0..).collect(), &mut found);
-        let found: Vec<(String, usize)> =
-            found.iter().map(|one| (one.route().to_string(), one.members.len())).collect();
-        let expected: Vec<(String, usize)> =
-            expected.iter().map(|(id, n)| (format!("events/index--{id}.html"), *n)).collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn a_long_year_is_divided_by_month_and_a_long_month_by_day() {
-        use Step::{Day, Month, Undated, Year};
-        check(
-            &[
-                (&[Year(2024), Month(2)], 250),
-                (&[Year(2025), Month(1), Day(3)], 200),
-                (&[Year(2025), Month(3), Day(4)], 200),
-                (&[Year(2025), Month(3), Day(5)], 100),
-                (&[Year(2025)], 7),
-                (&[Undated], 3),
-            ],
-            &[
-                ("2024", 250),
-                ("2025", 7),
-                ("2025-01", 200),
-                ("2025-03-04", 200),
-                ("2025-03-05", 100),
-                ("undated", 3),
-            ],
-        );
-    }
-
-    #[test]
-    fn a_letter_of_any_script_makes_a_plain_file_name() {
-        let slug = |letter: &str| Step::Letter(letter.to_owned()).slug();
-        assert_eq!([slug("T"), slug("0–9"), slug("ភ")], ["t", "u30u2013u39", "u1797"]);
-    }
+        parts(listing, &page, folder, divide(entries, id))
+    };
+    let claims = naming.claims(entity).iter().map(|&ix| {
+        let n_bytes = N_STATEMENT_BYTES + corpus[ix].words.len();
+        entry(ix.0, step::of_sheet(corpus, corpus[corpus[ix].fact].sheet), n_bytes)
+    });
+    let sheets =
+        naming.happened(entity).iter().map(|&ix| entry(ix.0, step::of_sheet(corpus, ix), N_LINK_BYTES));
+    let works = naming
+        .works(entity)
+        .iter()
+        .map(|&ix| entry(ix.0, step::dated(corpus[ix].published.as_ref()), N_LINK_BYTES));
+    let within = naming
+        .within(entity)
+        .iter()
+        .map(|&ix| entry(ix.0, vec![Step::Letter(initial(&corpus[ix].name))], N_LINK_BYTES));
+    let mut all = list(Listing::Naming(entity), &folder, claims.collect(), &|i| {
+        let claim = &corpus[ClaimIx(i)];
+        format!("{}/{}", corpus[corpus[claim.fact].sheet].id, claim.anchor)
+    });
+    let id = |i: u32| corpus[SheetIx(i)].id.to_string();
+    all.extend(list(Listing::Happened(entity), &format!("{folder}events-"), sheets.collect(), &id));
+    let id = |i: u32| corpus[ArticleIx(i)].id.to_string();
+    all.extend(list(Listing::Works(entity), &format!("{folder}texts-"), works.collect(), &id));
+    let id = |i: u32| corpus[EntityIx(i)].id.to_string();
+    all.extend(list(Listing::Within(entity), &format!("{folder}places-"), within.collect(), &id));
+    all
 }

@@ -4,14 +4,18 @@
 //! the same bytes work from a server's root, under a path and from disk.
 
 mod route;
+mod step;
+mod naming;
 mod routes;
-mod days;
-mod divisions;
 mod tags;
+mod divisions;
+mod answers;
+mod quotes;
 mod prose_link;
 
-pub use days::{Month, days_route, is_spread, month_of, months};
-pub use divisions::{ListPart, Listing, Step};
+pub use answers::{is_by_day, is_spread};
+pub use divisions::{ListPart, Listing};
+pub use naming::Naming;
 pub use prose_link::{file_of_page, page_of_file, picture_route, prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
@@ -20,38 +24,51 @@ pub use routes::{
     linked_route, moved_route, page_route, quote_anchor, quote_href, record_route, record_routes,
     sheet_route,
 };
+pub use step::Step;
 pub use tags::{Tag, tag_route};
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::check::spoken::Spoken;
-use crate::model::{ArticleIx, Corpus, EntityIx, FactIx, Finding, SheetIx, SheetKind};
+use crate::model::{ArticleIx, ClaimIx, Corpus, Divided, EntityIx, FactIx, Finding, SheetIx, SheetKind};
 
 /// Where the page on what is checked stands.
 pub const CHECKED: &str = "what-is-checked.html";
 
 /// Every page of an edition, in the order of the contract.
-#[derive(Clone, Debug)]
 pub struct SitePlan {
     /// The pages.
     pub pages: Vec<Page>,
     /// The labels of sheets, in the order of their pages.
     pub tags: Vec<Tag>,
-    /// The parts of long lists.
+    /// The parts of long lists, list by list.
     pub divisions: Vec<ListPart>,
-    /// Where each route stands among them.
+    /// What the page of each entity lists.
+    pub naming: Naming,
+    /// Where each route stands among the pages.
     positions: BTreeMap<Route, usize>,
+    /// Where the parts of a list stand among the divisions.
+    parts: BTreeMap<Listing, Range<usize>>,
 }
 
 impl SitePlan {
-    fn new(pages: Vec<Page>, tags: Vec<Tag>, divisions: Vec<ListPart>) -> Self {
+    fn new(pages: Vec<Page>, tags: Vec<Tag>, divisions: Vec<ListPart>, naming: Naming) -> Self {
         let positions = pages.iter().enumerate().map(|(i, page)| (page.route.clone(), i)).collect();
-        Self { pages, tags, divisions, positions }
+        let mut parts: BTreeMap<Listing, Range<usize>> = BTreeMap::new();
+        for (i, part) in divisions.iter().enumerate() {
+            parts.entry(part.listing).or_insert(i..i).end = i + 1;
+        }
+        Self { pages, tags, divisions, naming, positions, parts }
     }
 
     /// The divisions of a list; none where it stands on one page.
-    pub fn divisions_of(&self, listing: Listing) -> impl Iterator<Item = &ListPart> {
-        self.divisions.iter().filter(move |division| division.listing == listing)
+    pub fn divisions_of(&self, listing: Listing) -> &[ListPart] {
+        self.parts.get(&listing).map_or(&[], |range| &self.divisions[range.clone()])
+    }
+
+    /// Whether a list stands on pages of its own.
+    pub fn is_divided(&self, listing: Listing) -> bool {
+        self.parts.contains_key(&listing)
     }
 
     /// Where a page stands in the plan; `None` where a route is none.
@@ -106,8 +123,6 @@ pub enum PageKind {
     /// Those of one question, or of one part of it, where a sheet has very many; where the question has very
     /// many too, those in which one source comes first.
     FactDiscrepancies(FactIx, Option<EntityIx>, Option<ArticleIx>),
-    /// What sources say in one month of a question that is answered for very many days.
-    Days(FactIx, Month),
     /// All dated events.
     Timeline,
     /// Who agrees with whom.
@@ -144,12 +159,12 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     if asks(SheetKind::Event) {
         pages.push(fixed("events/index.html", PageKind::EventIndex));
     }
-    let divisions: Vec<ListPart> = [Listing::Events, Listing::Sources]
-        .iter()
-        .flat_map(|&list| divisions::divisions(corpus, list))
-        .collect();
+    let (tags, naming) = (tags::tags(corpus), Naming::of(corpus));
+    let divisions = divisions::divisions(corpus, &tags, &naming);
     let divided = (0..).zip(&divisions);
-    pages.extend(divided.map(|(i, division)| Page { route: division.route(), kind: PageKind::ListPart(i) }));
+    pages.extend(
+        divided.map(|(i, division)| Page { route: division.route.clone(), kind: PageKind::ListPart(i) }),
+    );
     pages.extend(
         sheets()
             .filter(|&ix| corpus[ix].kind == SheetKind::Event)
@@ -163,21 +178,17 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
             .filter(|&ix| corpus[ix].kind == SheetKind::Question)
             .map(|ix| Page { route: sheet_route(corpus, ix), kind: PageKind::Question(ix) }),
     );
-    pages.extend(days::pages(corpus));
     pages.push(fixed("sources/index.html", PageKind::SourceIndex));
     pages.extend(
         (0..corpus.articles.len() as u32)
             .map(ArticleIx)
             .map(|ix| Page { route: article_route(corpus, ix), kind: PageKind::Source(ix) }),
     );
-    let spoken = Spoken::of(corpus);
-    let entities = (0..corpus.entities.len() as u32).map(EntityIx);
-    let entries: Vec<EntityIx> = entities.filter(|&ix| spoken.is_entry(corpus, ix)).collect();
-    if !entries.is_empty() {
+    if naming.entries().next().is_some() {
         pages.push(fixed("entities/index.html", PageKind::EntityIndex));
     }
     let page = |ix| Page { route: entity_route(corpus, ix), kind: PageKind::Entity(ix) };
-    pages.extend(entries.into_iter().map(page));
+    pages.extend(naming.entries().map(page));
     pages.push(fixed(DISPUTES, PageKind::Discrepancies));
     pages.extend(of_records(corpus, findings));
     pages.push(fixed("timeline.html", PageKind::Timeline));
@@ -193,7 +204,6 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
             .enumerate()
             .map(|(i, page)| Page { route: page_route(&page.id), kind: PageKind::Prose(i) }),
     );
-    let tags = tags::tags(corpus);
     if !tags.is_empty() {
         pages.push(fixed("tags/index.html", PageKind::TagIndex));
     }
@@ -202,7 +212,40 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     );
     pages.extend(of_old_addresses(corpus));
     pages.push(fixed("404.html", PageKind::NotFound));
-    SitePlan::new(pages, tags, divisions)
+    SitePlan::new(pages, tags, divisions, naming)
+}
+
+/// The pages of what does not stand on the page of its sheet or source; made once for a corpus.
+pub(crate) fn divided(corpus: &Corpus) -> &Divided {
+    corpus.divided.get_or_init(|| {
+        let mut divided = Divided::default();
+        for part in answers::divisions(corpus).into_iter().chain(quotes::divisions(corpus)) {
+            let page: std::sync::Arc<str> = part.route.as_str().into();
+            let members = part.members.iter().map(|&i| (i, page.clone()));
+            match part.listing {
+                Listing::Asked(_) => members.for_each(|(i, page)| {
+                    for &claim in &corpus[FactIx(i)].claims {
+                        divided.answers.entry(claim).or_insert_with(|| page.clone());
+                    }
+                    divided.questions.insert(FactIx(i), page);
+                }),
+                Listing::Answers(_) => divided.answers.extend(members.map(|(i, page)| (ClaimIx(i), page))),
+                Listing::Sayings(_) => divided.quotes.extend(members.map(|(i, page)| (ClaimIx(i), page))),
+                Listing::Events
+                | Listing::Questions
+                | Listing::Sources
+                | Listing::Names
+                | Listing::Tags
+                | Listing::Tagged(_)
+                | Listing::Witnesses(_)
+                | Listing::Naming(_)
+                | Listing::Happened(_)
+                | Listing::Works(_)
+                | Listing::Within(_) => {}
+            }
+        }
+        divided
+    })
 }
 
 /// What stands where pages stood before: one that leads on, or one that says that nothing is left.

@@ -20,6 +20,7 @@ pub const BUILTIN_TEMPLATES: &[(&str, &str)] = templates![
     "entity-index.html",
     "entity.html",
     "discrepancies.html",
+    "answers.html",
     "days.html",
     "timeline.html",
     "agreement.html",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Class, Corpus, Finding, Severity};
+use crate::model::{Corpus, Difference, Finding, Severity};
 use crate::plan::{finding_href, has_record};
 
 /// The findings that have a record, in short: what two editions are compared by.
@@ -17,7 +17,7 @@ pub(super) struct Summary {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Known {
-    class: Class,
+    difference: Difference,
     severity: Severity,
     /// `sheet/fact`.
     place: String,
@@ -45,7 +45,7 @@ impl Summary {
             let sheet = &corpus[finding.sheet].id;
             let facts: Vec<&str> = finding.facts.iter().map(|&fact| corpus[fact].id.as_str()).collect();
             Known {
-                class: finding.class,
+                difference: finding.difference(),
                 severity: finding.severity,
                 place: format!("{sheet}/{}", facts.join("+")),
                 href: finding_href(corpus, finding),
@@ -64,7 +64,7 @@ impl Summary {
         for (id, now) in &self.findings {
             let words = match before.findings.get(id) {
                 None => format!("+1 {} in {}", named(now), now.place),
-                Some(was) if (was.class, was.severity) != (now.class, now.severity) => {
+                Some(was) if (was.difference, was.severity) != (now.difference, now.severity) => {
                     format!("{} in {}, was {}", named(now), now.place, named(was))
                 }
                 Some(_) => continue,
@@ -101,14 +101,15 @@ fn prose(before: usize, now: usize) -> Option<Line> {
 }
 
 fn named(known: &Known) -> String {
-    let noun = match known.class {
-        Class::Contradict => return format!("contradiction ({})", known.severity),
-        Class::Variant => "variant",
-        Class::Update => "update",
-        Class::Scope => "difference of scope",
-        Class::Compatible => "pair that can both be true",
-        Class::Agree => "agreement",
-        Class::Gap => "gap",
+    let noun = match known.difference {
+        Difference::Contradict => return format!("contradiction ({})", known.severity),
+        Difference::Reported => return format!("reported dispute ({})", known.severity),
+        Difference::Variant => "variant",
+        Difference::Update => "update",
+        Difference::Scope => "difference of scope",
+        Difference::Compatible => "pair that can both be true",
+        Difference::Agree => "agreement",
+        Difference::Gap => "gap",
     };
     noun.to_owned()
 }
@@ -117,10 +118,10 @@ fn named(known: &Known) -> String {
 mod tests {
     use super::*;
 
-    fn summary(findings: &[(&str, Class, Severity)], n_unsupported: usize) -> Summary {
-        let known = |&(id, class, severity): &(&str, Class, Severity)| {
+    fn summary(findings: &[(&str, Difference, Severity)], n_unsupported: usize) -> Summary {
+        let known = |&(id, difference, severity): &(&str, Difference, Severity)| {
             let (place, href) = (format!("raid/{id}"), format!("discrepancies.html#{id}"));
-            (id.to_owned(), Known { class, severity, place, href })
+            (id.to_owned(), Known { difference, severity, place, href })
         };
         Summary { findings: findings.iter().map(known).collect(), n_unsupported }
     }
@@ -131,10 +132,12 @@ mod tests {
 
     #[test]
     fn an_edit_is_told_by_what_it_added_changed_and_took_away() {
-        let before =
-            summary(&[("a", Class::Variant, Severity::Minor), ("b", Class::Variant, Severity::Minor)], 0);
+        let before = summary(
+            &[("a", Difference::Variant, Severity::Minor), ("b", Difference::Variant, Severity::Minor)],
+            0,
+        );
         let now = summary(
-            &[("a", Class::Contradict, Severity::Major), ("c", Class::Contradict, Severity::Minor)],
+            &[("a", Difference::Contradict, Severity::Major), ("c", Difference::Reported, Severity::Minor)],
             2,
         );
         let told = texts(&before, &now);
@@ -142,7 +145,7 @@ mod tests {
             told,
             [
                 "contradiction (major) in raid/a, was variant",
-                "+1 contradiction (minor) in raid/c",
+                "+1 reported dispute (minor) in raid/c",
                 "-1 variant in raid/b",
                 "2 figures in prose no longer supported",
             ]
@@ -152,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_record_that_is_there_has_a_link_and_one_that_is_gone_has_none() {
-        let (with, without) = (summary(&[("a", Class::Variant, Severity::Minor)], 0), summary(&[], 0));
+        let (with, without) = (summary(&[("a", Difference::Variant, Severity::Minor)], 0), summary(&[], 0));
         assert_eq!(with.since(&without)[0].href, "discrepancies.html#a");
         assert_eq!(without.since(&with)[0].href, "");
     }

@@ -29,6 +29,8 @@ pub struct AgreementView {
     pub figures: Vec<Figure>,
     /// The questions that more than one source answers, sheet by sheet.
     pub sheets: Vec<Questions>,
+    /// Whether these are so many that each stands on the page of its sheet only.
+    pub is_elsewhere: bool,
     /// What can be compared, and how many sources are independent.
     pub intro: String,
 }
@@ -119,6 +121,8 @@ pub fn agreement(here: Here<'_>) -> AgreementView {
         cells: shown.iter().map(|&b| (*a != b).then(|| cell(*a, b))).collect(),
     };
     let is_comparable = all.len() > 1;
+    // In a large edition each event's page has its own.
+    let is_elsewhere = plan::is_large(corpus) || table_bytes(here) > N_TABLE_BYTES_MAX;
     AgreementView {
         sources: shown.iter().enumerate().map(witness).collect(),
         n_sources: all.len(),
@@ -127,10 +131,24 @@ pub fn agreement(here: Here<'_>) -> AgreementView {
             here,
             &[Plotted::Answers, Plotted::Agreement, Plotted::Relays, Plotted::Spread, Plotted::Coverage],
         ),
-        // In a large edition each event's page has its own.
-        sheets: if plan::is_large(corpus) { Vec::new() } else { shared_questions(here, &all) },
+        sheets: if is_elsewhere { Vec::new() } else { shared_questions(here, &all) },
+        is_elsewhere,
         intro: if is_comparable { intro(here, &all) } else { here.say(Key::OneSourceOnly) },
     }
+}
+
+/// The most that the tables of questions take on the page.
+const N_TABLE_BYTES_MAX: usize = 110_000;
+
+/// About what they take: an answer with its link, a cell without one, a question with its verdict.
+fn table_bytes(here: Here<'_>) -> usize {
+    let corpus = here.edition.corpus;
+    let of_fact = |fact: &FactIx| {
+        let n_sources = here.edition.sources_of(*fact).len();
+        let n_columns = here.edition.sigla.articles(corpus[*fact].sheet).len();
+        if n_sources < 2 { 0 } else { 300 + 120 * corpus[*fact].claims.len() + 35 * n_columns }
+    };
+    corpus.sheets.iter().flat_map(|sheet| &sheet.facts).map(of_fact).sum()
 }
 
 fn cell(standing: Standing) -> Cell {
@@ -184,6 +202,9 @@ fn questions(here: Here<'_>, sheet: SheetIx, all: &[ArticleIx]) -> Questions {
 const N_COLUMNS_MAX: usize = 8;
 const N_ANSWERS_MAX: usize = 24;
 
+/// More questions than this are no overview.
+const N_ROWS_MAX: usize = 80;
+
 /// The questions of one sheet that several sources answer, contradictions first, but for those answered in words that
 /// nothing compares; none where the table would be too wide.
 pub fn of_sheet(here: Here<'_>, sheet: SheetIx, sources: &[ArticleIx]) -> Option<Questions> {
@@ -198,7 +219,7 @@ pub fn of_sheet(here: Here<'_>, sheet: SheetIx, sources: &[ArticleIx]) -> Option
         std::cmp::Reverse(found.map(|finding| (finding.class, finding.severity)).max())
     };
     shared.sort_by_key(worst);
-    let is_fit = !shared.is_empty() && sources.len() <= N_COLUMNS_MAX;
+    let is_fit = !shared.is_empty() && sources.len() <= N_COLUMNS_MAX && shared.len() <= N_ROWS_MAX;
     is_fit.then(|| Questions {
         sheet: here.sheet(sheet),
         sources: sources.iter().map(|&source| lettered(here, sheet, source)).collect(),

@@ -8,11 +8,11 @@ use super::heading::heading;
 use super::namesakes::{self, Named};
 use super::{Edition, Here};
 use super::{
-    agreement, briefing, checked, data, days, discrepancies, entity, event, indexes, methodology, prose_page,
-    source, source_index, timeline,
+    agreement, answers, briefing, checked, data, days, discrepancies, entity, event, indexes, methodology,
+    prose_page, source, source_index, timeline,
 };
 use crate::model::SheetKind;
-use crate::plan::{ListPart, Listing, PageKind, Route};
+use crate::plan::{self, ListPart, Listing, PageKind, Route};
 
 /// A page, ready for its template.
 #[derive(Debug, Serialize)]
@@ -52,6 +52,8 @@ pub enum Body {
     Discrepancies(Box<discrepancies::DiscrepanciesView>),
     /// A month of a question that is answered for very many days.
     Days(Box<days::DaysView>),
+    /// Some of the answers of a sheet.
+    Answers(Box<answers::AnswersView>),
     /// All dated events.
     Timeline(timeline::TimelineView),
     /// Who agrees with whom.
@@ -128,7 +130,6 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         PageKind::FactDiscrepancies(fact, part, source) => {
             Body::Discrepancies(Box::new(discrepancies::of_fact(here, fact, part, source)))
         }
-        PageKind::Days(fact, month) => Body::Days(Box::new(days::days(here, fact, month))),
         PageKind::Timeline => Body::Timeline(timeline::timeline(here)),
         PageKind::Agreement => Body::Agreement(agreement::agreement(here)),
         PageKind::Methodology => Body::Methodology(Box::new(methodology::methodology(here))),
@@ -137,7 +138,7 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
         PageKind::Search => Body::Search(indexes::everything(here)),
         PageKind::Prose(i) => Body::Prose(prose_page::prose_page(here, &here.edition.corpus.pages[i].body)),
         PageKind::TagIndex => Body::TagIndex(indexes::tags(here)),
-        PageKind::Tag(i) => Body::Tag(indexes::tagged(here, &here.edition.plan.tags[i])),
+        PageKind::Tag(i) => Body::Tag(indexes::tagged(here, i)),
         PageKind::Moved(i) => {
             let to = prose_page::moved(here, here.edition.corpus.moved[i].to);
             Body::Moved(prose_page::MovedView { to })
@@ -148,9 +149,24 @@ fn body(here: Here<'_>, kind: PageKind) -> Body {
 }
 
 /// Some of the entries of a long list, by the view and the template of the list.
-fn division(here: Here<'_>, division: &ListPart) -> Body {
-    match division.listing {
-        Listing::Events => Body::EventIndex(indexes::of_division(here, division)),
-        Listing::Sources => Body::SourceIndex(source_index::of_division(here, division)),
+fn division(here: Here<'_>, part: &ListPart) -> Body {
+    let answers = |view| Body::Answers(Box::new(view));
+    let entity = |view| Body::Entity(Box::new(view));
+    match part.listing {
+        Listing::Events => Body::EventIndex(indexes::of_division(here, SheetKind::Event, part)),
+        Listing::Questions => Body::QuestionIndex(indexes::of_division(here, SheetKind::Question, part)),
+        Listing::Sources | Listing::Witnesses(_) => Body::SourceIndex(source_index::of_division(here, part)),
+        Listing::Names => Body::EntityIndex(entity::index_of_division(here, part)),
+        Listing::Tags => Body::TagIndex(indexes::tags_of_division(here, part)),
+        Listing::Tagged(_) => Body::Tag(indexes::tagged_of_division(here, part)),
+        Listing::Asked(sheet) => answers(answers::questions(here, sheet, part)),
+        Listing::Answers(fact) if plan::is_by_day(here.edition.corpus, fact) => {
+            Body::Days(Box::new(days::days(here, fact, part)))
+        }
+        Listing::Answers(fact) => answers(answers::claims(here, fact, part)),
+        Listing::Sayings(article) => Body::Source(Box::new(source::part(here, article, part))),
+        Listing::Naming(ix) | Listing::Happened(ix) | Listing::Works(ix) | Listing::Within(ix) => {
+            entity(entity::part(here, ix, part))
+        }
     }
 }

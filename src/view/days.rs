@@ -1,18 +1,18 @@
 //! A question that is answered for very many days: a row for each day, or, where even those are too
 //! many for a page, a row for each month, which has a page with a row for each day.
 //!
-//! Entry points: [`of_fact`] for a sheet's page, [`days`] for the page of a month. A figure leads to
+//! Entry points: [`of_fact`] for a sheet's page, [`days`] for the page of a month, or of a part of it. A figure leads to
 //! the quoted words on its source's page instead of being printed with them.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::{Tongue, claim};
-use super::{Here, Link};
+use super::{Here, Link, parts};
 use crate::chart;
 use crate::language::Key;
-use crate::model::{ArticleIx, ClaimIx, FactIx};
-use crate::plan::{self, Month};
+use crate::model::{ArticleIx, ClaimIx, FactIx, SheetIx};
+use crate::plan::{self, ListPart, Listing, Step};
 
 /// The answers by day, or by month where the days stand on pages of their own.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -95,69 +95,58 @@ pub struct Lettered {
     pub source: Link,
 }
 
-/// The answers by day or month; `None` where they stand side by side.
+/// The answers by day or month; `None` where they stand side by side, or by source on pages of their own.
 pub fn of_fact(here: Here<'_>, fact: FactIx) -> Option<DayTable> {
     let corpus = here.edition.corpus;
     let claims = &corpus[fact].claims;
-    if plan::is_spread(corpus, fact) {
-        let months = by_month(here, fact);
-        let months = months.iter().map(|(month, own)| month_row(here, (fact, *month), own)).collect();
+    let is_spread = here.edition.plan.is_divided(Listing::Answers(fact));
+    if is_spread && plan::is_by_day(corpus, fact) {
+        let months = here.edition.plan.divisions_of(Listing::Answers(fact));
+        let mut room = parts::N_ANCHOR_BYTES_MAX;
+        let months = months.iter().map(|part| month_row(here, part, &mut room)).collect();
         return Some(DayTable { claims: here.count(Key::NClaims, claims.len()), days: Vec::new(), months });
     }
-    chart::is_long(corpus, fact).then(|| table(here, claims))
+    (!is_spread && chart::is_long(corpus, fact)).then(|| table(here, claims))
 }
 
-/// The page of a month.
-pub fn days(here: Here<'_>, fact: FactIx, month: Month) -> DaysView {
-    let corpus = here.edition.corpus;
-    let months = by_month(here, fact);
-    let at = months.iter().position(|(own, _)| *own == month);
-    let beside = |i: Option<usize>| {
-        let (month, _) = months.get(i?)?;
-        Some(month_link(here, fact, *month))
-    };
-    let claims = at.map_or(&[][..], |i| &months[i].1);
-    let mut sources: Vec<_> = claims.iter().map(|&ix| corpus[ix].source).collect();
+/// The page of a month, or of a part of it.
+pub fn days(here: Here<'_>, fact: FactIx, part: &ListPart) -> DaysView {
+    let claims = claims_of(part);
+    let sheet = here.edition.corpus[fact].sheet;
+    let (before, after) = parts::beside(here, part);
+    DaysView {
+        sheet: here.sheet(sheet),
+        fact: here.fact(fact),
+        before,
+        after,
+        table: table(here, &claims),
+        sources: lettered(here, sheet, &claims),
+    }
+}
+
+/// The claims on a page of answers.
+pub fn claims_of(part: &ListPart) -> Vec<ClaimIx> {
+    part.members.iter().map(|&i| ClaimIx(i)).collect()
+}
+
+/// The sources of claims by their letters.
+pub fn lettered(here: Here<'_>, sheet: SheetIx, claims: &[ClaimIx]) -> Vec<Lettered> {
+    let mut sources: Vec<ArticleIx> = claims.iter().map(|&ix| here.edition.corpus[ix].source).collect();
     sources.sort();
     sources.dedup();
     let lettered = |source: ArticleIx| Lettered {
-        siglum: here.edition.sigla.siglum(corpus[fact].sheet, source),
+        siglum: here.edition.sigla.siglum(sheet, source),
         source: here.article(source),
     };
-    DaysView {
-        sheet: here.sheet(corpus[fact].sheet),
-        fact: here.fact(fact),
-        before: beside(at.and_then(|i| i.checked_sub(1))),
-        after: beside(at.map(|i| i + 1)),
-        table: table(here, claims),
-        sources: sources.into_iter().map(lettered).collect(),
-    }
+    sources.into_iter().map(lettered).collect()
 }
 
 /// A month in words.
-pub fn month(here: Here<'_>, month: Month) -> String {
-    match month {
-        Some((year, month)) => here.edition.language.month(year, month),
-        None => here.say(Key::DayNotStated),
+pub fn month(here: Here<'_>, path: &[Step]) -> String {
+    match path {
+        [Step::Undated] => here.say(Key::DayNotStated),
+        path => parts::name(here, path),
     }
-}
-
-fn month_link(here: Here<'_>, fact: FactIx, of: Month) -> Link {
-    here.link(month(here, of), plan::days_route(here.edition.corpus, fact, of).as_str())
-}
-
-/// The claims by month, in the order of [`plan::months`].
-fn by_month(here: Here<'_>, fact: FactIx) -> Vec<(Month, Vec<ClaimIx>)> {
-    let corpus = here.edition.corpus;
-    let mut months: Vec<(Month, Vec<ClaimIx>)> = Vec::new();
-    for ix in in_order(here, &corpus[fact].claims) {
-        let month = plan::month_of(&corpus[ix]);
-        match months.last_mut().filter(|(last, _)| *last == month) {
-            Some((_, own)) => own.push(ix),
-            None => months.push((month, vec![ix])),
-        }
-    }
-    months
 }
 
 /// By day, and on a day as the author wrote them; those without a day come last.
@@ -168,17 +157,19 @@ fn in_order(here: Here<'_>, claims: &[ClaimIx]) -> Vec<ClaimIx> {
     claims
 }
 
-fn month_row(here: Here<'_>, (fact, month): (FactIx, Month), claims: &[ClaimIx]) -> MonthRow {
+fn month_row(here: Here<'_>, part: &ListPart, room: &mut usize) -> MonthRow {
     let corpus = here.edition.corpus;
+    let claims = claims_of(part);
     let figures = || claims.iter().filter_map(|&ix| Some((corpus[ix].reading.quantity()?, ix)));
     let words =
         |figure: Option<(_, ClaimIx)>| figure.map_or_else(String::new, |(_, ix)| corpus[ix].words.clone());
+    let anchors = claims.iter().map(|&ix| corpus[ix].anchor.clone());
     MonthRow {
-        month: month_link(here, fact, month),
+        month: here.link(month(here, &part.path), part.route.as_str()),
         lowest: words(figures().min_by_key(|(quantity, _)| quantity.number.low)),
         highest: words(figures().max_by_key(|(quantity, _)| quantity.number.high)),
         n: claims.len(),
-        anchors: claims.iter().map(|&ix| corpus[ix].anchor.clone()).collect(),
+        anchors: parts::fitting(anchors, room),
     }
 }
 

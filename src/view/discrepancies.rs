@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::discrepancy::{DiscrepancyView, full, sheet_key, tell_once};
+use super::discrepancy::{DiscrepancyView, N_FILTER_SOURCES_MAX, full, sheet_key, tell_once};
 use super::dispute_counts::{Total, by, counted, headline, totals};
 use super::dispute_table::{DisputeRow, rows};
 use super::figure::{self, Figure, Plotted};
@@ -384,6 +384,9 @@ pub fn list_of_source(here: Here<'_>, source: ArticleIx) -> Option<String> {
     (!is_divided(here, &here.edition.of_article(source), Division::Edition)).then(list)
 }
 
+/// The most sheets or sources to choose from.
+const N_CHOICES_MAX: usize = 250;
+
 fn sheets(here: Here<'_>, positions: &[usize]) -> Vec<Choice> {
     let corpus = here.edition.corpus;
     let own = by(positions, |i| vec![here.edition.findings[i].sheet]);
@@ -392,12 +395,19 @@ fn sheets(here: Here<'_>, positions: &[usize]) -> Vec<Choice> {
         link: here.sheet(ix),
         counted: counted(here, &own),
     };
-    own.into_iter().map(choice).collect()
+    own.into_iter().take(N_CHOICES_MAX).map(choice).collect()
 }
 
 fn sources(here: Here<'_>, positions: &[usize]) -> Vec<Choice> {
     let corpus = here.edition.corpus;
-    let own = by(positions, |i| here.edition.findings[i].sources.clone());
+    let sources = |i: usize| &here.edition.findings[i].sources;
+    if positions.iter().any(|&i| sources(i).len() > N_FILTER_SOURCES_MAX) {
+        return Vec::new();
+    }
+    let own = by(positions, |i| sources(i).clone());
+    if own.len() > N_CHOICES_MAX {
+        return Vec::new();
+    }
     let choice = |(ix, own): (ArticleIx, Vec<usize>)| {
         let mut link = here.article(ix);
         link.href.push_str("#disagreements");

@@ -166,7 +166,6 @@ pub fn line(here: Here<'_>, finding: &Finding) -> Line {
 /// A finding in full.
 pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
     let corpus = here.edition.corpus;
-    let source_keys: Vec<&str> = finding.sources.iter().map(|&source| corpus[source].id.as_str()).collect();
     DiscrepancyView {
         id: finding.id.to_string(),
         href: here.to(&plan::finding_href(here.edition.corpus, finding)),
@@ -184,7 +183,7 @@ pub fn full(here: Here<'_>, finding: &Finding) -> DiscrepancyView {
         facts: finding.facts.iter().map(|&fact| here.fact(fact)).collect(),
         part: finding.part.map(|part| here.entity(part)),
         sheet: here.sheet(finding.sheet),
-        source_keys: source_keys.join(" "),
+        source_keys: source_keys(corpus, finding),
         sides: finding.sides.iter().map(|side| self::side(here, side)).collect(),
         headline: finding.class.is_dispute(),
         dispute: lead(here, finding),
@@ -270,6 +269,18 @@ fn summary(text: &str) -> String {
         Some(end) => plain[..=end].to_owned(),
         None => plain,
     }
+}
+
+/// The most sources of one record by which its page can be filtered.
+pub const N_FILTER_SOURCES_MAX: usize = 40;
+
+/// The keys of a record's sources in filters; none where they are very many.
+pub fn source_keys(corpus: &Corpus, finding: &Finding) -> String {
+    if finding.sources.len() > N_FILTER_SOURCES_MAX {
+        return String::new();
+    }
+    let keys: Vec<&str> = finding.sources.iter().map(|&source| corpus[source].id.as_str()).collect();
+    keys.join(" ")
 }
 
 /// A sheet's key in filters: its folder and id.

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::discrepancy::sheet_key;
+use super::discrepancy::{sheet_key, source_keys};
 use super::speakers::speakers;
 use super::terms::{self, Term};
 use super::{Here, Link, dispute_title, readings};
@@ -64,7 +64,6 @@ pub fn rows(here: Here<'_>, positions: &[usize]) -> Vec<DisputeRow> {
 fn row(here: Here<'_>, finding: &Finding) -> DisputeRow {
     let (corpus, language) = (here.edition.corpus, here.edition.language);
     let is_elsewhere = plan::record_route(corpus, finding) != *here.route;
-    let source_keys: Vec<&str> = finding.sources.iter().map(|&source| corpus[source].id.as_str()).collect();
     DisputeRow {
         id: is_elsewhere.then(|| finding.id.to_string()),
         record: Link {
@@ -80,7 +79,7 @@ fn row(here: Here<'_>, finding: &Finding) -> DisputeRow {
         },
         sides: finding.sides.iter().map(|side| row_side(here, side)).collect(),
         sheet_key: sheet_key(corpus, finding.sheet),
-        source_keys: source_keys.join(" "),
+        source_keys: source_keys(corpus, finding),
     }
 }
 

@@ -1,4 +1,5 @@
-//! The page of an entity, and the index of entities; entry points [`entity`] and [`index`].
+//! The page of an entity, and the index of entities; entry points [`entity`], [`part`] for some of what its
+//! page lists, and [`index`].
 
 use std::collections::BTreeSet;
 
@@ -8,11 +9,13 @@ use serde::Serialize;
 use super::discrepancy::{Line, lines};
 use super::fact::FactView;
 use super::initials::{Initial, N_NAMES_UNDIVIDED_MAX, by_initial};
+use super::parts::{self, Part};
 use super::prose::remark_html;
 use super::source::{Statement, statement};
 use super::{Here, Link, figure, sheet, terms};
 use crate::check::spoken::entry;
 use crate::model::{ArticleIx, ClaimIx, EntityIx, EntityKind, Reading, SheetIx, Tenure};
+use crate::plan::{ListPart, Listing};
 
 /// Somebody or something that sources name.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -49,6 +52,22 @@ pub struct EntityView {
     pub events: Vec<Link>,
     /// Sources that it published or wrote.
     pub articles: Vec<Link>,
+    /// The pages among which very many questions about it are divided.
+    pub parts: Vec<Part>,
+    /// The pages among which very many claims that name it are divided.
+    pub claim_parts: Vec<Part>,
+    /// The pages among which very many events are divided.
+    pub event_parts: Vec<Part>,
+    /// The pages among which very many sources are divided.
+    pub article_parts: Vec<Part>,
+    /// The pages among which very many places are divided.
+    pub place_parts: Vec<Part>,
+    /// On a page with a part of what it lists: the entity.
+    pub whole: Option<Link>,
+    /// The part before.
+    pub before: Option<Link>,
+    /// The part after.
+    pub after: Option<Link>,
 }
 
 /// Who held an office.
@@ -78,45 +97,92 @@ pub struct Mention {
     pub claims: Vec<Statement>,
 }
 
-/// The most claims that a page quotes one by one; further sheets that name the entity are linked.
-const MOST_STATEMENTS: usize = 600;
-
-/// The page of an entity.
+/// The page of an entity; what is too much for it stands on parts.
 pub fn entity(here: Here<'_>, ix: EntityIx) -> EntityView {
-    let corpus = here.edition.corpus;
-    let entity = &corpus[ix];
+    let entity = &here.edition.corpus[ix];
+    let plan = here.edition.plan;
     let own_sheet = own_sheet(here, ix);
-    let naming = here.edition.claims_naming(ix);
-    let answers: Vec<ClaimIx> = naming.iter().copied().filter(|&claim| is_answer(here, claim, ix)).collect();
-    // A member of a list is one of several answers, and has no spelling of its own to stand under.
-    let is_whole = |claim: &ClaimIx| matches!(corpus[*claim].reading, Reading::Entity(_));
-    let is_spelt = |claim: &&ClaimIx| is_whole(claim) && is_answer(here, **claim, ix);
-    let (spelt_by, mentions): (Vec<ClaimIx>, Vec<ClaimIx>) = naming.iter().partition(is_spelt);
+    let shown = |listing| !plan.is_divided(listing);
+    let claims = if shown(Listing::Naming(ix)) { plan.naming.claims(ix) } else { &[] };
+    let sheets = if shown(Listing::Happened(ix)) { plan.naming.happened(ix) } else { &[] };
+    let works = if shown(Listing::Works(ix)) { plan.naming.works(ix) } else { &[] };
+    let places = if shown(Listing::Within(ix)) { plan.naming.within(ix) } else { &[] };
     EntityView {
-        kind: here.say(terms::entity_kind(entity.kind).0),
         native: entity.native.clone(),
         aliases: spelt(here, ix),
         within: within(here, ix),
-        holds: entities_where(here, |other| corpus[other].within == Some(ix)),
+        holds: places.iter().map(|&place| here.entity(place)).collect(),
         exclusive: entity.exclusive,
         holders: entity.holders.iter().map(|tenure| holder(here, tenure)).collect(),
         wikidata: entity.wikidata.clone(),
         note: entity.note.as_deref().map(remark_html),
         facts: own_sheet.map(|sheet| sheet::facts(here, sheet, &[])).unwrap_or_default(),
         figures: own_sheet.map(|sheet| figure::of_sheet(here, sheet)).unwrap_or_default(),
+        events: sheets.iter().map(|&sheet| here.sheet(sheet)).collect(),
+        articles: works.iter().map(|&article| here.article(article)).collect(),
+        parts: own_sheet.map(|sheet| parts::parts(here, Listing::Asked(sheet))).unwrap_or_default(),
+        claim_parts: parts::parts(here, Listing::Naming(ix)),
+        event_parts: parts::parts(here, Listing::Happened(ix)),
+        article_parts: parts::parts(here, Listing::Works(ix)),
+        place_parts: parts::parts(here, Listing::Within(ix)),
+        ..naming(here, ix, own_sheet, claims)
+    }
+}
+
+/// Some of what the page of an entity lists, where that is too much for it.
+pub fn part(here: Here<'_>, ix: EntityIx, part: &ListPart) -> EntityView {
+    let members = || part.members.iter().copied();
+    let claims: Vec<ClaimIx> = match part.listing {
+        Listing::Naming(_) => members().map(ClaimIx).collect(),
+        _ => Vec::new(),
+    };
+    let links = |link: &dyn Fn(u32) -> Link| members().map(link).collect::<Vec<Link>>();
+    let (before, after) = parts::beside(here, part);
+    let view = EntityView { whole: Some(here.entity(ix)), before, after, ..naming(here, ix, None, &claims) };
+    match part.listing {
+        Listing::Happened(_) => EntityView { events: links(&|i| here.sheet(SheetIx(i))), ..view },
+        Listing::Works(_) => EntityView { articles: links(&|i| here.article(ArticleIx(i))), ..view },
+        Listing::Within(_) => EntityView { holds: links(&|i| here.entity(EntityIx(i))), ..view },
+        _ => view,
+    }
+}
+
+/// The most records that a page lists.
+const N_LINES_MAX: usize = 100;
+
+/// The claims that name an entity, and the disagreements on those that answer with it.
+fn naming(here: Here<'_>, ix: EntityIx, own_sheet: Option<SheetIx>, claims: &[ClaimIx]) -> EntityView {
+    let corpus = here.edition.corpus;
+    let answers: Vec<ClaimIx> = claims.iter().copied().filter(|&claim| is_answer(here, claim, ix)).collect();
+    // A member of a list is one of several answers, and has no spelling of its own to stand under.
+    let is_whole = |claim: &ClaimIx| matches!(corpus[*claim].reading, Reading::Entity(_));
+    let is_spelt = |claim: &&ClaimIx| is_whole(claim) && is_answer(here, **claim, ix);
+    let (spelt_by, mentions): (Vec<ClaimIx>, Vec<ClaimIx>) = claims.iter().partition(is_spelt);
+    EntityView {
+        kind: here.say(terms::entity_kind(corpus[ix].kind).0),
+        native: None,
+        aliases: Vec::new(),
+        within: Vec::new(),
+        holds: Vec::new(),
+        exclusive: false,
+        holders: Vec::new(),
+        wikidata: None,
+        note: None,
+        facts: Vec::new(),
+        figures: Vec::new(),
         disputes: disputes(here, own_sheet, &answers),
         spellings: spellings(here, &spelt_by),
         mentions: by_sheet(here, &mentions),
-        events: (0..corpus.sheets.len() as u32)
-            .map(SheetIx)
-            .filter(|&sheet| corpus[sheet].places.contains(&ix))
-            .map(|sheet| here.sheet(sheet))
-            .collect(),
-        articles: (0..corpus.articles.len() as u32)
-            .map(ArticleIx)
-            .filter(|&article| corpus[article].outlet_entity == Some(ix) || is_author(here, article, ix))
-            .map(|article| here.article(article))
-            .collect(),
+        events: Vec::new(),
+        articles: Vec::new(),
+        parts: Vec::new(),
+        claim_parts: Vec::new(),
+        event_parts: Vec::new(),
+        article_parts: Vec::new(),
+        place_parts: Vec::new(),
+        whole: None,
+        before: None,
+        after: None,
     }
 }
 
@@ -133,12 +199,6 @@ fn holder(here: Here<'_>, tenure: &Tenure) -> Holder {
     Holder { person: here.entity(tenure.person), period }
 }
 
-fn is_author(here: Here<'_>, article: ArticleIx, ix: EntityIx) -> bool {
-    let entity = &here.edition.corpus[ix];
-    let author = here.edition.corpus[article].author.as_ref();
-    author.is_some_and(|author| *author == entity.name || entity.aliases.contains(author))
-}
-
 fn own_sheet(here: Here<'_>, ix: EntityIx) -> Option<SheetIx> {
     here.edition.sheet_about(ix)
 }
@@ -148,11 +208,6 @@ fn within(here: Here<'_>, ix: EntityIx) -> Vec<Link> {
     let outer = std::iter::successors(corpus[ix].within, |&place| corpus[place].within);
     // Circular containment is refused before any page is made; the limit only keeps this total.
     outer.take(corpus.entities.len()).map(|place| here.entity(place)).collect()
-}
-
-fn entities_where(here: Here<'_>, keep: impl Fn(EntityIx) -> bool) -> Vec<Link> {
-    let all = (0..here.edition.corpus.entities.len() as u32).map(EntityIx);
-    all.filter(|&ix| keep(ix)).map(|ix| here.entity(ix)).collect()
 }
 
 fn is_answer(here: Here<'_>, claim: ClaimIx, ix: EntityIx) -> bool {
@@ -187,12 +242,12 @@ fn spellings(here: Here<'_>, answers: &[ClaimIx]) -> Vec<Spelling> {
 fn by_sheet(here: Here<'_>, claims: &[ClaimIx]) -> Vec<Mention> {
     let corpus = here.edition.corpus;
     let mut mentions: Vec<(SheetIx, Mention)> = Vec::new();
-    for (i, &claim) in claims.iter().enumerate() {
+    for &claim in claims {
         let sheet = corpus[corpus[claim].fact].sheet;
         if mentions.last().is_none_or(|(known, _)| *known != sheet) {
             mentions.push((sheet, Mention { sheet: here.sheet(sheet), claims: Vec::new() }));
         }
-        if let (Some((_, mention)), true) = (mentions.last_mut(), i < MOST_STATEMENTS) {
+        if let Some((_, mention)) = mentions.last_mut() {
             mention.claims.push(statement(here, claim));
         }
     }
@@ -201,13 +256,10 @@ fn by_sheet(here: Here<'_>, claims: &[ClaimIx]) -> Vec<Mention> {
 
 fn disputes(here: Here<'_>, own_sheet: Option<SheetIx>, answers: &[ClaimIx]) -> Vec<Line> {
     let mut positions = own_sheet.map(|sheet| here.edition.of_sheet(sheet)).unwrap_or_default();
-    for &claim in answers {
-        for &i in here.edition.of_claim(claim) {
-            if !positions.contains(&i) {
-                positions.push(i);
-            }
-        }
-    }
+    let mut known: BTreeSet<usize> = positions.iter().copied().collect();
+    let of_answers = answers.iter().flat_map(|&claim| here.edition.of_claim(claim));
+    positions.extend(of_answers.filter(|&&i| known.insert(i)));
+    positions.truncate(N_LINES_MAX);
     lines(here, &positions)
 }
 
@@ -216,6 +268,8 @@ fn disputes(here: Here<'_>, own_sheet: Option<SheetIx>, answers: &[ClaimIx]) -> 
 pub struct EntityIndexView {
     /// The kinds that occur.
     pub groups: Vec<Group>,
+    /// Very many names instead on pages of their own.
+    pub parts: Vec<Part>,
 }
 
 /// The entities of one kind.
@@ -254,6 +308,19 @@ fn n_claims(here: Here<'_>, ix: EntityIx) -> usize {
 
 /// The index of entities.
 pub fn index(here: Here<'_>) -> EntityIndexView {
+    let parts = parts::parts(here, Listing::Names);
+    let shown = if parts.is_empty() { here.edition.plan.naming.entries().collect() } else { Vec::new() };
+    EntityIndexView { groups: groups(here, &shown), parts }
+}
+
+/// Some of very many names.
+pub fn index_of_division(here: Here<'_>, part: &ListPart) -> EntityIndexView {
+    let shown: Vec<EntityIx> = part.members.iter().map(|&i| EntityIx(i)).collect();
+    EntityIndexView { groups: groups(here, &shown), parts: Vec::new() }
+}
+
+/// Entities by their kinds.
+fn groups(here: Here<'_>, entities: &[EntityIx]) -> Vec<Group> {
     let kinds = [
         EntityKind::Person,
         EntityKind::Office,
@@ -262,16 +329,15 @@ pub fn index(here: Here<'_>) -> EntityIndexView {
         EntityKind::Group,
         EntityKind::Place,
     ];
-    let groups = kinds.into_iter().map(|kind| group(here, kind)).filter(|group| group.n > 0);
-    EntityIndexView { groups: groups.collect() }
+    kinds.into_iter().map(|kind| group(here, kind, entities)).filter(|group| group.n > 0).collect()
 }
 
-fn group(here: Here<'_>, kind: EntityKind) -> Group {
+fn group(here: Here<'_>, kind: EntityKind, entities: &[EntityIx]) -> Group {
     let corpus = here.edition.corpus;
     let (_, id, heading) = terms::entity_kind(kind);
-    let mut entities: Vec<Entry> = here
-        .edition
-        .entries()
+    let mut entities: Vec<Entry> = entities
+        .iter()
+        .copied()
         .filter(|&ix| corpus[ix].kind == kind)
         .map(|ix| Entry {
             link: here.entity(ix),

@@ -11,12 +11,13 @@ use super::discrepancies;
 use super::discrepancy::{Line, line, lines};
 use super::fact::{FactView, basis};
 use super::figure::{self, Figure};
+use super::parts::{self, Part};
 use super::prose::{Block, Citations};
 use super::sheet::{self, Dated, SourceRow};
 use super::{Here, Link};
 use crate::language::Key;
 use crate::model::{FactIx, FactKind, Severity, SheetIx};
-use crate::plan::{self, Division, Route};
+use crate::plan::{self, Division, Listing, Route};
 
 /// An event or a question, in the order of the contract.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -49,6 +50,10 @@ pub struct EventView {
     pub basis: String,
     /// The questions and answers.
     pub facts: Vec<FactView>,
+    /// How many questions there are.
+    pub n_facts: usize,
+    /// The pages among which very many questions are divided.
+    pub parts: Vec<Part>,
     /// The records of all its discrepancies.
     pub full_list: String,
     /// Where the sources disagree: contradictions and variant names.
@@ -65,6 +70,10 @@ pub struct EventView {
     pub dated: Vec<Dated>,
     /// The sources.
     pub sources: Vec<SourceRow>,
+    /// How many sources there are.
+    pub n_sources: usize,
+    /// The pages among which very many sources are divided.
+    pub source_parts: Vec<Part>,
 }
 
 /// The disagreements on one question, or on one part of it, that are listed elsewhere only.
@@ -78,6 +87,9 @@ pub struct More {
 
 /// Of a question that sixty sources answer, hundreds of pairs disagree: so many of them are shown here.
 const N_SHOWN: usize = 3;
+
+/// The most lines of disagreements, and of questions with more of them, on a page.
+const N_LINES_MAX: usize = 60;
 
 /// The most figures beside when and where.
 const N_FIGURES_MAX: usize = 3;
@@ -120,6 +132,8 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         summary,
         basis: basis(here, articles.len(), here.edition.origins(&articles)),
         facts,
+        n_facts: sheet.facts.len(),
+        parts: parts::parts(here, Listing::Asked(ix)),
         full_list: discrepancies::list_of_sheet(here, ix),
         disputes: lines(here, &shown),
         n_disputes: here.edition.headline(&disputes),
@@ -128,6 +142,8 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         figures: figure::of_sheet(here, ix),
         dated: sheet::dated(here, ix),
         sources: sheet::witnesses(here, ix),
+        n_sources: articles.len(),
+        source_parts: parts::parts(here, Listing::Witnesses(ix)),
     }
 }
 
@@ -162,5 +178,6 @@ fn shown(here: Here<'_>, ix: SheetIx, disputes: &[usize]) -> (Vec<usize>, Vec<Mo
         link: here.link(line(here, &here.edition.findings[own[0]]).fact.text, route.as_str()),
         n: own.len() - N_SHOWN,
     });
-    (disputes.iter().copied().filter(|i| kept.contains(i)).collect(), more.collect())
+    let kept = disputes.iter().copied().filter(|i| kept.contains(i)).take(N_LINES_MAX);
+    (kept.collect(), more.take(N_LINES_MAX).collect())
 }

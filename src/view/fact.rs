@@ -5,11 +5,12 @@ use serde::Serialize;
 
 use super::claim::{ClaimView, claim, scope_words, short_name};
 use super::days::{self, DayTable};
+use super::parts::{self, Part};
 use super::terms::{self, Term};
 use super::{Here, Link, readings};
 use crate::language::{Key, Value};
 use crate::model::{ClaimIx, Difference, EntityIx, FactIx};
-use crate::plan;
+use crate::plan::{self, Listing};
 
 /// One question with its answers.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -40,6 +41,8 @@ pub struct FactView {
     pub table: Option<BreakdownTable>,
     /// The answers by day, where very many hold for days of their own.
     pub days: Option<DayTable>,
+    /// The pages among which very many answers are divided otherwise.
+    pub parts: Vec<Part>,
     /// How the answers differ: each kind of difference once, leading to its first record.
     pub marks: Vec<Mark>,
 }
@@ -111,8 +114,9 @@ pub fn fact(here: Here<'_>, ix: FactIx, cited: &[FactIx]) -> FactView {
     let mut about: Vec<String> = readings::unit(here, fact).into_iter().collect();
     about.extend(scope_words(here, &fact.scope).into_iter().map(|(_, words)| words));
     about.extend(fact.exact.then(|| here.say(Key::FiguresExact)));
-    let is_table = fact.by.is_some();
     let days = days::of_fact(here, ix);
+    let is_divided = days.is_none() && edition.plan.is_divided(Listing::Answers(ix));
+    let is_table = fact.by.is_some() && !is_divided;
     FactView {
         id: fact.id.to_string(),
         href: here.fact(ix).href,
@@ -124,12 +128,13 @@ pub fn fact(here: Here<'_>, ix: FactIx, cited: &[FactIx]) -> FactView {
         verdict: verdict(here, ix),
         several: has_several(here, ix),
         basis: own_basis(here, ix),
-        claims: if is_table || days.is_some() {
+        claims: if is_table || is_divided || days.is_some() {
             Vec::new()
         } else {
             fact.claims.iter().map(|&ix| claim(here, ix)).collect()
         },
         days,
+        parts: if is_divided { parts::parts(here, Listing::Answers(ix)) } else { Vec::new() },
         table: is_table.then(|| table(here, ix)),
         marks: marks(here, ix),
     }

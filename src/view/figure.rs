@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{Edition, Here, Link};
 use crate::chart::{self, ChartSpec, Credit, TableCell};
 use crate::model::{ArticleIx, ChartChoice, ClaimIx, FactIx, FactKind, Finding, PlacedChart, SheetIx};
-use crate::plan::{self, Route};
+use crate::plan::{self, Listing, Route};
 use crate::value::date;
 
 /// A chart with everything a reader needs to do without it.
@@ -33,6 +33,8 @@ pub struct Figure {
     pub heads: Vec<&'static str>,
     /// Rows of the data table.
     pub rows: Vec<Row>,
+    /// How many more the file of figures has.
+    pub n_more: usize,
     /// The same drawing as a file.
     pub file: String,
     /// The same figures as a file.
@@ -129,6 +131,9 @@ pub fn placed(here: Here<'_>, chart: &PlacedChart, earlier: usize) -> Option<Fig
     Some(of_spec(here, spec, id))
 }
 
+/// The most rows of a data table on a page: at some 280 bytes each they take 25 KB.
+const N_ROWS_MAX: usize = 80;
+
 /// A chart under an id that no other has on its page.
 fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
     let [file, csv] = ["svg", "csv"].map(|format| here.to(file(&spec, format).as_str()));
@@ -142,6 +147,7 @@ fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
     let rows = table
         .rows
         .iter()
+        .take(N_ROWS_MAX)
         .map(|row| Row { href: row.href.clone(), cells: row.cells.iter().map(words).collect() });
     Figure {
         id,
@@ -152,6 +158,7 @@ fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
         read_like: None,
         heads: table.headers.clone(),
         rows: rows.collect(),
+        n_more: table.rows.len().saturating_sub(N_ROWS_MAX),
         file,
         csv,
     }
@@ -179,8 +186,21 @@ pub fn figures(here: Here<'_>, plotted: &[Plotted]) -> Vec<Figure> {
 /// and every chart that the author chose. What the summary places already is left out.
 ///
 /// A single claim has no chart: its words say the same.
+///
+/// Where the questions stand on pages of their own, their charts stand there.
 pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> Vec<Figure> {
-    figures(here, &plotted(here, sheet))
+    let mut plotted = plotted(here, sheet);
+    if here.edition.plan.is_divided(Listing::Asked(sheet)) {
+        plotted.retain(|plotted| plotted.fact().is_none());
+    }
+    figures(here, &plotted)
+}
+
+/// The charts of some questions of a sheet.
+pub fn of_facts(here: Here<'_>, sheet: SheetIx, facts: &[FactIx]) -> Vec<Figure> {
+    let mut plotted = plotted(here, sheet);
+    plotted.retain(|plotted| plotted.fact().is_some_and(|fact| facts.contains(&fact)));
+    figures(here, &plotted)
 }
 
 fn plotted(here: Here<'_>, sheet: SheetIx) -> Vec<Plotted> {

@@ -38,6 +38,7 @@ pub fn corpus() -> Corpus {
         pages: vec![],
         moved: Vec::new(),
         remarks: Vec::new(),
+        divided: std::sync::OnceLock::new(),
     }
 }
 

@@ -9,9 +9,9 @@ use super::namesakes::Named;
 use super::{Edition, Here, Link, standing};
 use crate::export;
 use crate::language::Key;
-use crate::model::{BriefingNotes, DateValue, MENU, SheetKind};
+use crate::model::{BriefingNotes, DateValue, MENU};
 use crate::output::base_path;
-use crate::plan::{Page, PageKind, linked_route, moved_route, page_route};
+use crate::plan::{Page, PageKind, Route, linked_route, moved_route, page_route};
 
 /// What stands around a page's content.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -142,7 +142,6 @@ fn linked(here: Here<'_>, kind: PageKind) -> Option<String> {
         | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
-        | PageKind::Days(..)
         | PageKind::Timeline
         | PageKind::Agreement
         | PageKind::Methodology
@@ -235,7 +234,7 @@ fn rooted(here: Here<'_>, links: Vec<Link>, root: &str, page: &Page) -> Vec<NavI
 
 fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
     let index = match page.kind {
-        PageKind::ListPart(i) => here.edition.plan.divisions[i as usize].listing.route(),
+        PageKind::ListPart(i) => return part_of(here, href, &here.edition.plan.divisions[i as usize].page),
         PageKind::Event(_) => "events/index.html",
         PageKind::Question(_) => "questions/index.html",
         PageKind::Source(_) => "sources/index.html",
@@ -245,11 +244,6 @@ fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
         }
         PageKind::Checked => "methodology.html",
         PageKind::Tag(_) => "tags/index.html",
-        PageKind::Days(fact, _) => match here.edition.corpus[here.edition.corpus[fact].sheet].kind {
-            SheetKind::Event => "events/index.html",
-            SheetKind::Question => "questions/index.html",
-            SheetKind::Entity(_) => "entities/index.html",
-        },
         PageKind::Briefing
         | PageKind::EventIndex
         | PageKind::QuestionIndex
@@ -266,6 +260,12 @@ fn current(here: Here<'_>, href: &str, page: &Page) -> Option<&'static str> {
         PageKind::Moved(_) | PageKind::Removed(_) | PageKind::NotFound => return None,
     };
     (href == here.to(index)).then_some("true")
+}
+
+/// Whether a part of a page belongs under an index: that page, or the one of its folder.
+fn part_of(here: Here<'_>, href: &str, page: &Route) -> Option<&'static str> {
+    let (folder, _) = page.folder_and_stem();
+    (href == here.to(&format!("{folder}/index.html"))).then_some("true")
 }
 
 /// An e-mail address or the address of a page, as a link.
@@ -285,7 +285,7 @@ pub fn contact(contact: &str) -> Link {
 mod tests {
     use super::*;
     use crate::language::Language;
-    use crate::plan::{Route, plan};
+    use crate::plan::plan;
     use crate::view::fixture;
 
     #[test]

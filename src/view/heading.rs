@@ -7,7 +7,7 @@ use super::{Here, claim, days, discrepancies, parts, prose, prose_page, sheet, t
 use crate::check;
 use crate::language::Key;
 use crate::model::{ArticleIx, EntityIx, FactIx, MovedTo, Prose, SheetIx, SheetKind};
-use crate::plan::{ListPart, Listing, Month, PageKind, Tag};
+use crate::plan::{self, ListPart, Listing, PageKind, Step, Tag};
 use crate::text::clip;
 
 /// What search engines show of a description.
@@ -41,7 +41,6 @@ pub fn heading(here: Here<'_>, kind: PageKind) -> Heading {
         }
         PageKind::FactDiscrepancies(fact, part, source) => of_records_on(here, fact, part, source),
         PageKind::ForTheRecord => counted(here, Key::ForTheRecord, Key::ForTheRecordAbout),
-        PageKind::Days(fact, month) => of_days(here, fact, month),
         PageKind::ListPart(i) => of_division(here, &here.edition.plan.divisions[i as usize]),
         PageKind::EventIndex => counted(here, Key::Events, Key::EventsAbout),
         PageKind::QuestionIndex => counted(here, Key::Questions, Key::QuestionsAbout),
@@ -173,20 +172,41 @@ fn of_records_on(here: Here<'_>, fact: FactIx, part: Option<EntityIx>, source: O
 
 /// Some of the entries of a long list.
 fn of_division(here: Here<'_>, division: &ListPart) -> Heading {
-    let (list, count) = match division.listing {
-        Listing::Events => (Key::Events, Key::NEvents),
-        Listing::Sources => (Key::Sources, Key::NSources),
+    let corpus = here.edition.corpus;
+    let own = |title: String, count, mark: String| {
+        let title = format!("{title}: {}", parts::name(here, &division.path));
+        let description = format!("{title}. {}.", here.count(count, division.members.len()));
+        Heading { title, description: clip(&description, N_CHARS_MAX), mark }
     };
-    let title = format!("{}: {}", here.say(list), parts::name(here, &division.path));
-    let description = format!("{title}. {}.", here.count(count, division.members.len()));
-    Heading { title, description, mark: String::new() }
+    let list = |list, count| own(here.say(list), count, String::new());
+    let name = |ix: EntityIx| corpus[ix].name.clone();
+    match division.listing {
+        Listing::Events => list(Key::Events, Key::NEvents),
+        Listing::Questions => list(Key::Questions, Key::NQuestions),
+        Listing::Sources => list(Key::Sources, Key::NSources),
+        Listing::Names => list(Key::Names, Key::NNames),
+        Listing::Tags => list(Key::Tags, Key::NTags),
+        Listing::Tagged(i) => {
+            own(here.edition.plan.tags[i as usize].name.clone(), Key::NTagged, here.say(Key::Tag))
+        }
+        Listing::Asked(sheet) => own(here.sheet(sheet).text, Key::NQuestions, String::new()),
+        Listing::Answers(fact) if plan::is_by_day(corpus, fact) => of_days(here, fact, &division.path),
+        Listing::Answers(fact) => own(corpus[fact].label.clone(), Key::NClaims, here.fact_sheet(fact).text),
+        Listing::Witnesses(sheet) => own(here.sheet(sheet).text, Key::NSources, String::new()),
+        Listing::Sayings(article) => {
+            own(here.edition.article_names[article.index()].clone(), Key::NClaims, String::new())
+        }
+        Listing::Naming(entity) => own(name(entity), Key::NClaims, String::new()),
+        Listing::Happened(entity) => own(name(entity), Key::NEvents, String::new()),
+        Listing::Works(entity) => own(name(entity), Key::NSources, String::new()),
+        Listing::Within(entity) => own(name(entity), Key::NNames, String::new()),
+    }
 }
 
 /// What sources say of one question in one month.
-fn of_days(here: Here<'_>, fact: FactIx, month: Month) -> Heading {
-    let corpus = here.edition.corpus;
-    let (label, month) = (&corpus[fact].label, days::month(here, month));
-    let sheet = here.sheet(corpus[fact].sheet).text;
+fn of_days(here: Here<'_>, fact: FactIx, path: &[Step]) -> Heading {
+    let (label, month) = (&here.edition.corpus[fact].label, days::month(here, path));
+    let sheet = here.fact_sheet(fact).text;
     Heading {
         title: format!("{label}: {month}"),
         description: fitted(here, Key::DaysAbout, ("title", &sheet), &[("label", label), ("month", &month)]),

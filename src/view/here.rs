@@ -93,6 +93,11 @@ impl Here<'_> {
         self.link(&corpus[ix].label, &plan::fact_href(corpus, ix))
     }
 
+    /// The sheet that asks.
+    pub fn fact_sheet(&self, ix: FactIx) -> Link {
+        self.sheet(self.edition.corpus[ix].sheet)
+    }
+
     /// Words on a fact, under the title of its sheet where other sheets ask by the same label and the page is not
     /// about that sheet alone: eight questions for an age are no list.
     pub fn under_its_sheet(&self, ix: FactIx, words: &str) -> String {

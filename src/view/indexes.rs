@@ -61,15 +61,16 @@ pub struct Month {
 
 /// All sheets of a kind.
 pub fn sheets(here: Here<'_>, kind: SheetKind) -> SheetIndexView {
-    let parts = if kind == SheetKind::Event { parts::parts(here, Listing::Events) } else { Vec::new() };
+    let parts =
+        parts::parts(here, if kind == SheetKind::Event { Listing::Events } else { Listing::Questions });
     let moments = if parts.is_empty() { of_kind(here, kind) } else { Vec::new() };
     SheetIndexView { parts, ..listed(here, kind, moments) }
 }
 
-/// Some of very many events.
-pub fn of_division(here: Here<'_>, division: &ListPart) -> SheetIndexView {
+/// Some of very many sheets.
+pub fn of_division(here: Here<'_>, kind: SheetKind, division: &ListPart) -> SheetIndexView {
     let sheets = division.members.iter().map(|&i| SheetIx(i)).collect();
-    listed(here, SheetKind::Event, in_order(here, sheets))
+    listed(here, kind, in_order(here, sheets))
 }
 
 fn listed(here: Here<'_>, kind: SheetKind, mut moments: Vec<Moment>) -> SheetIndexView {
@@ -108,6 +109,8 @@ fn by_year(here: Here<'_>, moments: Vec<Moment>) -> Vec<Year> {
 pub struct TagIndexView {
     /// The labels, in order.
     pub tags: Vec<TagItem>,
+    /// Very many labels instead on pages of their own.
+    pub parts: Vec<Part>,
 }
 
 /// One label.
@@ -121,15 +124,38 @@ pub struct TagItem {
 
 /// All labels.
 pub fn tags(here: Here<'_>) -> TagIndexView {
-    let item = |tag: &Tag| TagItem { link: here.link(&tag.name, tag.route.as_str()), n: tag.sheets.len() };
-    TagIndexView { tags: here.edition.plan.tags.iter().map(item).collect() }
+    let parts = parts::parts(here, Listing::Tags);
+    let tags = if parts.is_empty() { &*here.edition.plan.tags } else { &[] };
+    TagIndexView { tags: tags.iter().map(|tag| tag_item(here, tag)).collect(), parts }
+}
+
+/// Some of very many labels.
+pub fn tags_of_division(here: Here<'_>, part: &ListPart) -> TagIndexView {
+    let tags = part.members.iter().map(|&i| &here.edition.plan.tags[i as usize]);
+    TagIndexView { tags: tags.map(|tag| tag_item(here, tag)).collect(), parts: Vec::new() }
+}
+
+fn tag_item(here: Here<'_>, tag: &Tag) -> TagItem {
+    TagItem { link: here.link(&tag.name, tag.route.as_str()), n: tag.sheets.len() }
 }
 
 /// What bears a label: events under their years, then questions.
-pub fn tagged(here: Here<'_>, tag: &Tag) -> SheetIndexView {
+pub fn tagged(here: Here<'_>, i: usize) -> SheetIndexView {
+    let parts = parts::parts(here, Listing::Tagged(i as u32));
+    let sheets = if parts.is_empty() { here.edition.plan.tags[i].sheets.as_slice() } else { &[] };
+    SheetIndexView { parts, ..labelled(here, sheets) }
+}
+
+/// Some of very much that bears a label.
+pub fn tagged_of_division(here: Here<'_>, part: &ListPart) -> SheetIndexView {
+    let sheets: Vec<SheetIx> = part.members.iter().map(|&i| SheetIx(i)).collect();
+    labelled(here, &sheets)
+}
+
+fn labelled(here: Here<'_>, sheets: &[SheetIx]) -> SheetIndexView {
     let corpus = here.edition.corpus;
     let (events, questions): (Vec<SheetIx>, Vec<SheetIx>) =
-        tag.sheets.iter().partition(|&&ix| corpus[ix].kind == SheetKind::Event);
+        sheets.iter().partition(|&&ix| corpus[ix].kind == SheetKind::Event);
     let mut events = in_order(here, events);
     events.reverse();
     let mut groups = by_year(here, events);
@@ -145,7 +171,7 @@ pub fn tagged(here: Here<'_>, tag: &Tag) -> SheetIndexView {
     }
     SheetIndexView {
         groups,
-        n: tag.sheets.len(),
+        n: sheets.len(),
         is_dated: true,
         no_year: here.say(Key::YearUnknown),
         parts: Vec::new(),
@@ -220,6 +246,7 @@ pub fn everything(here: Here<'_>) -> EverythingView {
         of_kind(here, kind).into_iter().map(|moment| (moment.event, moment.date_told.unwrap_or_default()))
     };
     let articles = (0..corpus.articles.len() as u32).map(ArticleIx);
+    // Of what is divided, the parts are listed.
     let divided = |listing, pages: &dyn Fn() -> Vec<(Link, String)>| {
         let parts = parts::parts(here, listing);
         if parts.is_empty() {
@@ -254,7 +281,11 @@ pub fn everything(here: Here<'_>) -> EverythingView {
             here.say(Key::Events),
             divided(Listing::Events, &|| sheets(SheetKind::Event).collect()),
         ),
-        list("questions", here.say(Key::Questions), sheets(SheetKind::Question).collect()),
+        list(
+            "questions",
+            here.say(Key::Questions),
+            divided(Listing::Questions, &|| sheets(SheetKind::Question).collect()),
+        ),
         list(
             "sources",
             here.say(Key::Sources),
@@ -265,12 +296,14 @@ pub fn everything(here: Here<'_>) -> EverythingView {
         list(
             "names",
             here.say(Key::PeoplePlacesOrganisations),
-            entities.into_iter().map(|ix| (here.entity(ix), names(ix))).collect(),
+            divided(Listing::Names, &|| entities.iter().map(|&ix| (here.entity(ix), names(ix))).collect()),
         ),
         list(
             "tags",
             here.say(Key::Tags),
-            tags(here).tags.into_iter().map(|tag| (tag.link, String::new())).collect(),
+            divided(Listing::Tags, &|| {
+                tags(here).tags.into_iter().map(|tag| (tag.link, String::new())).collect()
+            }),
         ),
     ];
     let groups = Group::ALL.map(|group| here.say(group.heading())).to_vec();

@@ -36,6 +36,8 @@ pub struct MethodologyView {
     pub verification: Vec<Verified>,
     /// Of very many sources how many are left out because every quote of theirs was found.
     pub n_found_whole: usize,
+    /// Of the others how many there is no room for.
+    pub n_more: usize,
     /// How many values of the edition the editors read, not the program.
     pub n_by_editors: usize,
     /// How many different discrepancies there are.
@@ -101,9 +103,11 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
     let verified = verification(here);
     let n_sources = verified.len();
     let n_by_editors = verified.iter().map(|one| one.n_by_editors).sum();
-    let is_divided = here.edition.plan.divisions_of(Listing::Sources).next().is_some();
+    let is_divided = here.edition.plan.is_divided(Listing::Sources);
     let is_told = |one: &Verified| !is_divided || one.n_verified < one.n_claims || one.n_by_editors > 0;
-    let verified: Vec<Verified> = verified.into_iter().filter(is_told).collect();
+    let mut verified: Vec<Verified> = verified.into_iter().filter(is_told).collect();
+    let n_told = verified.len();
+    verified.truncate(N_VERIFIED_MAX);
     MethodologyView {
         checked: here.link(language.say(Key::CheckedMore), plan::CHECKED),
         languages: languages(language),
@@ -114,11 +118,15 @@ pub fn methodology(here: Here<'_>) -> MethodologyView {
         modifiers: Modifier::ALL.iter().map(|&modifier| terms::modifier(language, modifier)).collect(),
         rules: Rule::ALL.iter().map(|&rule| rule_text(here, rule)).collect(),
         n_by_editors,
-        n_found_whole: n_sources - verified.len(),
+        n_found_whole: n_sources - n_told,
+        n_more: n_told - verified.len(),
         verification: verified,
         totals: dispute_counts::totals(here, &here.edition.discrepancies),
     }
 }
+
+/// The most sources whose quotes are counted one by one.
+const N_VERIFIED_MAX: usize = 300;
 
 fn languages(language: &Language) -> String {
     let mut names: Vec<String> = reading::languages().map(|tag| language.name_of(tag)).collect();

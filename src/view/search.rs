@@ -289,7 +289,6 @@ fn of_page(here: Here<'_>, page: &Page) -> Option<Document> {
         | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..)
-        | PageKind::Days(..)
         | PageKind::Search
         | PageKind::TagIndex
         | PageKind::Moved(_)

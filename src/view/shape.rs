@@ -13,8 +13,8 @@ use serde_json::{Map, Value, json};
 use super::body::Body;
 use super::frame::Frame;
 use super::{
-    agreement, briefing, checked, data, days, discrepancies, entity, event, indexes, methodology, prose_page,
-    source, source_index, timeline,
+    agreement, answers, briefing, checked, data, days, discrepancies, entity, event, indexes, methodology,
+    prose_page, source, source_index, timeline,
 };
 
 /// What a value in a template may be.
@@ -148,6 +148,7 @@ pub fn of_templates() -> OfTemplates {
         ("entity.html", of::<entity::EntityView>(&mut types)),
         ("discrepancies.html", of::<discrepancies::DiscrepanciesView>(&mut types)),
         ("days.html", of::<days::DaysView>(&mut types)),
+        ("answers.html", of::<answers::AnswersView>(&mut types)),
         ("timeline.html", of::<timeline::TimelineView>(&mut types)),
         ("agreement.html", of::<agreement::AgreementView>(&mut types)),
         ("methodology.html", of::<methodology::MethodologyView>(&mut types)),
@@ -255,6 +256,7 @@ pub fn template(body: &Body) -> &'static str {
         Body::Entity(_) => "entity.html",
         Body::Discrepancies(_) => "discrepancies.html",
         Body::Days(_) => "days.html",
+        Body::Answers(_) => "answers.html",
         Body::Timeline(_) => "timeline.html",
         Body::Agreement(_) => "agreement.html",
         Body::Methodology(_) => "methodology.html",

@@ -11,6 +11,7 @@ use super::{Here, Link, origins};
 use crate::check::frame;
 use crate::language::{Key, Value};
 use crate::model::{ArticleIx, ClaimIx, Day, FactIx, Origin, Reading, SheetIx};
+use crate::plan::Listing;
 
 /// A date that somebody states, on a timeline.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -64,13 +65,23 @@ fn order(here: Here<'_>, ix: SheetIx) -> Vec<FactIx> {
 }
 
 /// The facts of a sheet, in the order of the page, whose prose cites some of them.
+///
+/// None where they stand on pages of their own.
 pub fn facts(here: Here<'_>, ix: SheetIx, cited: &[FactIx]) -> Vec<FactView> {
+    if here.edition.plan.is_divided(Listing::Asked(ix)) {
+        return Vec::new();
+    }
     order(here, ix).into_iter().map(|ix| fact(here, ix, cited)).collect()
 }
 
 /// Every date that a source states in a sheet, earliest first; equal dates of a fact are one line.
+///
+/// None where the answers stand on pages of their own, with their dates.
 pub fn dated(here: Here<'_>, ix: SheetIx) -> Vec<Dated> {
     let corpus = here.edition.corpus;
+    if here.edition.plan.is_divided(Listing::Asked(ix)) || articles(here, ix).len() > N_DATING_MAX {
+        return Vec::new();
+    }
     let mut lines: Vec<(Option<Day>, Dated)> = Vec::new();
     for &fact in &corpus[ix].facts {
         for &claim in &corpus[fact].claims {
@@ -93,6 +104,9 @@ pub fn dated(here: Here<'_>, ix: SheetIx) -> Vec<Dated> {
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
+/// The most sources that a timeline names at each date.
+const N_DATING_MAX: usize = 60;
+
 /// A source by its letter.
 pub fn witness(here: Here<'_>, ix: ClaimIx) -> Witness {
     let corpus = here.edition.corpus;
@@ -110,7 +124,12 @@ pub fn articles(here: Here<'_>, ix: SheetIx) -> Vec<ArticleIx> {
 }
 
 /// The sources of a sheet, with what each rests on and leaves open.
+///
+/// None where they stand on pages of their own.
 pub fn witnesses(here: Here<'_>, ix: SheetIx) -> Vec<SourceRow> {
+    if here.edition.plan.is_divided(Listing::Witnesses(ix)) {
+        return Vec::new();
+    }
     articles(here, ix).into_iter().map(|article| source_row(here, ix, article)).collect()
 }
 

@@ -1,4 +1,4 @@
-//! The page of a source document; entry point [`source`].
+//! The page of a source document; entry points [`source`], and [`part`] for some of what it says.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,13 +9,14 @@ use super::claim::{Tongue, is_verified, outlet, short_name, tongue};
 use super::discrepancies;
 use super::discrepancy::{Line, lines};
 use super::editors::{ReadBy, n_read_by_editors, read_by};
+use super::parts::{self, Part};
 use super::prose::{Block, Citations};
 use super::sheet::{origin_link, published, rests_on};
 use super::terms::article_kind;
 use super::{Here, Link, readings, source_index};
 use crate::language::Key;
 use crate::model::{ArticleIx, ClaimIx, EntityIx, FactIx, QuoteState, TextMode};
-use crate::plan;
+use crate::plan::{self, ListPart, Listing};
 
 /// A source document.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -42,6 +43,8 @@ pub struct SourceView {
     pub disputes: Vec<Line>,
     /// Differences that it takes part in, in which no answer rules another out.
     pub others: Vec<Line>,
+    /// How many of these stand on the parts only.
+    pub n_more: usize,
     /// The records of all of them, where one page has them.
     pub full_list: Option<String>,
     /// What it relays, by its own word.
@@ -58,6 +61,14 @@ pub struct SourceView {
     pub verification: Verification,
     /// How many claims it makes in how many places.
     pub tally: String,
+    /// The pages among which very many claims are divided.
+    pub parts: Vec<Part>,
+    /// On such a page: the source.
+    pub whole: Option<Link>,
+    /// The part before.
+    pub before: Option<Link>,
+    /// The part after.
+    pub after: Option<Link>,
 }
 
 /// A term and what is known of it.
@@ -142,32 +153,82 @@ pub struct Covered {
 /// The page of a source document.
 pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
     let edition = here.edition;
+    let article = &edition.corpus[ix];
+    let parts = parts::parts(here, Listing::Sayings(ix));
+    let told = if parts.is_empty() { edition.claims_of(ix) } else { &[] };
+    let mut found = edition.of_article(ix);
+    let n_found = found.len();
+    if !parts.is_empty() {
+        // The gravest come first; all of them stand on the parts, with the claims.
+        found.truncate(N_LINES_MAX);
+    }
+    SourceView {
+        particulars: particulars(here, ix),
+        body: Citations::new(here).blocks(&article.body, 3),
+        relays: article.rests_on.iter().map(|origin| origin_link(here, origin)).collect(),
+        relayed_by: edition
+            .relayed_by(ix)
+            .iter()
+            .take(N_LINKS_MAX)
+            .map(|&other| here.article(other))
+            .collect(),
+        silent_on: edition.silent_on(ix).iter().take(N_LINKS_MAX).map(|&fact| here.fact(fact)).collect(),
+        set_aside: article.set_aside.iter().map(|one| (one.words.clone(), one.reason.clone())).collect(),
+        n_more: n_found - found.len(),
+        parts,
+        ..claiming(here, ix, told, &found)
+    }
+}
+
+/// Some of what a source says, where that is too much for its page.
+pub fn part(here: Here<'_>, ix: ArticleIx, part: &ListPart) -> SourceView {
+    let claims: Vec<ClaimIx> = part.members.iter().map(|&i| ClaimIx(i)).collect();
+    // A record of several claims is listed with each part that has one of them.
+    let found: BTreeSet<usize> =
+        claims.iter().flat_map(|&claim| here.edition.of_claim(claim).iter().copied()).collect();
+    let mut found: Vec<usize> =
+        here.edition.of_article(ix).into_iter().filter(|i| found.contains(i)).collect();
+    found.truncate(N_LINES_MAX);
+    let (before, after) = parts::beside(here, part);
+    SourceView { whole: Some(here.article(ix)), before, after, ..claiming(here, ix, &claims, &found) }
+}
+
+/// The most links in a list of them, and the most records on a page with some of what a source says.
+const N_LINKS_MAX: usize = 300;
+const N_LINES_MAX: usize = 80;
+
+/// What these claims of a source say, and these findings on them.
+fn claiming(here: Here<'_>, ix: ArticleIx, claims: &[ClaimIx], found: &[usize]) -> SourceView {
+    let edition = here.edition;
     let corpus = edition.corpus;
     let article = &corpus[ix];
     let (disputes, others): (Vec<Line>, Vec<Line>) =
-        lines(here, &edition.of_article(ix)).into_iter().partition(|line| line.headline);
-    let quotes = quotes(here, ix);
-    let claims = edition.claims_of(ix);
+        lines(here, found).into_iter().partition(|line| line.headline);
     SourceView {
         kind: here.say(article_kind(article.kind)),
         marks: source_index::marks(here, ix),
         tongue: tongue(corpus, article),
-        particulars: particulars(here, ix),
-        body: Citations::new(here).blocks(&article.body, 3),
+        particulars: Vec::new(),
+        body: Vec::new(),
         is_digest: article.text == TextMode::Digest,
-        verification: verification(here, ix, quotes.len()),
-        quotes,
+        verification: verification(here, ix),
+        quotes: quotes(here, claims),
         is_only: corpus.articles.len() == 1,
-        alone: alone(here, ix),
+        alone: alone(here, ix, claims),
         disputes,
         others,
+        n_more: 0,
         full_list: discrepancies::list_of_source(here, ix),
-        relays: article.rests_on.iter().map(|origin| origin_link(here, origin)).collect(),
+        relays: Vec::new(),
         origins: rests_on(here, ix),
-        relayed_by: edition.relayed_by(ix).iter().map(|&other| here.article(other)).collect(),
-        silent_on: edition.silent_on(ix).iter().map(|&fact| here.fact(fact)).collect(),
-        set_aside: article.set_aside.iter().map(|one| (one.words.clone(), one.reason.clone())).collect(),
-        tally: tally(here, claims),
+        relayed_by: Vec::new(),
+        silent_on: Vec::new(),
+        set_aside: Vec::new(),
+        tally: tally(here, edition.claims_of(ix)),
+        parts: Vec::new(),
+        whole: None,
+        before: None,
+        after: None,
     }
 }
 
@@ -205,12 +266,12 @@ fn particulars(here: Here<'_>, ix: ArticleIx) -> Vec<Particular> {
     all
 }
 
-/// The different quotes of an article with what rests on each, in the order of its text.
-fn quotes(here: Here<'_>, ix: ArticleIx) -> Vec<QuoteView> {
+/// The different quotes of claims of an article with what rests on each, in the order of its text.
+fn quotes(here: Here<'_>, claims: &[ClaimIx]) -> Vec<QuoteView> {
     let corpus = here.edition.corpus;
     let mut quotes: Vec<(usize, QuoteView)> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for &claim in here.edition.claims_of(ix) {
+    for &claim in claims {
         let anchor = plan::quote_anchor(corpus, claim);
         let statement = statement(here, claim);
         let at = *known.entry(anchor.clone()).or_insert(quotes.len());
@@ -265,7 +326,7 @@ fn disputed(here: Here<'_>, ix: ClaimIx) -> Option<String> {
 }
 
 /// The claims to questions, or parts of them, that no other source answers.
-fn alone(here: Here<'_>, ix: ArticleIx) -> Vec<Statement> {
+fn alone(here: Here<'_>, ix: ArticleIx, claims: &[ClaimIx]) -> Vec<Statement> {
     let corpus = here.edition.corpus;
     // Of each question, and each part of it, whether anybody else answers.
     let mut answered: BTreeMap<FactIx, BTreeSet<Option<EntityIx>>> = BTreeMap::new();
@@ -277,18 +338,20 @@ fn alone(here: Here<'_>, ix: ArticleIx) -> Vec<Statement> {
         });
         !others.contains(&own.part)
     };
-    let own = here.edition.claims_of(ix).iter().filter(|claim| is_alone(claim));
+    let own = claims.iter().filter(|claim| is_alone(claim));
     own.map(|&claim| statement(here, claim)).collect()
 }
 
-fn verification(here: Here<'_>, ix: ArticleIx, n_quotes: usize) -> Verification {
+fn verification(here: Here<'_>, ix: ArticleIx) -> Verification {
     let corpus = here.edition.corpus;
+    let all = here.edition.claims_of(ix).iter();
+    let quotes: BTreeSet<String> = all.map(|&claim| plan::quote_anchor(corpus, claim)).collect();
     let capture = corpus[ix].capture.as_ref();
     let is_found = |&&claim: &&ClaimIx| is_verified(&corpus[claim]);
     let found: BTreeSet<_> =
         here.edition.claims_of(ix).iter().filter(is_found).map(|&claim| corpus[claim].quote.digest).collect();
     Verification {
-        n_quotes,
+        n_quotes: quotes.len(),
         n_found: found.len(),
         n_by_editors: n_read_by_editors(here, here.edition.claims_of(ix)),
         file: capture.map(|capture| capture.file.clone()),

@@ -105,7 +105,7 @@ pub fn matrix(
 }
 
 /// The most sources that are set against each other: more make a table that nobody can read.
-const N_SOURCES_MAX: usize = 30;
+const N_SOURCES_MAX: usize = 20;
 
 /// The sources that say most, in their own order: all of them, unless there are many.
 pub fn most_heard(corpus: &Corpus) -> Vec<ArticleIx> {
