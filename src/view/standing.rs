@@ -17,9 +17,8 @@ pub fn last_changed(here: Here<'_>, kind: PageKind) -> Option<String> {
         PageKind::Event(sheet) | PageKind::Question(sheet) | PageKind::SheetDiscrepancies(sheet) => {
             export::last_stated_of_sheet(corpus, sheet)
         }
-        PageKind::FactDiscrepancies(fact, ..) | PageKind::Days(fact, _) => {
-            export::last_stated_of_sheet(corpus, corpus[fact].sheet)
-        }
+        PageKind::FactDiscrepancies(fact, ..) => export::last_stated_of_sheet(corpus, corpus[fact].sheet),
+        PageKind::ListPart(i) => last_stated_of_list(here, here.edition.plan.divisions[i as usize].listing),
         PageKind::Source(article) => export::last_stated_of_article(corpus, article),
         PageKind::Entity(entity) => {
             here.edition.sheet_about(entity).and_then(|sheet| export::last_stated_of_sheet(corpus, sheet))
@@ -27,7 +26,6 @@ pub fn last_changed(here: Here<'_>, kind: PageKind) -> Option<String> {
         PageKind::Briefing
         | PageKind::Data
         | PageKind::EventIndex
-        | PageKind::ListPart(_)
         | PageKind::QuestionIndex
         | PageKind::SourceIndex
         | PageKind::EntityIndex
@@ -48,6 +46,26 @@ pub fn last_changed(here: Here<'_>, kind: PageKind) -> Option<String> {
     date::read(&stated.to_string()).ok().map(|date| here.date(&date))
 }
 
+/// A part of a page changes with it.
+fn last_stated_of_list(here: Here<'_>, listing: Listing) -> Option<Stated> {
+    let corpus = here.edition.corpus;
+    match listing {
+        Listing::Asked(sheet) | Listing::Witnesses(sheet) => export::last_stated_of_sheet(corpus, sheet),
+        Listing::Answers(fact) => export::last_stated_of_sheet(corpus, corpus[fact].sheet),
+        Listing::Sayings(article) => export::last_stated_of_article(corpus, article),
+        Listing::Events
+        | Listing::Questions
+        | Listing::Sources
+        | Listing::Names
+        | Listing::Tags
+        | Listing::Tagged(_)
+        | Listing::Naming(_)
+        | Listing::Happened(_)
+        | Listing::Works(_)
+        | Listing::Within(_) => None,
+    }
+}
+
 /// The file with the data of a page: its own, else the one of the whole edition that holds them.
 pub fn data(here: Here<'_>, kind: PageKind) -> Option<Link> {
     let own = |route: &str| Some(here.link(here.say(Key::DataOfPage), route));
@@ -61,11 +79,20 @@ pub fn data(here: Here<'_>, kind: PageKind) -> Option<Link> {
         | PageKind::ForTheRecord
         | PageKind::SheetDiscrepancies(_)
         | PageKind::FactDiscrepancies(..) => whole(export::DISCREPANCIES),
-        PageKind::Source(_) | PageKind::Entity(_) | PageKind::Days(..) => whole(export::CLAIMS),
+        PageKind::Source(_) | PageKind::Entity(_) => whole(export::CLAIMS),
         PageKind::SourceIndex => whole(export::SOURCES),
         PageKind::ListPart(i) => match here.edition.plan.divisions[i as usize].listing {
-            Listing::Events => whole(export::FACTS),
-            Listing::Sources => whole(export::SOURCES),
+            Listing::Sources | Listing::Witnesses(_) | Listing::Works(_) => whole(export::SOURCES),
+            Listing::Asked(_) | Listing::Answers(_) | Listing::Sayings(_) | Listing::Naming(_) => {
+                whole(export::CLAIMS)
+            }
+            Listing::Events
+            | Listing::Questions
+            | Listing::Names
+            | Listing::Tags
+            | Listing::Tagged(_)
+            | Listing::Happened(_)
+            | Listing::Within(_) => whole(export::FACTS),
         },
         PageKind::EventIndex
         | PageKind::QuestionIndex
