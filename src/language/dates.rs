@@ -58,6 +58,7 @@ impl Language {
             day_of_any_year: text(Key::DateDayOfAnyYear),
             month: text(Key::DateMonth),
             quarters: [Key::DateQuarter1, Key::DateQuarter2, Key::DateQuarter3, Key::DateQuarter4].map(text),
+            halves: [Key::DateHalf1, Key::DateHalf2].map(text),
             seasons: [Key::DateSpring, Key::DateSummer, Key::DateAutumn, Key::DateWinter].map(text),
             decade: text(Key::DateDecade),
             before_christ: text(Key::DateBeforeChrist),

@@ -48,6 +48,8 @@ keys! {
     DateQuarter2 = "date-quarter-2",
     DateQuarter3 = "date-quarter-3",
     DateQuarter4 = "date-quarter-4",
+    DateHalf1 = "date-half-1",
+    DateHalf2 = "date-half-2",
     DateSpring = "date-spring",
     DateSummer = "date-summer",
     DateAutumn = "date-autumn",

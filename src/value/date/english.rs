@@ -53,6 +53,8 @@ fn of(lists: &Lists) -> DateLexicon<'static> {
         before: list("before"),
         after: list("after"),
         about: list("about"),
+        early: list("early"),
+        late: list("late"),
         part: list("part"),
         neutral: list("neutral"),
         over: list("over"),
@@ -102,9 +104,9 @@ fn days(phrases: &[&'static str]) -> &'static [(&'static str, i32)] {
 
 /// The first words of all phrases with which a date can begin, sorted.
 fn begins(lists: &Lists) -> &'static [&'static str] {
-    const OPENING: [&str; 18] = [
-        "since", "from", "until", "before", "after", "about", "part", "neutral", "over", "night", "ordinals",
-        "days", "ad", "spring", "summer", "autumn", "winter", "opens",
+    const OPENING: [&str; 20] = [
+        "since", "from", "until", "before", "after", "about", "early", "late", "part", "neutral", "over",
+        "night", "ordinals", "days", "ad", "spring", "summer", "autumn", "winter", "opens",
     ];
     let phrases = OPENING.iter().filter_map(|key| lists.get(key)).flatten();
     let first = |phrase: &&'static str| phrase.split([' ', '.']).next().unwrap_or_default().to_lowercase();

@@ -20,7 +20,11 @@ pub(in crate::value) struct DateLexicon<'a> {
     pub(super) after: &'a [&'a str],
     /// Before a date that is approximate.
     pub(super) about: &'a [&'a str],
-    /// Before a date of which only a part is meant: `early`, `the end of`.
+    /// Before a date of which only the first part is meant: `early`, `the start of`.
+    pub(super) early: &'a [&'a str],
+    /// Before a date of which only the last part is meant: `late`, `the end of`.
+    pub(super) late: &'a [&'a str],
+    /// Before a date of which only another part is meant: `mid`.
     pub(super) part: &'a [&'a str],
     /// Before a date of which they change nothing, `as early as`.
     pub(super) neutral: &'a [&'a str],

@@ -21,7 +21,7 @@ pub(in crate::value) struct Mention {
     /// Said to be approximate.
     pub(in crate::value) about: bool,
     /// Only a part is meant: `early July`.
-    pub(in crate::value) part: bool,
+    pub(in crate::value) part: Option<PartOf>,
     /// Said to be no more than possible.
     pub(in crate::value) perhaps: bool,
     /// Of a range: it was somewhere within it, and its ends are no days of their own.
@@ -49,6 +49,17 @@ pub(in crate::value) struct Point {
     pub(in crate::value) from_today: Option<i32>,
     /// How many years are meant.
     pub(in crate::value) span: YearSpan,
+}
+
+/// Which part of a month or a year is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::value) enum PartOf {
+    /// `early`, `the start of`.
+    Early,
+    /// `late`, `the end of`.
+    Late,
+    /// `mid`, `the turn of`.
+    Other,
 }
 
 /// How many years a year stands for.
@@ -101,7 +112,7 @@ impl Mention {
             join,
             side: Side::On,
             about: false,
-            part: false,
+            part: None,
             perhaps: false,
             within: false,
             denied: false,
@@ -125,8 +136,8 @@ impl Mention {
             if at > 0 {
                 text.push_str(separator);
             }
-            point.write(&mut text)?;
-            text.push_str(match (self.about || self.part, self.perhaps) {
+            self.half(*point).write(&mut text)?;
+            text.push_str(match (self.about || self.part.is_some(), self.perhaps) {
                 (false, false) => "",
                 (true, false) => "~",
                 (false, true) => "?",
@@ -135,6 +146,18 @@ impl Mention {
         }
         text.push_str(close);
         Some(text)
+    }
+
+    /// `early 2003` lies in the first half of the year and `late 2003` in the second, as near as words of this
+    /// kind tell: the two are not one date.
+    fn half(&self, point: Point) -> Point {
+        let half = match self.part {
+            Some(PartOf::Early) => period::HALVES,
+            Some(PartOf::Late) => period::HALVES + 1,
+            Some(PartOf::Other) | None => return point,
+        };
+        let is_year = point.month.is_none() && point.year.is_some() && point.span == YearSpan::One;
+        if is_year { Point { month: Some(half), ..point } } else { point }
     }
 
     /// The mention as a value; `None` where it names no month and no year.
@@ -154,8 +177,8 @@ impl Mention {
     pub(in crate::value) fn whole_month(&self) -> Option<Self> {
         let is_month =
             matches!(self.points[..], [Point { month: Some(1..=12), day: None, span: YearSpan::One, .. }]);
-        let is_part = self.part && !self.about && matches!(self.side, Side::On | Side::From);
-        (is_month && is_part).then(|| Self { part: false, side: Side::On, ..self.clone() })
+        let is_part = self.part.is_some() && !self.about && matches!(self.side, Side::On | Side::From);
+        (is_month && is_part).then(|| Self { part: None, side: Side::On, ..self.clone() })
     }
 
     /// The same mention on the points alone, without `since` or `before`.

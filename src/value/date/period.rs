@@ -7,7 +7,7 @@ use super::mention::Point;
 
 /// EDTF writes quarters as the months 33 to 36 of a year, and halves as 40 and 41.
 const QUARTERS: u8 = 33;
-const HALVES: u8 = 40;
+pub(super) const HALVES: u8 = 40;
 
 /// A quarter or half of a year, and the place behind it.
 pub(super) fn read(cursor: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {

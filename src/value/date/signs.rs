@@ -5,7 +5,7 @@
 //! told otherwise (`去年7月`, `令和7年7月`) or in another calendar (`农历7月`).
 
 use super::super::scan::{Cursor, Placed, Token, digit, is_dash, is_unspaced};
-use super::mention::{Join, Mention, Point, Side, YearSpan};
+use super::mention::{Join, Mention, PartOf, Point, Side, YearSpan};
 use super::{calendar, days, planned, signs_behind};
 use crate::value::lexicon::DateRole;
 
@@ -251,7 +251,7 @@ fn qualify<'a>(mention: Mention, before: &str, rest: Cursor<'a>) -> Option<(Ment
         && mention.points[0].day.is_none()
         && let Some(part) = part(behind)
     {
-        return Some((Mention { part: true, ..mention }, skip(part)));
+        return Some((Mention { part: Some(part_of(part)), ..mention }, skip(part)));
     }
     if let Some(about) = about {
         return Some((Mention { about: true, ..mention }, skip(about)));
@@ -276,6 +276,15 @@ fn part(behind: &str) -> Option<&str> {
     let ends = |text: &str| !text.starts_with(is_unspaced);
     let found = PARTS.iter().filter(|part| behind.starts_with(**part)).max_by_key(|part| part.len());
     found.copied().or_else(|| behind.strip_prefix('中').filter(|rest| ends(rest)).map(|_| "中"))
+}
+
+/// Which part a word names.
+fn part_of(word: &str) -> PartOf {
+    match word {
+        "初" | "上旬" | "上半月" | "月初" => PartOf::Early,
+        "底" | "末" | "下旬" | "下半月" | "月底" | "月末" => PartOf::Late,
+        _ => PartOf::Other,
+    }
 }
 
 /// A year, month or day as far as they are named; what is left out is that of the date before.

@@ -4,7 +4,7 @@
 
 use super::super::scan::{Cursor, Placed, Token, is_dash};
 use super::lexicon::{is_among, one};
-use super::mention::{Join, Mention, Point, Side};
+use super::mention::{Join, Mention, PartOf, Point, Side};
 use super::period;
 use super::phrase;
 use super::reader::Reader;
@@ -38,9 +38,9 @@ fn introduced<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cu
     let rest = night.or(over).unwrap_or(rest);
     let start = rest.next()?.0.start;
     let part = part(reader, rest);
-    let rest = part.unwrap_or(rest);
-    let (about, part) = (about.is_some(), part.is_some());
-    let is_led = side != Side::On || about || part || neutral.or(over).is_some();
+    let rest = part.map_or(rest, |(_, behind)| behind);
+    let (about, part) = (about.is_some(), part.map(|(part, _)| part));
+    let is_led = side != Side::On || about || part.is_some() || neutral.or(over).is_some();
     let (mut mention, rest) = weekdays_and_date(reader, rest, is_led)?;
     mention = Mention { side, about, part, start, ..mention };
     let is_from = joins.contains(&"to");
@@ -118,9 +118,11 @@ fn spanning(cursor: Cursor<'_>) -> (&'static [&'static str], Cursor<'_>) {
 }
 
 /// `early`, `mid-`, `the end of`: some part of what follows.
-fn part<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<Cursor<'a>> {
-    let rest = one(cursor, reader.words.part)?;
-    Some(rest.dash().unwrap_or(rest))
+fn part<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(PartOf, Cursor<'a>)> {
+    let words = reader.words;
+    let parts = [(PartOf::Early, words.early), (PartOf::Late, words.late), (PartOf::Other, words.part)];
+    let (part, rest) = parts.into_iter().find_map(|(part, phrases)| Some((part, one(cursor, phrases)?)))?;
+    Some((part, rest.dash().unwrap_or(rest)))
 }
 
 /// Adds what the words further around a date say of it.

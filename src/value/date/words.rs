@@ -21,6 +21,8 @@ pub struct DateWords<'a> {
     pub month: &'a str,
     /// The quarters of a `{year}`, the first one first.
     pub quarters: [&'a str; 4],
+    /// The halves of a `{year}`, the first one first.
+    pub halves: [&'a str; 2],
     /// Spring, summer, autumn and winter of a `{year}`.
     pub seasons: [&'a str; 4],
     /// The ten years that begin with `{year}`.
@@ -72,6 +74,7 @@ impl DateWords<'static> {
             "the third quarter of {year}",
             "the fourth quarter of {year}",
         ],
+        halves: ["the first half of {year}", "the second half of {year}"],
         seasons: ["spring {year}", "summer {year}", "autumn {year}", "winter {year}"],
         decade: "the {year}s",
         before_christ: "{year} BC",
@@ -161,6 +164,8 @@ enum Named {
     Month(i32, u8),
     /// A year and its quarter, from 0.
     Quarter(i32, u8),
+    /// A year and its half, from 0.
+    Half(i32, u8),
     Year(i32),
     Decade(i32),
 }
@@ -179,6 +184,8 @@ impl Named {
             (0, 1, 12) => Some(Self::Year(year)),
             (0, first, last) if first == last => Some(Self::Month(year, month)),
             (0, first, last) if last == first + 2 && last % 3 == 0 => Some(Self::Quarter(year, first / 3)),
+            (0, 1, 6) => Some(Self::Half(year, 0)),
+            (0, 7, 12) => Some(Self::Half(year, 1)),
             (9, 1, 12) if year % 10 == 0 => Some(Self::Decade(year)),
             _ => None,
         }
@@ -234,6 +241,13 @@ impl Teller<'_> {
             }
             (Named::Quarter(_, quarter), Year::Open) => {
                 let (first, last) = (self.month(quarter * 3 + 1), self.month(quarter * 3 + 3));
+                fill(words.between, &[("{a}", first), ("{b}", last)])
+            }
+            (Named::Half(year, half), Year::Known) => {
+                fill(words.halves[usize::from(half % 2)], &[("{year}", &self.year(year))])
+            }
+            (Named::Half(_, half), Year::Open) => {
+                let (first, last) = (self.month(half * 6 + 1), self.month(half * 6 + 6));
                 fill(words.between, &[("{a}", first), ("{b}", last)])
             }
             (Named::Year(year), _) => self.year(year),

@@ -44,11 +44,8 @@ impl Sentences {
             let begins = !is_blank(c)
                 && before.is_none_or(|before| !is_letter(before) || is_glued(before) || is_glued(c));
             before = Some(c);
-            if begins
-                && let Some((wide, end)) = lexicon.wide(text, at)
-                && let Some(mark) = mark(cursor, at..end, wide)
-            {
-                marks.push(mark);
+            if begins && let Some((meanings, end)) = lexicon.wide(text, at) {
+                marks.extend(meanings.iter().filter_map(|wide| mark(cursor, at..end, *wide)));
             }
         }
         Self { marks }

@@ -20,8 +20,12 @@ pub enum DateRole {
     Over,
     /// Approximate.
     About,
-    /// Only a part of what is named.
-    Part,
+    /// Only the first part of what is named.
+    Early,
+    /// Only the last part of it.
+    Late,
+    /// Only some other part of it.
+    Mid,
     /// No more than possible, or a plan.
     Perhaps,
     /// The same, in the verb behind the date.
@@ -138,7 +142,9 @@ impl DateWords {
 fn role(key: &str) -> Option<DateRole> {
     Some(match key {
         "about" => DateRole::About,
-        "early" | "mid" | "late" => DateRole::Part,
+        "early" => DateRole::Early,
+        "mid" => DateRole::Mid,
+        "late" => DateRole::Late,
         "perhaps" => DateRole::Perhaps,
         "perhaps_behind" => DateRole::PerhapsBehind,
         "spring" => DateRole::Season(21),

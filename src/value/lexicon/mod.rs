@@ -139,10 +139,10 @@ impl Lexicon {
         })
     }
 
-    /// The longest phrase here that says something of a whole sentence or clause, with its end.
-    pub(in crate::value) fn wide(&self, text: &str, at: usize) -> Option<(Wide, usize)> {
+    /// All that the longest phrase here says of a whole sentence or clause, with its end.
+    pub(in crate::value) fn wide<'t>(&'t self, text: &str, at: usize) -> Option<(&'t [Wide], usize)> {
         let mut found = None;
-        self.wide.each(text, at, |end, words| found = words.first().map(|word| (*word, end)).or(found));
+        self.wide.each(text, at, |end, words| found = Some((words, end)));
         found
     }
 

@@ -2,7 +2,7 @@
 
 use super::core::Kind;
 use super::phrases::{before, glued, here};
-use crate::value::date::mention::{Join, Mention, Point, Side, YearSpan};
+use crate::value::date::mention::{Join, Mention, PartOf, Point, Side, YearSpan};
 use crate::value::date::planned::is_planned;
 use crate::value::lexicon::{DateRole, Role};
 use crate::value::scan::{Cursor, digit, is_blank, is_dash, is_glued, is_letter};
@@ -198,7 +198,9 @@ impl<'a> Around<'a> {
                 && matches!(
                     role,
                     DateRole::About
-                        | DateRole::Part
+                        | DateRole::Early
+                        | DateRole::Mid
+                        | DateRole::Late
                         | DateRole::Before
                         | DateRole::Until
                         | DateRole::Since
@@ -321,7 +323,13 @@ impl<'a> Around<'a> {
         }
         mention.about |= self.says(DateRole::Over) && mention.join != Join::Span;
         mention.about |= self.says(DateRole::About);
-        mention.part |= self.says(DateRole::Part);
+        let parts = [
+            (DateRole::Early, PartOf::Early),
+            (DateRole::Late, PartOf::Late),
+            (DateRole::Mid, PartOf::Other),
+        ];
+        mention.part =
+            parts.iter().find(|(role, _)| self.says(*role)).map(|(_, part)| *part).or(mention.part);
         mention.perhaps |= self.says(DateRole::Perhaps);
         if mention.join == Join::And && self.says(DateRole::Between) && mention.points.len() == 2 {
             mention.join = Join::Span;
