@@ -142,7 +142,8 @@ fn the_repositorys_own_content_and_the_starter_suit_the_schemas() {
     let validators = validators();
     for project in [".", "src/author/starter", "tests/faults/sound"] {
         let files = files(&root().join(project));
-        assert!(files.len() > 4, "{project}");
+        // A fork may have as little content as it likes.
+        assert!(files.len() > 4 || project == ".", "{project}");
         for (path, text) in files {
             assert_eq!(verdicts(&path, &text, &validators), (true, true), "{project}: {path}");
         }
@@ -259,8 +260,8 @@ static SLIPPED: std::sync::LazyLock<Slipped> = std::sync::LazyLock::new(|| {
     found.extend(files(&root().join("src/author/starter")));
     let strings = fs_err::read_to_string(root().join("languages/en.yaml")).unwrap();
     found.push(("strings/en.yaml".into(), strings));
-    let lock = fs_err::read_to_string(root().join("content/captures.lock.yaml")).unwrap();
-    found.push(("content/captures.lock.yaml".into(), lock.lines().take(12).collect::<Vec<_>>().join("\n")));
+    let lock = fs_err::read_to_string(root().join("tests/schemas.lock.yaml")).unwrap();
+    found.push(("content/captures.lock.yaml".into(), lock.trim_end().to_owned()));
     found.push(("themes/dusk/theme.yaml".into(), "name: dusk\ndescription: Grey on grey.\n".to_owned()));
     (found, validators())
 });

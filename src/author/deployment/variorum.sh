@@ -38,11 +38,14 @@ case "$(uname -s)-$(uname -m)" in
 esac
 
 cache="${VARIORUM_CACHE:-${XDG_CACHE_HOME:-${HOME:-.}/.cache}/variorum}/$version-$target"
-# A home that cannot be written to, as in some build containers.
-mkdir -p "$cache" 2>/dev/null || cache="$(pwd)/.variorum/$version-$target"
+mkdir -p "$cache" 2>/dev/null || true
 
 if [ ! -x "$cache/$program" ]; then
-  mkdir -p "$cache"
+  # A home that cannot be written to, as in some build containers.
+  [ -w "$cache" ] || cache="$(pwd)/.variorum/$version-$target"
+fi
+if [ ! -x "$cache/$program" ]; then
+  mkdir -p "$cache" || stop "neither the cache folder nor $(pwd) can be written to; VARIORUM_CACHE names another folder"
   archive="variorum-$version-$target.tar.gz"
   fetch "$downloads/$archive" "$cache/$archive"
   sums="$cache/SHA256SUMS"

@@ -8,6 +8,9 @@ use crate::yaml::Choice;
 
 pub(super) fn id(text: &str) -> Result<Id, String> {
     Id::new(text).map_err(|fault| match fault.suggestion {
+        Some(id) if text.len() > Id::LENGTH_MAX => {
+            format!("an id has at most {} letters: {id}", Id::LENGTH_MAX)
+        }
         Some(id) => format!("ids are lower-case letters, digits and single hyphens: {id}"),
         None => "ids are lower-case letters, digits and single hyphens".to_owned(),
     })
