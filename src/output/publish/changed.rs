@@ -63,7 +63,7 @@ pub(super) fn keep(
     for name in names(Path::new(base.as_str())).filter(|name| !is_of_the_edition(name)) {
         match folder.entry(&name)? {
             None => {
-                link_or_copy(folder, path, &name, kept)?;
+                link_or_copy(folder, path, &name, &kept)?;
                 return Ok(name);
             }
             // A run that was killed here kept it already.
@@ -101,7 +101,7 @@ fn writable<'a>(folder: &Folder, path: &'a Path) -> io::Result<&'a Path> {
 }
 
 /// Some disks know no second name of a file.
-fn link_or_copy(folder: &Folder, path: &Path, name: &Path, entry: Entry) -> anyhow::Result<()> {
+fn link_or_copy(folder: &Folder, path: &Path, name: &Path, entry: &Entry) -> anyhow::Result<()> {
     match folder.hard_link(path, (folder, name)) {
         Ok(()) => Ok(()),
         Err(_) if entry.kind == EntryKind::File => {

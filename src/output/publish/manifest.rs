@@ -3,6 +3,7 @@
 //! One line a file, `<SHA-256>  <path>`, which `sha256sum --check` reads as well. While an edition is put in place
 //! file by file, a file that is being replaced has two lines: what it will hold, and what it held before.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io;
@@ -54,10 +55,9 @@ impl Manifest {
         let mut manifest = Self { files: BTreeMap::new(), before: BTreeSet::new() };
         for line in lines {
             let (path, digest) = file(line)?;
-            if manifest.files.contains_key(&path) {
-                manifest.before.insert((path, digest));
-            } else {
-                manifest.files.insert(path, digest);
+            match manifest.files.entry(path) {
+                Entry::Vacant(entry) => _ = entry.insert(digest),
+                Entry::Occupied(entry) => _ = manifest.before.insert((entry.key().clone(), digest)),
             }
         }
         Some(manifest)
