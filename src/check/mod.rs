@@ -17,6 +17,7 @@ mod names;
 mod tenure;
 mod sets;
 mod wording;
+mod once;
 mod speaker;
 mod telling;
 pub mod rules;
@@ -98,7 +99,7 @@ pub fn findings(corpus: &Corpus) -> Vec<Finding> {
         let out_of_order = order_violated::find(corpus, sheet, &bylines);
         out_of_order.into_iter().chain(gap::find(corpus, sheet, &answering, &bylines))
     }));
-    record::finish(corpus, observations)
+    record::finish(corpus, &bylines, observations)
 }
 
 /// Faults that only the whole corpus shows: stale rulings, values that their quotes do not state,

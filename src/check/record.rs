@@ -7,6 +7,8 @@ use rayon::prelude::*;
 
 use super::finding_id;
 use super::modifiers::one_voice;
+use super::once::named_once;
+use super::wording::Bylines;
 use super::{crowd, dispute, origins, ruling};
 use crate::model::{
     ArticleIx, ClaimIx, Class, Corpus, Crowd, EntityIx, FactIx, Finding, FindingId, Modifier, Rule, Severity,
@@ -37,9 +39,10 @@ pub struct Observation {
 }
 
 /// Turns observations into findings, in the order in which they are published.
-pub fn finish(corpus: &Corpus, observations: Vec<Observation>) -> Vec<Finding> {
+pub fn finish(corpus: &Corpus, bylines: &Bylines, observations: Vec<Observation>) -> Vec<Finding> {
     let observations = observations.into_par_iter().filter(|observation| !is_idle(corpus, observation));
-    let mut findings: Vec<Finding> = observations.map(|observation| finding(corpus, observation)).collect();
+    let mut findings: Vec<Finding> =
+        observations.map(|observation| finding(corpus, bylines, observation)).collect();
     finding_id::assign(corpus, &mut findings);
     ruling::attach(corpus, &mut findings);
     findings.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -57,14 +60,19 @@ fn is_idle(corpus: &Corpus, observation: &Observation) -> bool {
     fits && observation.severity == Severity::Info && sources(corpus, observation).len() < 2
 }
 
-fn finding(corpus: &Corpus, observation: Observation) -> Finding {
+fn finding(corpus: &Corpus, bylines: &Bylines, observation: Observation) -> Finding {
+    let sheet = corpus[observation.facts[0]].sheet;
     let sources = sources(corpus, &observation);
     let claims = observation.sides.iter().flatten().copied();
     let independent_origins = match observation.sides.is_empty() {
         true => sources.len(),
         false => origins::independent(corpus, claims),
     };
-    let mut reason = observation.reason;
+    let mut reason = match observation.sides.is_empty() {
+        // Of sources that are silent each is named once already.
+        true => observation.reason,
+        false => named_once(corpus, bylines, (sheet, &sources), &observation.reason),
+    };
     let mut modifiers = observation.modifiers;
     if one_voice::applies(observation.class, sources.len(), independent_origins) {
         modifiers.push(Modifier::OneVoice);
@@ -72,7 +80,7 @@ fn finding(corpus: &Corpus, observation: Observation) -> Finding {
     }
     Finding {
         id: FindingId(String::new()),
-        sheet: corpus[observation.facts[0]].sheet,
+        sheet,
         facts: observation.facts,
         part: observation.part,
         class: observation.class,

@@ -39,7 +39,7 @@ impl<'a> Telling<'a> {
     }
 
     /// The same, with other words for each value.
-    pub fn statements_with(&self, words: impl Fn(&Claim, Slot) -> String) -> String {
+    pub fn statements_with(&self, words: impl Fn(&'a Claim, Slot) -> String) -> String {
         let start = part_prefix(&self.pair);
         if let Some(source) = self.only_source() {
             return format!("{start}{}", self.own_answers(source, words));
@@ -70,7 +70,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Several answers of one source: its own, those of one whom it cites, or those of several.
-    fn own_answers(&self, source: ArticleIx, words: impl Fn(&Claim, Slot) -> String) -> String {
+    fn own_answers(&self, source: ArticleIx, words: impl Fn(&'a Claim, Slot) -> String) -> String {
         let style = self.style();
         let both = if self.answers.len() == 2 { "both " } else { "" };
         let answers = self.answers.iter().enumerate();
@@ -87,7 +87,7 @@ impl<'a> Telling<'a> {
             let itself = if self.answers[0].claim.via.is_empty() { " itself" } else { "" };
             return format!("{who}{itself} {verb} {both}{values}");
         }
-        let cited = |(i, answer): (usize, &Answer)| {
+        let cited = |(i, answer): (usize, &Answer<'a>)| {
             let sources = match citing_all(self.pair.corpus, &answer.speakers) {
                 sources if sources.is_empty() => " (no source named)".to_owned(),
                 sources => sources,

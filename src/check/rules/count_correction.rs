@@ -61,11 +61,17 @@ fn standing_out(telling: &Telling, outlier: &Claim) -> String {
         let beside = others.iter().filter(|answer| (day(answer.claim) < day(outlier)) == is_before);
         join(&beside.map(&told).collect::<Vec<_>>())
     };
+    // Their day is one: it is said with the last.
     let figures: Vec<String> = own
         .iter()
-        .map(|answer| {
+        .enumerate()
+        .map(|(i, answer)| {
             let who = telling.subject(answer.claim);
-            format!("{} {} {}", who.words, who.verb("says", "say"), says(answer.claim, Slot::First))
+            let figure = match i + 1 == own.len() {
+                true => says(answer.claim, Slot::First),
+                false => value_at(&telling.pair, answer.claim, Slot::First),
+            };
+            format!("{} {} {figure}", who.words, who.verb("says", "say"))
         })
         .collect();
     let high = own.iter().any(|answer| {

@@ -1,11 +1,13 @@
 //! `count-update`: a running total that grew; entry point [`judge`].
 #![doc = include_str!("count_update.md")]
 
+use std::cell::Cell;
+
 use crate::check::figures::{Figures, later_and_earlier};
 use crate::check::pair::{Pair, Verdict};
 use crate::check::telling::Telling;
 use crate::check::wording::value_at;
-use crate::model::{Claim, Class, Rule, Severity};
+use crate::model::{Class, DateValue, Rule, Severity};
 use crate::value::date;
 
 /// A cumulative series whose later figure is higher than the earlier one plausibly reaches.
@@ -21,11 +23,13 @@ pub fn reason(telling: &Telling) -> String {
     format!("{}: the running total grew", dated(telling))
 }
 
-/// Each answer with the day as of which it holds.
+/// Each answer with the day as of which it holds, a day that several in a row have in full once.
 pub(super) fn dated(telling: &Telling) -> String {
-    telling.statements_with(|claim: &Claim, slot| {
+    let told: Cell<Option<&DateValue>> = Cell::new(None);
+    telling.statements_with(|claim, slot| {
         let words = value_at(&telling.pair, claim, slot);
         match &claim.as_of {
+            Some(day) if told.replace(Some(day)) == Some(day) => format!("{words} as of the same day"),
             Some(day) => format!("{words} as of {}", date::words(day)),
             None => words,
         }
