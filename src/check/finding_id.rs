@@ -70,7 +70,7 @@ fn facts<'a>(corpus: &'a Corpus, finding: &'a Finding) -> impl Iterator<Item = &
 fn told(corpus: &Corpus, finding: &Finding) -> Vec<(ArticleIx, Vec<ClaimIx>)> {
     let mut told: BTreeMap<ArticleIx, Vec<ClaimIx>> = BTreeMap::new();
     let claims: Vec<ClaimIx> = match finding.sides.as_slice() {
-        [] => return finding.sources.iter().map(|&source| (source, Vec::new())).collect(),
+        [] => return finding.sources.iter().take(2).map(|&source| (source, Vec::new())).collect(),
         [only] => first_two(corpus, only),
         [first, second, ..] => [first, second].into_iter().filter_map(|side| side.first().copied()).collect(),
     };
