@@ -3,6 +3,9 @@
 use std::io;
 use std::path::Path;
 
+#[cfg(unix)]
+use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt as _};
+
 use super::Folder;
 
 /// What a folder has besides its content, so that a folder in its place can have it too.
@@ -73,14 +76,22 @@ impl Kept {
 #[cfg(unix)]
 impl Access {
     /// Sets a mode, whatever the umask of the caller is; an empty path is the folder itself.
+    ///
+    /// It goes by the folder itself or by an open file. cap-std goes by `/proc`, and ends in a panic where the system
+    /// fails to show that.
     pub fn set_mode(folder: &Folder, below: &Path, mode: u32) -> io::Result<()> {
-        use cap_std::fs::PermissionsExt as _;
-        let permissions = cap_std::fs::Permissions::from_mode(mode);
-        let below = if below.as_os_str().is_empty() { Path::new(".") } else { below };
-        folder
-            .dir
-            .set_permissions(below, permissions)
-            .map_err(|error| folder.named(error, "set the mode of", below))
+        use rustix::fs::{AtFlags, Mode, RawMode, chmodat, fchmod};
+        let mode = Mode::from_raw_mode(mode as RawMode);
+        let set = if below.as_os_str().is_empty() {
+            chmodat(&folder.dir, ".", mode, AtFlags::empty()).map_err(io::Error::from)
+        } else {
+            let mut options = cap_std::fs::OpenOptions::new();
+            options.read(true).follow(FollowSymlinks::No);
+            super::system::without_waiting(&mut options);
+            let file = folder.dir.open_with(below, &options);
+            file.and_then(|file| fchmod(&file, mode).map_err(io::Error::from))
+        };
+        set.map_err(|error| folder.named(error, "set the mode of", below))
     }
 
     /// Gives a file below a folder to an owner and a group.

@@ -115,6 +115,7 @@ fn an_error_at_any_call_of_publishing_in_place_leaves_whole_files_and_is_mended_
     let calls = ["renameat", "write", "openat2", "unlinkat", "fchmodat", "mkdirat", "syncfs"];
     let filter = format!("trace={}", calls.join(","));
     assert_eq!(code(&output_in_time(traced(&desk, &[&filter], &build))), 0);
+    assert!(!desk.text("log").contains("\"../.\""), "no library probes /proc, which may fail as well");
     let tried: Vec<(&str, usize)> = calls
         .iter()
         .flat_map(|call| places(&desk, call, "/p/site").into_iter().map(move |n| (*call, n)))
@@ -174,6 +175,52 @@ fn an_error_while_an_input_is_read_is_told_in_the_words_of_the_system() {
             let output = output_in_time(command);
             is_told(&output, error, input);
             assert_eq!(pages(&desk), before, "{input}");
+        }
+    }
+}
+
+#[test]
+fn an_error_of_looking_at_a_file_is_never_taken_for_its_absence() {
+    if !has_tracer("errors while looking at files") {
+        return;
+    }
+    for how in ["exchange", "in-place"] {
+        let build = ["build", "--publish", how];
+        let desk = Desk::new();
+        change(&desk, "two");
+        assert_eq!(code(&desk.run(&build)), 0);
+        let new = pages(&desk);
+        change(&desk, "one");
+        assert_eq!(code(&desk.run(&build)), 0);
+        desk.put("p/site/CNAME", "desk.test");
+        let old = pages(&desk);
+        let (site, kept) = (desk.path("p/site"), desk.path("kept"));
+        copy(&site, &kept);
+        change(&desk, "two");
+        let calls = ["statx", "newfstatat", "fstat"];
+        assert_eq!(code(&output_in_time(traced(&desk, &[&format!("trace={}", calls.join(","))], &build))), 0);
+        let is_ours = |call: &&str| desk.text("log").contains(&format!("{call}("));
+        let tried: Vec<(&str, usize)> = calls
+            .into_iter()
+            .filter(is_ours)
+            .flat_map(|call| places(&desk, call, "/p").into_iter().map(move |n| (call, n)))
+            .collect();
+        assert!(tried.len() > 4, "{tried:?}");
+        for (call, n) in tried {
+            fs_err::remove_dir_all(&site).unwrap();
+            copy(&kept, &site);
+            let inject = format!("inject={call}:error=EIO:when={n}");
+            let output = output_in_time(traced(&desk, &[&format!("trace={call}"), &inject], &build));
+            let (now, place) = (pages(&desk), format!("{how}: {call} number {n}: {}", said(&output)));
+            assert_eq!(now.get("CNAME").map(String::as_str), Some("desk.test"), "{place}");
+            if code(&output) == 0 {
+                let ours = now.into_iter().filter(|(name, _)| name != "CNAME").collect::<Files>();
+                assert_eq!(ours, new, "{place}");
+            } else {
+                is_told(&output, "EIO", &place);
+                let expected = Expected { old: &old, new: &new };
+                expected.every_file_is_whole(&desk, &place);
+            }
         }
     }
 }

@@ -53,6 +53,61 @@ fn a_servers_folder_stays_the_servers() {
     }
 }
 
+/// An access list as the system keeps it: owner, one more user, group, the most that those two get, everybody else.
+fn access_list(user: u32, rights: u16) -> Vec<u8> {
+    let [owner, named, group, mask, others] = [0x01_u16, 0x02, 0x04, 0x10, 0x20];
+    const NO_ID: u32 = u32::MAX;
+    let entries =
+        [(owner, 7, NO_ID), (named, rights, user), (group, 5, NO_ID), (mask, 7, NO_ID), (others, 0, NO_ID)];
+    let mut list = 2_u32.to_le_bytes().to_vec();
+    for (tag, rights, id) in entries {
+        list.extend(tag.to_le_bytes());
+        list.extend(u16::to_le_bytes(rights));
+        list.extend(id.to_le_bytes());
+    }
+    list
+}
+
+#[test]
+fn access_lists_of_the_folder_stay_and_new_pages_get_what_it_gives_to_new_files() {
+    let (own, given) = ("system.posix_acl_access", "system.posix_acl_default");
+    for how in ["exchange", "in-place"] {
+        let desk = Desk::built();
+        desk.put("p/site/.well-known/token", "1");
+        let folders = ["p/site", "p/site/events", "p/site/.well-known"];
+        for below in folders {
+            for name in [own, given] {
+                let list = access_list(SERVER.0, 5);
+                let set = setxattr(desk.path(below).as_std_path(), name, &list, XattrFlags::empty());
+                if set == Err(rustix::io::Errno::NOTSUP) {
+                    // A disk without access lists has none to lose.
+                    return;
+                }
+                set.unwrap();
+            }
+        }
+        let read = |below: &str, name: &str| {
+            let mut found = [0_u8; 256];
+            let n_bytes = getxattr(desk.path(below).as_std_path(), name, &mut found).unwrap();
+            found[..n_bytes].to_vec()
+        };
+        let before: Vec<_> =
+            folders.iter().flat_map(|below| [own, given].map(|name| read(below, name))).collect();
+        desk.answer("21");
+        let output = desk.run(&["build", "--publish", how]);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+        let after: Vec<_> =
+            folders.iter().flat_map(|below| [own, given].map(|name| read(below, name))).collect();
+        assert_eq!(after, before, "{how}");
+        assert!(desk.text("p/site/events/raid.html").contains("Raid 21"));
+        let page = read("p/site/events/raid.html", own);
+        let user: Vec<u8> =
+            [2_u16.to_le_bytes().to_vec(), 5_u16.to_le_bytes().to_vec(), SERVER.0.to_le_bytes().to_vec()]
+                .concat();
+        assert!(page.windows(user.len()).any(|entry| entry == user), "{how}: the server may read a new page");
+    }
+}
+
 /// Runs the build as somebody without rights.
 fn build_as_nobody(desk: &Desk, args: &[&str]) -> std::process::Output {
     // The program may lie where others may not look.
