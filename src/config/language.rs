@@ -1,7 +1,7 @@
 //! Language tags (BCP 47) in the settings, by their form: which languages there are is not ours to say.
 
 use crate::diag::{Code, Diagnostic};
-use crate::language::is_tag;
+use crate::language::{help_with_tag, is_tag};
 use crate::yaml::Located;
 
 /// The tag of an edition's language; an empty one stands in for one that could not be read.
@@ -22,7 +22,7 @@ fn of_form(raw: &Located<String>, faults: &mut Vec<Diagnostic>) -> bool {
         let message = format!("`{}` is not a language tag", raw.value);
         faults.push(
             Diagnostic::error(Code::SettingInvalid, raw.span, message)
-                .help("write a BCP 47 tag such as `en`, `km` or `zh-Hans`"),
+                .help(help_with_tag(raw, "write a BCP 47 tag such as `en`, `km` or `zh-Hans`")),
         );
     }
     is_read

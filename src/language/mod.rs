@@ -28,7 +28,7 @@ pub use file::{RawForms, RawLanguage};
 pub use key::Key;
 pub use layers::{Added, BUILTIN, Read, read, unknown};
 pub use message::Value;
-pub use tag::is_tag;
+pub use tag::{help_with_tag, is_tag};
 
 use std::collections::BTreeMap;
 

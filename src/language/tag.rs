@@ -35,6 +35,13 @@ pub(super) fn locale(tag: &str) -> Option<icu_locale_core::Locale> {
     icu_locale_core::Locale::try_from_str(tag).ok()
 }
 
+/// What to do about words that are no tag: the tag that a name of a locale holds, as in `pt_BR` and `pt-BR.UTF-8`, or
+/// else the help for any.
+pub fn help_with_tag(words: &str, any: &str) -> String {
+    let tag = words.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+    if is_tag(&tag) { format!("write `{tag}`") } else { any.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_tag;

@@ -1,13 +1,13 @@
 //! Source documents: read dates and origins, and hold back what the edition leaves out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Selection;
 use super::entity::Cast;
 use super::{chronology, origins, reading};
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
-use crate::language::is_tag;
+use crate::language::{help_with_tag, is_tag};
 use crate::model::{
     Article, ArticleIx, Capture, Entity, EntityIx, EntityKind, Id, Origin, Prose, SetAside, TextMode,
 };
@@ -15,16 +15,17 @@ use crate::parse::{Document, Parsed, ParsedArticle, RawArticle};
 use crate::yaml::Located;
 
 /// Resolves the articles of the edition, in order of id, and names those that it leaves out: held
-/// back by their author, or not fully read.
+/// back by their author, or not fully read. These have their language with them, empty where nobody knows it.
 pub(super) fn resolve(
     parsed: &Parsed,
     cast: &Cast,
     selection: Selection,
     faults: &mut Vec<Diagnostic>,
-) -> (Vec<Article>, BTreeSet<Id>) {
+) -> (Vec<Article>, BTreeMap<Id, String>) {
     let mut rows: Vec<&ParsedArticle> = parsed.articles.iter().collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut held_back: BTreeSet<Id> = parsed.lost_ids("content/articles").collect();
+    let mut held_back: BTreeMap<Id, String> =
+        parsed.lost_ids("content/articles").map(|id| (id, String::new())).collect();
     let mut articles = Vec::new();
     let mut kept = Vec::new();
     for (id, document) in rows {
@@ -32,7 +33,7 @@ pub(super) fn resolve(
         let wish = (document.front.draft.as_ref(), document.front.embargo.as_ref());
         let is_held_back = selection.holds_back(wish, faults);
         if is_held_back || parsed.is_hurt(document.front_span()) {
-            held_back.insert(id.clone());
+            held_back.insert(id.clone(), article.language);
         } else {
             articles.push(article);
             kept.push(document);
@@ -57,8 +58,8 @@ fn is_speaker(entity: &Entity) -> bool {
     matches!(entity.kind, EntityKind::Outlet | EntityKind::Organisation | EntityKind::Person)
 }
 
-fn names_held_back(words: &str, held_back: &BTreeSet<Id>) -> bool {
-    Id::new(words).is_ok_and(|id| held_back.contains(&id))
+fn names_held_back(words: &str, held_back: &BTreeMap<Id, String>) -> bool {
+    Id::new(words).is_ok_and(|id| held_back.contains_key(&id))
 }
 
 /// An origin is an article or an entity by its id, an entity by its name, or else just a name.
@@ -83,10 +84,10 @@ fn article(id: &Id, document: &Document<RawArticle>, faults: &mut Vec<Diagnostic
     chronology::article((published.as_ref(), raw.published.span), retrieved_at, faults);
     if !raw.language.is_empty() && !is_tag(&raw.language) {
         let message = format!("`{}` is not a language tag", raw.language.value);
-        faults.push(
-            Diagnostic::error(Code::ValueUnsuited, raw.language.span, message)
-                .help("write a BCP 47 tag such as `en`, `km` or `zh-Hans`, or `und` where nobody knows"),
-        );
+        faults.push(Diagnostic::error(Code::ValueUnsuited, raw.language.span, message).help(help_with_tag(
+            &raw.language,
+            "write a BCP 47 tag such as `en`, `km` or `zh-Hans`, or `und` where nobody knows",
+        )));
     }
     let mut address = |url: &Option<Located<String>>| url.as_ref().and_then(|url| web_address(url, faults));
     let (url, archived_url) = (address(&raw.url), address(&raw.archived_url));

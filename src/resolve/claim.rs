@@ -71,11 +71,19 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
     let directory = around.reader.directory;
     let article = directory.article(&raw.source, faults);
     let reader = match &article {
-        Found::Here(source) => around.reader.of(*source),
-        Found::HeldBack | Found::Unknown => around.reader,
+        Found::Here(source) => Some(around.reader.of(*source)),
+        Found::HeldBack => {
+            let language = directory.language_held_back(&raw.source.value);
+            language.map(|language| Reader { language, ..around.reader })
+        }
+        Found::Unknown => None,
     };
     let local = local(raw, around, faults);
-    let answers = answers(raw, around, (reader, &local), faults);
+    // What a value says is not judged where its language is not known: `12,5` is one figure in Portuguese and open in
+    // English.
+    let mut unheard = Vec::new();
+    let heard = if reader.is_some() { &mut *faults } else { &mut unheard };
+    let answers = answers(raw, around, (reader.unwrap_or(around.reader), &local), heard);
     let via = raw.via.iter().flatten().filter_map(|id| voice(id, directory, faults)).collect::<Vec<_>>();
     let own_as_of = raw.as_of.as_ref().and_then(|words| reading::date(words, faults));
     let scope = scope_of(raw, around, faults);

@@ -19,7 +19,7 @@ pub(super) struct Directory {
     /// The articles' ids, by position.
     article_ids: Vec<Id>,
     /// Articles that this edition leaves out: known, but never shown.
-    held_back: BTreeSet<Id>,
+    held_back: BTreeMap<Id, String>,
     /// The entities by id.
     pub(super) entities: Vec<Entity>,
     money: Vec<Option<&'static str>>,
@@ -70,7 +70,12 @@ pub(super) enum Found<T> {
 }
 
 impl Directory {
-    pub(super) fn new(articles: &[Article], held_back: BTreeSet<Id>, cast: Cast, losses: Losses) -> Self {
+    pub(super) fn new(
+        articles: &[Article],
+        held_back: BTreeMap<Id, String>,
+        cast: Cast,
+        losses: Losses,
+    ) -> Self {
         let money = |article: &Article| cast.money[article.outlet_entity?.index()];
         let outlet_money = articles.iter().map(money).collect();
         let article_ids = articles.iter().map(|article| article.id.clone()).collect();
@@ -110,9 +115,9 @@ impl Directory {
     pub(super) fn article(&self, id: &Located<Id>, faults: &mut Vec<Diagnostic>) -> Found<ArticleIx> {
         match self.articles.get(&id.value) {
             Some(ix) => Found::Here(*ix),
-            None if self.held_back.contains(&id.value) => Found::HeldBack,
+            None if self.held_back.contains_key(&id.value) => Found::HeldBack,
             None => {
-                let known = self.articles.keys().chain(&self.held_back).map(Id::as_str);
+                let known = self.articles.keys().chain(self.held_back.keys()).map(Id::as_str);
                 let fault = unknown("article", id, known);
                 faults.push(fault.help_or("articles are files in content/articles/, named by their id"));
                 Found::Unknown
@@ -132,7 +137,12 @@ impl Directory {
 
     /// Whether the edition leaves this article out.
     pub(super) fn is_held_back(&self, id: &Id) -> bool {
-        self.held_back.contains(id)
+        self.held_back.contains_key(id)
+    }
+
+    /// The language of an article that the edition leaves out, where it can be read.
+    pub(super) fn language_held_back(&self, id: &Id) -> Option<&str> {
+        self.held_back.get(id).map(String::as_str).filter(|language| !language.is_empty())
     }
 
     /// Looks an entity up by id.

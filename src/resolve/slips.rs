@@ -1,7 +1,7 @@
 //! Markdown of the desk that readers would see as it stands, or not at all; entry point [`faults`].
 
 use crate::diag::{Code, Diagnostic};
-use crate::markdown::{Foreign, Slip, SlipKind, slips};
+use crate::markdown::{Foreign, Misread, Quarto, Slip, SlipKind, slips};
 use crate::model::ProsePlace;
 
 /// What looks like markup and is none. A lost note or a bare address is a warning: nothing wrong is shown.
@@ -9,7 +9,12 @@ pub(super) fn faults(markdown: &str, at: &ProsePlace) -> Vec<Diagnostic> {
     let fault = |slip: Slip| {
         let (message, help) = words(slip.kind, &markdown[slip.range.clone()]);
         let make = match slip.kind {
-            SlipKind::BareAddress | SlipKind::NoteUnused | SlipKind::DefinitionUnused => Diagnostic::warning,
+            SlipKind::BareAddress
+            | SlipKind::NoteUnused
+            | SlipKind::DefinitionUnused
+            | SlipKind::Misread(
+                Misread::HeadingWithoutSpace | Misread::HeadingOfSentence | Misread::IndentedSentence,
+            ) => Diagnostic::warning,
             SlipKind::Foreign(_)
             | SlipKind::FrontMatter
             | SlipKind::SpacedAddress
@@ -20,6 +25,8 @@ pub(super) fn faults(markdown: &str, at: &ProsePlace) -> Vec<Diagnostic> {
             | SlipKind::NoteTwice
             | SlipKind::BrokenDefinition
             | SlipKind::DefinitionTwice
+            | SlipKind::Misread(Misread::UnknownEntity)
+            | SlipKind::Quarto(_)
             | SlipKind::Unshown => Diagnostic::error,
         };
         make(Code::MarkdownUnsupported, at.span(slip.range), message).help(help)
@@ -36,6 +43,8 @@ pub(super) fn faults(markdown: &str, at: &ProsePlace) -> Vec<Diagnostic> {
 fn words(kind: SlipKind, text: &str) -> (String, String) {
     match kind {
         SlipKind::Foreign(mark) => of_others(mark, text),
+        SlipKind::Misread(misread) => of_misread(misread, text),
+        SlipKind::Quarto(mark) => of_quarto(mark),
         SlipKind::SpacedAddress => spaced(text),
         SlipKind::OpenAddress => (
             "the address has no `)` at its end, so this is no link and readers would see the source".into(),
@@ -88,6 +97,48 @@ fn words(kind: SlipKind, text: &str) -> (String, String) {
         SlipKind::DefinitionUnused => {
             ("no text refers to this definition, and no reader sees it".into(), "refer to it, or remove it".into())
         }
+    }
+}
+
+/// What Markdown makes of words that were meant otherwise.
+fn of_misread(misread: Misread, text: &str) -> (String, String) {
+    match misread {
+        Misread::HeadingWithoutSpace => {
+            let words = text.trim_start_matches('#');
+            let marks = &text[..text.len() - words.len()];
+            (
+                "without a space behind the `#` this is no heading, and readers would see the sign".into(),
+                format!("write `{marks} {words}`, or `\\{text}` where the sign is meant"),
+            )
+        }
+        Misread::HeadingOfSentence => (
+            "the line of hyphens makes a heading of the sentence above it".into(),
+            "leave an empty line before the hyphens for a line across the page; write `## …` for a heading"
+                .into(),
+        ),
+        Misread::IndentedSentence => (
+            "four spaces before a paragraph make code of it, in which no mark is read and nothing is checked"
+                .into(),
+            "take the spaces away; code stands between lines of three backticks".into(),
+        ),
+        Misread::UnknownEntity => (
+            format!("`{text}` stands for no sign, so readers would see it as it is"),
+            "write the sign itself".into(),
+        ),
+    }
+}
+
+/// What Quarto would read.
+fn of_quarto(mark: Quarto) -> (String, String) {
+    match mark {
+        Quarto::CrossReference => (
+            "references to figures and sections are not read here, so readers would see the source".into(),
+            "link to what is meant: `[the map](#where)`".into(),
+        ),
+        Quarto::CodeCell => (
+            "code is not run here, so readers would see the source".into(),
+            "put what the code makes into the page; code to be read has the name of its language without braces".into(),
+        ),
     }
 }
 

@@ -11,7 +11,7 @@ const TYPOGRAPHIC: [char; 6] = ['“', '”', '„', '‘', '’', '«'];
 pub(super) fn cut(entries: &[Entry], i: usize) -> Option<Diagnostic> {
     let entry = &entries[i];
     let is_empty = matches!(&entry.value.kind, NodeKind::Scalar(scalar) if scalar.is_null());
-    if !is_empty || !begins_like_tail(&entry.key) {
+    if !is_empty || !(begins_like_tail(&entry.key) || is_fraction(entries, i)) {
         return None;
     }
     let mut whole = entry.key.clone();
@@ -41,6 +41,15 @@ pub(super) fn twice(entry: &Entry) -> Option<Diagnostic> {
 fn fault(entry: &Entry) -> Diagnostic {
     let message = format!("inside `{{…}}` a comma ends the value, so `{}` stands here as a key", entry.key);
     Diagnostic::error(Code::FieldUnknown, entry.key_span, message)
+}
+
+/// Whether the key is the fraction of the number before it: `{value: 12,5}`.
+fn is_fraction(entries: &[Entry], i: usize) -> bool {
+    let digits = entries[i].key.split(' ').next().unwrap_or_default().trim_end_matches(TYPOGRAPHIC);
+    let is_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let before = i.checked_sub(1).map(|before| &entries[before].value.kind);
+    let ends_in_digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    is_digits && matches!(before, Some(NodeKind::Scalar(scalar)) if ends_in_digit(&scalar.text))
 }
 
 fn begins_like_tail(key: &str) -> bool {

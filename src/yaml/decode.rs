@@ -202,10 +202,15 @@ pub fn read_id(text: &str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<I
     // Who points at a file writes its path.
     let file = text.rsplit('/').next().and_then(|file| file.rsplit_once('.'));
     let of_file = file.filter(|(_, ending)| matches!(*ending, "md" | "yaml" | "yml" | "html"));
+    // Who points at a passage writes more behind the id: `daily, p. 3`.
+    let first = text.split([',', ';', '(', '#']).next().unwrap_or_default().trim_end();
     let help = match fault.suggestion {
         _ if of_file.is_some_and(|(stem, _)| Id::new(stem).is_ok()) => {
             let stem = of_file.map_or(text, |(stem, _)| stem);
             format!("an id is the name of the file without its folder and its ending: write `{stem}`")
+        }
+        Some(_) if first != text && Id::new(first).is_ok() => {
+            format!("an id stands alone: write `{first}`")
         }
         Some(id) => format!("ids are lower-case letters, digits and single hyphens: `{id}`"),
         None => "ids are lower-case letters, digits and single hyphens".to_owned(),

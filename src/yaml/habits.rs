@@ -4,7 +4,7 @@ use crate::diag::nearest;
 
 /// Names elsewhere, without case, hyphens and underscores, and what they are called here, the likeliest first: the first that
 /// the record at hand has is meant.
-const ELSEWHERE: [(&[&str], &[&str]); 24] = [
+const ELSEWHERE: [(&[&str], &[&str]); 25] = [
     (&["url", "site", "siteurl", "root", "baseurl", "domain", "homepage"], &["base_url", "url"]),
     (&["lang", "locale", "languagecode", "defaultcontentlanguage"], &["language"]),
     (&["subtitle", "tagline", "abstract", "excerpt", "lead", "intro"], &["description", "summary"]),
@@ -16,6 +16,7 @@ const ELSEWHERE: [(&[&str], &[&str]); 24] = [
     (&["lastmod", "modified", "updated", "accessed", "accessdate", "retrievedat"], &["retrieved", "as_of"]),
     (&["publisher", "newspaper", "publication", "medium", "sitename", "source"], &["outlet", "source"]),
     (&["authors", "byline", "by", "creator"], &["author"]),
+    (&["author", "authors", "organisation", "organization", "company"], &["publisher"]),
     (&["link", "permalink", "canonical", "canonicalurl", "sourceurl", "href"], &["url"]),
     (&["archive", "archived", "archiveurl", "wayback"], &["archived_url"]),
     (&["type", "category", "layout"], &["kind"]),

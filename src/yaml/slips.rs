@@ -267,12 +267,19 @@ fn dash_without_space(text: &str, at: usize) -> Option<Slip> {
 fn field_among_items(text: &str, at: usize) -> Option<Slip> {
     let (start, line) = line_of(text, at);
     let name = field_of(line).filter(|_| !is_item(line))?;
-    let item =
-        text[..start].lines().rev().find(|line| !line.trim().is_empty()).filter(|above| is_item(above))?;
+    // What belongs to an item is indented further.
+    let belongs = |above: &&str| above.trim().is_empty() || indent(above) > indent(line);
+    let item = text[..start].lines().rev().find(|above| !belongs(above)).filter(|above| is_item(above))?;
+    let help = match field_of(item) {
+        Some(first) if indent(item) == indent(line) && item.trim_end().ends_with(':') => {
+            format!("take the dash away from before `{first}:`, or write one before `{name}:` too")
+        }
+        _ => format!("write `- ` before `{name}:` too, or `name: …` for the items above it"),
+    };
     (indent(item) == indent(line)).then(|| Slip {
         at: start + indent(line),
         message: "a field stands among the items of a list".to_owned(),
-        help: format!("write `- ` before `{name}:` too, or `name: …` for the items above it"),
+        help,
     })
 }
 

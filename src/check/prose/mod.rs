@@ -35,6 +35,10 @@ pub fn unsupported<'l>(
     faulty: &BTreeSet<ClaimIx>,
     language: &dyn Fn() -> &'l Language,
 ) -> Vec<Diagnostic> {
+    // Figures are read in the language of the edition; one that could not be read has a fault of its own.
+    if corpus.settings.language.is_empty() {
+        return Vec::new();
+    }
     let joined = Joined::new(corpus);
     let disputes = Disputes::new(corpus, findings);
     let mut diagnostics = Vec::new();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::{Slip, SlipKind};
+use super::{Misread, Quarto, Slip, SlipKind};
 use crate::markdown::scan::options;
 
 /// Footnotes that are defined twice, or that nothing refers to.
@@ -90,7 +90,12 @@ pub(super) fn definitions(markdown: &str, found: &mut Vec<Slip>) {
 /// Code blocks that the rest of the text has fallen into.
 pub(super) fn fences(markdown: &str, found: &mut Vec<Slip>) {
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
-        let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) = event else { continue };
+        let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event else { continue };
+        if info.starts_with('{') && info.ends_with('}') && !info.starts_with("{.") {
+            let first = markdown[range.clone()].lines().next().unwrap_or_default().trim_end();
+            let kind = SlipKind::Quarto(Quarto::CodeCell);
+            found.push(Slip { range: range.start..range.start + first.len(), kind });
+        }
         let mut lines = markdown[range.clone()].trim_end().lines();
         let Some(first) = lines.next() else { continue };
         let last = lines.next_back().unwrap_or_default().trim_start_matches(['>', ' ', '\t']);
@@ -132,4 +137,35 @@ pub(super) fn front_matter(markdown: &str, found: &mut Vec<Slip>) {
             _ => is_below_rule = false,
         }
     }
+}
+
+/// Sentences that a line of hyphens below them makes a heading, or four spaces before them code.
+pub(super) fn sentences(markdown: &str, found: &mut Vec<Slip>) {
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        let text = markdown[range.clone()].trim_end();
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                let Some((words, line)) = text.rsplit_once('\n') else { continue };
+                if line.trim().chars().all(|c| c == '-') && ends_sentence(words) {
+                    let range = range.start..range.start + text.len();
+                    found.push(Slip { range, kind: SlipKind::Misread(Misread::HeadingOfSentence) });
+                }
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                let words = text.trim_start();
+                if ends_sentence(words) && words.split_whitespace().count() > 3 {
+                    let start = range.start + text.len() - words.len();
+                    let end = start + words.lines().next().unwrap_or_default().trim_end().len();
+                    found
+                        .push(Slip { range: start..end, kind: SlipKind::Misread(Misread::IndentedSentence) });
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether words end as a sentence does, in the scripts that have a sign for that.
+fn ends_sentence(words: &str) -> bool {
+    words.trim_end().ends_with(['.', '!', '?', '។', '。', '！', '？', '؟', '।'])
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Parser};
+
 use super::run::{Opens, Run};
-use super::{Foreign, SlipKind};
+use super::{Foreign, Misread, Quarto, SlipKind};
 
 /// Takes a slip: where it stands in the Markdown, and what it looks like.
 type Found<'a> = dyn FnMut(Range<usize>, SlipKind) + 'a;
@@ -43,6 +45,12 @@ pub(super) fn in_text(markdown: &str, run: &Run, found: &mut Found<'_>) {
     });
     enclosed(text, "^[", "]", &mut |range, _| slip(range, SlipKind::Foreign(Foreign::InlineNote)));
     enclosed(text, "[@", "]", &mut |range, _| slip(range, SlipKind::Foreign(Foreign::Citation)));
+    for at in words_with(text, cross_reference) {
+        slip(at, SlipKind::Quarto(Quarto::CrossReference));
+    }
+    for at in unknown_entities(text) {
+        slip(at, SlipKind::Misread(Misread::UnknownEntity));
+    }
     for at in words_with(text, emoji) {
         slip(at, SlipKind::Foreign(Foreign::Emoji));
     }
@@ -56,7 +64,7 @@ pub(super) fn in_text(markdown: &str, run: &Run, found: &mut Found<'_>) {
         }
     }
     attributes(text, run, start, found);
-    opening(text, run, found);
+    opening(markdown, run, found);
 }
 
 /// Stretches between two marks, with what stands between them.
@@ -104,6 +112,35 @@ fn emoji(word: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '+' | '-'))
 }
 
+/// `@fig-map`: Quarto refers by the first letters to a figure, a table, a section, an equation or a listing.
+fn cross_reference(word: &str) -> bool {
+    ["@fig-", "@tbl-", "@sec-", "@eq-", "@lst-"]
+        .iter()
+        .any(|start| word.len() > start.len() && word.starts_with(start))
+}
+
+/// `&copia;`: a name between `&` and `;` that is none of HTML, so that it stays as it is.
+fn unknown_entities(text: &str) -> Vec<Range<usize>> {
+    let is_unknown = |entity: &str| {
+        let read = Parser::new(entity).filter_map(|event| match event {
+            Event::Text(text) => Some(text.into_string()),
+            _ => None,
+        });
+        read.collect::<String>() == entity
+    };
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('&') {
+        let name = &text[at + 1..];
+        let length = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        let is_name = length > 1 && name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let range = at..at + length + 2;
+        if is_name && name[length..].starts_with(';') && is_unknown(&text[range.clone()]) {
+            found.push(range);
+        }
+    }
+    found
+}
+
 fn is_bare(word: &str) -> bool {
     let is_name = |name: &str| {
         !name.is_empty()
@@ -127,7 +164,12 @@ fn addresses(markdown: &str, run: &Run, found: &mut Found<'_>) {
             markdown[start + at..].find("\n\n").map_or(markdown.len(), |length| start + at + length);
         let inner = &markdown[start + at + 2..paragraph];
         match inner.find(')').filter(|close| !inner[..*close].contains(['[', ']'])) {
-            Some(close) => found(open..start + at + 2 + close + 1, SlipKind::SpacedAddress),
+            Some(close) => {
+                let is_template = ["{{", "{%", "<%"].iter().any(|mark| inner[..close].contains(mark));
+                let kind =
+                    if is_template { SlipKind::Foreign(Foreign::Shortcode) } else { SlipKind::SpacedAddress };
+                found(open..start + at + 2 + close + 1, kind);
+            }
             None => {
                 let length = inner.find(char::is_whitespace).unwrap_or(inner.len());
                 found(open..(start + at + 2 + length).min(run.range.end), SlipKind::OpenAddress);
@@ -165,7 +207,8 @@ fn attributes(text: &str, run: &Run, start: usize, found: &mut Found<'_>) {
 }
 
 /// What begins a paragraph, an item, a quotation or a line.
-fn opening(text: &str, run: &Run, found: &mut Found<'_>) {
+fn opening(markdown: &str, run: &Run, found: &mut Found<'_>) {
+    let text = &markdown[run.range.clone()];
     let start = run.range.start;
     let begins_block = !matches!(run.opens, Opens::Nothing | Opens::Line);
     let begins_line = run.opens != Opens::Nothing;
@@ -176,6 +219,11 @@ fn opening(text: &str, run: &Run, found: &mut Found<'_>) {
     }
     if run.opens == Opens::Item && ["[ ] ", "[x] ", "[X] "].iter().any(|mark| text.starts_with(mark)) {
         slip(3, SlipKind::Foreign(Foreign::Task));
+    }
+    let n_marks = text.len() - text.trim_start_matches('#').len();
+    let is_heading = (1..=6).contains(&n_marks) && text[n_marks..].starts_with(char::is_alphabetic);
+    if begins_line && is_heading && !markdown[..start].ends_with('\\') {
+        slip(text.trim_end().len(), SlipKind::Misread(Misread::HeadingWithoutSpace));
     }
     if begins_line && text.starts_with(":::")
         || begins_block && ["!!! ", "??? "].iter().any(|mark| text.starts_with(mark))

@@ -31,6 +31,10 @@ pub enum SlipKind {
     FrontMatter,
     /// `https://example.org`, `www.example.org` or `desk@example.org` in text, which is no link.
     BareAddress,
+    /// What Markdown takes for something else than its author does.
+    Misread(Misread),
+    /// A mark that Quarto reads.
+    Quarto(Quarto),
     /// A row of a table with more cells than its head.
     ExtraCells,
     /// A table of whose first two lines one has more cells than the other, so that it is none.
@@ -49,6 +53,28 @@ pub enum SlipKind {
     DefinitionUnused,
     /// Words that are part of nothing that a page shows.
     Unshown,
+}
+
+/// Words that Markdown takes for something else than their author does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Misread {
+    /// `#Heading` without the space that makes it one.
+    HeadingWithoutSpace,
+    /// A sentence above a line of hyphens, which makes it a heading.
+    HeadingOfSentence,
+    /// A sentence that is indented so far that it is code.
+    IndentedSentence,
+    /// `&name;` with a name that stands for no sign.
+    UnknownEntity,
+}
+
+/// A mark of Quarto and R Markdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Quarto {
+    /// `@fig-map`: a reference to a figure, a table or a section.
+    CrossReference,
+    /// A code block of `{r}` or `{python}`, which is run.
+    CodeCell,
 }
 
 /// A mark that other generators read.
@@ -104,6 +130,7 @@ pub fn slips(markdown: &str) -> Vec<Slip> {
     blocks::tables(markdown, &mut found);
     blocks::fences(markdown, &mut found);
     blocks::front_matter(markdown, &mut found);
+    blocks::sentences(markdown, &mut found);
     unshown::words(markdown, &mut found);
     found.sort_by_key(|slip| (slip.range.start, slip.kind));
     // The end of a box is part of it.
@@ -236,6 +263,53 @@ mod tests {
             }
         }
         assert_eq!(found("[a][b]\n\n[b]: c\n[b]: d\n"), [(DefinitionTwice, "[b]: d")]);
+    }
+
+    #[test]
+    fn sentences_that_become_headings_or_code_are_found() {
+        use super::Misread::{HeadingOfSentence, HeadingWithoutSpace, IndentedSentence, UnknownEntity};
+        let found = |markdown: &str| -> Vec<(Misread, String)> {
+            let misread = |(kind, text): (SlipKind, &str)| match kind {
+                SlipKind::Misread(misread) => (misread, text.to_owned()),
+                other => panic!("{other:?}"),
+            };
+            found(markdown).into_iter().map(misread).collect()
+        };
+        let one = |kind: Misread, text: &str| vec![(kind, text.to_owned())];
+        assert_eq!(found("#Heading\n\nWords.\n"), one(HeadingWithoutSpace, "#Heading"));
+        assert_eq!(found("Words.\n##Heading\n"), one(HeadingWithoutSpace, "##Heading"));
+        assert_eq!(
+            found("What one source says.\n---\nMore.\n"),
+            one(HeadingOfSentence, "What one source says.\n---")
+        );
+        assert_eq!(
+            found("    What one source says here.\n"),
+            one(IndentedSentence, "What one source says here.")
+        );
+        assert_eq!(found("A &copia; of it"), one(UnknownEntity, "&copia;"));
+        for fine in
+            ["\\#Heading", "#1 of #2", "A &nbsp; &amp; &eacute; R&D; b", "A title\n---\n", "    let x = 1;\n"]
+        {
+            assert_eq!(found(fine), [], "{fine}");
+        }
+    }
+
+    #[test]
+    fn what_quarto_would_run_or_number_is_found() {
+        use super::Foreign as F;
+        use SlipKind::Foreign;
+        assert_eq!(found("```{r}\nplot(1)\n```\n"), [(SlipKind::Quarto(Quarto::CodeCell), "```{r}")]);
+        assert_eq!(
+            found("See @fig-map, and (@sec-why)."),
+            [
+                (SlipKind::Quarto(Quarto::CrossReference), "@fig-map"),
+                (SlipKind::Quarto(Quarto::CrossReference), "@sec-why"),
+            ]
+        );
+        assert_eq!(
+            found("[a]({{< ref \"b.md\" >}})").first().map(|(kind, _)| *kind),
+            Some(Foreign(F::Shortcode))
+        );
     }
 
     #[test]
