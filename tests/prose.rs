@@ -120,3 +120,33 @@ fn pages_say_what_a_source_is_read_as_in_the_words_of_the_edition() {
         assert!(page.contains(words), "{words}\n{page}");
     }
 }
+
+#[test]
+fn an_address_of_mail_in_prose_is_a_link_on_its_page() {
+    let page = "---\ntitle: X\n---\nWrite to <desk@example.org> for more.\n";
+    let project = Project::over(&[("content/pages/x.md", page.as_bytes())]);
+    let built = pipeline::build(&source::load(&project.root).unwrap(), &Options::default());
+    assert_eq!(built.diagnostics, []);
+    let tree = built.edition.unwrap().tree;
+    let html = String::from_utf8(tree.get("x.html").unwrap().to_vec()).unwrap();
+    assert!(html.contains("<a href=\"mailto:desk@example.org\">desk@example.org</a>"), "{html}");
+}
+
+#[test]
+fn no_file_for_libraries_makes_up_a_day_for_a_text_of_two_months() {
+    let article = "---\ntitle: B\noutlet: O\npublished: \"2024-05/2024-06\"\nlanguage: en\nkind: report\ntext: full\n---\nText.\n";
+    let settings = format!("{SETTINGS}exports: [bibtex]\n");
+    let files: [(&str, &str); 2] = [("content/articles/late.md", article), ("variorum.yaml", &settings)];
+    let project = Project::over(&files.map(|(path, text)| (path, text.as_bytes())));
+    let built = pipeline::build(&source::load(&project.root).unwrap(), &Options::default());
+    let tree = built.edition.unwrap().tree;
+    let text = |path: &str| String::from_utf8(tree.get(path).unwrap().to_vec()).unwrap();
+    let bibtex = text("data/articles.bib");
+    assert!(bibtex.contains("date = {2024-05/2024-06}"), "{bibtex}");
+    let csl = text("data/articles.csl.json").split_whitespace().collect::<String>();
+    assert!(csl.contains("[[2024,5],[2024,6]]"), "{csl}");
+    for (path, bytes) in tree.iter() {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("2024-05-01") && !text.contains("2024-06-30"), "{path}");
+    }
+}

@@ -3,8 +3,12 @@
 
 mod project;
 
-use project::{Project, case_names};
+use std::process::{Command, Output};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use project::{Project, case_names, cases};
 use variorum::diag::{Diagnostic, Level};
+use variorum::digest::Digest;
 use variorum::pipeline::{self, Options};
 use variorum::source::{self, Loaded, Sources};
 
@@ -176,4 +180,128 @@ fn what_is_said_of_a_single_slip_to_write_helps() {
         found.extend(wrong(name, &project));
     }
     check(found);
+}
+
+/// The program run in a project, as a message says to; `DIR` is the folder of captures.
+fn run(project: &Project, command: &str, captures: &Utf8Path) -> Output {
+    let words =
+        command.split_whitespace().skip(1).map(|word| if word == "DIR" { captures.as_str() } else { word });
+    Command::new(env!("CARGO_BIN_EXE_variorum")).args(words).current_dir(&project.root).output().unwrap()
+}
+
+fn shown(output: &Output) -> String {
+    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat()
+}
+
+/// The commands that words name, each in backticks.
+fn commands(words: &str) -> Vec<&str> {
+    words.split('`').skip(1).step_by(2).filter(|command| command.starts_with("variorum ")).collect()
+}
+
+/// The quotes of Charlie Times, of which the desk keeps a capture and publishes its own words.
+fn with_captures() -> (Project, Utf8PathBuf) {
+    const CAPTURE: &str = "Soldiers arrested 1,300 people in the compound.\n";
+    let digest = Digest::of(CAPTURE.as_bytes());
+    let article = format!(
+        "---\ntitle: Soldiers in the compound\noutlet: Charlie Times\npublished: \"2025-07-18\"\nlanguage: en\nkind: report\n\
+         text: digest\ncapture: {{file: charlie.txt, sha256: {digest}}}\n---\nOurs.\n"
+    );
+    let sheet = include_str!("faults/sound/content/events/raid.yaml");
+    let claim = "quote: \"over 1,500 suspects were arrested\"}\n";
+    let more = "      - {source: charlie, value: \"1,300\", quote: \"arrested 1,300 people\"}\n";
+    let sheet = sheet.replace(claim, &format!("{claim}{more}"));
+    let sheet = sheet.replace("sources:\n", "sources:\n  charlie: {}\n");
+    let files = [("content/articles/charlie.md", article), ("content/events/raid.yaml", sheet)];
+    let project = Project::over(&files.each_ref().map(|(path, text)| (*path, text.as_bytes())));
+    let captures = project.root.with_file_name("captures");
+    fs_err::create_dir(&captures).unwrap();
+    fs_err::write(captures.join("charlie.txt"), CAPTURE).unwrap();
+    (project, captures)
+}
+
+#[test]
+fn what_a_message_says_to_run_helps() {
+    let mut ran = 0;
+    let names_a_command = |name: &String| {
+        fs_err::read_to_string(cases().join(name).join("expected.txt")).unwrap().contains("`variorum ")
+    };
+    for name in case_names().into_iter().filter(names_a_command) {
+        let loaded = source::load(&Project::of(&name).root).unwrap();
+        for fault in faults(&loaded, true) {
+            for command in commands(fault.help.as_deref().unwrap_or_default()) {
+                let project = Project::of(&name);
+                if fault.help.as_ref().is_some_and(|help| help.contains("delete the file")) {
+                    let path = &loaded.sources.file(fault.span.unwrap().file).path;
+                    fs_err::remove_file(project.root.join(path)).unwrap();
+                }
+                let output = run(&project, command, &project.root);
+                assert!(
+                    output.status.code().is_some_and(|code| code < 2),
+                    "{name}: {command}: {}",
+                    shown(&output)
+                );
+                ran += 1;
+                if command.contains(" explain ") {
+                    assert!(!output.stdout.is_empty(), "{name}: {command}");
+                    continue;
+                }
+                let after = source::load(&project.root).unwrap();
+                let is_gone = !faults(&after, true)
+                    .iter()
+                    .any(|left| known(left, &after.sources) == known(&fault, &loaded.sources));
+                assert!(is_gone, "{name}: {command} leaves {}", fault.message);
+            }
+        }
+    }
+    assert!(ran > 8, "{ran} commands");
+}
+
+#[test]
+fn quotes_that_nobody_has_verified_are_after_the_command_that_is_named() {
+    let (project, captures) = with_captures();
+    let unverified = |project: &Project| {
+        let loaded = source::load(&project.root).unwrap();
+        let all = faults(&loaded, true);
+        all.into_iter().filter(|fault| fault.code.as_str() == "quote-unverified").collect::<Vec<_>>()
+    };
+    let before = unverified(&project);
+    let help = before.first().and_then(|fault| fault.help.clone()).unwrap();
+    let [command] = commands(&help)[..] else { panic!("{help}") };
+    let output = run(&project, command, &captures);
+    assert_eq!(output.status.code(), Some(0), "{}", shown(&output));
+    assert_eq!(unverified(&project), []);
+}
+
+#[test]
+fn what_doctor_says_to_run_leaves_it_nothing_to_say_of_that() {
+    let (project, captures) = with_captures();
+    let told = |project: &Project| shown(&run(project, "variorum doctor", &captures));
+    let before = told(&project);
+    let named = commands(&before);
+    assert!(named.contains(&"variorum schema") && named.len() > 1, "{before}");
+    for command in named {
+        let output = run(&project, command, &captures);
+        assert_eq!(output.status.code(), Some(0), "{command}: {}", shown(&output));
+    }
+    assert_eq!(commands(&told(&project)), Vec::<&str>::new());
+}
+
+#[test]
+fn a_folder_without_a_project_gets_one_by_the_command_that_is_named() {
+    for stranger in [None, Some("_config.yml")] {
+        let project = Project::over(&[]);
+        fs_err::remove_dir_all(&project.root).unwrap();
+        fs_err::create_dir(&project.root).unwrap();
+        if let Some(stranger) = stranger {
+            fs_err::write(project.root.join(stranger), "title: A blog\n").unwrap();
+        }
+        let told = shown(&run(&project, "variorum check", &project.root));
+        let named = commands(&told).into_iter().find(|command| command.contains(" new "));
+        let command = named.unwrap_or_else(|| panic!("{told}"));
+        // The folder is not empty where another generator has its settings, so the project gets one of its own.
+        let output = run(&project, &format!("{command} desk"), &project.root);
+        assert_eq!(output.status.code(), Some(0), "{command}: {}", shown(&output));
+        let checked = run(&project, "variorum --project desk check", &project.root);
+        assert_eq!(checked.status.code(), Some(0), "{}", shown(&checked));
+    }
 }
