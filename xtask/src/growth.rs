@@ -30,7 +30,6 @@ const KINDS: &[Kind] = &[
     Kind { name: "claims in a fact", n: 300, files: claims },
     Kind { name: "days of a running total", n: 800, files: days },
     Kind { name: "sources that answer one fact", n: 100, files: sources },
-    Kind { name: "sources that each answer a fact of their own", n: 100, files: silent_sources },
     Kind { name: "facts in a sheet", n: 300, files: facts },
     Kind { name: "places one in another", n: 400, files: places },
     Kind { name: "articles that rest one on another", n: 100, files: chain },
@@ -215,19 +214,6 @@ fn sources(n: usize) -> Vec<(String, String)> {
         .map(|i| format!("      - {{source: m{i}, value: \"{i}\", quote: \"There were {i} people held\"}}\n"))
         .collect();
     files.push(sheet(&format!("  a:\n    kind: count\n    unit: people\n    claims:\n{claims}")));
-    files
-}
-
-/// Each source is silent on every question but its own.
-fn silent_sources(n: usize) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> =
-        (1..=n).map(|i| article(&format!("m{i}"), "", &format!("There were {i} people held."))).collect();
-    let listed: String = (1..=n).map(|i| format!("  m{i}: {{}}\n")).collect();
-    let facts: String = (1..=n)
-        .map(|i| format!("  f{i}: {{kind: count, unit: people, claims: [{{source: m{i}, value: \"{i}\", quote: \"There were {i} people held\"}}]}}\n"))
-        .collect();
-    let sheet = format!("title: G\nsummary: S.\nsources:\n{listed}facts:\n{facts}");
-    files.push(("content/events/growth.yaml".to_owned(), sheet));
     files
 }
 
