@@ -6,8 +6,8 @@
 //! page counts, leads to the parts, and answers the anchors of what stands there, so that an address
 //! from the time when all of it stood on one page still leads to it.
 
-use super::divisions::{ListPart, Listing, parts};
-use super::sheet_route;
+use super::listing::{ListPart, Listing, parts};
+use super::routes::sheet_route;
 use super::step::{self, Division, Entry, Step};
 use crate::chart;
 use crate::model::{ChartChoice, Claim, ClaimIx, Corpus, FactIx, FactKind, SheetIx};

@@ -5,69 +5,13 @@
 //! what a source says and what names an entity by the dates of the sheets; answers as
 //! [`super::answers`] says.
 
-use super::step::{self, Division, Entry, Step, divide};
-use super::{Route, Tag, answers, entity_route, quotes, sheet_route};
+use super::listing::{ListPart, Listing, N_STATEMENT_BYTES, parts};
+use super::naming::Naming;
+use super::routes::{entity_route, sheet_route};
+use super::step::{self, Entry, Step, divide};
+use super::{Route, Tag, answers, quotes};
 use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, FactIx, SheetIx, SheetKind};
-use crate::plan::naming::Naming;
 use crate::text::initial;
-
-/// A list that is divided where it is long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Listing {
-    /// The events: sheets.
-    Events,
-    /// The questions: sheets.
-    Questions,
-    /// The sources: articles.
-    Sources,
-    /// The names: entities.
-    Names,
-    /// The labels, by their positions in the plan.
-    Tags,
-    /// What bears a label: sheets.
-    Tagged(u32),
-    /// The questions of a sheet: facts.
-    Asked(SheetIx),
-    /// The answers to a question that very many give: claims.
-    Answers(FactIx),
-    /// The sources of a sheet: articles.
-    Witnesses(SheetIx),
-    /// What a source says: claims.
-    Sayings(ArticleIx),
-    /// What names an entity: claims.
-    Naming(EntityIx),
-    /// What took place there: sheets.
-    Happened(EntityIx),
-    /// What it published or wrote: articles.
-    Works(EntityIx),
-    /// The places that it contains: entities.
-    Within(EntityIx),
-}
-
-/// A page with some of the entries of a long list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListPart {
-    /// Of which list.
-    pub listing: Listing,
-    /// The page that counts the entries of the list and leads to its parts.
-    pub page: Route,
-    /// Where this part stands.
-    pub route: Route,
-    /// What its entries have in common, from the largest division to the smallest.
-    pub path: Vec<Step>,
-    /// Its entries: positions of what the list is of, in its order.
-    pub members: Vec<u32>,
-}
-
-/// The parts of a list, whose addresses begin with these words; two hyphens stand in no id.
-pub fn parts(listing: Listing, page: &Route, words: &str, divisions: Vec<Division>) -> Vec<ListPart> {
-    let part = |(path, members): Division| {
-        let slug: Vec<String> = path.iter().map(Step::slug).collect();
-        let route = Route::new(format!("{words}{}.html", slug.join("-")));
-        ListPart { listing, page: page.clone(), route, path, members }
-    };
-    divisions.into_iter().map(part).collect()
-}
 
 /// An entry of an index: its name, its date and its counts take this.
 const N_ENTRY_BYTES: usize = 700;
@@ -171,9 +115,6 @@ const N_LIST_BYTES_MAX: usize = 60_000;
 
 /// A link in a list of links.
 const N_LINK_BYTES: usize = 130;
-
-/// A claim in a few words.
-pub const N_STATEMENT_BYTES: usize = 420;
 
 fn of_entity(corpus: &Corpus, naming: &Naming, entity: EntityIx) -> Vec<ListPart> {
     let page = entity_route(corpus, entity);

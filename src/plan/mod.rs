@@ -6,23 +6,25 @@
 mod route;
 mod step;
 mod naming;
+mod listing;
 mod routes;
 mod tags;
-mod divisions;
 mod answers;
 mod quotes;
+mod divisions;
+mod hrefs;
 mod prose_link;
 
 pub use answers::{is_by_day, is_spread};
-pub use divisions::{ListPart, Listing};
+pub use hrefs::{claim_href, fact_href, quote_href};
+pub use listing::{ListPart, Listing};
 pub use naming::Naming;
 pub use prose_link::{file_of_page, page_of_file, picture_route, prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
-    DISPUTES, Division, FOR_THE_RECORD, N_RECORDS_MAX, article_route, claim_anchor, claim_href,
-    discrepancies_route, division, entity_route, fact_href, finding_href, first_source, has_record, is_large,
-    linked_route, moved_route, page_route, quote_anchor, quote_href, record_route, record_routes,
-    sheet_route,
+    DISPUTES, Division, FOR_THE_RECORD, N_RECORDS_MAX, article_route, claim_anchor, discrepancies_route,
+    division, entity_route, finding_href, first_source, has_record, is_large, linked_route, moved_route,
+    page_route, quote_anchor, record_route, record_routes, sheet_route,
 };
 pub use step::Step;
 pub use tags::{Tag, tag_route};
@@ -30,7 +32,7 @@ pub use tags::{Tag, tag_route};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{ArticleIx, ClaimIx, Corpus, Divided, EntityIx, FactIx, Finding, SheetIx, SheetKind};
+use crate::model::{ArticleIx, Corpus, EntityIx, FactIx, Finding, SheetIx, SheetKind};
 
 /// Where the page on what is checked stands.
 pub const CHECKED: &str = "what-is-checked.html";
@@ -213,39 +215,6 @@ pub fn plan(corpus: &Corpus, findings: &[Finding]) -> SitePlan {
     pages.extend(of_old_addresses(corpus));
     pages.push(fixed("404.html", PageKind::NotFound));
     SitePlan::new(pages, tags, divisions, naming)
-}
-
-/// The pages of what does not stand on the page of its sheet or source; made once for a corpus.
-pub(crate) fn divided(corpus: &Corpus) -> &Divided {
-    corpus.divided.get_or_init(|| {
-        let mut divided = Divided::default();
-        for part in answers::divisions(corpus).into_iter().chain(quotes::divisions(corpus)) {
-            let page: std::sync::Arc<str> = part.route.as_str().into();
-            let members = part.members.iter().map(|&i| (i, page.clone()));
-            match part.listing {
-                Listing::Asked(_) => members.for_each(|(i, page)| {
-                    for &claim in &corpus[FactIx(i)].claims {
-                        divided.answers.entry(claim).or_insert_with(|| page.clone());
-                    }
-                    divided.questions.insert(FactIx(i), page);
-                }),
-                Listing::Answers(_) => divided.answers.extend(members.map(|(i, page)| (ClaimIx(i), page))),
-                Listing::Sayings(_) => divided.quotes.extend(members.map(|(i, page)| (ClaimIx(i), page))),
-                Listing::Events
-                | Listing::Questions
-                | Listing::Sources
-                | Listing::Names
-                | Listing::Tags
-                | Listing::Tagged(_)
-                | Listing::Witnesses(_)
-                | Listing::Naming(_)
-                | Listing::Happened(_)
-                | Listing::Works(_)
-                | Listing::Within(_) => {}
-            }
-        }
-        divided
-    })
 }
 
 /// What stands where pages stood before: one that leads on, or one that says that nothing is left.

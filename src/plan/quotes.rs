@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::divisions::{ListPart, Listing, N_STATEMENT_BYTES, parts};
+use super::listing::{ListPart, Listing, N_STATEMENT_BYTES, parts};
+use super::routes::{article_route, quote_anchor};
 use super::step::{self, Entry, Step, divide};
-use super::{article_route, quote_anchor};
 use crate::model::{ArticleIx, ClaimIx, Corpus};
 use crate::text::initial;
 

@@ -2,7 +2,7 @@
 //!
 //! `…_href` are paths from the root with a fragment; [`Route::link`] makes them relative to a page.
 
-use super::{Route, divided};
+use super::Route;
 use crate::check::spoken::entry;
 use crate::model::{
     ArticleIx, ClaimIx, Class, Corpus, Crowd, EntityIx, FactIx, Finding, Id, MovedTo, SheetIx, SheetKind,
@@ -54,36 +54,9 @@ pub fn moved_route(corpus: &Corpus, to: MovedTo) -> Route {
     }
 }
 
-/// A fact on its sheet's page, or on the part of it that has the fact.
-pub fn fact_href(corpus: &Corpus, fact: FactIx) -> String {
-    let own = &corpus[fact];
-    match divided(corpus).questions.get(&fact) {
-        Some(page) => format!("{page}#{}", own.id),
-        None => format!("{}#{}", sheet_route(corpus, own.sheet), own.id),
-    }
-}
-
-/// A claim on its sheet's page, or on the part of it that has the claim.
-pub fn claim_href(corpus: &Corpus, claim: ClaimIx) -> String {
-    let anchor = claim_anchor(corpus, claim);
-    match divided(corpus).answers.get(&claim) {
-        Some(page) => format!("{page}#{anchor}"),
-        None => format!("{}#{anchor}", sheet_route(corpus, corpus[corpus[claim].fact].sheet)),
-    }
-}
-
 /// A claim's anchor on its sheet's page.
 pub fn claim_anchor(corpus: &Corpus, claim: ClaimIx) -> &str {
     &corpus[claim].anchor
-}
-
-/// The quoted words on their source's page, or on the part of it that has them.
-pub fn quote_href(corpus: &Corpus, claim: ClaimIx) -> String {
-    let anchor = quote_anchor(corpus, claim);
-    match divided(corpus).quotes.get(&claim) {
-        Some(page) => format!("{page}#{anchor}"),
-        None => format!("{}#{anchor}", article_route(corpus, corpus[claim].source)),
-    }
 }
 
 /// The anchor of the quoted words on their source's page; claims with one quote share it.
