@@ -15,7 +15,7 @@ mod weight;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::capture::{self, Lock};
 use crate::chart;
@@ -24,7 +24,7 @@ use crate::diag::{self, Code, Diagnostic, Level};
 use crate::language;
 use crate::model::{Corpus, Difference, Finding, Severity, Tallies};
 use crate::output::{OutPath, OutputTree};
-use crate::parse::{Kept, parse, parse_again};
+use crate::parse::{self, parse, parse_again};
 use crate::plan::{self, PageKind};
 use crate::progress::{Progress, Stage};
 use crate::resolve::{Selection, blame, doubtful, may_be_lost, may_hold_back, resolve};
@@ -46,10 +46,19 @@ pub struct Options {
     pub selection: Selection,
     /// Absolute address of the published root, over the one in variorum.yaml.
     pub base_url: Option<String>,
-    /// Files as they were parsed before, where the project is read again and again.
+    /// What was made of the project before, where it is read again and again.
     pub kept: Option<Arc<Mutex<Kept>>>,
     /// Who hears of the stages.
     pub progress: Progress,
+}
+
+/// What is kept from one reading of a project for the next; each part compares all that it was made of.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// Files as they were parsed.
+    pub files: parse::Kept,
+    /// Quotes as they were found.
+    pub quotes: capture::Kept,
 }
 
 /// A project with every quote looked up and every claim compared.
@@ -105,7 +114,7 @@ pub fn resolved(loaded: &Loaded, options: &Options) -> Resolved {
     let Options { selection, progress, .. } = options;
     let mut faults = diag::of_loading(&loaded.faults);
     let (mut parsed, found) = progress.stage(Stage::Parse, None, || match &options.kept {
-        Some(kept) => parse_again(&loaded.sources, &mut kept.lock().unwrap_or_else(PoisonError::into_inner)),
+        Some(kept) => parse_again(&loaded.sources, &mut held(kept).files),
         None => parse(&loaded.sources),
     });
     faults.extend(found);
@@ -135,7 +144,10 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     if let (None, Some(file)) = (&corpus.settings.base_url, settings.filter(|file| is_read(*file))) {
         faults.push(no_base_url(file));
     }
-    let (corpus, found) = progress.stage(Stage::Settle, None, || capture::settle(corpus, lock.as_ref()));
+    let (corpus, found) = progress.stage(Stage::Settle, None, || match &options.kept {
+        Some(kept) => capture::settle_again(corpus, lock.as_ref(), &mut held(kept).quotes),
+        None => capture::settle(corpus, lock.as_ref()),
+    });
     // A lock that is there and cannot be read has an error of its own, and says nothing of any quote.
     let is_lock_unread = lock.is_none() && loaded.sources.find(LOCK.into()).is_some();
     faults.extend(found.into_iter().filter(|fault| !is_lock_unread || fault.code != Code::QuoteUnverified));
@@ -153,6 +165,10 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     }
     faults.extend(judged);
     (Some(Judged { corpus, findings, lock }), faults)
+}
+
+fn held(kept: &Mutex<Kept>) -> MutexGuard<'_, Kept> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Says of errors that the whole does not have that they come of what this edition holds back.

@@ -11,10 +11,12 @@ mod cut_words;
 mod cut;
 mod coverage;
 mod verify;
+mod kept;
 mod settle;
 
 pub use coverage::OpenFigure;
+pub use kept::Kept;
 pub use lock::{Coverage, Lock, LockedArticle, LockedFigure, LockedQuote};
 pub use lock_read::read_lock;
-pub use settle::{Standing, settle, state_of};
+pub use settle::{Standing, settle, settle_again, state_of};
 pub use verify::{Verification, captures_needed, verify};

@@ -3,8 +3,10 @@
 //! A quote of a full text is looked up in what a reader sees of the article's own body, every time. A quote of a digest
 //! is accepted where the lock holds it for the capture that the article records.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use super::kept::Kept;
 use super::lock::{Lock, LockedQuote};
 use super::look_up::{Haystack, look_up, short};
 use crate::diag::{Code, Diagnostic, Level};
@@ -37,41 +39,45 @@ pub fn state_of(lock: &Lock, article: &Article, quote: &Digest) -> Standing {
 }
 
 /// Gives every quote of the corpus its state; `None` where there is no lock.
-pub fn settle(mut corpus: Corpus, lock: Option<&Lock>) -> (Corpus, Vec<Diagnostic>) {
+pub fn settle(corpus: Corpus, lock: Option<&Lock>) -> (Corpus, Vec<Diagnostic>) {
+    settled(corpus, lock, None)
+}
+
+/// The same for a corpus that is read again and again: quotes that were found before are not looked up.
+pub fn settle_again(corpus: Corpus, lock: Option<&Lock>, kept: &mut Kept) -> (Corpus, Vec<Diagnostic>) {
+    kept.begin(&corpus.articles);
+    settled(corpus, lock, Some(kept))
+}
+
+fn settled(
+    mut corpus: Corpus,
+    lock: Option<&Lock>,
+    mut kept: Option<&mut Kept>,
+) -> (Corpus, Vec<Diagnostic>) {
     let mut diagnostics = vec![];
-    let bodies: Vec<String> = corpus
-        .articles
-        .iter()
-        .map(|article| match article.text {
-            TextMode::Full => visible(&article.body.markdown, MASK),
-            TextMode::Digest => String::new(),
-        })
-        .collect();
-    let haystacks: Vec<Option<Haystack<'_>>> = bodies
-        .iter()
-        .zip(&corpus.articles)
-        .map(|(body, article)| match article.text {
-            TextMode::Full => Some(Haystack {
-                text: Prepared::of_language(body, &article.language),
-                name: format!("the text of `{}`", article.id),
-                language: &article.language,
-            }),
-            TextMode::Digest => None,
-        })
-        .collect();
+    let bodies = Bodies::of(&corpus.articles);
+    let haystacks: Vec<OnceCell<Haystack<'_>>> = corpus.articles.iter().map(|_| OnceCell::new()).collect();
     let empty = Lock::default();
     let mut unlocked = BTreeSet::new();
     let claims = corpus.claims.iter_mut().map(|claim| (claim.source, &mut claim.quote));
     let alone = corpus.quotes_alone.iter_mut().map(|(source, quote)| (*source, quote));
     for (source, quote) in claims.chain(alone) {
         let article = &corpus.articles[source.index()];
-        quote.state = match &haystacks[source.index()] {
-            Some(body) => {
-                let (found, faults) = look_up(quote, body);
-                diagnostics.extend(faults);
-                found.map_or(QuoteState::Unverified, |found| QuoteState::InBody(found.offset))
+        quote.state = match article.text {
+            TextMode::Full => {
+                let known = kept.as_ref().and_then(|kept| kept.place(article, quote));
+                let place = known.or_else(|| {
+                    let haystack = haystacks[source.index()].get_or_init(|| bodies.haystack(source));
+                    let (found, faults) = look_up(quote, haystack);
+                    if let Some(kept) = &mut kept {
+                        kept.looked_up(article, quote, found.filter(|_| faults.is_empty()));
+                    }
+                    diagnostics.extend(faults);
+                    found.map(|found| found.offset)
+                });
+                place.map_or(QuoteState::Unverified, QuoteState::InBody)
             }
-            None => match state_of(lock.unwrap_or(&empty), article, &quote.digest) {
+            TextMode::Digest => match state_of(lock.unwrap_or(&empty), article, &quote.digest) {
                 Standing::Found(found) => {
                     diagnostics.extend(short(quote));
                     QuoteState::Locked(found.offset)
@@ -91,6 +97,29 @@ pub fn settle(mut corpus: Corpus, lock: Option<&Lock>) -> (Corpus, Vec<Diagnosti
     diagnostics.extend(lock.into_iter().flat_map(|lock| no_longer_set_aside(&corpus, lock)));
     diagnostics.extend(lock.into_iter().flat_map(|lock| newly_set_aside(&corpus, lock)));
     (corpus, diagnostics)
+}
+
+/// What a reader sees of full texts, made for those in which a quote is looked up.
+struct Bodies<'a> {
+    articles: &'a [Article],
+    texts: Vec<OnceCell<String>>,
+}
+
+impl<'a> Bodies<'a> {
+    fn of(articles: &'a [Article]) -> Self {
+        Self { articles, texts: articles.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// The text of an article, made ready for looking quotes up.
+    fn haystack(&self, source: ArticleIx) -> Haystack<'_> {
+        let article = &self.articles[source.index()];
+        let body = self.texts[source.index()].get_or_init(|| visible(&article.body.markdown, MASK));
+        Haystack {
+            text: Prepared::of_language(body, &article.language),
+            name: format!("the text of `{}`", article.id),
+            language: &article.language,
+        }
+    }
 }
 
 /// Articles that set figures aside when they were verified and no longer do: what the lock says of

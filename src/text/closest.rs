@@ -29,7 +29,7 @@ pub fn closest(quote: &str, haystack: &Prepared<'_>) -> Option<Suggestion> {
     let quote_text = super::fold::fold_by(quote, haystack.case);
     let mut quoted: Vec<&str> = words(&quote_text).map(|range| &quote_text[range]).collect();
     quoted.truncate(WORDS_MAX);
-    let text = &haystack.lower.text;
+    let text = &haystack.lower().text;
     let places: Vec<Range<usize>> = words(text).collect();
     let (shared, first, last) = candidates(&quoted, text, &places)
         .into_iter()
@@ -43,7 +43,7 @@ pub fn closest(quote: &str, haystack: &Prepared<'_>) -> Option<Suggestion> {
     if shared * 100 < quoted.len() * SHARE_PERCENT_MIN {
         return None;
     }
-    let range = haystack.lower.original(places[first].start..places[last].end)?;
+    let range = haystack.lower().original(places[first].start..places[last].end)?;
     let text = haystack.original[range.clone()].replace(MASK, "");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Suggestion { range, text })

@@ -26,7 +26,7 @@ pub(super) fn without_copies(ranges: Vec<Range<usize>>, text: &Prepared<'_>) -> 
 }
 
 fn is_copy(a: &Range<usize>, b: &Range<usize>, text: &Prepared<'_>) -> bool {
-    let lower = &text.lower;
+    let lower = text.lower();
     let before = |range: &Range<usize>| {
         lower.text[..lower.folded(range.start)].chars().rev().filter(|c| c.is_alphanumeric())
     };

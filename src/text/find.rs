@@ -57,9 +57,12 @@ pub fn find_all(
 
 /// The places that pass the filter, from the first step of the ladder that has any.
 fn ladder(quote: &str, haystack: &Prepared<'_>, filter: impl Fn(&Step<'_>, &Passage) -> bool) -> Vec<Match> {
-    let folded = Step { text: haystack, layer: &haystack.folded, case: Case::Kept };
-    let lower = Step { text: haystack, layer: &haystack.lower, case: haystack.case };
-    for (step, rung) in [(folded, Rung::Folded), (lower, Rung::CaseFolded)] {
+    for rung in [Rung::Folded, Rung::CaseFolded] {
+        let (layer, case) = match rung {
+            Rung::Exact | Rung::Folded => (&haystack.folded, Case::Kept),
+            Rung::CaseFolded => (haystack.lower(), haystack.case),
+        };
+        let step = Step { text: haystack, layer, case };
         let passages = step.passages(quote).into_iter().filter(|passage| filter(&step, passage));
         let matches: Vec<Match> = passages
             .map(|passage| Match {

@@ -11,8 +11,9 @@ use super::grams::{Grams, LONG};
 pub struct Prepared<'a> {
     pub(super) original: &'a str,
     pub(super) folded: Layer,
-    pub(super) lower: Layer,
-    /// How capitals are folded in `lower`.
+    /// Made when a quote is not found as it is written.
+    lower: OnceLock<Layer>,
+    /// How capitals are folded in the layer for quotes in another case.
     pub(super) case: Case,
 }
 
@@ -29,7 +30,12 @@ impl<'a> Prepared<'a> {
 
     fn by(original: &'a str, case: Case) -> Self {
         let folded = Layer::new(original, Case::Kept);
-        Self { original, folded, lower: Layer::new(original, case), case }
+        Self { original, folded, lower: OnceLock::new(), case }
+    }
+
+    /// The text without capitals.
+    pub(super) fn lower(&self) -> &Layer {
+        self.lower.get_or_init(|| Layer::new(self.original, self.case))
     }
 
     /// The text as it was given.

@@ -1,17 +1,21 @@
-//! A project that is read again after an edit says what one says that is read for the first time, and
-//! one file of it is parsed.
+//! A project that is read again after an edit says what one says that is read for the first time;
+//! one file of it is parsed, and the quotes of one article are looked up.
 
 use std::sync::{Arc, Mutex};
 
+use camino::{Utf8Path, Utf8PathBuf};
 use variorum::diag;
-use variorum::parse::Kept;
-use variorum::pipeline::{self, Options};
+use variorum::pipeline::{self, Kept, Options};
 use variorum::source::{FileId, Loaded, SourceFile, Sources, load};
 
 use super::repository;
 
 fn files() -> Vec<SourceFile> {
-    let loaded = load(&repository().join("tests/faults/sound")).unwrap();
+    files_of(&repository().join("tests/faults/sound"))
+}
+
+fn files_of(folder: &Utf8Path) -> Vec<SourceFile> {
+    let loaded = load(folder).unwrap();
     loaded.sources.iter().map(|(_, file)| file.clone()).collect()
 }
 
@@ -65,8 +69,8 @@ fn an_edit_of_one_file_parses_one_file() {
     let kept: Arc<Mutex<Kept>> = Arc::default();
     let n_parsed = |files: &[SourceFile]| {
         let parsed = loaded(files);
-        variorum::parse::parse_again(&parsed.sources, &mut kept.lock().unwrap());
-        kept.lock().unwrap().n_parsed
+        variorum::parse::parse_again(&parsed.sources, &mut kept.lock().unwrap().files);
+        kept.lock().unwrap().files.n_parsed
     };
     assert_eq!(n_parsed(&files), files.len());
     assert_eq!(n_parsed(&files), 0);
@@ -74,4 +78,72 @@ fn an_edit_of_one_file_parses_one_file() {
         files[file.0 as usize].text.push('\n');
         assert_eq!(n_parsed(&files), 1);
     }
+}
+
+/// One edit of a random file: a sign or a line changed, added or left out; the file renamed, removed, or as it was.
+fn edit(files: &mut Vec<SourceFile>, all: &[SourceFile], mut random: impl FnMut(usize) -> usize) -> String {
+    let original = &all[random(all.len())];
+    let path = original.path.clone();
+    let place = files.iter().position(|file| file.path == path);
+    let (kind, Some(place)) = (random(8), place) else {
+        files.push(original.clone());
+        return format!("{path} comes back");
+    };
+    let text = &mut files[place].text;
+    let lines: Vec<&str> = text.lines().collect();
+    let line = random(lines.len().max(1));
+    let with = |new: &[&str]| {
+        [&lines[..line], new, &lines[(line + 1).min(lines.len())..]].concat().join("\n") + "\n"
+    };
+    let here = lines.get(line).copied().unwrap_or_default();
+    match kind {
+        0 => *text = with(&[&here.replace(|c: char| c.is_ascii_digit(), "7")]),
+        1 => *text = with(&[&here.replace(" the ", " a ")]),
+        2 => *text = with(&[here, here]),
+        3 => *text = with(&[]),
+        4 => *text = with(&["", here]),
+        5 => {
+            let other: Utf8PathBuf = path.as_str().replace(".yaml", "-2.yaml").replace(".md", "-2.md").into();
+            files.retain(|file| file.path != other);
+            files.iter_mut().filter(|file| file.path == path).for_each(|file| file.path.clone_from(&other));
+        }
+        6 => drop(files.remove(place)),
+        _ => text.clone_from(&original.text),
+    }
+    format!("{path}, line {line}, edit {kind}")
+}
+
+#[test]
+fn any_sequence_of_edits_leaves_nothing_out_of_date() {
+    for (example, seed) in [("ferry", 1), ("filings", 2), ("march", 3)] {
+        let all = files_of(&repository().join("examples").join(example));
+        let mut files = all.clone();
+        let kept = Arc::default();
+        let mut state: u64 = seed;
+        let mut random = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % below
+        };
+        for _ in 0..40 {
+            let what = edit(&mut files, &all, &mut random);
+            files.sort_by(|a, b| a.path.cmp(&b.path));
+            assert_eq!(told(&files, Some(Arc::clone(&kept))), told(&files, None), "{example}: {what}");
+        }
+    }
+}
+
+#[test]
+fn an_edit_of_one_article_looks_its_quotes_up_and_no_others() {
+    let mut files = files_of(&repository().join("examples/ferry"));
+    let kept: Arc<Mutex<Kept>> = Arc::default();
+    let n_looked_up = |files: &[SourceFile]| {
+        told(files, Some(Arc::clone(&kept)));
+        kept.lock().unwrap().quotes.n_looked_up
+    };
+    let all = n_looked_up(&files);
+    assert_eq!(n_looked_up(&files), 0);
+    let article = files.iter_mut().find(|file| file.path.ends_with("gazette-0513.md")).unwrap();
+    article.text.push_str("\nOne more sentence.\n");
+    let n = n_looked_up(&files);
+    assert!(0 < n && n < all, "{n} of {all}");
 }
