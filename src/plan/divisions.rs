@@ -10,7 +10,7 @@ use super::naming::Naming;
 use super::routes::{entity_route, sheet_route};
 use super::step::{self, Entry, Step, divide};
 use super::{Route, Tag, answers, quotes};
-use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, FactIx, SheetIx, SheetKind};
+use crate::model::{ArticleIx, ClaimIx, Corpus, EntityIx, SheetIx, SheetKind};
 use crate::text::initial;
 
 /// An entry of an index: its name, its date and its counts take this.

@@ -5,7 +5,7 @@
 use super::Route;
 use crate::check::spoken::entry;
 use crate::model::{
-    ArticleIx, ClaimIx, Class, Corpus, Crowd, EntityIx, FactIx, Finding, Id, MovedTo, SheetIx, SheetKind,
+    ArticleIx, ClaimIx, Class, Corpus, Crowd, EntityIx, Finding, Id, MovedTo, SheetIx, SheetKind,
 };
 
 /// The page of a sheet.
