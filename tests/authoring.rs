@@ -193,6 +193,7 @@ fn a_sample_with_captures_is_what_verifying_it_gives() {
 fn a_bare_project_waits_for_its_first_event_and_publishes_no_address_that_is_not_its_own() {
     let folder = folder(&["--bare", "--language", "km"]);
     check(&folder, &["check"], 1, "the project has no event and no question");
+    check(&folder, &["check"], 1, "begin one with `variorum new event ID`");
     let settings = fs_err::read_to_string(folder.path.join("variorum.yaml")).unwrap();
     assert!(settings.contains("\nlanguage: km\n") && settings.contains("\n# base_url: "), "{settings}");
     assert!(!folder.path.join("content/events").exists());

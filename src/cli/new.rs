@@ -30,7 +30,11 @@ fn new_folder(options: &ProjectOptions) -> anyhow::Result<Outcome> {
         captures: options.captures,
         language: options.language.clone(),
     });
-    let mut next = format!("build it with `variorum --project {} build`", shell_word(folder));
+    let command = format!("variorum --project {}", shell_word(folder));
+    let mut next = match options.bare {
+        true => format!("begin with `{command} new event ID`, then build it with `{command} build`"),
+        false => format!("build it with `{command} build`"),
+    };
     if options.github {
         let Some(repository) = released_from(options.program.as_deref()) else {
             return Ok(Outcome::Misused);

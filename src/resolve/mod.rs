@@ -146,7 +146,12 @@ fn empty(parsed: &Parsed) -> Diagnostic {
         Level::Error,
         "the project has no event and no question",
     )
-    .help("add a fact sheet as content/events/<id>.yaml");
+    .help(match (parsed.events.first(), parsed.questions.first()) {
+        (None, None) => "begin one with `variorum new event ID`, which writes content/events/ID.yaml",
+        (Some(_), _) | (_, Some(_)) => {
+            "all of them are held back: remove `draft` or `embargo`, or build with `--drafts`"
+        }
+    });
     fault.span = parsed.settings.as_ref().map(|(file, _)| Span::start_of(*file));
     fault
 }

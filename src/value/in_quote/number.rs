@@ -19,17 +19,16 @@ pub fn number(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static
     // What the quote says of other figures matters only where this one is not found.
     let near = Items::near(size(value.low, value.high), quote, lexicon);
     match look(value, unit, (quote, near), lexicon) {
-        Looked::Stated => Found::Yes,
-        Looked::Not(_) => number_among_all(value, unit, quote, lexicon),
+        None => Found::Yes,
+        Some(_) => number_among_all(value, unit, quote, lexicon),
     }
 }
 
 /// The same, with every figure of the quote read whole.
 fn number_among_all(value: &Number, unit: Option<&str>, quote: &str, lexicon: &'static Lexicon) -> Found {
-    let Others { best, points, unread } = match look(value, unit, (quote, Items::of(quote, lexicon)), lexicon)
-    {
-        Looked::Stated => return Found::Yes,
-        Looked::Not(others) => others,
+    let items = Items::of(quote, lexicon);
+    let Some(Others { best, points, unread }) = look(value, unit, (quote, items), lexicon) else {
+        return Found::Yes;
     };
     if let Some(found) = without_figure(value, quote, lexicon) {
         return found;
@@ -67,16 +66,8 @@ pub(super) fn is_found_alike(
     lexicon: &'static Lexicon,
 ) -> bool {
     let near = Items::near(size(value.low, value.high), quote, lexicon);
-    let is_stated = |items| matches!(look(value, unit, (quote, items), lexicon), Looked::Stated);
+    let is_stated = |items| look(value, unit, (quote, items), lexicon).is_none();
     is_stated(near) == is_stated(Items::of(quote, lexicon))
-}
-
-/// What a look at the figures of a quote came to.
-enum Looked {
-    /// One of them is the value.
-    Stated,
-    /// None is.
-    Not(Others),
 }
 
 /// What stands in a quote instead of the value.
@@ -90,13 +81,13 @@ struct Others {
     unread: Option<String>,
 }
 
-/// Looks for a value among figures.
+/// Looks for a value among figures: what stands there instead, or `None` where one of them is the value.
 fn look(
     value: &Number,
     unit: Option<&str>,
     (quote, items): (&str, Items<'_>),
     lexicon: &'static Lexicon,
-) -> Looked {
+) -> Option<Others> {
     let mut others = Others::default();
     for (item, range) in items {
         let figure = match item {
@@ -130,14 +121,14 @@ fn look(
             continue;
         }
         match compare(value, &figure, (quote, range.clone()), lexicon) {
-            None => return Looked::Stated,
+            None => return None,
             Some(mismatch) if others.best.as_ref().is_none_or(|(best, ..)| mismatch < *best) => {
                 others.best = Some((mismatch, figure, range));
             }
             Some(_) => {}
         }
     }
-    Looked::Not(others)
+    Some(others)
 }
 
 /// Which way a quote says that a figure goes; `None` for a level, a share, and a figure that it has not.
@@ -189,8 +180,9 @@ fn is_of(part: Part, unit: Option<&str>, quote: &str) -> bool {
     }
 }
 
-/// Whether a unit is that of a rate: `case per 100,000 people`, or `day` for what is paid `a day`.
+/// Whether a unit is that of a rate: `case per 100,000 people`, `per month`, or `day` for what is paid `a day`.
 fn is_rate(unit: &str, words: &str) -> bool {
+    let unit = &format!(" {unit}");
     let has_per = [" per ", " a ", " an ", " each", " every ", " for every ", "/"];
     let mut named = words.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
     has_per.iter().any(|per| unit.contains(per)) || named.any(|word| number::unit_matches(unit, word))
@@ -430,5 +422,19 @@ impl Mismatch {
             Self::Points => format!("the quote states percentage points, which are not per cent: `{stated}`"),
             Self::Figure => format!("the quote does not state {recorded}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_rate;
+
+    #[test]
+    fn a_unit_says_what_a_figure_is_per() {
+        for unit in ["per month", "vehicles per day", "litres/day", "month"] {
+            assert!(is_rate(unit, "a month"), "{unit}");
+        }
+        assert!(!is_rate("vehicles", "a month"));
+        assert!(!is_rate("person", "a month"));
     }
 }
