@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::clause;
-use super::{Part, Why};
+use super::{Part, Why, added, address, neighbour};
 use crate::model::Hedge;
-use crate::value::lexicon::{Lexicon, Role, Side};
+use crate::value::lexicon::{Lexicon, Role};
 use crate::value::number::magnitude;
 use crate::value::scan::{Cursor, digit, is_dash, is_glued, is_letter};
 
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, figure: usize, lexicon: &'static Lexicon) -> Behi
         behind.end = figure + 1;
         return behind;
     }
-    behind.why = fragment(text, figure);
+    behind.why = neighbour::fragment_behind(text, figure);
     let at = glued(text, figure, lexicon, &mut behind);
     if behind.why.is_none() {
         further(text, at, lexicon, &mut behind);
@@ -76,7 +76,7 @@ fn glued(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Behi
 }
 
 /// Takes what a phrase says; returns whether the reading goes on behind it.
-fn apply(role: Role, start: usize, end: usize, behind: &mut Behind) -> bool {
+pub(super) fn apply(role: Role, start: usize, end: usize, behind: &mut Behind) -> bool {
     match role {
         Role::HedgeBehind(hedge) | Role::HedgeBehindCounted(hedge) => {
             if behind.hedge.is_some_and(|stated| stated != hedge) {
@@ -123,13 +123,13 @@ fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Be
     let limit = clause::end(text, figure, lexicon);
     loop {
         at = clause::ahead(text, at);
-        if let Some((role, end)) = bracketed(text, at, lexicon) {
+        if let Some((role, end)) = added::bracketed(text, at, lexicon) {
             apply(role, at, end, behind);
             return;
         }
         if at >= limit || behind.why.is_some() || behind.part.is_some() {
             if behind.why.is_none() && behind.hedge.is_none() {
-                after_comma(text, limit, lexicon, behind);
+                added::after_comma(text, limit, lexicon, behind);
             }
             return;
         }
@@ -162,11 +162,11 @@ fn further(text: &str, figure: usize, lexicon: &'static Lexicon, behind: &mut Be
             return;
         }
         if n_nouns == 0 && behind.hedge.is_none() {
-            behind.why = unread_neighbour(text, at, lexicon);
-            behind.part = behind.part.or_else(|| address(text, at, limit, lexicon));
+            behind.why = neighbour::unread_behind(text, at, lexicon);
+            behind.part = behind.part.or_else(|| address::before_way(text, at, limit, lexicon));
         }
         let c = text[at..].chars().next().unwrap_or(' ');
-        let step = if is_glued(c) { c.len_utf8() } else { word_len(&text[at..]) };
+        let step = if is_glued(c) { c.len_utf8() } else { neighbour::word_len(&text[at..]) };
         at += step.max(c.len_utf8());
         n_nouns += 1;
         let reach = if is_glued(c) { 3 * NOUN_REACH } else { NOUN_REACH };
@@ -196,7 +196,7 @@ fn denied_later(text: &str, (from, limit): (usize, usize), lexicon: &'static Lex
     None
 }
 
-fn is_conjunction(role: Role) -> Option<()> {
+pub(super) fn is_conjunction(role: Role) -> Option<()> {
     (role == Role::Conjunction).then_some(())
 }
 
@@ -280,119 +280,9 @@ fn speaks_ahead(text: &str, start: usize, end: usize, lexicon: &'static Lexicon)
     text[clause::ahead(text, end)..].starts_with(|c| digit(c).is_some()) || starts.any(goes_on)
 }
 
-/// A hedge or a doubt added behind a comma: `500 people, give or take`, `500 people, perhaps more`.
-fn after_comma(text: &str, limit: usize, lexicon: &'static Lexicon, behind: &mut Behind) {
-    let Some(tail) = text[limit..].strip_prefix([',', '،', '，']) else { return };
-    let comma = text.len() - tail.len();
-    let at = clause::ahead(text, comma);
-    let at = lexicon.longest(text, at, is_conjunction).map_or(at, |(_, end)| clause::ahead(text, end));
-    let end = clause::end(text, at, lexicon);
-    // What leads to a figure of its own is said of that one.
-    if text[end..].starts_with(|c| digit(c).is_some()) {
-        return;
-    }
-    let found = lexicon.longest(text, at, |role| match role {
-        Role::HedgeBefore(_)
-        | Role::HedgeBehind(_)
-        | Role::HedgeBehindCounted(_)
-        | Role::DoubtBefore
-        | Role::DoubtBehind
-        | Role::DoubtBehindCounted => Some(role),
-        _ => None,
-    });
-    let Some((role, to)) = found.filter(|(_, to)| *to <= end) else { return };
-    match role {
-        Role::HedgeBefore(hedge) | Role::HedgeBehind(hedge) | Role::HedgeBehindCounted(hedge) => {
-            if clause::ahead(text, to) >= end {
-                apply(Role::HedgeBehind(hedge), at, to, behind);
-            }
-        }
-        _ => behind.why = behind.why.or(Some(Why::Doubt(at, to))),
-    }
-}
-
-/// A hedge or a doubt in brackets: `12 (or more)`, `12 people (at least)`, `12 people (possibly more)`.
-fn bracketed(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Role, usize)> {
-    let inner = text[at..].strip_prefix(['(', '（', '['])?;
-    let start = text.len() - inner.len();
-    let (role, end) = lexicon.longest(text, clause::ahead(text, start), |role| match role {
-        Role::HedgeBefore(hedge) | Role::HedgeBehind(hedge) | Role::HedgeBehindCounted(hedge) => {
-            Some(Role::HedgeBehind(hedge))
-        }
-        Role::DoubtBefore | Role::DoubtBehind | Role::DoubtBehindCounted => Some(Role::DoubtBehind),
-        _ => None,
-    })?;
-    let close = clause::ahead(text, end);
-    let closing = text[close..].chars().next().filter(|c| matches!(c, ')' | '）' | ']'));
-    match closing {
-        Some(c) => Some((role, close + c.len_utf8())),
-        // What a doubt goes on with is said of the figure, unless it leads to another one.
-        None => {
-            let rest = &text[end..];
-            let inside = &rest[..rest.find([')', '）', ']']).unwrap_or(rest.len())];
-            let is_more = role == Role::DoubtBehind && !inside.contains(|c| digit(c).is_some());
-            is_more.then_some((role, end))
-        }
-    }
-}
-
 fn scale(text: &str, at: usize, lexicon: &'static Lexicon, behind: &mut Behind) {
     if let Some((factor, rest)) = magnitude::after(Cursor::read_by(text, lexicon).to(at)) {
         behind.scale = Some(factor);
         behind.end = rest.offset();
     }
-}
-
-/// A figure that a stroke behind it makes part of a longer one, or digits behind a magnitude.
-fn fragment(text: &str, figure: usize) -> Option<Why> {
-    let mut tail = text[figure..].chars();
-    let first = tail.next()?;
-    let is_part = match first {
-        '/' | '.' | ',' | ':' | '、' => tail.next().is_some_and(|c| digit(c).is_some()),
-        c => digit(c).is_some(),
-    };
-    let len = |from: usize| text[from..].find(|c| digit(c).is_none()).unwrap_or(text.len() - from);
-    is_part.then(|| Why::Fragment(figure, figure + first.len_utf8() + len(figure + first.len_utf8())))
-}
-
-/// The word directly behind the figure, where it is none of the language and could change the figure.
-fn unread_neighbour(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<Why> {
-    let dash =
-        text[at..].chars().next().filter(|c| is_dash(*c) && lexicon.is_strict).map_or(0, char::len_utf8);
-    let len = word_len(&text[at + dash..]);
-    if len == 0 {
-        return None;
-    }
-    if lexicon.is_strict {
-        return Some(Why::Unknown(at, at + dash + len));
-    }
-    if lexicon.is_alien(&text[at..at + len]) {
-        return Some(Why::Foreign(at, at + len));
-    }
-    let knows = lexicon.longest(text, at, |_| Some(())).is_some();
-    let end = lexicon.foreign(text, at, Side::Behind).filter(|_| !knows)?;
-    Some(Why::Foreign(at, end))
-}
-
-/// `12 Downing Street`: names, and the word for a way behind them.
-fn address(text: &str, at: usize, limit: usize, lexicon: &'static Lexicon) -> Option<Part> {
-    let start = at;
-    let mut at = at;
-    for _ in 0..4 {
-        let is_name = text[at..limit].chars().next().is_some_and(char::is_uppercase);
-        if !is_name {
-            return None;
-        }
-        if at > start
-            && let Some((_, end)) = lexicon.longest(text, at, |role| (role == Role::Address).then_some(()))
-        {
-            return Some(Part::Of(start, end));
-        }
-        at = clause::ahead(text, at + word_len(&text[at..])).min(limit);
-    }
-    None
-}
-
-fn word_len(text: &str) -> usize {
-    text.find(|c| !is_letter(c)).unwrap_or(text.len())
 }

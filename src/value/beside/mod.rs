@@ -5,8 +5,12 @@
 //! what it counts, in brackets and in the verb, within its clause; a denial or a doubt leaves the
 //! figure unread, and so do two hedges that differ.
 
+mod added;
+mod address;
 mod apart;
 mod before;
+mod neighbour;
+mod verbs;
 mod behind;
 mod endings;
 pub(in crate::value) mod clause;
