@@ -1,4 +1,4 @@
-//! SHA-256 digests of captures, quotes and inputs.
+//! SHA-256 digests of captures, quotes and inputs, and checksums of files that nobody forges.
 
 use std::fmt;
 
@@ -31,6 +31,13 @@ impl Digest {
         Self(hasher.finalize().into())
     }
 
+    /// The digest of several texts as if they stood in one.
+    pub fn of_joined<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut hasher = Sha256::new();
+        parts.into_iter().for_each(|part| hasher.update(part));
+        Self(hasher.finalize().into())
+    }
+
     /// Reads 64 hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -47,6 +54,36 @@ impl Digest {
     pub fn short(&self) -> String {
         format!("{:02x}{:02x}", self.0[0], self.0[1])
     }
+}
+
+/// A checksum of 128 bits (XXH3): tells whether a file is the one that was written, not who wrote it.
+///
+/// ```
+/// use variorum::digest::Checksum;
+/// let checksum = Checksum::of(b"abc");
+/// assert_eq!(checksum.to_string(), "06b05ab6733a618578af5f94892f3950");
+/// assert_eq!(Checksum::from_hex(&checksum.to_string()), Some(checksum));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Checksum(u128);
+
+impl Checksum {
+    /// The checksum of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(twox_hash::XxHash3_128::oneshot(bytes))
+    }
+
+    /// Reads 32 hexadecimal digits.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let is_hex = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_hex.then(|| u128::from_str_radix(text, 16).ok().map(Self))?
+    }
+}
+
+/// A number of 64 bits (XXH3) that stands for a text in a large table: of ten million texts, two share one by a
+/// chance of one in four hundred thousand.
+pub fn key(text: &str) -> u64 {
+    twox_hash::XxHash3_64::oneshot(text.as_bytes())
 }
 
 /// The SHA-1 of a text in hexadecimal digits, for formats that make ids with it.
@@ -68,5 +105,17 @@ impl fmt::Display for Digest {
 impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.short())
+    }
+}
+
+impl fmt::Display for Checksum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl fmt::Debug for Checksum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
     }
 }

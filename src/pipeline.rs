@@ -1,4 +1,4 @@
-//! The one place that knows the order of the stages; entry points [`judge`], [`build`] and [`open()`].
+//! The one place that knows the order of the stages; entry points [`judge`], [`stream`], [`build`] and [`open()`].
 //!
 //! Every stage is a function of what the ones before it made. Faults are collected, never
 //! returned early, as long as the next stage has something to work on; an edition comes of it
@@ -8,6 +8,7 @@ mod accepted;
 mod built;
 mod doubt;
 mod inputs;
+mod intake;
 mod opened;
 mod scripts;
 mod told;
@@ -23,7 +24,7 @@ use crate::check;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::language;
 use crate::model::{Corpus, Difference, Finding, Severity, Tallies};
-use crate::output::{OutPath, OutputTree};
+use crate::output::{Dropped, InMemory, OutputTree, Sink};
 use crate::parse::{self, parse, parse_again};
 use crate::plan::{self, PageKind};
 use crate::progress::{Progress, Stage};
@@ -33,7 +34,7 @@ use crate::source::{Asset, FileId, Loaded, Sources, Span};
 pub use accepted::taken_out;
 pub use doubt::Doubt;
 pub use inputs::inputs;
-pub use opened::{Heard, Opened, open};
+pub use opened::{Making, Opened, open};
 pub use told::Told;
 
 /// What the last verification wrote.
@@ -72,20 +73,42 @@ pub struct Judged {
     pub lock: Option<Lock>,
 }
 
-/// A built edition, ready to be published.
+/// What an edition came to whose files were given to a sink.
 #[derive(Clone, Debug)]
-pub struct Edition {
-    /// Every file.
-    pub tree: OutputTree,
-    /// How many of them are pages.
+pub struct Summary {
+    /// How many pages it has.
     pub n_pages: usize,
+    /// How many files it has, pages among them.
+    pub n_files: usize,
+    /// How many bytes they have together.
+    pub n_bytes: u64,
     /// What a reader should know first.
     pub headline: String,
     /// The values that the editors read, not the program, each with its place.
     pub read_by_editors: Vec<(Span, String)>,
 }
 
-/// What a build came to.
+/// What a build came to whose files were given to a sink.
+#[derive(Clone, Debug, Default)]
+pub struct Streamed {
+    /// The edition, unless an error stops it.
+    pub edition: Option<Summary>,
+    /// Every fault, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many warnings the desk accepts, and are not told.
+    pub n_accepted: usize,
+}
+
+/// A built edition in memory.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Every file.
+    pub tree: OutputTree,
+    /// What it came to.
+    pub summary: Summary,
+}
+
+/// What a build in memory came to.
 #[derive(Clone, Debug, Default)]
 pub struct Built {
     /// The edition, unless an error stops it.
@@ -190,17 +213,30 @@ fn no_base_url(settings: FileId) -> Diagnostic {
         .help("add `base_url:` to variorum.yaml, or build with `--base-url URL`")
 }
 
-/// Builds the edition in memory; with an error anywhere there is none.
+/// Builds the edition in memory, for tests and for programs that want its files; with an error anywhere there is none.
 pub fn build(loaded: &Loaded, options: &Options) -> Built {
-    let (judged, mut diagnostics) = judge(loaded, options);
+    let files = InMemory::default();
+    let making = Making { sink: &files, progress: &options.progress, is_stopped: &|| false };
+    let Streamed { edition, diagnostics, n_accepted } = stream(loaded, judge(loaded, options), making);
+    let edition = edition.map(|summary| Edition { tree: files.into_tree(), summary });
+    Built { edition, diagnostics, n_accepted }
+}
+
+/// Makes the edition of a judged project and gives its files to a sink; with an error anywhere there is none.
+///
+/// Where an error was found already, the files are looked at for further faults, and the sink gets none.
+pub fn stream(
+    loaded: &Loaded,
+    (judged, mut diagnostics): (Option<Judged>, Vec<Diagnostic>),
+    making: Making<'_>,
+) -> Streamed {
     let doubt = Doubt::of(&diagnostics, &loaded.sources);
     let accepted = judged.as_ref().map(|judged| judged.corpus.settings.accepted.clone()).unwrap_or_default();
-    let edition =
-        judged.and_then(|judged| edition(loaded, &judged, (&doubt, &options.progress), &mut diagnostics));
+    let edition = judged.and_then(|judged| edition(loaded, &judged, (&doubt, making), &mut diagnostics));
     let n_accepted = accepted::take_out(&accepted, &loaded.sources, &mut diagnostics);
     diag::sort(&mut diagnostics);
     let stopped = diag::has_errors(&diagnostics);
-    Built { edition: edition.filter(|_| !stopped), diagnostics, n_accepted }
+    Streamed { edition: edition.filter(|_| !stopped), diagnostics, n_accepted }
 }
 
 /// A file of the edition: its path, its bytes, and the author's file that gives it its name.
@@ -209,13 +245,14 @@ type File = (String, Arc<[u8]>, Option<FileId>);
 fn edition(
     loaded: &Loaded,
     judged: &Judged,
-    (doubt, progress): (&Doubt, &Progress),
+    (doubt, making): (&Doubt, Making<'_>),
     faults: &mut Vec<Diagnostic>,
-) -> Option<Edition> {
-    progress.begin(Stage::Plan, None);
+) -> Option<Summary> {
+    making.progress.begin(Stage::Plan, None);
     let whole = |opened: &Opened<'_>, faults: &mut Vec<Diagnostic>| {
-        progress.end(Stage::Plan);
-        opened.whole(doubt, faults, Heard { progress, is_stopped: &|| false })
+        making.progress.end(Stage::Plan);
+        let sink: &dyn Sink = if diag::has_errors(faults) { &Dropped } else { making.sink };
+        opened.whole(doubt, faults, Making { sink, ..making })
     };
     open(loaded, judged, faults, whole)?
 }
@@ -240,29 +277,6 @@ fn pictures(loaded: &Loaded, corpus: &Corpus) -> impl Iterator<Item = File> {
         let asset = Asset::at(&loaded.assets, &format!("content/static/{}", picture.path))?;
         Some((route.to_string(), asset.bytes.clone(), Some(asset.file)))
     })
-}
-
-/// Puts every file at its path.
-fn tree(files: impl Iterator<Item = File>, faults: &mut Vec<Diagnostic>) -> OutputTree {
-    const HELP: &str =
-        "give the file another name; a theme's `static/` replaces the files of the built-in theme";
-    let mut tree = OutputTree::default();
-    for (path, bytes, file) in files {
-        let path = OutPath::new(path).map_err(|fault| (Code::FileUnpublishable, fault.to_string()));
-        let taken = path.and_then(|path| {
-            let message = format!("`{path}` is the path of another file of the edition");
-            tree.insert(path, bytes).map_err(|_| (Code::RouteDuplicate, message))
-        });
-        // A page whose name no disk can hold has its fault where the name is given.
-        if let Err((code, message)) = taken
-            && !(file.is_none() && diag::has_errors(faults))
-        {
-            let help = if code == Code::RouteDuplicate { HELP } else { "give the file another name" };
-            let fault = Diagnostic::without_place(code, Level::Error, message).help(help);
-            faults.push(Diagnostic { span: file.map(Span::start_of), ..fault });
-        }
-    }
-    tree
 }
 
 /// What the editors answer for, claim by claim, in the order of the files.

@@ -98,9 +98,31 @@ fn parents_are_made_and_the_manifest_is_the_same_everywhere() {
     publish(&edition, &b.site()).unwrap();
     assert_eq!(files(&a.root.join("deep/er/site")), files(&b.site()));
     insta::assert_snapshot!(files(&b.site())[OutPath::MANIFEST], @r"
-    # variorum manifest 1: the program wrote these files and may delete them
-    2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881  index.html
+    # variorum manifest 2: the program wrote these files and may delete them
+    5c7401c0ec22eeeeeaf06c6480b2cd11  index.html
     ");
+}
+
+#[test]
+fn an_edition_of_the_first_manifest_is_compared_and_replaced() {
+    let desk = desk();
+    publish(&tree(&[("index.html", "1"), ("a.html", "1"), ("gone.html", "1")]), &desk.site()).unwrap();
+    let digest = |text: &str| variorum::digest::Digest::of(text.as_bytes());
+    let lines = ["a.html", "gone.html", "index.html"].map(|path| format!("{}  {path}\n", digest("1")));
+    let first = "# variorum manifest 1: the program wrote these files and may delete them\n";
+    desk.put("site/.variorum-manifest", &format!("{first}{}", lines.concat()));
+    let edition = tree(&[("index.html", "1"), ("a.html", "2")]);
+    assert_eq!(counts(&publish(&edition, &desk.site()).unwrap()), (1, 1, 1));
+    assert_eq!(names(&desk.site()), ["a.html", "index.html"]);
+    assert!(files(&desk.site())[OutPath::MANIFEST].starts_with("# variorum manifest 2"));
+}
+
+#[test]
+fn a_manifest_of_a_later_program_is_refused() {
+    let desk = desk();
+    publish(&tree(&[("index.html", "1")]), &desk.site()).unwrap();
+    desk.put("site/.variorum-manifest", "# variorum manifest 3: of a later program\n");
+    check_refused(&desk, &tree(&[("index.html", "2")]), "is damaged");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 #[path = "../../tests/scale/generated.rs"]
 mod generated;
 
+use rayon::iter::ParallelIterator as _;
 use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -93,7 +94,7 @@ fn g_view_pages_with_charts(bencher: Bencher<'_, '_>, project: &str) {
 #[divan::bench(args = PROJECTS)]
 fn g_view_chart_files(bencher: Bencher<'_, '_>, project: &str) {
     let staged = staged(project);
-    bencher.bench(|| view::chart_files(&shown(black_box(staged))));
+    bencher.bench(|| view::chart_files(&shown(black_box(staged))).collect::<Vec<_>>());
 }
 
 #[divan::bench(args = PROJECTS)]

@@ -1,6 +1,8 @@
 //! `variorum build` and `variorum check`.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
@@ -8,9 +10,9 @@ use super::args::{BuildOptions, CheckOptions, Selecting, Talk};
 use super::progress::{self, Watch};
 use super::stop::{self, Stop};
 use super::{Outcome, report};
-use crate::diag::Code;
-use crate::output::{self, Claim, Note, OutputTree, PublishOptions, Published};
-use crate::pipeline::{self, Options, Told};
+use crate::diag::{self, Code, Diagnostic};
+use crate::output::{self, Claim, Dropped, Note, PublishOptions, Published, Sink, Staging};
+use crate::pipeline::{self, Judged, Making, Options, Streamed, Summary, Told};
 use crate::progress::{Progress, Stage};
 use crate::resolve::Selection;
 use crate::source::{self, Loaded, Sources, Span};
@@ -49,19 +51,24 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
         watch.end(options.timing.timings)?;
         return say_again(project, &folder, (&told, &loaded.sources), &options.talk);
     }
-    let built = pipeline::build(&loaded, &asked);
+    let judged = pipeline::judge(&loaded, &asked);
+    let how = PublishOptions { how: options.publish.how(), sync: options.sync, stop: flag };
+    let (staging, built) =
+        stop.unbroken(|| streamed(&loaded, judged, (claim, how), (&stop, &asked.progress)));
     let report = || report::faults(project, &built.diagnostics, &loaded.sources, &options.talk);
     let outcome = watch.talk(report)?;
-    if outcome == Outcome::Faulty {
-        watch.end(options.timing.timings)?;
-        refused(&options.talk);
-        return Ok(Outcome::Faulty);
-    }
-    let Some(edition) = &built.edition else { return Ok(Outcome::Faulty) };
+    let staging = match staging.filter(|_| outcome == Outcome::Fine) {
+        Some(staging) => staging?,
+        None => {
+            watch.end(options.timing.timings)?;
+            refused(&options.talk);
+            return Ok(Outcome::Faulty);
+        }
+    };
+    let Some(edition) = &built.edition else { return staging.failure().map_or(Ok(Outcome::Faulty), Err) };
     let told = Told::of(&built, edition);
-    let note = Some(Note { inputs, told: told.to_text() });
-    let how = PublishOptions { how: options.publish.how(), sync: options.sync, stop: flag, note };
-    let published = publish((claim, &stop), &edition.tree, &how, &asked.progress)?;
+    let note = Note { inputs, told: told.to_text() };
+    let published = published((staging, &stop), edition, &note, &asked.progress)?;
     watch.end(options.timing.timings)?;
     say_what_is_unusual(&published, &folder);
     if !options.talk.quiet {
@@ -71,22 +78,49 @@ pub(super) fn build(project: &Utf8Path, options: &BuildOptions) -> anyhow::Resul
     Ok(Outcome::Fine)
 }
 
-/// Puts a built edition in place; a signal that comes meanwhile is answered after that.
-fn publish(
-    (claim, stop): (Claim, &Stop),
-    tree: &OutputTree,
-    how: &PublishOptions,
+/// Makes the edition of a judged project and stages its files; nothing is staged where an error stops it.
+///
+/// Where nothing can be staged, all is said that is wrong with the project before why that is.
+fn streamed(
+    loaded: &Loaded,
+    judged: (Option<Judged>, Vec<Diagnostic>),
+    (claim, how): (Claim, PublishOptions),
+    (stop, progress): (&Stop, &Progress),
+) -> (Option<anyhow::Result<Arc<Staging>>>, Streamed) {
+    let asked = Arc::clone(&how.stop);
+    let is_stopped = || asked.load(Ordering::SeqCst);
+    let staging = (!diag::has_errors(&judged.1)).then(|| claim.stage(how).map(Arc::new));
+    match &staging {
+        Some(Ok(staging)) => {
+            stop.holds(Some(staging.lock()));
+            stop.stages(staging);
+        }
+        Some(Err(_)) | None => stop.holds(None),
+    }
+    let sink: &dyn Sink = match &staging {
+        Some(Ok(staging)) => &**staging,
+        Some(Err(_)) | None => &Dropped,
+    };
+    let built = pipeline::stream(loaded, judged, Making { sink, progress, is_stopped: &is_stopped });
+    (staging, built)
+}
+
+/// Puts a staged edition in place; a signal that comes meanwhile is answered after that.
+fn published(
+    (staging, stop): (Arc<Staging>, &Stop),
+    edition: &Summary,
+    note: &Note,
     progress: &Progress,
 ) -> anyhow::Result<Published> {
     let published = progress.stage(Stage::Publish, None, || {
         stop.unbroken(|| {
-            let published = claim.publish(tree, how);
+            let published = staging.publish(Some(note));
+            drop(staging);
             stop.holds(None);
             published
         })
     })?;
-    let n_bytes = tree.iter().map(|(_, bytes)| bytes.len() as u64).sum();
-    progress.did(Stage::Publish, tree.n_files(), n_bytes);
+    progress.did(Stage::Publish, edition.n_files, edition.n_bytes);
     Ok(published)
 }
 
@@ -125,7 +159,8 @@ pub(super) fn check(project: &Utf8Path, options: &CheckOptions) -> anyhow::Resul
     let watch = Watch::start(&options.talk);
     let loaded = load(project, &watch)?;
     let asked = Options { progress: watch.progress(), ..pipeline_options(&options.selecting) };
-    let mut built = pipeline::build(&loaded, &asked);
+    let making = Making { sink: &Dropped, progress: &asked.progress, is_stopped: &|| false };
+    let mut built = pipeline::stream(&loaded, pipeline::judge(&loaded, &asked), making);
     watch.end(options.timing.timings)?;
     // The address can be given when the edition is built; nothing is published here.
     built.diagnostics.retain(|fault| fault.code != Code::BaseUrlMissing);

@@ -4,11 +4,13 @@
 //! with the code that shells and supervisors expect of it (128 and the signal's number).
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 #[cfg(unix)]
 use anyhow::Context as _;
 use camino::Utf8PathBuf;
+
+use crate::output::Staging;
 
 /// Whether the program was asked to stop, and whether it must finish something before.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +19,8 @@ pub(super) struct Stop {
     unbroken: Arc<AtomicBool>,
     /// Removed when the program ends before it publishes.
     lock: Arc<Mutex<Option<Utf8PathBuf>>>,
+    /// Discarded when the program ends before it publishes.
+    staging: Arc<Mutex<Weak<Staging>>>,
     #[cfg(unix)]
     signal: Arc<std::sync::atomic::AtomicI32>,
 }
@@ -32,6 +36,11 @@ impl Stop {
         *self.lock.lock().unwrap_or_else(PoisonError::into_inner) = lock;
     }
 
+    /// Says which edition is staged from now on.
+    pub(super) fn stages(&self, staging: &Arc<Staging>) {
+        *self.staging.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(staging);
+    }
+
     /// Runs what must not be broken off; where the program was asked to stop meanwhile, it ends after that.
     pub(super) fn unbroken<T>(&self, run: impl FnOnce() -> T) -> T {
         self.unbroken.store(true, Ordering::SeqCst);
@@ -45,6 +54,9 @@ impl Stop {
 
     #[cfg(unix)]
     fn end(&self) {
+        if let Some(staging) = self.staging.lock().unwrap_or_else(PoisonError::into_inner).upgrade() {
+            staging.discard();
+        }
         if let Some(lock) = self.lock.lock().unwrap_or_else(PoisonError::into_inner).take() {
             drop(fs_err::remove_file(lock));
         }

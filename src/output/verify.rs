@@ -1,184 +1,147 @@
-//! The last look at an edition before it is published; entry point [`verify`].
+//! The last look at an edition before it is published; entry point [`Scans::verify`].
 //!
 //! Whatever stands here is a fault of the program or of a template, since content was checked
 //! before: links and anchors that lead nowhere, ids given twice, XML that a browser refuses, paths
-//! that collide on some disk.
+//! that collide on some disk. Only small tables are looked at: the files themselves are gone by then.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::reference::{Addressing, Contents, Root, Target, resolve};
-use super::{OutPath, OutputTree, css, html, xml};
+use super::fault::{DeadEnd, TreeFault};
+use super::scan::{Scan, anchor_key, contents, inside};
+use super::{OutPath, OutputTree};
+use crate::digest::key;
 
-/// Something wrong with a file of the edition.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TreeFault {
-    /// The file.
-    pub path: OutPath,
-    /// What is wrong: lower case, no full stop.
-    pub message: String,
-    /// The link that leads nowhere, as it stands in the file.
-    pub link: Option<String>,
-    /// What it would lead to in the edition.
-    pub target: Option<DeadEnd>,
+/// Every file of an edition, without its bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Scans {
+    files: BTreeMap<OutPath, Scan>,
+    /// Keys of all files and of all ids in them, in order.
+    known: Vec<u64>,
 }
 
-/// What a link of the edition misses.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DeadEnd {
-    /// A file.
-    File(String),
-    /// An id in a file that is there.
-    Anchor(String, String),
-}
-
-/// The page that a server shows for addresses that do not exist.
-const NOT_FOUND: &str = "404.html";
-
-/// Every fault of the edition, in order of path; `base_url` is where it will stand.
-pub fn verify(tree: &OutputTree, base_url: Option<&str>) -> Vec<TreeFault> {
-    let root = Root { url: base_url };
-    let scanned: Vec<(&OutPath, Result<Contents, String>)> = tree
-        .iter()
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .map(|(path, bytes)| (path, scan(path, bytes)))
-        .collect();
-    let ids: BTreeMap<&str, BTreeSet<&str>> = scanned
-        .iter()
-        .filter_map(|(path, contents)| {
-            let ids = contents.as_ref().ok()?.ids.iter().map(String::as_str).collect();
-            Some((path.as_str(), ids))
-        })
-        .collect();
-    let mut faults: Vec<TreeFault> = scanned
-        .par_iter()
-        .flat_map_iter(|(path, contents)| {
-            let (messages, dead) = match contents {
-                Err(message) => (vec![message.clone()], vec![]),
-                Ok(contents) => (repeated(&contents.ids), dead_links(path, &contents.links, root, &ids)),
-            };
-            let plain = messages.into_iter().map(|message| plain_fault(path, message));
-            let dead = dead.into_iter().map(|dead| TreeFault {
-                link: Some(dead.link),
-                target: dead.target,
-                ..plain_fault(path, dead.message)
-            });
-            plain.chain(dead).collect::<Vec<_>>()
-        })
-        .collect();
-    faults.extend(buried(tree));
-    faults.sort();
-    faults.dedup();
-    faults
-}
-
-fn plain_fault(path: &OutPath, message: String) -> TreeFault {
-    TreeFault { path: path.clone(), message, link: None, target: None }
-}
-
-/// The ids and links of a file, or why it cannot be shown.
-fn scan(path: &OutPath, bytes: &[u8]) -> Result<Contents, String> {
-    let extension = path.extension();
-    if !matches!(extension, "html" | "svg" | "xml" | "css") {
-        return Ok(Contents::default());
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| format!("is not UTF-8: {error}"))?;
-    match extension {
-        "html" => Ok(html::scan(text)),
-        "css" => Ok(Contents { ids: vec![], links: css::scan(text) }),
-        _ => xml::check(text).map_err(|reason| format!("is not well-formed XML: {reason}")),
-    }
-}
-
-fn repeated(ids: &[String]) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    let mut messages = vec![];
-    for id in ids {
-        if id.is_empty() || id.contains(char::is_whitespace) {
-            messages.push(format!("the id `{id}` is empty or holds a space"));
-        } else if !seen.insert(id) {
-            messages.push(format!("the id `{id}` is given twice"));
+impl Scans {
+    /// The table of all files, each path once.
+    pub fn of(scanned: Vec<(OutPath, Scan)>) -> Self {
+        let n_keys = scanned.iter().map(|(_, scan)| 1 + scan.ids.len()).sum();
+        let mut known = Vec::with_capacity(n_keys);
+        let mut files = BTreeMap::new();
+        for (path, mut scan) in scanned {
+            known.push(key(path.as_str()));
+            known.extend(std::mem::take(&mut scan.ids));
+            files.insert(path, scan);
         }
+        known.par_sort_unstable();
+        Self { files, known }
     }
-    messages
-}
 
-/// A link that leads nowhere.
-struct DeadLink {
-    link: String,
-    message: String,
-    target: Option<DeadEnd>,
-}
-
-fn dead_links(
-    page: &OutPath,
-    links: &[String],
-    root: Root<'_>,
-    ids: &BTreeMap<&str, BTreeSet<&str>>,
-) -> Vec<DeadLink> {
-    let addressing = match (page.as_str() == NOT_FOUND, root.url) {
-        (true, Some(_)) => Addressing::FromRoot,
-        (true, None) => Addressing::Anywhere,
-        (false, _) => Addressing::Relative,
-    };
-    let dead = |link: &String| {
-        let (message, target) = match resolve(page.as_str(), link, addressing, root) {
-            Target::Outside => return None,
-            Target::Fault(reason) => (reason, None),
-            Target::Inside { path, fragment } => match (ids.get(path.as_str()), fragment) {
-                (None, _) => (format!("leads to `{path}`, which is not there"), Some(DeadEnd::File(path))),
-                (Some(ids), Some(id)) if has_ids(&path) && !ids.contains(id.as_str()) => (
-                    format!("leads to `#{id}`, which `{path}` does not have"),
-                    Some(DeadEnd::Anchor(path, id)),
-                ),
-                (Some(_), _) => return None,
-            },
-        };
-        Some(DeadLink { link: link.clone(), message: format!("the link `{link}` {message}"), target })
-    };
-    links.iter().filter_map(dead).collect()
-}
-
-/// Whether a fragment of this file is the id of an element.
-fn has_ids(path: &str) -> bool {
-    [".html", ".svg", ".xml"].iter().any(|ending| path.ends_with(ending))
-}
-
-/// Files that would have to stand below a file.
-fn buried(tree: &OutputTree) -> Vec<TreeFault> {
-    let below = |path: &OutPath| {
-        let folder = path.folders().find(|folder| tree.get(folder).is_some())?;
-        Some(plain_fault(path, format!("`{folder}` is a file, so nothing can stand below it")))
-    };
-    tree.iter().filter_map(|(path, _)| below(path)).collect()
-}
-
-/// Paths, or folders on the way to them, that some disk would take for one; `on_disk` is what such a
-/// disk makes of a name.
-pub fn collisions(tree: &OutputTree, on_disk: impl Fn(&str) -> String) -> Vec<TreeFault> {
-    let mut names: BTreeMap<String, &str> = BTreeMap::new();
-    let mut faults = vec![];
-    for (path, _) in tree.iter() {
-        let parts = path.folders().chain([path.as_str()]);
-        let taken = parts.filter_map(|part| {
-            let known = *names.entry(on_disk(part)).or_insert(part);
-            (known != part).then_some((known, part))
-        });
-        let Some((known, part)) = taken.take(1).next() else { continue };
-        let way = if known.to_lowercase() == part.to_lowercase() {
-            "in case only"
-        } else {
-            "only in case or in how its letters are encoded"
-        };
-        let what = if part == path.as_str() { "file" } else { "folder" };
-        faults.push(plain_fault(
-            path,
-            format!("`{known}` differs {way}, which some disks take for one {what}"),
-        ));
+    /// How many files there are.
+    pub fn n_files(&self) -> usize {
+        self.files.len()
     }
-    faults
+
+    /// Whether there is a file at a path.
+    pub fn has(&self, path: &str) -> bool {
+        OutPath::new(path).is_ok_and(|path| self.files.contains_key(&path))
+    }
+
+    /// The path of every file and how many bytes it has, in order of path.
+    pub fn sizes(&self) -> impl Iterator<Item = (&OutPath, u64)> {
+        self.files.iter().map(|(path, scan)| (path, scan.n_bytes))
+    }
+
+    /// Every fault of the edition, in order of path; `base_url` is where it will stand.
+    ///
+    /// `read` makes a file again: it is asked for files that hold links to nowhere, and for no others.
+    pub fn verify(
+        &self,
+        base_url: Option<&str>,
+        read: &(dyn Fn(&str) -> Option<Arc<[u8]>> + Sync),
+    ) -> Vec<TreeFault> {
+        let of_file = |(path, scan): (&OutPath, &Scan)| {
+            let mut faults = scan.faults.clone();
+            if scan.links.iter().any(|link| !self.knows(*link)) {
+                faults.extend(self.dead_links(path, &read(path.as_str()).unwrap_or_default(), base_url));
+            }
+            faults
+        };
+        let mut faults: Vec<TreeFault> = self.files.par_iter().flat_map_iter(of_file).collect();
+        faults.extend(self.buried());
+        faults.sort();
+        faults.dedup();
+        faults
+    }
+
+    fn knows(&self, key: u64) -> bool {
+        self.known.binary_search(&key).is_ok()
+    }
+
+    /// The links of a file that lead to a file or an id that is not there.
+    fn dead_links(&self, page: &OutPath, bytes: &[u8], base_url: Option<&str>) -> Vec<TreeFault> {
+        let links = contents(page, bytes).unwrap_or_default().links;
+        let dead = |link: &String| {
+            let target = inside(page, link, base_url).ok()??;
+            let (path, id) = (target.path, target.id);
+            let (reason, missing) = match id {
+                _ if !self.has(&path) => {
+                    (format!("leads to `{path}`, which is not there"), DeadEnd::File(path))
+                }
+                Some(id) if !self.knows(anchor_key(&path, &id)) => {
+                    (format!("leads to `#{id}`, which `{path}` does not have"), DeadEnd::Anchor(path, id))
+                }
+                Some(_) | None => return None,
+            };
+            Some(TreeFault::of_link(page, link, &reason, Some(missing)))
+        };
+        links.iter().filter_map(dead).collect()
+    }
+
+    /// Files that would have to stand below a file.
+    fn buried(&self) -> Vec<TreeFault> {
+        let below = |path: &OutPath| {
+            let folder = path.folders().find(|folder| self.has(folder))?;
+            Some(TreeFault::plain(path, format!("`{folder}` is a file, so nothing can stand below it")))
+        };
+        self.files.keys().filter_map(below).collect()
+    }
+
+    /// Paths, or folders on the way to them, that some disk would take for one; `on_disk` is what such a
+    /// disk makes of a name.
+    pub fn collisions(&self, on_disk: impl Fn(&str) -> String) -> Vec<TreeFault> {
+        let mut names: BTreeMap<String, &str> = BTreeMap::new();
+        let mut faults = vec![];
+        for path in self.files.keys() {
+            let parts = path.folders().chain([path.as_str()]);
+            let taken = parts.filter_map(|part| {
+                let known = *names.entry(on_disk(part)).or_insert(part);
+                (known != part).then_some((known, part))
+            });
+            let Some((known, part)) = taken.take(1).next() else { continue };
+            let way = if known.to_lowercase() == part.to_lowercase() {
+                "in case only"
+            } else {
+                "only in case or in how its letters are encoded"
+            };
+            let what = if part == path.as_str() { "file" } else { "folder" };
+            let message = format!("`{known}` differs {way}, which some disks take for one {what}");
+            faults.push(TreeFault::plain(path, message));
+        }
+        faults
+    }
+}
+
+/// Every fault of an edition that is held in memory, in order of path.
+pub fn verify(tree: &OutputTree, base_url: Option<&str>) -> Vec<TreeFault> {
+    let read = |path: &str| tree.get(path).map(Arc::from);
+    scans(tree, base_url).verify(base_url, &read)
+}
+
+fn scans(tree: &OutputTree, base_url: Option<&str>) -> Scans {
+    let files: Vec<_> = tree.iter().collect();
+    let scanned = files.into_par_iter().map(|(path, bytes)| (path.clone(), Scan::of(path, bytes, base_url)));
+    Scans::of(scanned.collect())
 }
 
 #[cfg(test)]
@@ -256,7 +219,8 @@ mod tests {
         for path in ["A.html", "a.html", "Kit/a", "kit/b", "kit/c"] {
             tree.insert(OutPath::new(path).unwrap(), *b"").unwrap();
         }
-        let found: Vec<String> = collisions(&tree, str::to_lowercase)
+        let found: Vec<String> = scans(&tree, None)
+            .collisions(str::to_lowercase)
             .into_iter()
             .map(|fault| format!("{}: {}", fault.path, fault.message))
             .collect();

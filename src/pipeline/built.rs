@@ -1,10 +1,12 @@
 //! Faults of a built edition, at the words that they come from: prose, a template or a file that
 //! is copied; entry point [`Built::faults`].
 
+use std::sync::Arc;
+
 use super::doubt::Doubt;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::model::{Corpus, Overrides};
-use crate::output::{DeadEnd, OutPath, OutputTree, TreeFault};
+use crate::output::{DeadEnd, Scans, TreeFault};
 use crate::plan::{file_of_page, page_of_file, prose_links_at};
 use crate::render::Assets;
 use crate::source::{Loaded, Span};
@@ -15,7 +17,9 @@ pub(super) struct Built<'a> {
     pub(super) loaded: &'a Loaded,
     pub(super) corpus: &'a Corpus,
     pub(super) assets: &'a Assets,
-    pub(super) tree: &'a OutputTree,
+    pub(super) scans: &'a Scans,
+    /// Makes a file of the edition again.
+    pub(super) read: &'a dyn Fn(&str) -> Option<Arc<[u8]>>,
     pub(super) doubt: &'a Doubt,
 }
 
@@ -48,11 +52,11 @@ impl Built<'_> {
     fn in_prose(&self, page: &str, (span, destination): (Span, &str)) -> Diagnostic {
         let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
         let path = if path.is_empty() { page } else { path };
-        let Some(bytes) = self.tree.get(path) else {
+        if !self.scans.has(path) {
             let message = format!("the edition has no file `{destination}`");
             return Diagnostic::error(Code::LinkBroken, span, message).help(self.other_path(path, fragment));
-        };
-        let help = match nearest_anchor(bytes, fragment) {
+        }
+        let help = match self.nearest_anchor(path, fragment) {
             Some(near) => format!("did you mean `#{near}`?"),
             None => "anchors are headings, and the ids of facts, claims and disagreements, as in `#arrests`"
                 .to_owned(),
@@ -63,7 +67,7 @@ impl Built<'_> {
     /// What to write instead of a path that is not there.
     fn other_path(&self, path: &str, fragment: &str) -> String {
         let anchor = |page: &str| {
-            let near = self.tree.get(page).and_then(|bytes| nearest_anchor(bytes, fragment));
+            let near = self.nearest_anchor(page, fragment);
             near.map(|near| format!("#{near}")).unwrap_or_default()
         };
         if let Some(file) = file_of_page(path)
@@ -74,19 +78,26 @@ impl Built<'_> {
                 "`{file}` is held back: take the link out until it is published, or build with `--drafts`"
             );
         }
-        if let Some(page) = page_of_file(path).filter(|page| self.tree.get(page).is_some()) {
+        if let Some(page) = page_of_file(path).filter(|page| self.scans.has(page)) {
             return format!("link to the page that is made of it: `{page}{}`", anchor(&page));
         }
         let name = path.rsplit('/').next().unwrap_or(path);
-        let elsewhere = |(file, _): &(&OutPath, _)| file.as_str().rsplit('/').next() == Some(name);
-        let mut same = self.tree.iter().filter(elsewhere).map(|(file, _)| file.as_str());
+        let files = || self.scans.sizes().map(|(file, _)| file.as_str());
+        let mut same = files().filter(|file| file.rsplit('/').next() == Some(name));
         if let (Some(page), None) = (same.next(), same.next()) {
             return format!("did you mean `{page}{}`?", anchor(page));
         }
-        match diag::nearest(path, self.tree.iter().map(|(file, _)| file.as_str())) {
+        match diag::nearest(path, files()) {
             Some(near) => format!("did you mean `{near}{}`?", anchor(near)),
             None => "write a path of the edition from its root, such as `events/index.html`, an `https:` address or a `fact:`".to_owned(),
         }
+    }
+
+    fn nearest_anchor(&self, page: &str, anchor: &str) -> Option<String> {
+        let html = (self.read)(page)?;
+        let html = String::from_utf8_lossy(&html);
+        let ids = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        diag::nearest(anchor, ids).map(str::to_owned)
     }
 
     /// A link that a template of the project writes.
@@ -152,10 +163,4 @@ fn asked_for(name: &str) -> String {
     format!(
         "the name of this file has a digest in it; ask for it by `{{{{ page.root }}}}{{{{ \"{name}\" | asset }}}}`"
     )
-}
-
-fn nearest_anchor(page: &[u8], anchor: &str) -> Option<String> {
-    let html = String::from_utf8_lossy(page);
-    let ids = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    diag::nearest(anchor, ids).map(str::to_owned)
 }

@@ -7,20 +7,21 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::intake::{Intake, Maker};
 use super::{
-    Edition, File, Judged, built, doubt::Doubt, headline, named_by, pictures, read_by_editors, scripts, tree,
+    File, Judged, Summary, built, doubt::Doubt, headline, named_by, pictures, read_by_editors, scripts,
     weight,
 };
 use crate::card;
 use crate::diag::Diagnostic;
 use crate::language;
-use crate::output;
-use crate::plan::{Page, Route, plan};
+use crate::output::{Scans, Sink};
+use crate::plan::{Route, plan};
 use crate::progress::{Progress, Stage};
 use crate::render::{Assets, Published, Rendered, TemplateSet, all, render_page};
 use crate::search;
 use crate::source::Loaded;
-use crate::view::{Edition as Shown, Pages, briefing_markdown, chart_files, documents};
+use crate::view::{ChartFiles, Edition as Shown, Pages, briefing_markdown, chart_files, documents};
 
 /// Files by their path from the root.
 type Files = BTreeMap<String, Arc<[u8]>>;
@@ -36,7 +37,7 @@ pub struct Opened<'a> {
     assets: Assets,
     /// The same by their paths, and the pictures that prose shows.
     copied: Files,
-    charts: OnceLock<Files>,
+    charts: OnceLock<ChartFiles>,
     index: OnceLock<Files>,
     cards: OnceLock<Files>,
 }
@@ -76,9 +77,11 @@ pub fn open<T>(
     Some(with(&opened, faults))
 }
 
-/// Who hears of the making of a whole edition, and may stop it.
+/// Who takes the files of a whole edition, who hears of the making, and may stop it.
 #[derive(Clone, Copy)]
-pub struct Heard<'a> {
+pub struct Making<'a> {
+    /// Takes every file.
+    pub sink: &'a dyn Sink,
     /// Hears of the stages.
     pub progress: &'a Progress,
     /// Asked between two pages; true stops the making.
@@ -90,13 +93,13 @@ impl Opened<'_> {
     /// templates where its page cannot be made.
     pub fn file(&self, path: &str) -> Option<Result<Arc<[u8]>, Vec<Diagnostic>>> {
         if let Some(i) = self.shown.plan.position(path) {
-            return Some(self.page(i).map(|(_, bytes)| bytes));
+            return Some(self.page(i).map(|(_, bytes)| Arc::from(bytes)));
         }
         let of = |files: &Files| files.get(path).cloned();
         let made = of(&self.copied)
             .or_else(|| (path == BRIEFING).then(|| self.briefing()))
             .or_else(|| self.data().find(|(route, _)| route.as_str() == path).map(|(_, bytes)| bytes))
-            .or_else(|| path.starts_with("charts/").then(|| of(self.charts())).flatten())
+            .or_else(|| path.starts_with("charts/").then(|| self.chart(path)).flatten())
             .or_else(|| path.starts_with("search/").then(|| of(self.index())).flatten())
             .or_else(|| of(self.cards()));
         made.map(Ok)
@@ -112,64 +115,99 @@ impl Opened<'_> {
         self.assets.by_path()
     }
 
-    /// Every file, verified; `None` where a page cannot be made, or where it was stopped between two pages.
-    pub fn whole(&self, doubt: &Doubt, faults: &mut Vec<Diagnostic>, heard: Heard<'_>) -> Option<Edition> {
-        let (loaded, Judged { corpus, findings, .. }) = (self.loaded, self.judged);
-        let pages = self.all_pages(heard);
-        let pages = all(pages?).map_err(|found| faults.extend(found)).ok()?;
-        let n_pages = pages.len();
-        let named_by = |page: &Page| named_by(page.kind, corpus, &loaded.sources);
-        let named_by = self.shown.plan.pages.iter().map(named_by);
-        let pages =
-            pages.into_iter().zip(named_by).map(|((route, bytes), file)| (route.to_string(), bytes, file));
-        let copied = published(&self.assets).chain(pictures(loaded, corpus));
-        let files = pages.chain(self.made()).chain(copied);
-        let tree = tree(files, faults);
-        faults.extend(scripts::published(loaded));
-        let verify = || output::verify(&tree, corpus.settings.base_url.as_deref());
-        let mut found = heard.progress.stage(Stage::Verify, Some(tree.n_files()), verify);
-        found.extend(output::collisions(&tree, crate::text::on_disk));
-        faults.extend(weight::faults(&tree, loaded.sources.find("variorum.yaml".into())));
-        faults
-            .extend(built::Built { loaded, corpus, assets: &self.assets, tree: &tree, doubt }.faults(&found));
-        Some(Edition {
-            tree,
-            n_pages,
+    /// Makes every file and verifies them all; `None` where a page cannot be made, or where it was stopped.
+    pub fn whole(&self, doubt: &Doubt, faults: &mut Vec<Diagnostic>, making: Making<'_>) -> Option<Summary> {
+        let Judged { corpus, findings, .. } = self.judged;
+        let intake = Intake::new(making.sink, corpus.settings.base_url.as_deref());
+        self.make(&intake, making)?.map_err(|found| faults.extend(found)).ok()?;
+        let scans = intake.finish(faults);
+        faults.extend(scripts::published(self.loaded));
+        let verify = || self.verify(&scans, doubt);
+        faults.extend(making.progress.stage(Stage::Verify, Some(scans.n_files()), verify));
+        Some(Summary {
+            n_pages: self.shown.plan.pages.len(),
+            n_files: scans.n_files(),
+            n_bytes: scans.sizes().map(|(_, n_bytes)| n_bytes).sum(),
             headline: headline(findings),
             read_by_editors: read_by_editors(corpus),
         })
     }
 
-    /// Every page, and beside them what they share with files of their own; `None` where it was stopped.
-    fn all_pages(&self, heard: Heard<'_>) -> Option<Vec<Result<Rendered, Vec<Diagnostic>>>> {
-        let progress = heard.progress;
+    /// Makes every file, and forgets each when it is taken; `None` where it was stopped.
+    fn make(&self, intake: &Intake<'_>, making: Making<'_>) -> Option<Result<(), Vec<Diagnostic>>> {
+        let Making { progress, is_stopped, .. } = making;
         let n = self.shown.plan.pages.len();
-        // Before the pages: the page that tells of the data waits for them, and may not wait for itself.
-        told(progress, Stage::Data, || self.shown.files().iter().map(|(_, bytes)| bytes));
-        let page = |i: usize| {
-            let made = (!(heard.is_stopped)()).then(|| self.page(i))?;
-            let n_bytes = made.as_ref().map_or(0, |(_, bytes)| bytes.len());
-            progress.did(Stage::Pages, 1, n_bytes as u64);
-            Some(made)
+        let give = |path: &str, bytes: &[u8], stage: Stage| {
+            intake.take(path, bytes, Maker::Program);
+            progress.did(stage, 1, bytes.len() as u64);
         };
-        let pages = || progress.stage(Stage::Pages, Some(n), || (0..n).into_par_iter().map(page).collect());
-        let charts = || told(progress, Stage::Charts, || self.charts().values());
-        let index = || told(progress, Stage::Search, || self.index().values());
-        rayon::join(pages, || rayon::join(charts, index)).0
+        // Before the pages: the page that tells of the data waits for them, and may not wait for itself.
+        progress.stage(Stage::Data, None, || {
+            self.shown.files().iter().for_each(|(route, bytes)| give(route.as_str(), bytes, Stage::Data));
+        });
+        let page = |i: usize| {
+            let is_wanted = !is_stopped() && !intake.is_closed();
+            is_wanted.then(|| self.give_page(i, intake, progress))
+        };
+        let pages = || {
+            progress.stage(Stage::Pages, Some(n), || (0..n).into_par_iter().map(page).collect::<Option<_>>())
+        };
+        let charts = || {
+            progress.stage(Stage::Charts, None, || {
+                chart_files(self.shown)
+                    .for_each(|(route, bytes)| give(route.as_str(), &bytes, Stage::Charts));
+            });
+        };
+        let index = || {
+            progress.stage(Stage::Search, None, || {
+                let files = search::files(&documents(self.shown)).into_par_iter();
+                files.for_each(|(route, bytes)| give(route.as_str(), &bytes, Stage::Search));
+            });
+        };
+        let (pages, ()) = rayon::join(pages, || {
+            rayon::join(charts, index);
+        });
+        let pages: Vec<Result<(), Vec<Diagnostic>>> = pages?;
+        intake.take(BRIEFING, &self.briefing(), Maker::Program);
+        self.cards().iter().for_each(|(path, bytes)| intake.take(path, bytes, Maker::Program));
+        self.give_copies(intake);
+        Some(all(pages).map(drop))
+    }
+
+    fn give_page(&self, i: usize, intake: &Intake<'_>, progress: &Progress) -> Result<(), Vec<Diagnostic>> {
+        let made = self.page(i);
+        let n_bytes = made.as_ref().map_or(0, |(_, bytes)| bytes.len());
+        let named_by = named_by(self.shown.plan.pages[i].kind, &self.judged.corpus, &self.loaded.sources);
+        let given = made.map(|(route, bytes)| intake.take(route.as_str(), &bytes, Maker::Page(i, named_by)));
+        progress.did(Stage::Pages, 1, n_bytes as u64);
+        given
+    }
+
+    /// What is published as it is.
+    fn give_copies(&self, intake: &Intake<'_>) {
+        let corpus = &self.judged.corpus;
+        let copied = published(&self.assets).chain(pictures(self.loaded, corpus));
+        let copied: Vec<_> = copied.collect();
+        copied.par_iter().enumerate().for_each(|(i, (path, bytes, file))| {
+            intake.take(path, bytes, Maker::Copied(i, *file));
+        });
+    }
+
+    /// What is wrong with the edition as a whole.
+    fn verify(&self, scans: &Scans, doubt: &Doubt) -> Vec<Diagnostic> {
+        let (loaded, corpus) = (self.loaded, &self.judged.corpus);
+        let read = |path: &str| self.file(path)?.ok();
+        let mut found = scans.verify(corpus.settings.base_url.as_deref(), &read);
+        found.extend(scans.collisions(crate::text::on_disk));
+        let mut faults = weight::faults(scans, loaded.sources.find("variorum.yaml".into()));
+        faults.extend(
+            built::Built { loaded, corpus, assets: &self.assets, scans, read: &read, doubt }.faults(&found),
+        );
+        faults
     }
 
     fn page(&self, i: usize) -> Result<Rendered, Vec<Diagnostic>> {
         render_page(&self.templates, &self.pages.page(i))
-    }
-
-    /// What the program makes beside pages.
-    fn made(&self) -> impl Iterator<Item = File> {
-        let charts = self.charts().iter().map(|(path, bytes)| (path.clone(), bytes.clone()));
-        let index =
-            self.index().iter().chain(self.cards()).map(|(path, bytes)| (path.clone(), bytes.clone()));
-        let data = self.data().map(|(route, bytes)| (route.to_string(), bytes));
-        let briefing = [(BRIEFING.to_owned(), self.briefing())];
-        charts.chain(briefing).chain(data).chain(index).map(|(path, bytes)| (path, bytes, None))
     }
 
     fn briefing(&self) -> Arc<[u8]> {
@@ -180,8 +218,10 @@ impl Opened<'_> {
         self.shown.files().iter().map(|(route, bytes)| (route, bytes.clone()))
     }
 
-    fn charts(&self) -> &Files {
-        self.charts.get_or_init(|| by_path(chart_files(self.shown)))
+    /// A file of a chart. The list is made by one thread alone: one that takes up other work meanwhile may want it.
+    fn chart(&self, path: &str) -> Option<Arc<[u8]>> {
+        let charts = self.charts.get_or_init(|| ChartFiles::of(self.shown));
+        charts.file(self.shown, path).map(Arc::from)
     }
 
     fn index(&self) -> &Files {
@@ -197,13 +237,6 @@ impl Opened<'_> {
 
 fn published(assets: &Assets) -> impl Iterator<Item = File> {
     assets.files().map(|file| (file.path.clone(), Arc::clone(&file.bytes), file.file))
-}
-
-/// Makes the files of a stage, and tells of them.
-fn told<'a, T: Iterator<Item = &'a Arc<[u8]>>>(progress: &Progress, stage: Stage, make: impl FnOnce() -> T) {
-    let files = progress.stage(stage, None, make);
-    let (n_files, n_bytes) = files.fold((0, 0), |(n, bytes), file| (n + 1, bytes + file.len() as u64));
-    progress.did(stage, n_files, n_bytes);
 }
 
 /// The briefing as Markdown, for editors.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Built, Edition};
+use super::{Streamed, Summary};
 use crate::diag::{Code, Diagnostic, Level};
 use crate::source::{FileId, Span};
 
@@ -47,10 +47,10 @@ type Place = [u32; 3];
 
 impl Told {
     /// What a build says that an edition came of.
-    pub fn of(built: &Built, edition: &Edition) -> Self {
+    pub fn of(built: &Streamed, edition: &Summary) -> Self {
         Self {
             n_pages: edition.n_pages,
-            n_files: edition.tree.n_files(),
+            n_files: edition.n_files,
             headline: edition.headline.clone(),
             n_accepted: built.n_accepted,
             diagnostics: built.diagnostics.clone(),

@@ -1,12 +1,12 @@
 //! Whether GitHub Pages would take an edition; entry point [`faults`].
 
 use crate::diag::{Code, Diagnostic};
-use crate::output::{GITHUB_PAGES, Kind, Limits, OutputTree, Overweight, heavy};
+use crate::output::{GITHUB_PAGES, Kind, Limits, Overweight, Scans, heavy};
 use crate::source::{FileId, Span};
 
 /// What of an edition is too large, or soon will be.
-pub(super) fn faults(tree: &OutputTree, settings: Option<FileId>) -> Vec<Diagnostic> {
-    let files = tree.iter().map(|(path, bytes)| (path.as_str(), bytes.len() as u64));
+pub(super) fn faults(scans: &Scans, settings: Option<FileId>) -> Vec<Diagnostic> {
+    let files = scans.sizes().map(|(path, n_bytes)| (path.as_str(), n_bytes));
     let found = heavy(files, GITHUB_PAGES);
     settings
         .map(|file| found.iter().map(|found| fault(found, GITHUB_PAGES, file)).collect())

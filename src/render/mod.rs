@@ -26,8 +26,6 @@ pub use builtin::{BUILTIN_TEMPLATES, BUILTIN_THEME};
 pub use inventory::{given, inventory, page_templates};
 pub use templates::TemplateSet;
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use crate::diag::{self, Diagnostic};
@@ -38,7 +36,7 @@ use crate::view::PageView;
 const STACK_BYTES: usize = 64 << 20;
 
 /// A page as HTML, with where it is written.
-pub type Rendered = (Route, Arc<[u8]>);
+pub type Rendered = (Route, Vec<u8>);
 
 /// Every page as HTML, in the order given; or what is wrong with the templates.
 pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
@@ -46,11 +44,8 @@ pub fn render(templates: &TemplateSet, pages: &[PageView]) -> Result<Vec<Rendere
 }
 
 /// One page as HTML.
-///
-/// It is brought to its size where it was made: held to the end in the room it was made in, all pages of
-/// a large edition would take a quarter more.
 pub fn render_page(templates: &TemplateSet, page: &PageView) -> Result<Rendered, Vec<Diagnostic>> {
-    let html = || templates.render(page).map(|html| (page.route.clone(), Arc::from(html.into_bytes())));
+    let html = || templates.render(page).map(|html| (page.route.clone(), html.into_bytes()));
     if templates.is_built_in() { html() } else { on_a_large_stack(html) }
 }
 
@@ -66,9 +61,9 @@ fn on_a_large_stack<T: Send>(run: impl Fn() -> T + Sync) -> T {
     })
 }
 
-/// The pages, or all that is wrong with any of them: a fault in a template shows on every page that
-/// uses it, and is told once.
-pub fn all(rendered: Vec<Result<Rendered, Vec<Diagnostic>>>) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+/// What was made of the pages, or all that is wrong with any of them: a fault in a template shows on every
+/// page that uses it, and is told once.
+pub fn all<T>(rendered: Vec<Result<T, Vec<Diagnostic>>>) -> Result<Vec<T>, Vec<Diagnostic>> {
     let (mut pages, mut diagnostics) = (Vec::with_capacity(rendered.len()), Vec::new());
     for page in rendered {
         match page {

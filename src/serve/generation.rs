@@ -13,8 +13,8 @@ use tokio::sync::oneshot;
 use super::fault::{self, Fault};
 use crate::diag::{self, Diagnostic};
 use crate::digest::Digest;
-use crate::output::base_path;
-use crate::pipeline::{Doubt, Heard, Judged, Opened, open};
+use crate::output::{Dropped, base_path};
+use crate::pipeline::{Doubt, Judged, Making, Opened, open};
 use crate::progress::Progress;
 use crate::render::Published;
 use crate::source::Loaded;
@@ -171,8 +171,8 @@ fn work(
 fn verify(edition: &Opened<'_>, loaded: &Loaded, number: u64, is_stopped: &AtomicBool) -> Option<Verified> {
     let is_stopped = || is_stopped.load(Ordering::Relaxed);
     let mut faults: Vec<Diagnostic> = Vec::new();
-    let heard = Heard { progress: &Progress::default(), is_stopped: &is_stopped };
-    let mut whole = || edition.whole(&Doubt::default(), &mut faults, heard).is_some();
+    let making = Making { sink: &Dropped, progress: &Progress::default(), is_stopped: &is_stopped };
+    let mut whole = || edition.whole(&Doubt::default(), &mut faults, making).is_some();
     // One thread of its own: readers come first.
     match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
         Ok(pool) => pool.install(&mut whole),

@@ -1,6 +1,6 @@
 //! Charts as pages show them: drawing, caption, how to read it, and the same data as a table.
 //!
-//! Entry points: [`figure`] for a page, [`chart_files`] for the files of charts/.
+//! Entry points: [`figure`] for a page, [`chart_files`] and [`ChartFiles`] for the files of charts/.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -216,11 +216,44 @@ fn plotted(here: Here<'_>, sheet: SheetIx) -> Vec<Plotted> {
     dates.into_iter().chain(facts).collect()
 }
 
-/// Every chart that a page shows, as files of its own: the drawing and its figures.
-pub fn chart_files(edition: &Edition<'_>) -> Vec<(Route, Vec<u8>)> {
+/// The files of every chart that a page shows: the drawing and its figures. Each is drawn when it is its turn.
+pub fn chart_files(edition: &Edition<'_>) -> impl ParallelIterator<Item = (Route, Vec<u8>)> {
+    charts(edition).into_par_iter().filter_map(|plotted| drawn(edition, plotted)).flatten_iter()
+}
+
+/// The charts that have files, by the routes of the files; none is drawn yet.
+#[derive(Debug)]
+pub struct ChartFiles(BTreeMap<Route, Plotted>);
+
+impl ChartFiles {
+    /// Lists them.
+    pub fn of(edition: &Edition<'_>) -> Self {
+        let route = in_charts();
+        let here = Here { edition, route: &route };
+        let files = charts(edition).into_iter().filter_map(|plotted| {
+            let spec = spec(here, plotted)?;
+            Some(["svg", "csv"].map(|format| (file(&spec, format), plotted)))
+        });
+        Self(files.flatten().collect())
+    }
+
+    /// Draws the chart of a file; `None` where no chart has it.
+    pub fn file(&self, edition: &Edition<'_>, route: &str) -> Option<Vec<u8>> {
+        let plotted = self.0.get(&Route::new(route))?;
+        let files = drawn(edition, *plotted)?;
+        files.into_iter().find(|(known, _)| known.as_str() == route).map(|(_, bytes)| bytes)
+    }
+}
+
+/// Every file of charts/ stands in that folder, so one place serves for the links of all.
+fn in_charts() -> Route {
+    Route::new("charts/any.svg")
+}
+
+/// The charts that have files.
+fn charts(edition: &Edition<'_>) -> Vec<Plotted> {
     let corpus = edition.corpus;
-    // Every file stands in charts/, so one place serves for the links of all.
-    let route = Route::new("charts/any.svg");
+    let route = in_charts();
     let here = Here { edition, route: &route };
     let mut all = EDITION.to_vec();
     all.extend((0..corpus.sheets.len() as u32).flat_map(|ix| plotted(here, SheetIx(ix))));
@@ -228,12 +261,14 @@ pub fn chart_files(edition: &Edition<'_>) -> Vec<(Route, Vec<u8>)> {
     let placed: BTreeSet<FactIx> =
         corpus.prose().flat_map(|prose| &prose.charts).map(|chart| chart.fact).collect();
     all.extend(placed.difference(&shown).map(|&fact| Plotted::Fact(fact)));
-    let drawn = |plotted: &Plotted| {
-        let spec = spec(here, *plotted)?;
-        let svg = chart::standalone(&chart::draw(&spec), &credit(edition, *plotted));
-        Some([(file(&spec, "svg"), svg.into_bytes()), (file(&spec, "csv"), chart::csv(&spec).into_bytes())])
-    };
-    all.par_iter().filter_map(drawn).flatten_iter().collect()
+    all
+}
+
+fn drawn(edition: &Edition<'_>, plotted: Plotted) -> Option<[(Route, Vec<u8>); 2]> {
+    let route = in_charts();
+    let spec = spec(Here { edition, route: &route }, plotted)?;
+    let svg = chart::standalone(&chart::draw(&spec), &credit(edition, plotted));
+    Some([(file(&spec, "svg"), svg.into_bytes()), (file(&spec, "csv"), chart::csv(&spec).into_bytes())])
 }
 
 /// Whence a downloaded chart comes: edition, day, licence and the page that it stands on.

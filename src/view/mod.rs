@@ -55,7 +55,7 @@ pub(crate) mod fixture;
 pub use body::{Body, PageView, Pages, build};
 pub use briefing_markdown::briefing_markdown;
 pub use edition::Edition;
-pub use figure::chart_files;
+pub use figure::{ChartFiles, chart_files};
 pub use here::{Here, Link};
 pub use search::{Document, Group, documents};
 pub use shape::{Described, Field, OfTemplates, Shape, Views, of_templates, template};

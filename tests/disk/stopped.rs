@@ -83,3 +83,21 @@ fn an_older_build_never_follows_a_newer_one() {
         assert!(desk.text("p/site/events/raid.html").contains(&format!("Raid {round}-new")));
     }
 }
+
+#[test]
+fn an_edition_that_turns_out_to_be_faulty_when_it_is_made_leaves_nothing() {
+    let desk = Desk::built();
+    let before = desk.files("p/site");
+    desk.answer("21");
+    desk.put("p/content/pages/about.md", "---\ntitle: About\n---\nRead [this](events/gone.html).\n");
+    for how in ["exchange", "in-place"] {
+        let output = desk.run(&["build", "--publish", how]);
+        assert_eq!(code(&output), 1, "{}", said(&output));
+        assert!(said(&output).contains("events/gone.html"), "{}", said(&output));
+        assert_eq!(desk.files("p/site"), before, "{how}");
+        assert_eq!(desk.in_project(), ["content", "site", "variorum.yaml"], "{how}");
+    }
+    let first = desk.run(&["build", "--output", desk.path("deep/er/site").as_str()]);
+    assert_eq!(code(&first), 1, "{}", said(&first));
+    assert!(!desk.path("deep").exists(), "folders on the way are taken away again");
+}

@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::manifest::Manifest;
-use crate::digest::Digest;
-use crate::disk::{Entry, EntryKind, Folder, ReadError};
+use crate::disk::{EntryKind, Folder, ReadError};
 use crate::output::OutPath;
 
 /// Whether a file holds bytes that this program, by the manifest, did not write there.
@@ -25,7 +24,7 @@ pub(super) fn is_somebody_elses(
         EntryKind::Link | EntryKind::Special => Ok(true),
         EntryKind::File if entry.len == 0 => Ok(false),
         EntryKind::File => match folder.read(path.as_str(), u64::MAX) {
-            Ok(bytes) => Ok(!manifest.wrote(path, Digest::of(&bytes))),
+            Ok(bytes) => Ok(!manifest.wrote(path, &bytes)),
             Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             Err(ReadError::Io(error)) => Err(error.into()),
             Err(ReadError::NotRegular | ReadError::TooLarge { .. }) => Ok(true),
@@ -63,7 +62,7 @@ pub(super) fn keep(
     for name in names(Path::new(base.as_str())).filter(|name| !is_of_the_edition(name)) {
         match folder.entry(&name)? {
             None => {
-                link_or_copy(folder, path, &name, &kept)?;
+                link_or_copy(folder, path, &name, kept.kind)?;
                 return Ok(name);
             }
             // A run that was killed here kept it already.
@@ -101,10 +100,10 @@ fn writable<'a>(folder: &Folder, path: &'a Path) -> io::Result<&'a Path> {
 }
 
 /// Some disks know no second name of a file.
-fn link_or_copy(folder: &Folder, path: &Path, name: &Path, entry: &Entry) -> anyhow::Result<()> {
+fn link_or_copy(folder: &Folder, path: &Path, name: &Path, kind: EntryKind) -> anyhow::Result<()> {
     match folder.hard_link(path, (folder, name)) {
         Ok(()) => Ok(()),
-        Err(_) if entry.kind == EntryKind::File => {
+        Err(_) if kind == EntryKind::File => {
             let bytes = match folder.read(path, u64::MAX) {
                 Ok(bytes) => bytes,
                 Err(ReadError::Io(error)) => return Err(error.into()),

@@ -4,39 +4,31 @@
 //! that is killed leaves the one or the other beside the published folder; [`super::leftovers`] clears it.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
-use super::leftovers::{self, begin, finish};
-use super::manifest::Manifest;
+use super::leftovers::{self, finish};
 use super::place::Place;
 use super::rescue::{Newer, remove_what_went, rescue};
-use super::stage::{Staged, stage};
+use super::stage::stage;
+use super::staging::Staging;
+use super::store::Store;
 use super::survey::Survey;
-use super::{Blocked, PublishOptions};
+use super::{Blocked, PublishOptions, Whole};
 use crate::disk::{Access, Folder, cannot_exchange};
 
-/// Stages the edition and puts it in place; returns what other people's files were renamed to.
+/// Puts a staged edition in place; returns what other people's files were renamed to.
 pub(super) fn publish(
-    place: &Place,
+    staging: &Staging,
+    store: &Store,
     survey: &Survey,
-    (files, manifest): (&[Staged<'_>], &Manifest),
-    options: &PublishOptions,
+    edition: Whole<'_>,
 ) -> Result<Vec<PathBuf>, Blocked> {
+    let (place, options) = (&staging.place, &staging.options);
     let published = place.folder().map_err(Blocked::Failed)?;
-    let name = place.staging();
-    let staging = begin(&place.parent, &name).map_err(|error| match error.kind() {
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            Blocked::Unable(error)
-        }
-        _ => Blocked::from(error),
-    })?;
-    let exchanged = fill(&staging, (published.as_ref(), survey), (files, manifest), options)
-        .and_then(|()| swap(place, published.is_some()));
-    drop(staging);
-    if let Err(blocked) = exchanged {
-        // The fault to report is the first one; what cannot be cleared now is cleared by the next run.
-        drop(leftovers::clear(&place.parent, &name));
-        return Err(blocked);
-    }
+    fill(store, (published.as_ref(), survey), edition, options)?;
+    swap(place, published.is_some())?;
+    // From here on the staging folder holds the old edition, and files of other people with it.
+    staging.is_over.store(true, Ordering::SeqCst);
     if options.sync {
         Access::sync_disk(&place.parent)?;
     }
@@ -44,14 +36,15 @@ pub(super) fn publish(
     Ok(published.map_or_else(Vec::new, |_| sweep(place, survey).unwrap_or_default()))
 }
 
-/// Writes everything into the staging folder, the manifest last.
+/// Puts everything into its place in the staging folder, the manifest last.
 pub(super) fn fill(
-    staging: &Folder,
+    store: &Store,
     (published, survey): (Option<&Folder>, &Survey),
-    (files, manifest): (&[Staged<'_>], &Manifest),
+    (files, manifest): Whole<'_>,
     options: &PublishOptions,
 ) -> Result<(), Blocked> {
-    let modes = stage(staging, (published, survey), files, options)?;
+    let staging = &store.staging;
+    let modes = stage(store, (published, survey), files, options)?;
     manifest.write(staging, staging)?;
     finish(staging)?;
     modes.set(staging)?;

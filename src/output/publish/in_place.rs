@@ -8,44 +8,30 @@
 //! The manifest lists old and new files from before the first change until after the last, so
 //! that a run that is killed leaves no file that nobody knows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::changed::{is_somebody_elses, keep};
-use super::leftovers::{self, INSIDE, begin};
+use super::leftovers::{self, INSIDE};
 use super::manifest::Manifest;
-use super::stage::{FileState, Staged, write_page};
+use super::staged::{FileState, Staged};
+use super::store::Store;
 use super::survey::Survey;
-use super::{Blocked, PublishOptions};
+use super::{Blocked, PublishOptions, Whole};
 use crate::disk::{Access, EntryKind, Folder, Kept};
 use crate::output::OutPath;
 
-/// Publishes into a folder that is there; returns what other people's files were renamed to.
+/// Puts staged files into the folder that their store lies in, and takes the store away; returns what other people's
+/// files were renamed to.
 pub(super) fn publish(
-    folder: &Folder,
+    (store, folder): (&Store, &Folder),
     survey: &Survey,
-    (files, manifest): (&[Staged<'_>], &Manifest),
+    (files, manifest): Whole<'_>,
     options: &PublishOptions,
 ) -> Result<Vec<PathBuf>, Blocked> {
-    let staging = begin(folder, INSIDE)?;
-    let mut changed: Vec<&Staged<'_>> =
-        files.iter().filter(|file| file.state == FileState::Different).collect();
-    changed.sort_by_key(|file| (order(file.path), file.path));
-    let staged = stage(folder, &staging, &changed, options);
-    if let Err(blocked) = staged {
-        drop(staging);
-        // The fault to report is the first one; what cannot be cleared now is cleared by the next run.
-        drop(leftovers::clear(folder, INSIDE));
-        return Err(
-            blocked.with_context(&format!("cannot stage the edition; `{}` is as it was", folder.path()))
-        );
-    }
-    let replaced = replace(folder, &staging, (survey, &changed), (files, manifest));
-    drop(staging);
-    let renamed = replaced.map_err(|blocked| {
-        drop(leftovers::clear(folder, INSIDE));
+    let as_it_was = format!("cannot stage the edition; `{}` is as it was", folder.path());
+    prepare(store, folder, files, options).map_err(|blocked| blocked.with_context(&as_it_was))?;
+    let renamed = replace(folder, store, survey, (files, manifest)).map_err(|blocked| {
         blocked.with_context("the edition is in place in part, each file whole; build again to finish it")
     })?;
     leftovers::clear(folder, INSIDE)?;
@@ -55,23 +41,50 @@ pub(super) fn publish(
     Ok(renamed)
 }
 
+/// Gives staged files the owner that files of the folder have, and brings them to the disk where that is asked for.
+fn prepare(
+    store: &Store,
+    folder: &Folder,
+    files: &BTreeMap<OutPath, Staged>,
+    options: &PublishOptions,
+) -> Result<(), Blocked> {
+    // Where the owner cannot be given, the files are the caller's own, as in any folder.
+    if let Some(owner) = Kept::of(folder)?.owner_to_give() {
+        changed(files).for_each(|(_, n)| drop(store.set_owner(n, owner)));
+    }
+    if options.sync {
+        Access::sync_disk(&store.staging)?;
+    }
+    options.refuse_if_stopped()
+}
+
+/// The files that have to be put in place, with their numbers in the store.
+fn changed(files: &BTreeMap<OutPath, Staged>) -> impl Iterator<Item = (&OutPath, usize)> {
+    files.iter().filter_map(|(path, file)| match file.state {
+        FileState::Different(n) => Some((path, n)),
+        FileState::Same => None,
+    })
+}
+
 /// Puts the staged files in place and removes the others. It goes to its end, whoever wants the
 /// program to stop: what is left to do is short.
 fn replace(
     folder: &Folder,
-    staging: &Folder,
-    (survey, changed): (&Survey, &[&Staged<'_>]),
-    (files, manifest): (&[Staged<'_>], &Manifest),
+    store: &Store,
+    survey: &Survey,
+    (files, manifest): Whole<'_>,
 ) -> Result<Vec<PathBuf>, Blocked> {
     let before = survey.manifest.as_ref();
     let union = before.map_or_else(|| manifest.clone(), |before| manifest.with(before));
-    union.write(staging, folder)?;
+    union.write(&store.staging, folder)?;
+    let mut changed: Vec<(&OutPath, usize)> = changed(files).collect();
+    changed.sort_by_key(|(path, _)| (order(path), *path));
     let mut replaced = Replaced { folder, survey, union: &union, renamed: vec![] };
-    for (n, file) in changed.iter().enumerate() {
-        put(&mut replaced, staging, n, file.path)?;
+    for (path, n) in changed {
+        put(&mut replaced, store, n, path)?;
     }
     remove_what_is_gone(&mut replaced, files)?;
-    manifest.write(staging, folder)?;
+    manifest.write(&store.staging, folder)?;
     Ok(replaced.renamed)
 }
 
@@ -125,32 +138,8 @@ fn order(path: &OutPath) -> u8 {
     }
 }
 
-/// Writes every changed file under its number, where nobody looks for it.
-fn stage(
-    folder: &Folder,
-    staging: &Folder,
-    changed: &[&Staged<'_>],
-    options: &PublishOptions,
-) -> Result<(), Blocked> {
-    let owner = Kept::of(folder)?.owner_to_give();
-    changed.par_iter().enumerate().try_for_each(|(n, file)| {
-        options.refuse_if_stopped()?;
-        let number = n.to_string();
-        // Where the owner cannot be given, the files are the caller's own, as in any folder.
-        write_page(staging, Path::new(&number), file.bytes, None)?;
-        if let Some(owner) = owner {
-            drop(Access::set_owner(staging, Path::new(&number), owner));
-        }
-        Ok::<(), Blocked>(())
-    })?;
-    if options.sync {
-        Access::sync_disk(staging)?;
-    }
-    options.refuse_if_stopped()
-}
-
 /// Puts a staged file under its own name, and makes its folders.
-fn put(replaced: &mut Replaced<'_>, staging: &Folder, n: usize, path: &OutPath) -> Result<(), Blocked> {
+fn put(replaced: &mut Replaced<'_>, store: &Store, n: usize, path: &OutPath) -> Result<(), Blocked> {
     let folder = replaced.folder;
     for above in path.folders() {
         match folder.entry(above)?.map(|entry| entry.kind) {
@@ -171,15 +160,17 @@ fn put(replaced: &mut Replaced<'_>, staging: &Folder, n: usize, path: &OutPath) 
         replaced.remove_folder(path)?;
     }
     replaced.keep_if_changed(path)?;
-    Ok(staging.rename(n.to_string(), (folder, Path::new(path.as_str())))?)
+    Ok(store.rename(n, (folder, Path::new(path.as_str())))?)
 }
 
 /// Removes the files that the new edition does not have, and folders that are empty then.
-fn remove_what_is_gone(replaced: &mut Replaced<'_>, files: &[Staged<'_>]) -> Result<(), Blocked> {
+fn remove_what_is_gone(
+    replaced: &mut Replaced<'_>,
+    files: &BTreeMap<OutPath, Staged>,
+) -> Result<(), Blocked> {
     let (folder, survey) = (replaced.folder, replaced.survey);
-    let new: BTreeSet<&OutPath> = files.iter().map(|file| file.path).collect();
     let mut folders = BTreeSet::new();
-    for gone in survey.ours.iter().filter(|path| !new.contains(path)) {
+    for gone in survey.ours.iter().filter(|path| !files.contains_key(path)) {
         if folder.entry(gone.as_str())?.is_some_and(|entry| entry.kind == EntryKind::File) {
             replaced.keep_if_changed(gone)?;
             folder.remove_file(gone.as_str())?;

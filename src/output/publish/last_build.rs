@@ -8,10 +8,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::leftovers;
-use super::manifest::Manifest;
+use super::manifest::{Manifest, Print};
 use super::place::Place;
 use super::survey::Survey;
+use super::{file, leftovers};
 use crate::digest::Digest;
 use crate::disk::{EntryKind, Folder};
 use crate::output::OutPath;
@@ -70,12 +70,12 @@ pub(super) fn told(place: &Place, inputs: Digest) -> Option<String> {
     let manifest = survey.manifest.as_ref()?;
     let is_whole = manifest.digest() == of_manifest
         && survey.ours.len() == manifest.files.len()
-        && manifest.files.par_iter().all(|(path, digest)| holds(&published, path, *digest));
+        && manifest.files.par_iter().all(|(path, print)| holds(&published, path, *print));
     is_whole.then_some(note.told)
 }
 
-fn holds(published: &Folder, path: &OutPath, digest: Digest) -> bool {
-    published.read(path.as_str(), u64::MAX).is_ok_and(|bytes| Digest::of(&bytes) == digest)
+fn holds(published: &Folder, path: &OutPath, print: Print) -> bool {
+    file::read(published, Path::new(path.as_str())).is_ok_and(|bytes| print.is_of(&bytes))
 }
 
 fn to_text(manifest: &Manifest, note: &Note) -> String {
@@ -103,8 +103,8 @@ mod tests {
     use fs_err as fs;
 
     use super::*;
-    use crate::output::OutputTree;
     use crate::output::publish::{PublishOptions, Published, claim};
+    use crate::output::{OutputTree, Sink as _};
 
     struct Desk {
         _dir: tempfile::TempDir,
@@ -131,8 +131,10 @@ mod tests {
             let mut tree = OutputTree::default();
             tree.insert(OutPath::new("index.html").unwrap(), *b"<p>a").unwrap();
             tree.insert(OutPath::new("events/a.html").unwrap(), *b"<p>b").unwrap();
-            let options = PublishOptions { note: Some(note()), ..PublishOptions::default() };
-            claim(&self.site, &|| {}, &AtomicBool::new(false)).unwrap().publish(&tree, &options).unwrap()
+            let claim = claim(&self.site, &|| {}, &AtomicBool::new(false)).unwrap();
+            let staging = claim.stage(PublishOptions::default()).unwrap();
+            tree.iter().for_each(|(path, bytes)| staging.take(path, bytes));
+            staging.publish(Some(&note())).unwrap()
         }
 
         fn told(&self, inputs: Digest) -> Option<String> {

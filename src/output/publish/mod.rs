@@ -1,7 +1,7 @@
-//! An edition put in place of the one before it; entry points [`publish()`] and [`claim`].
+//! An edition put in place of the one before it; entry points [`claim`], [`Claim::stage`] and [`publish()`].
 //!
-//! Where the disk allows it, the whole edition is staged in a folder beside the published one, and
-//! the two change places in one step: until then a fault, a full disk or a kill leaves the old
+//! A [`Staging`] takes the files while they are made. Where the disk allows it, the whole edition is staged in a
+//! folder beside the published one, and the two change places in one step: until then a fault, a full disk or a kill leaves the old
 //! edition as it was. Elsewhere, or when asked for, the files are put into the published folder one
 //! by one ([`How::InPlace`]). The next run clears what an end on the way left behind.
 //!
@@ -16,34 +16,41 @@
 mod place;
 mod lock;
 mod manifest;
-mod last_build;
+mod file;
+mod staged;
 mod survey;
-mod stage;
 mod leftovers;
+mod last_build;
 mod changed;
+mod store;
+mod stage;
 mod rescue;
+mod staging;
 mod exchange;
 mod in_place;
+mod put;
 mod way;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::Context as _;
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 pub use self::last_build::Note;
 use self::lock::Lock;
 use self::manifest::Manifest;
 use self::place::Place;
-use self::stage::{FileState, Staged};
-use self::survey::Survey;
-use super::OutputTree;
+use self::staged::Staged;
+use self::staging::Made;
+pub use self::staging::Staging;
+use super::{OutPath, OutputTree, Sink as _};
 use crate::digest::Digest;
 
 /// How an edition comes to stand in its folder.
@@ -64,9 +71,10 @@ pub struct PublishOptions {
     pub sync: bool,
     /// Set when the program is asked to stop: the old edition stays, and nothing stays beside it.
     pub stop: Arc<AtomicBool>,
-    /// What is kept of the build for [`Claim::unchanged`].
-    pub note: Option<Note>,
 }
+
+/// Every file of a staged edition, and its manifest.
+type Whole<'a> = (&'a BTreeMap<OutPath, Staged>, &'a Manifest);
 
 /// What publishing an edition came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,81 +141,30 @@ impl Claim {
         last_build::told(&self.held.as_ref()?.0, inputs)
     }
 
-    /// Puts an edition in place of whatever this program published here before.
-    pub fn publish(self, tree: &OutputTree, options: &PublishOptions) -> anyhow::Result<Published> {
+    /// Begins an edition that will take the place of whatever this program published here before.
+    pub fn stage(self, options: PublishOptions) -> anyhow::Result<Staging> {
         let dir = self.dir.clone();
-        self.published(tree, options).map_err(|error| way::forward(error, &dir))
+        self.staged(options).map_err(|error| way::forward(error, &dir))
     }
 
-    fn published(self, tree: &OutputTree, options: &PublishOptions) -> anyhow::Result<Published> {
-        let (place, _lock) = match self.held {
-            Some(held) => held,
-            None => hold(&self.dir, &|| {}, &options.stop)?,
-        };
-        let dir = &self.dir;
-        let rescued = leftovers::recover(&place)
-            .with_context(|| format!("cannot clear what an earlier run left beside `{dir}`"))?;
-        let folder = place.folder()?;
-        let survey = Survey::of(folder.as_ref())?;
-        survey.refuse_conflicts(tree, folder.as_ref())?;
-        let manifest = Manifest::of(tree);
-        let files = stage::compare(tree, &survey, folder.as_ref());
-        let published = Published { renamed: rescued, ..count(&files, &survey, tree) };
-        if survey.manifest.as_ref() == Some(&manifest) && published.written == 0 && published.deleted == 0 {
-            keep(&place, &manifest, options);
-            return Ok(published);
-        }
-        drop(folder);
-        let put = put(&place, &survey, (&files, &manifest), options)?;
-        keep(&place, &manifest, options);
-        let renamed = published.renamed.into_iter().chain(put.renamed).collect();
-        Ok(Published { how: Some(put.how), in_place_because: put.because, renamed, ..published })
-    }
-}
-
-fn keep(place: &Place, manifest: &Manifest, options: &PublishOptions) {
-    if let Some(note) = &options.note {
-        last_build::keep(place, manifest, note);
-    }
-}
-
-/// How an edition was put in place.
-struct Put {
-    how: How,
-    because: Option<String>,
-    renamed: Vec<PathBuf>,
-}
-
-fn put(
-    place: &Place,
-    survey: &Survey,
-    edition: (&[Staged<'_>], &Manifest),
-    options: &PublishOptions,
-) -> anyhow::Result<Put> {
-    let in_place = |because: Option<String>| {
-        let folder = place.folder()?;
-        let folder = match folder {
-            Some(folder) => folder,
+    fn staged(self, options: PublishOptions) -> anyhow::Result<Staging> {
+        let Self { dir, held } = self;
+        let (held, made) = match held {
+            Some(held) => (held, Made(vec![])),
             None => {
-                let made = place.parent.make(&place.name)?;
-                crate::disk::Access::set_mode(&made, std::path::Path::new(""), 0o755)?;
-                made
+                let missing = Made(place::missing_parents(&dir));
+                (hold(&dir, &|| {}, &options.stop)?, missing)
             }
         };
-        let renamed = in_place::publish(&folder, survey, edition, options).map_err(Blocked::into_error)?;
-        Ok(Put { how: How::InPlace, because, renamed })
-    };
-    if options.how == Some(How::InPlace) {
-        return in_place(None);
+        Staging::begin(dir, held, options, made)
     }
-    match exchange::publish(place, survey, edition, options) {
-        Ok(renamed) => Ok(Put { how: How::Exchange, because: None, renamed }),
-        Err(Blocked::Unable(error)) if options.how.is_none() => in_place(Some(error.to_string())),
-        Err(Blocked::Unable(error)) => Err(anyhow::Error::new(error)
-            .context("the edition cannot change places with the old one here; use `--publish in-place`")),
-        Err(blocked) => Err(blocked
-            .into_error()
-            .context(format!("cannot stage the edition; `{}` is as it was", place.dir))),
+
+    /// Puts an edition that is held in memory in place.
+    pub fn publish(self, tree: &OutputTree, options: &PublishOptions) -> anyhow::Result<Published> {
+        let staging = self.stage(options.clone())?;
+        let files: Vec<_> = tree.iter().collect();
+        files.into_par_iter().for_each(|(path, bytes)| staging.take(path, bytes));
+        staging.publish(None)
     }
 }
 
@@ -245,18 +202,5 @@ impl PublishOptions {
             return Err(Blocked::Failed(anyhow::anyhow!("the program was asked to stop")));
         }
         Ok(())
-    }
-}
-
-fn count(files: &[Staged<'_>], survey: &Survey, tree: &OutputTree) -> Published {
-    let unchanged = files.iter().filter(|staged| staged.state == FileState::Same).count();
-    let deleted = survey.ours.iter().filter(|path| tree.get(path.as_str()).is_none()).count();
-    Published {
-        written: files.len() - unchanged,
-        unchanged,
-        deleted,
-        how: None,
-        in_place_because: None,
-        renamed: vec![],
     }
 }

@@ -70,6 +70,12 @@ pub(super) fn real(dir: &Utf8Path) -> anyhow::Result<Option<Utf8PathBuf>> {
     }
 }
 
+/// The folders on the way to one that are not there yet, the deepest first.
+pub(super) fn missing_parents(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
+    let above = dir.ancestors().skip(1).filter(|above| !above.as_str().is_empty());
+    above.take_while(|above| above.symlink_metadata().is_err()).map(Utf8Path::to_owned).collect()
+}
+
 /// The real path of a folder that is not there yet.
 fn missing(dir: &Utf8Path) -> anyhow::Result<Utf8PathBuf> {
     let Some(name) = dir.file_name() else {

@@ -1,60 +1,39 @@
-//! The whole edition put together beside the published one; entry points [`compare`] and [`stage`].
+//! The whole edition put together beside the published one; entry point [`stage`].
 //!
 //! What has not changed is linked instead of written, which is cheaper and keeps its time. No file
 //! is ever written in place, so the link cannot change the old edition under a reader.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::file;
+use super::staged::{FileState, Staged};
+use super::store::Store;
 use super::survey::{Foreign, Survey};
 use super::{Blocked, PublishOptions};
+use crate::digest::Checksum;
 use crate::disk::{Access, EntryKind, Folder, Kept};
-use crate::output::{OutPath, OutputTree};
-
-/// A file of the new edition beside what stands in its place.
-pub(super) struct Staged<'a> {
-    pub path: &'a OutPath,
-    pub bytes: &'a Arc<[u8]>,
-    pub state: FileState,
-}
-
-/// Whether the published folder has a file already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FileState {
-    Same,
-    Different,
-}
-
-/// Compares every file of the edition with the one on disk, byte for byte.
-pub(super) fn compare<'a>(tree: &'a OutputTree, survey: &Survey, folder: Option<&Folder>) -> Vec<Staged<'a>> {
-    let files: Vec<_> = tree.iter().collect();
-    let compared = files.into_par_iter().map(|(path, bytes)| {
-        let holds = |folder: &Folder| folder.holds(path.as_str(), bytes);
-        let same = survey.ours.contains(path) && folder.is_some_and(holds);
-        Staged { path, bytes, state: if same { FileState::Same } else { FileState::Different } }
-    });
-    compared.collect()
-}
+use crate::output::OutPath;
 
 /// Puts the edition together in the staging folder, other people's files included.
 ///
 /// Modes of folders are set last, by [`Modes::set`]: one that forbids writing must not do so yet.
 pub(super) fn stage(
-    staging: &Folder,
+    store: &Store,
     (published, survey): (Option<&Folder>, &Survey),
-    files: &[Staged<'_>],
+    files: &BTreeMap<OutPath, Staged>,
     options: &PublishOptions,
 ) -> Result<Modes, Blocked> {
+    let staging = &store.staging;
     let mut modes = Modes::default();
     let owner = match published {
         Some(published) => modes.take_over(published, staging, Path::new(""))?,
         None => modes.plain(staging, Path::new(""), None)?,
     };
-    let folders: BTreeSet<&str> = files.iter().flat_map(|file| file.path.folders()).collect();
+    let folders: BTreeSet<&str> = files.keys().flat_map(OutPath::folders).collect();
     for name in folders {
         let made = staging.make(name)?;
         match published.map(|published| published.sub(name)) {
@@ -62,16 +41,20 @@ pub(super) fn stage(
             Some(Err(_)) | None => drop(modes.plain(&made, Path::new(name), owner)?),
         }
     }
-    files.par_iter().try_for_each(|file| {
+    files.par_iter().try_for_each(|(path, file)| {
         options.refuse_if_stopped()?;
-        let path = Path::new(file.path.as_str());
-        let linked = file.state == FileState::Same
-            && published.is_some_and(|published| published.hard_link(path, (staging, path)).is_ok());
-        if !linked {
-            write_page(staging, path, file.bytes, owner)?;
+        let path = Path::new(path.as_str());
+        let is_new = match (file.state, published) {
+            (FileState::Same, Some(published)) => copied((published, staging), path, file.checksum)?,
+            (FileState::Same, None) => return Err(changed_meanwhile(path).into()),
+            (FileState::Different(n), _) => store.rename(n, (staging, path)).map(|()| true)?,
+        };
+        if let (true, Some(owner)) = (is_new, owner) {
+            Access::set_owner(staging, path, owner)?;
         }
         Ok::<(), Blocked>(())
     })?;
+    store.close()?;
     for (path, foreign) in &survey.foreign {
         if let Some(published) = published {
             carry((published, staging), path, *foreign, &mut modes)?;
@@ -80,16 +63,22 @@ pub(super) fn stage(
     Ok(modes)
 }
 
-/// Writes a file that must not be there yet, readable for everybody.
-pub(super) fn write_page(
-    folder: &Folder,
-    path: &Path,
-    bytes: &[u8],
-    owner: Option<(u32, u32)>,
-) -> io::Result<()> {
-    folder.write_new(path, bytes)?;
-    Access::set_mode(folder, path, 0o644)?;
-    owner.map_or(Ok(()), |owner| Access::set_owner(folder, path, owner))
+/// Links a published file into the staging folder; where the disk has no such links it is copied, which is told.
+fn copied((published, staging): (&Folder, &Folder), path: &Path, checksum: Checksum) -> io::Result<bool> {
+    if published.hard_link(path, (staging, path)).is_ok() {
+        return Ok(false);
+    }
+    let bytes = file::read(published, path)?;
+    if Checksum::of(&bytes) != checksum {
+        return Err(changed_meanwhile(path));
+    }
+    file::write(staging, path, &bytes)?;
+    Ok(true)
+}
+
+fn changed_meanwhile(path: &Path) -> io::Error {
+    let path = path.display();
+    io::Error::other(format!("`{path}` of the published edition was changed meanwhile; build again"))
 }
 
 /// Puts somebody else's file, link or folder into the staging folder as well.

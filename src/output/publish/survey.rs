@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 
 use super::manifest::Manifest;
-use super::{leftovers, lock};
+use super::staged::Staged;
+use super::{file, leftovers, lock};
 use crate::disk::{EntryKind, FileIdentity, Folder, ReadError};
-use crate::output::{OutPath, OutputTree};
+use crate::output::OutPath;
 
 /// A manifest above this size is not one.
 const MANIFEST_BYTES_MAX: u64 = 1 << 30;
@@ -84,7 +85,11 @@ impl Survey {
     }
 
     /// Refuses an edition that would overwrite somebody else's file.
-    pub fn refuse_conflicts(&self, tree: &OutputTree, folder: Option<&Folder>) -> anyhow::Result<()> {
+    pub fn refuse_conflicts(
+        &self,
+        files: &BTreeMap<OutPath, Staged>,
+        folder: Option<&Folder>,
+    ) -> anyhow::Result<()> {
         let Some(folder) = folder else { return Ok(()) };
         let in_the_way = |blocked: &str| {
             anyhow::anyhow!(
@@ -93,10 +98,11 @@ impl Survey {
                 folder.path().join(blocked)
             )
         };
-        for (path, bytes) in tree.iter() {
+        for (path, staged) in files {
             let is_file = |foreign: &Foreign| foreign.kind == EntryKind::File;
+            let is_same = || file::holds(folder, Path::new(path.as_str()), staged.checksum);
             let blocked = match self.foreign.get(Path::new(path.as_str())) {
-                Some(foreign) if is_file(foreign) && folder.holds(path.as_str(), bytes) => None,
+                Some(foreign) if is_file(foreign) && is_same() => None,
                 Some(_) => Some(path.as_str()),
                 None => path.folders().find(|folder| {
                     let foreign = self.foreign.get(Path::new(folder));
@@ -110,8 +116,9 @@ impl Survey {
         // A file of the edition where a folder stands that holds other people's files.
         for path in self.foreign.keys() {
             let above = path.ancestors().skip(1).filter_map(Path::to_str);
-            if let Some(file) =
-                above.filter(|above| !above.is_empty()).find(|above| tree.get(above).is_some())
+            if let Some(file) = above
+                .filter(|above| !above.is_empty())
+                .find(|above| OutPath::new(*above).is_ok_and(|above| files.contains_key(&above)))
             {
                 return Err(in_the_way(file));
             }

@@ -1,17 +1,22 @@
 //! What a run that is stopped between two stages leaves, and what the next run makes of it.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use camino::Utf8PathBuf;
 use fs_err as fs;
 
-use super::leftovers::{self, begin};
+use super::leftovers;
 use super::manifest::Manifest;
 use super::place::Place;
+use super::stage;
+use super::staged::{FileState, Staged};
+use super::store::Store;
 use super::survey::Survey;
-use super::{Blocked, How, PublishOptions, claim, exchange, publish, stage};
-use crate::disk::Folder;
-use crate::output::{OutPath, OutputTree};
+use super::{Blocked, How, PublishOptions, claim, exchange, publish};
+use crate::digest::Checksum;
+use crate::output::{OutPath, OutputTree, Sink as _};
 
 /// A folder with `site/` in it, removed with the value.
 struct Desk {
@@ -72,23 +77,77 @@ const OLD: [&str; 4] =
 const NEW: [&str; 4] =
     ["site/CNAME=desk.org", "site/events/new.html=new", "site/index.html=new", "site/same.css=same"];
 
-/// Does what `publish` does before the manifest is written; the staging folder and what was found.
-fn stage_new(place: &Place) -> (Folder, Survey) {
-    let tree = edition("new");
+/// Does what is done while an edition is made; the store and its files.
+fn store_new(place: &Place) -> (Store, BTreeMap<OutPath, Staged>) {
+    let folder = place.folder().unwrap();
+    let store = Store::begin(place, None).unwrap();
+    let staged = |(path, bytes): (&OutPath, &Arc<[u8]>)| {
+        let is_there = folder.as_ref().is_some_and(|folder| folder.holds(path.as_str(), bytes));
+        let state = if is_there { FileState::Same } else { FileState::Different(store.put(bytes).unwrap()) };
+        (path.clone(), Staged { checksum: Checksum::of(bytes), state })
+    };
+    let files = edition("new").iter().map(staged).collect();
+    (store, files)
+}
+
+/// Does what `publish` does before the manifest is written; the store, its files and what was found.
+fn stage_new(place: &Place) -> (Store, BTreeMap<OutPath, Staged>, Survey) {
     let folder = place.folder().unwrap();
     let survey = Survey::of(folder.as_ref()).unwrap();
-    let files = stage::compare(&tree, &survey, folder.as_ref());
-    let staging = begin(&place.parent, &place.staging()).unwrap();
-    stage::stage(&staging, (folder.as_ref(), &survey), &files, &PublishOptions::default()).unwrap();
-    (staging, survey)
+    let (store, files) = store_new(place);
+    stage::stage(&store, (folder.as_ref(), &survey), &files, &PublishOptions::default()).unwrap();
+    (store, files, survey)
 }
 
 /// The staging folder as it is just before the exchange.
 fn staged(place: &Place) -> Survey {
-    let (staging, survey) = stage_new(place);
-    Manifest::of(&edition("new")).write(&staging, &staging).unwrap();
-    leftovers::finish(&staging).unwrap();
+    let (store, files, survey) = stage_new(place);
+    Manifest::of(&files).write(&store.staging, &store.staging).unwrap();
+    leftovers::finish(&store.staging).unwrap();
     survey
+}
+
+#[test]
+fn stopped_while_the_edition_is_made_the_old_one_stands_and_the_next_run_is_clean() {
+    for how in [How::Exchange, How::InPlace] {
+        let desk = Desk::with_old_edition();
+        let place = Place::of(&desk.site()).unwrap();
+        let store = Store::begin(&place, Some(how)).unwrap();
+        store.put(b"half of it").unwrap();
+        publish(&edition("new"), &desk.site()).unwrap();
+        assert_eq!(desk.files(), NEW);
+    }
+}
+
+#[test]
+fn what_others_put_in_the_place_of_a_page_while_the_edition_is_made_is_refused_and_stays() {
+    for how in [How::Exchange, How::InPlace] {
+        let desk = Desk::with_old_edition();
+        let options = PublishOptions { how: Some(how), ..PublishOptions::default() };
+        let staging = claim(&desk.site(), &|| {}, &AtomicBool::new(false)).unwrap().stage(options).unwrap();
+        edition("new").iter().for_each(|(path, bytes)| staging.take(path, bytes));
+        fs::write(desk.site().join("events/new.html"), "by hand").unwrap();
+        let refused = format!("{:#}", staging.publish(None).unwrap_err());
+        assert!(refused.contains("events/new.html") && refused.contains("in the way"), "{refused}");
+        drop(staging);
+        assert_eq!(fs::read_to_string(desk.site().join("events/new.html")).unwrap(), "by hand");
+        assert_eq!(fs::read_to_string(desk.site().join("index.html")).unwrap(), "old");
+        assert_eq!(fs::read_dir(desk.root.path()).unwrap().count(), 1);
+    }
+}
+
+#[test]
+fn an_edition_that_is_given_up_leaves_nothing() {
+    for how in [How::Exchange, How::InPlace] {
+        let desk = Desk::new();
+        let site = desk.site().parent().unwrap().join("deep/er/site");
+        let options = PublishOptions { how: Some(how), ..PublishOptions::default() };
+        let staging = claim(&site, &|| {}, &AtomicBool::new(false)).unwrap().stage(options).unwrap();
+        edition("new").iter().for_each(|(path, bytes)| staging.take(path, bytes));
+        assert!(desk.files().len() > 1, "it is staged: {:?}", desk.files());
+        drop(staging);
+        assert_eq!(fs::read_dir(desk.root.path()).unwrap().count(), 0);
+    }
 }
 
 #[test]
@@ -105,8 +164,7 @@ fn stopped_while_staging_the_old_edition_stands_and_the_next_run_is_clean() {
 fn stopped_while_writing_the_manifest_the_old_edition_stands_and_the_next_run_is_clean() {
     let manifest = {
         let desk = Desk::with_old_edition();
-        let site = Folder::open(&desk.site()).unwrap();
-        Manifest::of(&edition("new")).write(&site, &site).unwrap();
+        publish(&edition("new"), &desk.site()).unwrap();
         fs::read_to_string(desk.site().join(OutPath::MANIFEST)).unwrap()
     };
     let line_end = manifest.rfind("  same.css").unwrap();
