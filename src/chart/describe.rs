@@ -6,8 +6,8 @@ use super::figures::{capitalised, counted};
 use super::spec::{ChartSpec, Plot};
 use super::table::Table;
 use super::{
-    apart, breakdown, coverage, dense, line, matrix, multiples, ranges, relays, series, source_lanes, spans,
-    spread, timeline, totals, voices,
+    apart, breakdown, coverage, dense, line, locator, matrix, multiples, ranges, relays, series,
+    source_lanes, spans, spread, timeline, totals, voices,
 };
 
 /// The finding in at most twelve words, or the title that the author gave.
@@ -29,6 +29,7 @@ pub fn title(spec: &ChartSpec) -> String {
         Plot::Relays(plot) => relays::title(plot),
         Plot::Spread(plot) => spread::title(plot),
         Plot::Lanes(plot) => source_lanes::title(plot),
+        Plot::Locator(plot) => locator::title(plot),
     }
 }
 
@@ -71,6 +72,9 @@ pub fn desc(spec: &ChartSpec) -> String {
         | Plot::Relays(_)
         | Plot::Spread(_)
         | Plot::Lanes(_) => text.push_str(" The table beside the chart holds the same figures."),
+        Plot::Locator(_) => {
+            text.push_str(" The table beside the map holds the same places with their coordinates.");
+        }
     }
     text
 }
@@ -90,6 +94,7 @@ fn kind(plot: &Plot) -> &'static str {
         Plot::Relays(_) => "Who relays whom, a line for each citation",
         Plot::Spread(_) => "Dumbbells, a question each, on scales of their own",
         Plot::Lanes(_) => "Lanes, one for each source, on one time axis",
+        Plot::Locator(_) => "Locator map, a mark for each place",
     }
 }
 
@@ -107,7 +112,8 @@ fn unit(plot: &Plot) -> Option<&str> {
         | Plot::Voices(_)
         | Plot::Relays(_)
         | Plot::Spread(_)
-        | Plot::Lanes(_) => None,
+        | Plot::Lanes(_)
+        | Plot::Locator(_) => None,
     }
     .filter(|unit| !unit.is_empty())
     .map(String::as_str)
@@ -144,7 +150,7 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
              time runs, where that breaks this order. Each row links to the claim and its quotation."
         }
         Plot::Timeline(_) => {
-            "Each row is one event, at the date that the editors take as the best reading. A hatched bar means some day within \
+            "Each row is one event, at the date that the editors take as the best reading, marked as disputed where sources contradict each other on it. A hatched bar means some day within \
              that time. Each row links to the event, with what every source says."
         }
         Plot::Matrix(_) => {
@@ -164,6 +170,7 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
         Plot::Relays(_) => relays::HOW_TO_READ,
         Plot::Spread(_) => spread::HOW_TO_READ,
         Plot::Lanes(_) => source_lanes::HOW_TO_READ,
+        Plot::Locator(_) => locator::HOW_TO_READ,
         Plot::Series(plot) if dense::is_dense(plot.points.len()) => {
             "The line leads from each figure to the next, day by day, as the sources state them; no average is drawn. Where \
              very many stand close together, it keeps the first, the lowest, the highest and the last of them. A mark on it is \
@@ -194,7 +201,8 @@ fn is_dense(plot: &Plot) -> bool {
         | Plot::Voices(_)
         | Plot::Relays(_)
         | Plot::Spread(_)
-        | Plot::Lanes(_) => false,
+        | Plot::Lanes(_)
+        | Plot::Locator(_) => false,
     }
 }
 
@@ -214,6 +222,7 @@ pub fn table(spec: &ChartSpec) -> Table {
         Plot::Relays(plot) => relays::table(plot),
         Plot::Spread(plot) => spread::table(plot),
         Plot::Lanes(plot) => source_lanes::table(plot),
+        Plot::Locator(plot) => locator::table(plot),
     }
 }
 
@@ -232,6 +241,7 @@ pub fn brief_table(spec: &ChartSpec) -> Table {
         | Plot::Voices(_)
         | Plot::Relays(_)
         | Plot::Spread(_)
-        | Plot::Lanes(_) => table(spec),
+        | Plot::Lanes(_)
+        | Plot::Locator(_) => table(spec),
     }
 }

@@ -9,8 +9,8 @@ use super::spec::{ChartSpec, Plot};
 use super::stylesheet;
 use super::svg::{SvgBackend, hatching, push_escaped, push_number};
 use super::{
-    breakdown, coverage, dates, describe, matrix, multiples, ranges, relays, series, source_lanes, spread,
-    timeline, totals, voices,
+    breakdown, coverage, dates, describe, locator, matrix, multiples, ranges, relays, series, source_lanes,
+    spread, timeline, totals, voices,
 };
 
 /// A drawn chart, in both layouts.
@@ -96,6 +96,7 @@ fn laid_out(spec: &ChartSpec, (id, layout): (&str, Layout)) -> (String, String, 
         Plot::Relays(plot) => relays::draw(&mut paper, plot),
         Plot::Spread(plot) => spread::draw(&mut paper, plot),
         Plot::Lanes(plot) => source_lanes::draw(&mut paper, plot),
+        Plot::Locator(plot) => locator::draw(&mut paper, plot),
     }
     let height = paper.y + 20;
     let (image, links) = assemble(&paper.finish(), id);

@@ -98,6 +98,14 @@ inks! {
     AlertText = "vc-alert-text",
     /// The headline of a downloaded file.
     Headline = "vc-headline",
+    /// Land on a map.
+    Land = "vc-land",
+    /// A border between countries.
+    Border = "vc-border",
+    /// The edge of a map.
+    Frame = "vc-frame",
+    /// A hollow mark of what sources contradict each other on.
+    Disputed = "vc-disputed",
     /// An invisible area that links to a claim.
     Hit = "vc-hit",
 }

@@ -38,6 +38,11 @@ mod voices;
 mod relays;
 mod spread;
 mod source_lanes;
+mod locator;
+mod place_names;
+mod land;
+mod window;
+mod outlines;
 mod line;
 mod table;
 mod key;
@@ -56,8 +61,9 @@ mod svg;
 mod stylesheet;
 
 pub use build::{
-    Asked, ClaimHref, FactHref, SheetHref, SourceHref, Undrawn, coverage, faults, is_long, lanes, matrix,
-    most_heard, of_dates, of_fact, spread, timeline, totals, who_relays_whom, who_says_what,
+    Asked, ClaimHref, EntityHref, FactHref, SheetHref, SourceHref, Undrawn, coverage, faults, is_long, lanes,
+    matrix, most_heard, of_dates, of_fact, places_of_edition, places_of_sheet, spread, timeline, totals,
+    who_relays_whom, who_says_what,
 };
 pub use describe::{brief_table, how_to_read, table};
 pub use draw::{Credit, Drawing, draw, standalone};
@@ -70,7 +76,8 @@ pub use spec::{
 pub use stylesheet::css;
 pub use table::{Cell as TableCell, Table, TableRow};
 pub use wide_spec::{
-    Cited, Citing, Lane, Relays, Said, SourceLanes, Spread, SpreadRow, Voices, VoicesRow, VoicesSource,
+    Cited, Citing, Lane, Locator, Place, Relays, Said, SourceLanes, Spread, SpreadRow, Voices, VoicesRow,
+    VoicesSource,
 };
 
 /// The chart's figures as comma-separated values.

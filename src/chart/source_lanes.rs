@@ -121,7 +121,7 @@ pub fn title(lanes: &SourceLanes) -> String {
             "When {} were published, and what days they speak of",
             counted(n, "source")
         )]),
-        undated => first_short([format!("{undated} of {n} sources do not say when they were published")]),
+        undated => first_short([format!("{undated} of {n} sources: no date of publication is recorded")]),
     }
 }
 

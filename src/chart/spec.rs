@@ -5,7 +5,7 @@
 
 use super::ink::Hue;
 pub use super::rows::{DateRow, RangeRow, Whole};
-use super::wide_spec::{Relays, SourceLanes, Spread, Voices};
+use super::wide_spec::{Locator, Relays, SourceLanes, Spread, Voices};
 use crate::check::standing::Standing;
 use crate::model::{DateValue, Difference, Interval, Severity};
 
@@ -64,6 +64,8 @@ pub enum Plot {
     Spread(Spread),
     /// A lane for each source.
     Lanes(SourceLanes),
+    /// Where places are.
+    Locator(Locator),
 }
 
 /// What figures count.

@@ -259,12 +259,22 @@ impl DrawingBackend for SvgBackend {
 
 /// Whether an ink lies below marks and text.
 fn is_below(ink: Ink) -> bool {
-    is_joined(ink) || matches!(ink, Ink::Rule | Ink::Bracket | Ink::AlertLine)
+    is_joined(ink) || matches!(ink, Ink::Rule | Ink::Bracket | Ink::AlertLine | Ink::Frame)
 }
 
 /// Whether lines of an ink are one path, where one follows the other.
 fn is_joined(ink: Ink) -> bool {
-    matches!(ink, Ink::Grid | Ink::Base | Ink::Break | Ink::Dots | Ink::Diamonds | Ink::Squares)
+    matches!(
+        ink,
+        Ink::Grid
+            | Ink::Base
+            | Ink::Break
+            | Ink::Dots
+            | Ink::Diamonds
+            | Ink::Squares
+            | Ink::Land
+            | Ink::Border
+    )
 }
 
 /// How far below the anchor the baseline lies; letters are taken as 0.7 of the size high.

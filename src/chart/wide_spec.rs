@@ -4,7 +4,7 @@
 
 use super::ink::Hue;
 use super::rows::{DateRow, RangeRow};
-use crate::model::DateValue;
+use crate::model::{Coordinates, DateValue};
 
 /// Who says what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,5 +136,25 @@ pub struct Lane {
     /// The dates that it states; `group` is the question.
     pub dates: Vec<DateRow>,
     /// The source's page.
+    pub href: String,
+}
+
+/// Where places are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locator {
+    /// The places, those without coordinates last.
+    pub places: Vec<Place>,
+}
+
+/// A place on a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its name.
+    pub name: String,
+    /// Where it is, where that is recorded.
+    pub at: Option<Coordinates>,
+    /// Whether sources contradict each other on a question about it.
+    pub is_disputed: bool,
+    /// Its page.
     pub href: String,
 }

@@ -356,6 +356,7 @@ fn entities() -> Vec<Entity> {
             aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
             forms: std::iter::once(&words).chain(aliases).map(|form| Arc::new(name::read(form))).collect(),
             within: within.map(position),
+            at: None,
             people_of: None,
             exclusive: key == "prime-minister",
             wikidata: None,

@@ -21,6 +21,8 @@ pub struct Entity {
     pub forms: Vec<Arc<Name>>,
     /// The place that contains this place.
     pub within: Option<EntityIx>,
+    /// For a place: where it is, as the curator says.
+    pub at: Option<Coordinates>,
     /// For a group: the place whose people it is, and under which it stands.
     pub people_of: Option<EntityIx>,
     /// For an office: held by one person at a time.
@@ -31,6 +33,15 @@ pub struct Entity {
     pub wikidata: Option<String>,
     /// A remark for readers.
     pub note: Option<String>,
+}
+
+/// A point of the globe, in millionths of a degree: exact, and the same on every machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coordinates {
+    /// North of the equator, from -90 to 90 degrees.
+    pub latitude: i32,
+    /// East of Greenwich, from -180 to 180 degrees.
+    pub longitude: i32,
 }
 
 /// A period in which one person held an office.

@@ -30,7 +30,7 @@ pub use claim::{Claim, EditorsReading, Quote, QuoteState, Reading, SetItem, Voic
 pub use corpus::Corpus;
 pub use date::{DateShape, DateValue, Day, DaySpan};
 pub use divided::Divided;
-pub use entity::{Entity, EntityKind, Tenure};
+pub use entity::{Coordinates, Entity, EntityKind, Tenure};
 pub use fact::{Breakdown, ChartChoice, ChartTitle, ChartWish, Fact, FactKind, Position, Series};
 pub use finding::{Class, Crowd, Difference, Finding, FindingId, Modifier, Rule, Severity};
 pub use id::{Id, IdFault};

@@ -81,6 +81,8 @@ record! {
         optional currency: Located<Text> = "PKR",
         /// The place that contains this place, or where this outlet or organisation is.
         optional r#in: Located<Id> = "cambodia",
+        /// For a place: latitude and longitude in decimal degrees, for maps.
+        optional at: Vec<Located<Words>> = "[11.56, 104.92]",
         /// For a group: the place whose people it is; both are one entry of the names.
         optional people_of: Located<Id> = "cambodia",
         /// For an office: held by one person at a time.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::coordinates::coordinates;
 use super::directory::unknown;
 use super::money;
 use super::names::Names;
@@ -39,6 +40,9 @@ pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
     faults.extend(judged.iter().flatten().filter_map(|raw| held_by_many(raw)));
     faults.extend(judged.iter().flatten().filter_map(|raw| no_item(raw)));
     faults.extend(rows.iter().filter_map(|(id, span, _)| no_file_name(id, *span)));
+    for (i, row) in rows.iter().enumerate().filter(|(i, _)| judged[*i].is_some()) {
+        entities[i].at = coordinates(row, faults);
+    }
     contain(&rows, &judged, &mut entities, faults);
     unite(&rows, &judged, &mut entities, faults);
     office::fill(&rows, &mut entities, faults);
@@ -114,6 +118,7 @@ fn entity(id: &Id, raw: &RawEntity) -> Entity {
         native: raw.native.clone(),
         aliases: raw.aliases.iter().flatten().map(|alias| alias.value.clone()).collect(),
         within: None,
+        at: None,
         people_of: None,
         exclusive: raw.exclusive.as_ref().is_some_and(|flag| flag.0),
         holders: Vec::new(),

@@ -8,6 +8,7 @@
 mod selection;
 mod names;
 mod money;
+mod coordinates;
 mod entity;
 mod office;
 mod article;

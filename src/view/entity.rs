@@ -270,6 +270,8 @@ pub struct EntityIndexView {
     pub groups: Vec<Group>,
     /// Very many names instead on pages of their own.
     pub parts: Vec<Part>,
+    /// Where the places are, where two or more have coordinates.
+    pub map: Option<figure::Figure>,
 }
 
 /// The entities of one kind.
@@ -310,13 +312,17 @@ fn n_claims(here: Here<'_>, ix: EntityIx) -> usize {
 pub fn index(here: Here<'_>) -> EntityIndexView {
     let parts = parts::parts(here, Listing::Names);
     let shown = if parts.is_empty() { here.edition.plan.naming.entries().collect() } else { Vec::new() };
-    EntityIndexView { groups: groups(here, &shown), parts }
+    EntityIndexView {
+        groups: groups(here, &shown),
+        parts,
+        map: figure::figure(here, figure::Plotted::AllPlaces),
+    }
 }
 
 /// Some of very many names.
 pub fn index_of_division(here: Here<'_>, part: &ListPart) -> EntityIndexView {
     let shown: Vec<EntityIx> = part.members.iter().map(|&i| EntityIx(i)).collect();
-    EntityIndexView { groups: groups(here, &shown), parts: Vec::new() }
+    EntityIndexView { groups: groups(here, &shown), parts: Vec::new(), map: None }
 }
 
 /// Entities by their kinds.

@@ -10,7 +10,7 @@ use super::briefing::{KeyFigure, key_figure};
 use super::discrepancies;
 use super::discrepancy::{Line, line, lines};
 use super::fact::{FactView, basis};
-use super::figure::{self, Figure};
+use super::figure::{self, Figure, Plotted};
 use super::parts::{self, Part};
 use super::prose::{Block, Citations};
 use super::sheet::{self, Dated, SourceRow};
@@ -60,12 +60,16 @@ pub struct EventView {
     pub disputes: Vec<Line>,
     /// How many of these there are.
     pub n_disputes: usize,
+    /// In how many records they are told: several records can be about one matter.
+    pub n_records: usize,
     /// The questions that have more than are shown, each leading to all of its own.
     pub more: Vec<More>,
     /// How many differences there are in which no answer rules another out.
     pub n_others: usize,
     /// The charts.
     pub figures: Vec<Figure>,
+    /// Where its places are, where any has coordinates.
+    pub map: Option<Figure>,
     /// The dates that sources state.
     pub dated: Vec<Dated>,
     /// The sources.
@@ -137,9 +141,11 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         full_list: discrepancies::list_of_sheet(here, ix),
         disputes: lines(here, &shown),
         n_disputes: here.edition.headline(&disputes),
+        n_records: disputes.len(),
         more,
         n_others: others.len(),
         figures: figure::of_sheet(here, ix),
+        map: figure::figure(here, Plotted::Places(ix)),
         dated: sheet::dated(here, ix),
         sources: sheet::witnesses(here, ix),
         n_sources: articles.len(),

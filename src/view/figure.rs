@@ -10,7 +10,9 @@ use serde::Serialize;
 
 use super::{Edition, Here, Link};
 use crate::chart::{self, ChartSpec, Credit, TableCell};
-use crate::model::{ArticleIx, ChartChoice, ClaimIx, FactIx, FactKind, Finding, PlacedChart, SheetIx};
+use crate::model::{
+    ArticleIx, ChartChoice, ClaimIx, EntityIx, FactIx, FactKind, Finding, PlacedChart, SheetIx,
+};
 use crate::plan::{self, Listing, Route};
 use crate::value::date;
 
@@ -80,10 +82,14 @@ pub enum Plotted {
     Spread,
     /// When each source was published, and of what days it speaks.
     Lanes,
+    /// Where the places of a sheet are.
+    Places(SheetIx),
+    /// Where the places of the edition are.
+    AllPlaces,
 }
 
 /// The charts of the edition as a whole.
-const EDITION: [Plotted; 8] = [
+const EDITION: [Plotted; 9] = [
     Plotted::Timeline,
     Plotted::Lanes,
     Plotted::Totals,
@@ -92,6 +98,7 @@ const EDITION: [Plotted; 8] = [
     Plotted::Relays,
     Plotted::Spread,
     Plotted::Coverage,
+    Plotted::AllPlaces,
 ];
 
 impl Plotted {
@@ -106,7 +113,9 @@ impl Plotted {
             | Self::Answers
             | Self::Relays
             | Self::Spread
-            | Self::Lanes => None,
+            | Self::Lanes
+            | Self::Places(_)
+            | Self::AllPlaces => None,
         }
     }
 }
@@ -257,6 +266,7 @@ fn charts(edition: &Edition<'_>) -> Vec<Plotted> {
     let here = Here { edition, route: &route };
     let mut all = EDITION.to_vec();
     all.extend((0..corpus.sheets.len() as u32).flat_map(|ix| plotted(here, SheetIx(ix))));
+    all.extend((0..corpus.sheets.len() as u32).map(|ix| Plotted::Places(SheetIx(ix))));
     let shown: BTreeSet<FactIx> = all.iter().filter_map(Plotted::fact).collect();
     let placed: BTreeSet<FactIx> =
         corpus.prose().flat_map(|prose| &prose.charts).map(|chart| chart.fact).collect();
@@ -276,7 +286,8 @@ fn credit(edition: &Edition<'_>, plotted: Plotted) -> Credit {
     let settings = &edition.corpus.settings;
     let page = match plotted {
         Plotted::Fact(fact) => plan::sheet_route(edition.corpus, edition.corpus[fact].sheet),
-        Plotted::Dates(sheet) => plan::sheet_route(edition.corpus, sheet),
+        Plotted::Dates(sheet) | Plotted::Places(sheet) => plan::sheet_route(edition.corpus, sheet),
+        Plotted::AllPlaces => Route::new("entities/index.html"),
         Plotted::Timeline | Plotted::Lanes => Route::new("timeline.html"),
         Plotted::Totals => Route::new("discrepancies.html"),
         Plotted::Agreement | Plotted::Coverage | Plotted::Answers | Plotted::Relays | Plotted::Spread => {
@@ -300,14 +311,24 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
     let asked = here.edition.asked();
     let claim = |ix: ClaimIx| here.claim(ix);
     let source = |ix: ArticleIx| here.article(ix).href;
+    let place = |ix: EntityIx| here.entity(ix).href;
     match plotted {
         Plotted::Fact(fact) => chart::of_fact(asked, fact, &claim).ok(),
         Plotted::Dates(sheet) => {
             let own: Vec<&Finding> = here.edition.of_sheet(sheet).iter().map(|&i| &findings[i]).collect();
             chart::of_dates(corpus, &own, sheet, &claim)
         }
+        Plotted::Places(sheet) => {
+            let own: Vec<&Finding> = here.edition.of_sheet(sheet).iter().map(|&i| &findings[i]).collect();
+            chart::places_of_sheet(corpus, &own, sheet, &place)
+        }
+        Plotted::AllPlaces => {
+            let named: Vec<EntityIx> = here.edition.plan.naming.entries().collect();
+            chart::places_of_edition(corpus, findings, &named, &place)
+        }
         Plotted::Timeline => {
-            chart::timeline(corpus, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
+            let is_disputed = |sheet| here.edition.dating(sheet).is_disputed;
+            chart::timeline(corpus, &is_disputed, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
         }
         Plotted::Totals => (here.edition.discrepancies.len() > 1).then(|| {
             chart::totals(corpus, findings, &|kind| here.to(&format!("discrepancies.html#kind-{kind}")))

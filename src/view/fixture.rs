@@ -117,6 +117,7 @@ fn entity(name: &str, kind: EntityKind, label: &str) -> Entity {
         aliases: vec![],
         forms: vec![],
         within: None,
+        at: None,
         people_of: None,
         holders: Vec::new(),
         exclusive: false,

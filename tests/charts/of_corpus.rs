@@ -410,7 +410,7 @@ pub fn own() -> Vec<(String, ChartSpec)> {
             format!("#{}", corpus[ix].anchor)
         })
     }));
-    specs.extend(chart::timeline(&corpus, &|ix| format!("events/{}.html", corpus[ix].id)));
+    specs.extend(chart::timeline(&corpus, &|_| false, &|ix| format!("events/{}.html", corpus[ix].id)));
     specs.push(chart::totals(&corpus, &findings, &|class| format!("discrepancies.html#{class}")));
     let joined = Joined::new(&corpus);
     let asked = Asked { corpus: &corpus, joined: &joined };

@@ -1,11 +1,12 @@
 //! The charts of a whole edition.
 
 use variorum::chart::{
-    Cell, ChartSpec, Cited, Citing, Coverage, CoverageRow, Hue, Lane, Lettered, Matrix, Plot, Relays, Said,
-    SourceLanes, Spread, SpreadRow, TotalRow, Totals, Voices, VoicesRow, VoicesSource, draw,
+    Cell, ChartSpec, Cited, Citing, Coverage, CoverageRow, Hue, Lane, Lettered, Locator, Matrix, Place, Plot,
+    Relays, Said, SourceLanes, Spread, SpreadRow, TotalRow, Totals, Voices, VoicesRow, VoicesSource, draw,
+    table,
 };
 use variorum::check::standing::Standing;
-use variorum::model::{Difference, Severity, letter};
+use variorum::model::{Coordinates, Difference, Severity, letter};
 use variorum::value::date;
 
 use crate::rows::{dated, figure, spec};
@@ -22,6 +23,19 @@ pub fn cases() -> Vec<(&'static str, ChartSpec)> {
         ("relays", relays()),
         ("spread", spread()),
         ("lanes", lanes()),
+        ("locator", locator(PLACES)),
+        (
+            "locator-180th-meridian",
+            locator(&[("Suva", -18.14, 178.44, false), ("Apia", -13.83, -171.77, true)]),
+        ),
+        (
+            "locator-globe",
+            locator(&[
+                ("Nuuk", 64.18, -51.72, false),
+                ("Wellington", -41.29, 174.78, true),
+                ("Null", 0.0, 0.0, false),
+            ]),
+        ),
     ]
 }
 
@@ -216,4 +230,52 @@ fn a_lane_draws_no_day_for_which_nobody_gives_a_year() {
     let svg = draw(&lanes()).svg_wide;
     assert!(svg.contains("2 dates, none with a year") || svg.contains("none with a year"), "{svg}");
     assert_eq!(svg.matches("vc-open vc-h2").count(), 2, "{svg}");
+}
+
+/// Name, latitude, longitude, and whether it is disputed.
+type At<'a> = (&'a str, f64, f64, bool);
+
+const PLACES: &[At<'static>] = &[
+    ("Phnom Penh", 11.56, 104.92, false),
+    ("Ta Khmau", 11.48, 104.95, false),
+    ("Sihanoukville", 10.63, 103.52, false),
+    ("Poipet", 13.66, 102.56, true),
+    ("ក្រុងបាវិត", 11.07, 106.18, true),
+];
+
+fn locator(places: &[At<'_>]) -> ChartSpec {
+    let millionths = |degrees: f64| (degrees * 1e6).round() as i32;
+    let place = |&(name, latitude, longitude, is_disputed): &At<'_>| Place {
+        name: name.to_owned(),
+        at: Some(Coordinates { latitude: millionths(latitude), longitude: millionths(longitude) }),
+        is_disputed,
+        href: "entities/a.html".to_owned(),
+    };
+    let nowhere = Place {
+        name: "A compound".to_owned(),
+        at: None,
+        is_disputed: false,
+        href: "entities/compound.html".to_owned(),
+    };
+    let places = places.iter().map(place).chain([nowhere]).collect();
+    spec("Places of the raids", Plot::Locator(Locator { places }))
+}
+
+/// No ink for what is not stated: a place without coordinates has no mark and no name on the map, and a row that says so.
+#[test]
+fn a_place_without_coordinates_stands_in_the_table_only() {
+    let spec = locator(PLACES);
+    let drawing = draw(&spec);
+    assert_eq!(drawing.title, "Five places on the map, two of them disputed");
+    assert!(!drawing.svg_wide.contains("A compound"));
+    let rows: Vec<String> = table(&spec)
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+        .collect();
+    assert_eq!(rows[3], "Poipet, 13.66, 102.56, yes");
+    assert_eq!(rows[5], "A compound, no coordinates, no coordinates, no");
+    // Disputed places differ by shape: five marks, and one of the key.
+    assert_eq!(drawing.svg_wide.matches("<circle class=\"vc-mark\"").count(), 3);
+    assert_eq!(drawing.svg_wide.matches("class=\"vc-disputed\"").count(), 3);
 }

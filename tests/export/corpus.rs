@@ -65,6 +65,7 @@ fn entity(name: &str, kind: EntityKind) -> Entity {
         native: None,
         aliases: vec![],
         within: None,
+        at: None,
         people_of: None,
         exclusive: kind == EntityKind::Office,
         holders: Vec::new(),

@@ -16,13 +16,19 @@ use crate::value::date;
 
 /// All events; `None` where fewer than two have a date, and nothing comes before anything, or where
 /// they are too many to be named: the list says it better.
-pub fn timeline(corpus: &Corpus, href: SheetHref) -> Option<ChartSpec> {
+pub fn timeline(
+    corpus: &Corpus,
+    is_disputed: &dyn Fn(SheetIx) -> bool,
+    href: SheetHref,
+) -> Option<ChartSpec> {
     let events =
         (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == SheetKind::Event);
     let rows: Vec<_> = events
         .map(|ix| {
             let sheet = &corpus[ix];
-            let words = sheet.date.as_ref().map(date::words).unwrap_or_default();
+            let told = sheet.date.as_ref().map(date::words).unwrap_or_default();
+            // The mark is the editors' reading; where sources contradict each other, its words say so.
+            let words = if is_disputed(ix) { format!("{told}, disputed") } else { told };
             DateRow {
                 group: sheet.title.clone(),
                 label: String::new(),

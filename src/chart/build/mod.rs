@@ -12,11 +12,13 @@ mod long;
 mod undrawn;
 mod edition;
 mod voices;
+mod locator;
 mod labels;
 
 pub use dates::of_dates;
 pub use edition::{coverage, matrix, most_heard, timeline, totals};
 pub use fact::of_fact;
+pub use locator::{EntityHref, of_names as places_of_edition, of_sheet as places_of_sheet};
 pub use long::is_long;
 pub use undrawn::{Undrawn, faults};
 pub use voices::{lanes, spread, who_relays_whom, who_says_what};
