@@ -94,10 +94,7 @@ mod tests {
         let pages = build(&Edition::new(&corpus, &findings, &plan, &words.language));
         let (assets, _) = Assets::of(&[], &settings.theme);
         let rendered = render(&TemplateSet::new(sources, settings, &words, &assets)?, &pages)?;
-        Ok(rendered
-            .into_iter()
-            .map(|(route, bytes)| (route, String::from_utf8(bytes.to_vec()).unwrap()))
-            .collect())
+        Ok(rendered.into_iter().map(|(route, bytes)| (route, String::from_utf8(bytes).unwrap())).collect())
     }
 
     fn builtin() -> Vec<(Route, String)> {
