@@ -115,8 +115,15 @@ impl Lexicon {
 
     /// Whether a phrase may begin at this byte of a text, by its first letters.
     #[inline]
-    pub(in crate::value) fn may_begin(&self, text: &str, at: usize) -> bool {
+    fn may_begin(&self, text: &str, at: usize) -> bool {
         self.phrases.may_begin(text, at) || !self.cased.is_empty() && self.cased.may_begin(text, at)
+    }
+
+    /// Whether any phrase begins at this byte of a text.
+    pub(in crate::value) fn has_phrase(&self, text: &str, at: usize) -> bool {
+        let mut has_any = false;
+        self.each(text, at, |_, _| has_any = true);
+        has_any
     }
 
     /// The same for phrases glued to what stands before them.

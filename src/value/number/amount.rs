@@ -76,8 +76,8 @@ pub(super) fn plain(cursor: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     let (text, lexicon) = (cursor.text(), cursor.lexicon());
     let is_alone = !next.glued
         && word.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && !lexicon.may_begin(text, placed.start)
-        && !lexicon.may_begin(text, next.start);
+        && !lexicon.has_phrase(text, placed.start)
+        && !lexicon.has_phrase(text, next.start);
     if !is_alone || digits.len() > PLAIN_DIGITS || currency::after(rest).is_some() {
         return None;
     }
