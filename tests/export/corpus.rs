@@ -302,6 +302,7 @@ pub fn corpus() -> Corpus {
         pages: vec![],
         moved: Vec::new(),
         remarks: Vec::new(),
+        divided: std::sync::OnceLock::new(),
     }
 }
 
