@@ -68,6 +68,16 @@ impl Kept {
         self.owner.filter(|owner| *owner != (uid, gid))
     }
 
+    /// Whether new files in both folders get the same access list (POSIX ACL) from them.
+    pub fn gives_the_same_access(&self, other: &Self) -> bool {
+        self.given_list() == other.given_list()
+    }
+
+    fn given_list(&self) -> Option<&[u8]> {
+        let is_given = |(name, _): &&(Vec<u8>, Vec<u8>)| name == b"system.posix_acl_default";
+        self.attributes.iter().find(is_given).map(|(_, list)| list.as_slice())
+    }
+
     fn has(&self, name: &[u8]) -> bool {
         self.attributes.iter().any(|(known, _)| known == name)
     }
@@ -181,6 +191,11 @@ impl Kept {
     /// Nothing is known of it on this system.
     pub fn owner_to_give(&self) -> Option<(u32, u32)> {
         None
+    }
+
+    /// There are no access lists of this kind.
+    pub fn gives_the_same_access(&self, _other: &Self) -> bool {
+        true
     }
 }
 

@@ -41,12 +41,17 @@ pub(super) fn stage(
             Some(Err(_)) | None => drop(modes.plain(&made, Path::new(name), owner)?),
         }
     }
+    let apart = modes.giving_other_access(&store.kept()?);
     files.par_iter().try_for_each(|(path, file)| {
         options.refuse_if_stopped()?;
         let path = Path::new(path.as_str());
+        let is_apart = path.parent().is_some_and(|folder| apart.contains(folder));
         let is_new = match (file.state, published) {
             (FileState::Same, Some(published)) => copied((published, staging), path, file.checksum)?,
             (FileState::Same, None) => return Err(changed_meanwhile(path).into()),
+            (FileState::Different(n), _) if is_apart => {
+                store.write_anew(n, (staging, path)).map(|()| true)?
+            }
             (FileState::Different(n), _) => store.rename(n, (staging, path)).map(|()| true)?,
         };
         if let (true, Some(owner)) = (is_new, owner) {
@@ -139,6 +144,12 @@ impl Modes {
         }
         debug_assert!(self.kept.iter().all(|(known, _)| known != path), "a folder is made once");
         Ok(owner)
+    }
+
+    /// The folders that give another access list to a file made in them than the one where it was written does.
+    fn giving_other_access(&self, written_in: &Kept) -> BTreeSet<&Path> {
+        let apart = self.kept.iter().filter(|(_, kept)| !kept.gives_the_same_access(written_in));
+        apart.map(|(path, _)| path.as_path()).collect()
     }
 
     /// Sets the modes, the deepest folder's first.

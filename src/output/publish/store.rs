@@ -11,7 +11,7 @@ use super::file;
 use super::leftovers::{self, INSIDE, begin};
 use super::place::Place;
 use super::{Blocked, How};
-use crate::disk::{Access, Folder};
+use crate::disk::{Access, Folder, Kept};
 
 /// The folder of the files, of a name that no file of an edition may have.
 const FILES: &str = ".variorum-files";
@@ -70,6 +70,18 @@ impl Store {
     /// Moves a file to its place, on this disk.
     pub fn rename(&self, n: usize, to: (&Folder, &Path)) -> io::Result<()> {
         self.files.rename(n.to_string(), to)
+    }
+
+    /// Makes a file at its place with the bytes of a stored one, so that it gets what its folder gives to new files.
+    pub fn write_anew(&self, n: usize, (folder, path): (&Folder, &Path)) -> io::Result<()> {
+        let name = n.to_string();
+        file::write(folder, path, &file::read(&self.files, Path::new(&name))?)?;
+        self.files.remove_file(&name)
+    }
+
+    /// What the folder of the files gives to new ones.
+    pub fn kept(&self) -> io::Result<Kept> {
+        Kept::of(&self.files)
     }
 
     /// Gives a file to an owner and a group.
