@@ -98,7 +98,8 @@ fn unknown_references_are_reported_where_they_stand() {
 
 #[test]
 fn all_faults_of_all_files_are_reported_in_one_run() {
-    let sheet = RAID.replace("herald", "herold").replace("value: 20", "value: fifteenish");
+    let unread = "      - {source: herald, value: fifteenish, quote: held 20 people}\n";
+    let sheet = RAID.replace("herald", "herold") + unread;
     let found = faults(&[
         ("content/events/raid.yaml", &sheet),
         ("content/events/other.yaml", "title: [\n"),
