@@ -119,13 +119,13 @@ async function notFound({ site, files, browser }, report) {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   await context.addInitScript({ path: AXE });
   // An edition without an address does not know below which path it is served.
-  const isLost = /<script src="?assets\/lost\.js/.test(html);
+  const isLost = /<script src="?assets\/lost(-[0-9a-f]{8})?\.js/.test(html);
   await serving(site, isLost ? "/at/some/base/" : baseOf(html, files), async (url) => {
     const address = `${url}no/such/page.html`;
     const page = await open(context, address, within(url), (kind, what) => {
       // The page itself is answered with 404, which the browser logs as an error, and so are the
       // places where a page without an address looks for what it needs.
-      const isExpected = isLost ? /\/assets\/\w+\.(css|js)\b/.test(what) || what.includes(address) : what.endsWith(`(${address})`);
+      const isExpected = isLost ? /\/assets\/[\w-]+\.(css|js)\b/.test(what) || what.includes(address) : what.endsWith(`(${address})`);
       if (!(isExpected && (isLost || kind === "console"))) report("404.html", kind, what);
     });
     if (isLost) {
