@@ -22,7 +22,7 @@ pub use fault::{DeadEnd, TreeFault};
 pub use html::attribute;
 pub use path::{OutPath, PathFault, is_device};
 pub use publish::{Claim, How, Note, PublishOptions, Published, Staging, claim, publish};
-pub use reference::base_path;
+pub use reference::{base_path, path_of};
 pub use scan::Scan;
 pub use scripts::script_in;
 pub use sink::{Dropped, InMemory, Sink};

@@ -86,6 +86,17 @@ pub(super) fn resolve(page: &str, link: &str, addressing: Addressing, root: Root
     }
 }
 
+/// The path of the file that a link in another file of the edition leads to, where it is relative to that file.
+pub fn path_of(file: &str, link: &str) -> Option<String> {
+    if link.starts_with(['#', '?']) {
+        return None;
+    }
+    match resolve(file, link, Addressing::Relative, Root { url: None }) {
+        Target::Inside { path, .. } => Some(path),
+        Target::Outside | Target::Fault(_) => None,
+    }
+}
+
 /// The scheme of an absolute address.
 fn scheme(link: &str) -> Option<&str> {
     let (scheme, _) = link.split_once(':')?;
@@ -167,6 +178,25 @@ mod tests {
         check("index.html", "./data/a%20b.csv?x=1#y", "data/a b.csv # y");
         check("index.html", "#", "index.html");
         check("index.html", "a.html#:~:text=x", "a.html");
+    }
+
+    #[test]
+    fn a_file_names_others_relative_to_itself() {
+        let path = |link: &str| path_of("assets/a/b.css", link);
+        assert_eq!(path("c.woff2?v#iefix").as_deref(), Some("assets/a/c.woff2"));
+        assert_eq!(path("./../c%20d.svg").as_deref(), Some("assets/c d.svg"));
+        for elsewhere in [
+            "../../../c.svg",
+            "https://a.example/b.css",
+            "//a.example/b.css",
+            "/a.css",
+            "data:,x",
+            "#a",
+            "?a",
+            "",
+        ] {
+            assert_eq!(path(elsewhere), None, "{elsewhere}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::compact::compact_css;
 use crate::chart;
 use crate::diag::{Code, Diagnostic};
 use crate::digest::Digest;
-use crate::output::redirected;
+use crate::output::{path_of, redirected};
 use crate::source::{Asset, FileId, Span};
 use crate::text::slug;
 
@@ -112,7 +112,7 @@ impl Written {
         let mut names = BTreeSet::new();
         // Read as it will be rewritten, so that both see the same addresses.
         redirected(&compact, |link| {
-            names.extend(sheet::target(path, link));
+            names.extend(path_of(path, link));
             None
         });
         Self { bytes: Arc::from(compact.into_bytes()), file, names }
@@ -123,7 +123,7 @@ impl Written {
         let bytes = match sheet(path, &self.bytes) {
             None => self.bytes,
             Some(sheet) => {
-                let other = |link: &str| sheet::renamed(link, &done.get(&sheet::target(path, link)?)?.path);
+                let other = |link: &str| sheet::renamed(link, &done.get(&path_of(path, link)?)?.path);
                 Arc::from(redirected(sheet, other).into_bytes())
             }
         };

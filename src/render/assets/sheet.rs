@@ -1,23 +1,4 @@
-//! Where an address in a style sheet leads, and what it is where that file has another name; entry points
-//! [`target`] and [`renamed`].
-
-/// The path that an address in a style sheet leads to, if that may be one of the edition.
-pub(super) fn target(sheet: &str, link: &str) -> Option<String> {
-    let address = link.split(['?', '#']).next().filter(|address| !address.is_empty())?;
-    if address.starts_with('/') || address.contains(':') {
-        return None;
-    }
-    let mut parts: Vec<&str> = sheet.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
-        match part {
-            "." => {}
-            ".." => _ = parts.pop()?,
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
-}
+//! An address in a style sheet, where the file that it leads to has another name; entry point [`renamed`].
 
 /// The address of the same file under its published name, which is in the same folder.
 pub(super) fn renamed(link: &str, published: &str) -> Option<String> {
@@ -29,20 +10,7 @@ pub(super) fn renamed(link: &str, published: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{renamed, target};
-
-    #[test]
-    fn addresses_are_relative_to_the_sheet() {
-        let check = |link: &str, expected: Option<&str>| {
-            assert_eq!(target("assets/a/b.css", link).as_deref(), expected, "{link}");
-        };
-        check("c.woff2?v#iefix", Some("assets/a/c.woff2"));
-        check("./../c.svg", Some("assets/c.svg"));
-        check("../../../c.svg", None);
-        for outside in ["https://a.example/b.css", "//a.example/b.css", "/a.css", "data:,x", "#a", ""] {
-            check(outside, None);
-        }
-    }
+    use super::renamed;
 
     #[test]
     fn only_the_name_of_the_file_is_another() {
