@@ -159,10 +159,11 @@ fn rows(paper: &mut Paper, plot: &Plot, (dates, seats): (&Dates, &[Seat]), place
         let is_whole = match dates.by {
             Grouping::Questions => is_last,
             Grouping::Sources => next.is_none(),
-            Grouping::Events | Grouping::Unrelated => false,
+            // Events are apart by nature; two answers to the date of one are not.
+            Grouping::Events => is_last,
+            Grouping::Unrelated => false,
         };
         if is_whole {
-            // Events are apart by nature; two answers to one question are not.
             gap(paper, dates, &pair, places);
             pair.clear();
         }

@@ -150,8 +150,9 @@ pub fn how_to_read(spec: &ChartSpec) -> &'static str {
              time runs, where that breaks this order. Each row links to the claim and its quotation."
         }
         Plot::Timeline(_) => {
-            "Each row is one event, at the date that the editors take as the best reading, marked as disputed where sources contradict each other on it. A hatched bar means some day within \
-             that time. Each row links to the event, with what every source says."
+            "Each row is one event, at the date that the editors take as the best reading; where sources contradict each other \
+             on it, every answer has a row of its own. A hatched bar means some day within that time. A date without a year is \
+             hollow, in the year that another answer gives. Each row links to the event, with what every source says."
         }
         Plot::Matrix(_) => {
             "Each bar is two sources, as long as there are questions that both answer. Its fillings say on how many of them their \

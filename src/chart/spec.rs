@@ -190,8 +190,16 @@ pub enum Kept {
 /// All events, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
-    /// The events; `group` is the heading and `words` the date as written.
+    /// The events; `group` is the heading and `words` the date as written. An event on whose date sources
+    /// contradict each other has a row for each answer, one below the other.
     pub rows: Vec<DateRow>,
+}
+
+impl Timeline {
+    /// The rows of each event.
+    pub fn events(&self) -> impl Iterator<Item = &[DateRow]> {
+        self.rows.chunk_by(|a, b| (&a.group, &a.href) == (&b.group, &b.href))
+    }
 }
 
 /// Agreement, source by source.

@@ -4,7 +4,7 @@
 //! said of what lies between.
 
 use super::axis::Axis;
-use super::figures::{counted, place};
+use super::figures::{capitalised, counted, place};
 use super::hedged;
 use super::ink::Ink;
 use super::key;
@@ -37,8 +37,9 @@ fn one(paper: &mut Paper, row: &SpreadRow) {
     let top = paper.y;
     let ends = span(&row.rows);
     let words = ends.map(|end| format!("{} ({})", end.words, end.group)).join(" – ");
+    let detail = if row.is_alike { row.unit.clone() } else { format!("{}, {OF_OTHERS}", row.unit) };
     let beside =
-        Beside { name: Some((Ink::Label, &row.question)), detail: &row.unit, words: &words, alert: None };
+        Beside { name: Some((Ink::Label, &row.question)), detail: &detail, words: &words, alert: None };
     paper.row(beside, |paper, y| {
         let x = |row: &RangeRow| plot.map_coordinate(&(place(row.quantity.number.low), y)).0;
         paper.line(Ink::Bracket, &[(x(ends[0]), y), (x(ends[1]), y)]);
@@ -54,6 +55,9 @@ fn one(paper: &mut Paper, row: &SpreadRow) {
     paper.grid(&plot, top);
 }
 
+/// What is said of figures that no rule compares, since they are not about the same.
+const OF_OTHERS: &str = "of different places or dates";
+
 /// How the chart is to be read.
 pub const HOW_TO_READ: &str = "Each block is a question on which two sources or more give figures that differ, on a scale of its own: lengths \
      compare within a block only. The line leads from the lowest to the highest figure. The shape of a mark says how sure \
@@ -62,6 +66,9 @@ pub const HOW_TO_READ: &str = "Each block is a question on which two sources or 
 /// The finding in at most twelve words.
 pub fn title(spread: &Spread) -> String {
     let n = spread.rows.len() + spread.n_left_out;
+    if spread.n_left_out == 0 && spread.rows.iter().all(|row| !row.is_alike) {
+        return first_short([format!("{}: figures {OF_OTHERS}", capitalised(&counted(n, "question")))]);
+    }
     first_short([format!("Figures of two sources or more differ on {}", counted(n, "question"))])
 }
 

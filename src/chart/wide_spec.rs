@@ -113,6 +113,8 @@ pub struct SpreadRow {
     pub unit: String,
     /// The figures; at least two.
     pub rows: Vec<RangeRow>,
+    /// Whether all of them are of one place, group and date.
+    pub is_alike: bool,
     /// Where the answers are shown.
     pub href: String,
 }

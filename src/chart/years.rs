@@ -32,15 +32,14 @@ pub fn place(dates: &Dates) -> Vec<Placed> {
             return Placed::Stated(date.clone());
         }
         let own = match dates.by {
-            Grouping::Questions | Grouping::Unrelated => {
+            Grouping::Questions | Grouping::Unrelated | Grouping::Events => {
                 years(dates.rows.iter().filter(|other| other.group == row.group))
             }
-            Grouping::Sources | Grouping::Events => Vec::new(),
+            Grouping::Sources => Vec::new(),
         };
         let given: &[i32] = match dates.by {
-            // The years of other events say nothing of this one.
-            Grouping::Events => &[],
-            Grouping::Unrelated => &own,
+            // The years of other events say nothing of this one, but those of other answers to its date do.
+            Grouping::Unrelated | Grouping::Events => &own,
             Grouping::Questions | Grouping::Sources if own.is_empty() => &all,
             Grouping::Questions | Grouping::Sources => &own,
         };

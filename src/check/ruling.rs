@@ -91,6 +91,7 @@ mod tests {
             between,
             prefer: None,
             status: RulingStatus::Open,
+            title: None,
             note: String::new(),
             decided: day("2025-08-01"),
             expect,

@@ -317,6 +317,7 @@ keys! {
     DataOfPage = "data-of-page",
     DataBehindPage = "data-behind-page",
     UnknownSettledBy = "unknown-settled-by",
+    UnknownUndecided = "unknown-undecided",
     UnknownUnsettled = "unknown-unsettled",
     UnknownPublished = "unknown-published",
     UnknownOutlet = "unknown-outlet",

@@ -78,6 +78,8 @@ pub struct Ruling {
     pub prefer: Option<ArticleIx>,
     /// Where the matter stands.
     pub status: RulingStatus,
+    /// What the dispute is called, where the curator says it better than its question does.
+    pub title: Option<String>,
     /// The reasons.
     pub note: String,
     /// The day of the decision.

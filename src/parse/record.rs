@@ -283,6 +283,8 @@ record! {
         optional prefer: Located<Id> = "square-2025-07",
         /// Where the matter stands.
         required status: RulingStatus,
+        /// What the dispute is called in headings and lists, instead of its question with the answers.
+        optional title: Located<Text> = "The order is dated after the raids that it ordered",
         /// The reasons.
         required note: Located<Text> = "The later figure counts the whole country.",
         /// The day of the decision.

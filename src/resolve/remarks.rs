@@ -96,7 +96,7 @@ impl Binder<'_> {
             }
         }
         for ruling in rulings.into_iter().flatten().filter(|ruling| is_shown(ruling.fact.value.as_str())) {
-            self.add(remarks, &owner, [&ruling.note].into_iter().chain(&ruling.would_settle));
+            self.add(remarks, &owner, ruling.title.iter().chain([&ruling.note]).chain(&ruling.would_settle));
         }
     }
 

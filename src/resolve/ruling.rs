@@ -47,6 +47,7 @@ pub(super) fn resolve(
         between,
         prefer,
         status: raw.status,
+        title: raw.title.as_ref().map(shown),
         note: shown(&raw.note),
         decided: decided?,
         expect: raw.expect,

@@ -126,8 +126,8 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
     let highlights = notes.map_or(&[][..], |notes| &notes.highlights);
     let highlights = highlights.iter().map(|prose| citations.inline_html(prose)).collect();
     let body = notes.map(|notes| citations.blocks(&notes.body, 3)).unwrap_or_default();
-    let (disputes, n_more) = disputes(here);
-    let told: Vec<_> = disputes.iter().filter_map(|dispute| Some(dispute.ruling.as_ref()?.ix)).collect();
+    let (shown, n_more) = disputes(here);
+    let told: BTreeSet<FindingId> = shown.iter().filter_map(|finding| finding.dispute.clone()).collect();
     let figures = key_figures(here, citations.facts());
     let lead = figures.first().and_then(|&ix| lead(here, ix, &body));
     let (sources, basis) = source_index::briefly(here, MOST_LISTED);
@@ -143,7 +143,7 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
         body,
         key_figures: figures.into_iter().filter_map(|ix| key_figure(here, ix)).collect(),
         lead,
-        disputes,
+        disputes: shown.into_iter().map(|finding| briefly(full(here, finding))).collect(),
         no_disputes: no_disputes(here),
         n_more,
         n_headline: edition.headline(&edition.discrepancies),
@@ -162,7 +162,7 @@ pub fn briefing(here: Here<'_>) -> BriefingView {
 
 /// The disputes that a briefing shows: contradictions that no ruling settles, most serious first,
 /// each about another matter than those before it.
-fn disputes(here: Here<'_>) -> (Vec<DiscrepancyView>, usize) {
+fn disputes<'a>(here: Here<'a>) -> (Vec<&'a Finding>, usize) {
     let corpus = here.edition.corpus;
     let open: Vec<_> = here
         .edition
@@ -181,7 +181,7 @@ fn disputes(here: Here<'_>) -> (Vec<DiscrepancyView>, usize) {
         }
     }
     let n_more = told.len() - shown.len();
-    (shown.into_iter().map(|finding| briefly(full(here, finding))).collect(), n_more)
+    (shown, n_more)
 }
 
 /// A dispute with the first claims of each side.

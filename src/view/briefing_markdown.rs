@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::briefing::{BriefingView, KeyFigure, briefing};
 use super::discrepancy::DiscrepancyView;
 use super::prose::{Answer, Citations, Note};
+use super::unknown::{Unknown, Unsettled};
 use super::{Edition, Here, Link, figure};
 use crate::language::Key;
 use crate::markdown::without_marks;
@@ -49,15 +50,21 @@ fn open_disputes(out: &mut String, here: Here<'_>, view: &BriefingView) {
 }
 
 fn not_known(out: &mut String, here: Here<'_>, view: &BriefingView) {
-    let unsettled = view.unknown.unsettled.iter().map(|one| {
+    let Unknown { unsettled, undecided, untold } = &view.unknown;
+    let settled = |one: &Unsettled| {
         let values = [("dispute", link(&one.dispute)), ("settles", escape(&one.settles))];
         here.fill(Key::UnknownSettledBy, &values.each_ref().map(|(name, text)| (*name, text.as_str())))
-    });
-    let untold = view.unknown.untold.iter().map(|one| format!("{} {}", escape(&one.text), links(&one.links)));
-    let first = (!view.unknown.unsettled.is_empty()).then(|| here.say(Key::UnknownUnsettled));
-    let untold: Vec<String> = untold.collect();
-    let last = (!untold.is_empty()).then(|| untold.join("\n\n"));
-    section_about(out, &here.say(Key::NotKnown), unsettled, Paragraphs { first, last });
+    };
+    let listed = |all: &[Unsettled], key: Key| {
+        let items: String = all.iter().map(|one| format!("- {}\n", settled(one))).collect();
+        (!all.is_empty()).then(|| format!("{}\n\n{}", here.say(key), items.trim_end()))
+    };
+    let untold = untold.iter().map(|one| format!("{} {}", escape(&one.text), links(&one.links)));
+    let lists =
+        [listed(unsettled, Key::UnknownUnsettled), listed(undecided, Key::UnknownUndecided)].into_iter();
+    let parts: Vec<String> = lists.flatten().chain(untold).collect();
+    let first = (!parts.is_empty()).then(|| parts.join("\n\n"));
+    section_about(out, &here.say(Key::NotKnown), std::iter::empty(), Paragraphs { first, last: None });
 }
 
 fn timeline(out: &mut String, here: Here<'_>, view: &BriefingView) {

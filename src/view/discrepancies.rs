@@ -276,6 +276,7 @@ fn tell_first(here: Here<'_>, positions: &[usize]) -> Vec<Section> {
         }
     });
     tell_once(told.iter_mut().flat_map(|section| &mut section.records));
+    dispute_title::tell_apart(here, told.iter_mut().flat_map(|section| &mut section.records));
     told
 }
 

@@ -1,7 +1,10 @@
 //! What a dispute is called: its question with the answers between which it is, or what is wrong with the
-//! answers; entry points [`title`] and [`question`].
+//! answers; entry points [`title`], [`question`] and [`tell_apart`].
+
+use std::collections::BTreeMap;
 
 use super::Here;
+use super::discrepancy::DiscrepancyView;
 use super::readings;
 use crate::language::Key;
 use crate::model::{ClaimIx, Finding, Modifier, Reading, Rule};
@@ -17,7 +20,7 @@ pub fn title(here: Here<'_>, finding: &Finding) -> String {
     if !finding.class.is_dispute() {
         return asked;
     }
-    whole(here, finding).unwrap_or_else(|| {
+    ruled(here, finding).or_else(|| whole(here, finding)).unwrap_or_else(|| {
         let fault = fault(here, finding).or_else(|| one_source(here, finding));
         of_question(here, &asked, &fault.unwrap_or_else(|| list(here, &answers(here, finding), Key::ListOr)))
     })
@@ -30,7 +33,28 @@ pub fn question(here: Here<'_>, finding: &Finding) -> String {
         return asked;
     }
     let fault = || fault(here, finding).map(|fault| of_question(here, &asked, &fault));
-    whole(here, finding).or_else(fault).unwrap_or(asked)
+    ruled(here, finding).or_else(|| whole(here, finding)).or_else(fault).unwrap_or(asked)
+}
+
+/// Records of one page that are called alike, each with its sources behind it.
+pub fn tell_apart<'a>(here: Here<'_>, records: impl Iterator<Item = &'a mut DiscrepancyView>) {
+    let mut records: Vec<&mut DiscrepancyView> = records.collect();
+    let mut n_called: BTreeMap<String, usize> = BTreeMap::new();
+    records.iter().for_each(|record| *n_called.entry(record.title.clone()).or_default() += 1);
+    for record in records.iter_mut().filter(|record| n_called[&record.title] > 1) {
+        let mut sources: Vec<String> = Vec::new();
+        for claim in record.sides.iter().flat_map(|side| &side.claims) {
+            if !sources.contains(&claim.source_name) {
+                sources.push(claim.source_name.clone());
+            }
+        }
+        record.title = format!("{} ({})", record.title, list(here, &sources, Key::ListAnd));
+    }
+}
+
+/// What the curator calls it.
+fn ruled(here: Here<'_>, finding: &Finding) -> Option<String> {
+    here.edition.corpus[finding.ruling?].title.clone()
 }
 
 /// A question with what is told of it; one that ends in a mark of its own needs no other.
@@ -145,6 +169,7 @@ mod tests {
     use crate::language::Language;
     use crate::model::{Class, Severity};
     use crate::plan::{Route, plan};
+    use crate::view::discrepancy::full;
     use crate::view::{Edition, fixture};
 
     #[track_caller]
@@ -178,6 +203,31 @@ mod tests {
         check(names, "One name in several forms: Hun Manet and Hun Sen");
         let part = |finding: &mut Finding| finding.rule = Rule::PartExceedsWhole;
         check(part, "Who gave the order: a part is larger than the whole");
+    }
+
+    #[test]
+    fn a_title_is_what_the_curator_calls_the_dispute() {
+        let (mut corpus, findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
+        corpus.rulings[0].title = Some("Two men are said to have given one order".into());
+        let plan = plan(&corpus, &findings);
+        let edition = Edition::new(&corpus, &findings, &plan, &language);
+        let here = Here { edition: &edition, route: &Route::new("index.html") };
+        let ruled = findings.iter().find(|finding| finding.ruling.is_some()).expect("one is ruled on");
+        assert_eq!(title(here, ruled), "Two men are said to have given one order");
+        assert_eq!(question(here, ruled), title(here, ruled));
+    }
+
+    #[test]
+    fn records_that_are_called_alike_are_told_apart_by_their_sources() {
+        let (corpus, findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
+        let plan = plan(&corpus, &findings);
+        let edition = Edition::new(&corpus, &findings, &plan, &language);
+        let here = Here { edition: &edition, route: &Route::new("index.html") };
+        let mut records = [&findings[1], &findings[1], &findings[0]].map(|finding| full(here, finding));
+        let alone = records[2].title.clone();
+        tell_apart(here, records.iter_mut());
+        assert!(records[0].title.ends_with(" (Post and Paper)"), "{}", records[0].title);
+        assert_eq!(records[2].title, alone);
     }
 
     #[test]

@@ -327,8 +327,8 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
             chart::places_of_edition(corpus, findings, &named, &place)
         }
         Plotted::Timeline => {
-            let is_disputed = |sheet| here.edition.dating(sheet).is_disputed;
-            chart::timeline(corpus, &is_disputed, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
+            let dating = |sheet| here.edition.dating(sheet);
+            chart::timeline(corpus, &dating, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
         }
         Plotted::Totals => (here.edition.discrepancies.len() > 1).then(|| {
             chart::totals(corpus, findings, &|kind| here.to(&format!("discrepancies.html#kind-{kind}")))

@@ -289,6 +289,7 @@ fn ruling() -> Ruling {
         between: vec![],
         prefer: Some(ArticleIx(0)),
         status: RulingStatus::Open,
+        title: None,
         note: "The office had *changed*.".into(),
         decided: days(20_283, 20_283),
         expect: Class::Contradict,

@@ -8,13 +8,15 @@ use serde::Serialize;
 use super::discrepancy::named;
 use super::{Here, Link};
 use crate::language::Key;
-use crate::model::{ArticleIx, Class, RulingIx, RulingStatus};
+use crate::model::{ArticleIx, Class, Finding, FindingId, RulingIx, RulingStatus};
 
 /// What the edition does not know.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Unknown {
     /// The open disputes for which the editors say what would settle them.
     pub unsettled: Vec<Unsettled>,
+    /// Differences that are no dispute and open all the same, with what would settle them.
+    pub undecided: Vec<Unsettled>,
     /// What no source tells.
     pub untold: Vec<Untold>,
 }
@@ -37,23 +39,30 @@ pub struct Untold {
     pub links: Vec<Link>,
 }
 
-/// What is not known: what would settle open disputes that are not told with that already, what nobody dates, what one source leaves out.
-pub fn unknown(here: Here<'_>, told: &[RulingIx]) -> Unknown {
+/// What is not known: what would settle open disputes of which no record is told with that already, what else
+/// differs and is open, what nobody dates, what one source leaves out.
+pub fn unknown(here: Here<'_>, told: &BTreeSet<FindingId>) -> Unknown {
     let untold = [undated(here), unnamed(here), silent(here)];
-    Unknown { unsettled: unsettled(here, told), untold: untold.into_iter().flatten().collect() }
+    Unknown {
+        unsettled: open(here, |finding| {
+            finding.class.is_dispute() && !finding.dispute.as_ref().is_some_and(|one| told.contains(one))
+        }),
+        undecided: open(here, |finding| !finding.class.is_dispute()),
+        untold: untold.into_iter().flatten().collect(),
+    }
 }
 
-/// The open disputes, once for each ruling.
-fn unsettled(here: Here<'_>, told: &[RulingIx]) -> Vec<Unsettled> {
+/// The open records among these, once for each ruling.
+fn open(here: Here<'_>, is_meant: impl Fn(&Finding) -> bool) -> Vec<Unsettled> {
     let corpus = here.edition.corpus;
-    let mut seen: BTreeSet<RulingIx> = told.iter().copied().collect();
-    let open = |&i: &usize| {
-        let finding = &here.edition.findings[i];
+    let mut seen: BTreeSet<RulingIx> = BTreeSet::new();
+    let open = |finding: &Finding| {
         let ruling = finding.ruling.filter(|&ix| corpus[ix].status == RulingStatus::Open)?;
         let settles = corpus[ruling].would_settle.clone()?;
         seen.insert(ruling).then(|| Unsettled { dispute: named(here, finding).record, settles })
     };
-    here.edition.discrepancies.iter().filter_map(open).collect()
+    let records = here.edition.discrepancies.iter().map(|&i| &here.edition.findings[i]);
+    records.filter(|finding| is_meant(finding)).filter_map(open).collect()
 }
 
 fn undated(here: Here<'_>) -> Option<Untold> {
@@ -101,7 +110,8 @@ mod tests {
         let (corpus, findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
         let plan = plan(&corpus, &findings);
         let edition = Edition::new(&corpus, &findings, &plan, &language);
-        let unknown = unknown(Here { edition: &edition, route: &Route::new("index.html") }, &[]);
+        let here = Here { edition: &edition, route: &Route::new("index.html") };
+        let unknown = self::unknown(here, &BTreeSet::new());
         let told = unknown.unsettled.iter().map(|one| (one.dispute.text.as_str(), one.settles.as_str()));
         let told: Vec<_> = told.collect();
         assert_eq!(told.len(), 1);
@@ -111,5 +121,23 @@ mod tests {
         );
         assert_eq!(told[0].1, "A signed copy");
         assert!(unknown.unsettled[0].dispute.href.starts_with("discrepancies.html#"));
+    }
+
+    #[test]
+    fn what_differs_without_a_dispute_is_called_none_and_a_dispute_is_told_once() {
+        let (corpus, mut findings, language) = (fixture::corpus(), fixture::findings(), Language::english());
+        let told: BTreeSet<FindingId> =
+            findings.iter().filter_map(|finding| finding.dispute.clone()).collect();
+        let unknown = |findings: &[Finding], told: &BTreeSet<FindingId>| {
+            let plan = plan(&corpus, findings);
+            let edition = Edition::new(&corpus, findings, &plan, &language);
+            let unknown = self::unknown(Here { edition: &edition, route: &Route::new("index.html") }, told);
+            (unknown.unsettled.len(), unknown.undecided.len())
+        };
+        assert_eq!(unknown(&findings, &told), (0, 0));
+        for finding in findings.iter_mut().filter(|finding| finding.ruling.is_some()) {
+            (finding.class, finding.dispute) = (Class::Scope, None);
+        }
+        assert_eq!(unknown(&findings, &told), (0, 1));
     }
 }

@@ -2,6 +2,7 @@
 
 use camino::Utf8PathBuf;
 use variorum::chart::{self, Asked, ChartSpec, Plot, Undrawn};
+use variorum::check::frame::Dating;
 use variorum::check::{Joined, findings};
 use variorum::model::{Corpus, FactIx, Finding, SheetIx};
 use variorum::parse::parse;
@@ -410,7 +411,9 @@ pub fn own() -> Vec<(String, ChartSpec)> {
             format!("#{}", corpus[ix].anchor)
         })
     }));
-    specs.extend(chart::timeline(&corpus, &|_| false, &|ix| format!("events/{}.html", corpus[ix].id)));
+    specs.extend(chart::timeline(&corpus, &|_| Dating::default(), &|ix| {
+        format!("events/{}.html", corpus[ix].id)
+    }));
     specs.push(chart::totals(&corpus, &findings, &|class| format!("discrepancies.html#{class}")));
     let joined = Joined::new(&corpus);
     let asked = Asked { corpus: &corpus, joined: &joined };

@@ -1,6 +1,6 @@
 //! Dates at their edges: every kind, none, no year, no day, two centuries apart, out of order.
 
-use variorum::chart::{ChartSpec, Dates, Grouping, Kept, Order, Plot, Timeline, draw};
+use variorum::chart::{ChartSpec, DateRow, Dates, Grouping, Kept, Order, Plot, Timeline, draw};
 use variorum::model::{DateValue, DaySpan};
 
 use crate::rows::{dated, dates, spec, undated};
@@ -102,9 +102,14 @@ fn out_of_order() -> ChartSpec {
 }
 
 fn timeline() -> ChartSpec {
+    let disputed = |source: &str, edtf: &str| {
+        let row = dated("Nationwide raids on scam compounds", edtf);
+        DateRow { label: source.to_owned(), words: format!("{}, disputed", row.words), ..row }
+    };
     let rows = vec![
         dated("Directive against scam compounds", "2025-07-14"),
-        dated("Nationwide raids on scam compounds", "2025-07-14/2025-07-16"),
+        disputed("Square", "2025-07-14/2025-07-16"),
+        disputed("Global Times", "XXXX-11-14"),
         dated("Joint statement", "2025-11"),
         dated("Sihanoukville operation", "XXXX-11-14"),
         dated("Foreign-ministry briefing", "2026-01-19"),

@@ -200,6 +200,7 @@ fn spread() -> ChartSpec {
         unit: "people".to_owned(),
         rows: figures.iter().map(|&(source, words)| figure(source, words)).collect(),
         href: "#arrests".to_owned(),
+        is_alike: !question.starts_with("People arrested"),
     };
     let rows = vec![
         row("People arrested: Indonesian", &[("Square", "270"), ("Global Times", "271")]),

@@ -113,3 +113,19 @@ fn every_name_with_a_page_is_spoken_of() {
     let country = std::str::from_utf8(&site["entities/indonesia.html"]).unwrap();
     assert!(country.contains("271") && !site.contains_key("entities/indonesian.html"), "one entry");
 }
+
+#[test]
+fn a_letter_stands_for_one_source_throughout_the_page_of_agreement() {
+    let Some(site) = built() else { return };
+    let html = String::from_utf8_lossy(&site["agreement.html"]);
+    let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for rest in html.split("<b class=\"siglum\">").skip(1) {
+        let (letter, rest) = rest.split_once("</b>").expect("a letter ends");
+        let (name, _) = rest.split_once("</th>").expect("a letter stands in the head of a row");
+        let name = name.trim().trim_end_matches("</a>");
+        named.entry(letter).or_default().insert(name.rsplit('>').next().unwrap_or(name));
+    }
+    assert!(named.len() > 2, "{named:?}");
+    let shared: Vec<_> = named.iter().filter(|(_, names)| names.len() > 1).collect();
+    assert!(shared.is_empty(), "{shared:?}");
+}

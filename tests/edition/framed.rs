@@ -8,8 +8,24 @@ const SOURCES: [(&str, &str, &str); 2] = [
     ("beta", "Beta Daily", "The raid took place on November 16, 2025. Police held 12 people."),
 ];
 
+/// An event beside which the other stands on the timeline.
+const TRIAL: &str = r#"title: Trial
+date: "2026-01"
+summary: It was heard in the town.
+facts:
+  held:
+    kind: count
+    unit: people
+    claims:
+      - {source: alpha, value: "12", quote: "held 12 people"}
+"#;
+
 /// The edition of two reports and one sheet.
 fn edition(sheet: &str) -> Tree {
+    edition_of(&[("raid", sheet)])
+}
+
+fn edition_of(sheets: &[(&str, &str)]) -> Tree {
     let dir = tempfile::tempdir().unwrap();
     let root = camino::Utf8Path::from_path(dir.path()).unwrap();
     let mut project = Tree::new();
@@ -22,7 +38,9 @@ fn edition(sheet: &str) -> Tree {
         );
         project.insert(format!("content/articles/{id}.md"), article.into());
     }
-    project.insert("content/events/raid.yaml".into(), sheet.into());
+    for (id, sheet) in sheets {
+        project.insert(format!("content/events/{id}.yaml"), (*sheet).into());
+    }
     tree::write(&project, &root.join("desk"));
     crate::build(&root.join("desk"), &root.join("out"), &[]);
     tree::read(&root.join("out"))
@@ -77,6 +95,19 @@ fn a_disputed_date_is_every_answer_wherever_it_stands_and_none_in_linked_data() 
         assert!(!text(&site, file).contains("startDate"), "{file}");
     }
     assert!(text(&site, "data/facts.json").contains("\"date_disputed\":true"));
+}
+
+#[test]
+fn a_chart_of_events_draws_every_answer_to_a_disputed_date() {
+    let raid = sheet("Police held [12](fact:held) people.", NOVEMBER);
+    let site = edition_of(&[("raid", &raid), ("trial", TRIAL)]);
+    let told: Vec<&str> =
+        text(&site, "charts/timeline.csv").lines().filter(|line| line.contains("Raid")).collect();
+    let (first, second) = (told.first().expect("the raid is drawn"), told.get(1).expect("in two rows"));
+    assert!(first.contains("Alpha News") && first.contains("14 July 2025, disputed"), "{first}");
+    assert!(second.contains("Beta Daily") && second.contains("16 November 2025, disputed"), "{second}");
+    let page = text(&site, "timeline.html");
+    assert!(page.contains("Two events, one of them on disputed days"), "{page}");
 }
 
 #[test]

@@ -283,6 +283,7 @@ pub fn corpus() -> Corpus {
         between: vec![],
         prefer: Some(POST),
         status: RulingStatus::Explained,
+        title: None,
         note: "Two waves, perhaps.".to_owned(),
         decided: day("2026-11-22", DateShape::Single, &[(20_779, 20_779)]),
         expect: Class::Contradict,

@@ -8,41 +8,52 @@ use crate::chart::spec::{
     About, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Lettered, Matrix, Plot, Timeline, TotalRow,
     Totals,
 };
+use crate::check::frame::Dating;
 use crate::check::standing::standings;
 use crate::model::{
-    ArticleIx, Corpus, Difference, FactIx, Finding, Severity, SheetIx, SheetKind, Tallies, letter,
+    ArticleIx, ClaimIx, Corpus, DateValue, Difference, FactIx, Finding, Severity, SheetIx, SheetKind,
+    Tallies, letter,
 };
 use crate::value::date;
 
 /// All events; `None` where fewer than two have a date, and nothing comes before anything, or where
 /// they are too many to be named: the list says it better.
-pub fn timeline(
-    corpus: &Corpus,
-    is_disputed: &dyn Fn(SheetIx) -> bool,
-    href: SheetHref,
-) -> Option<ChartSpec> {
+pub fn timeline(corpus: &Corpus, dating: &dyn Fn(SheetIx) -> Dating, href: SheetHref) -> Option<ChartSpec> {
     let events =
         (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == SheetKind::Event);
-    let rows: Vec<_> = events
-        .map(|ix| {
-            let sheet = &corpus[ix];
-            let told = sheet.date.as_ref().map(date::words).unwrap_or_default();
-            // The mark is the editors' reading; where sources contradict each other, its words say so.
-            let words = if is_disputed(ix) { format!("{told}, disputed") } else { told };
-            DateRow {
-                group: sheet.title.clone(),
-                label: String::new(),
-                words,
-                date: sheet.date.clone(),
-                hue: None,
-                href: href(ix),
-            }
-        })
-        .collect();
+    let rows: Vec<DateRow> = events.flat_map(|ix| moment(corpus, ix, &dating(ix), href)).collect();
     let about = about(corpus, "chart-timeline", "Events of the edition");
-    let n_dated = rows.iter().filter(|row| row.date.is_some()).count();
-    (n_dated > 1 && !is_dense(rows.len()))
-        .then_some(ChartSpec { about, plot: Plot::Timeline(Timeline { rows }) })
+    let timeline = Timeline { rows };
+    let n_dated = timeline.events().filter(|event| event.iter().any(|row| row.date.is_some())).count();
+    (n_dated > 1 && !is_dense(timeline.rows.len()))
+        .then_some(ChartSpec { about, plot: Plot::Timeline(timeline) })
+}
+
+/// An event at the date of its sheet, or at every answer where the sources contradict each other on it.
+fn moment(corpus: &Corpus, ix: SheetIx, dating: &Dating, href: SheetHref) -> Vec<DateRow> {
+    let sheet = &corpus[ix];
+    let row = |label: String, words: String, date: Option<&DateValue>| DateRow {
+        group: sheet.title.clone(),
+        label,
+        words,
+        date: date.cloned(),
+        hue: None,
+        href: href(ix),
+    };
+    if !dating.is_disputed {
+        let told = sheet.date.as_ref().map(date::words).unwrap_or_default();
+        return vec![row(String::new(), told, sheet.date.as_ref())];
+    }
+    let told = |date: &DateValue| format!("{}, disputed", date::words(date));
+    dating.dates.iter().map(|date| row(sources_of(corpus, dating, date), told(date), Some(date))).collect()
+}
+
+/// Which sources give a date as the answer that a sheet's date is read from.
+fn sources_of(corpus: &Corpus, dating: &Dating, date: &DateValue) -> String {
+    let claims = dating.fact.into_iter().flat_map(|fact| &corpus[fact].claims);
+    let gives = |ix: &&ClaimIx| corpus[**ix].reading.date().is_some_and(|own| own.edtf == date.edtf);
+    let sources: BTreeSet<ArticleIx> = claims.filter(gives).map(|&ix| corpus[ix].source).collect();
+    sources.into_iter().map(|ix| labels::source(corpus, ix)).collect::<Vec<_>>().join(", ")
 }
 
 /// What a chart of the whole edition is about.

@@ -103,7 +103,7 @@ fn ranges(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) ->
 }
 
 /// Whether claims speak of one place, time, basis and population.
-fn is_alike(corpus: &Corpus, claims: &[ClaimIx]) -> bool {
+pub fn is_alike(corpus: &Corpus, claims: &[ClaimIx]) -> bool {
     let occasion = |ix: ClaimIx| (&corpus[ix].scope, corpus[ix].as_of.as_ref());
     claims.windows(2).all(|pair| occasion(pair[0]) == occasion(pair[1]))
 }

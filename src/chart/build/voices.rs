@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::edition::{about, answers, most_heard};
-use super::fact::{claims, row, unit};
+use super::fact::{claims, is_alike, row, unit};
 use super::{Asked, ClaimHref, FactHref, SourceHref, labels, nest};
 use crate::chart::ink::N_HUES;
 use crate::chart::spec::{ChartSpec, DateRow, Plot};
@@ -185,7 +185,13 @@ pub fn spread(asked: Asked, findings: &[Finding], href: ClaimHref) -> Option<Cha
         let unit = unit(&corpus[*fact].kind, rows.iter().map(|row| &row.quantity))?;
         let part = part.map(|part| format!(": {}", corpus[part].name)).unwrap_or_default();
         let question = format!("{}{part}", corpus[*fact].label);
-        Some(SpreadRow { question, unit: unit.axis, href: href(*claims.first()?), rows })
+        Some(SpreadRow {
+            question,
+            unit: unit.axis,
+            href: href(*claims.first()?),
+            is_alike: is_alike(corpus, claims),
+            rows,
+        })
     });
     let mut rows: Vec<SpreadRow> = rows.collect();
     let n_left_out = rows.len().saturating_sub(N_SPREADS_MAX);
