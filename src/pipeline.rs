@@ -60,13 +60,15 @@ pub struct Kept {
     pub files: parse::Kept,
     /// Quotes as they were found.
     pub quotes: capture::Kept,
+    /// Sheets as they were compared.
+    pub checks: check::Kept,
 }
 
 /// A project with every quote looked up and every claim compared.
 #[derive(Clone, Debug)]
 pub struct Judged {
     /// What the sources say.
-    pub corpus: Corpus,
+    pub corpus: Arc<Corpus>,
     /// Where they differ.
     pub findings: Vec<Finding>,
     /// What the last verification found.
@@ -174,12 +176,20 @@ pub fn judge(loaded: &Loaded, options: &Options) -> (Option<Judged>, Vec<Diagnos
     // A lock that is there and cannot be read has an error of its own, and says nothing of any quote.
     let is_lock_unread = lock.is_none() && loaded.sources.find(LOCK.into()).is_some();
     faults.extend(found.into_iter().filter(|fault| !is_lock_unread || fault.code != Code::QuoteUnverified));
-    let findings = progress.stage(Stage::Compare, None, || check::findings(&corpus));
+    let corpus = Arc::new(corpus);
+    let findings = progress.stage(Stage::Compare, None, || match &options.kept {
+        Some(kept) => check::findings_again(&corpus, &mut held(kept).checks),
+        None => check::findings(&corpus),
+    });
     let doubtful = doubtful(&corpus, &faults, &loaded.sources);
     let words = OnceCell::new();
     let language = || words.get_or_init(|| language::read(&loaded.sources, &corpus.settings).language);
     let mut judged: Vec<Diagnostic> = progress.stage(Stage::Check, None, || {
-        let judged = check::diagnose(&corpus, &findings, &language).into_iter().chain(chart::faults(&corpus));
+        let judged = match &options.kept {
+            Some(kept) => check::diagnose_again(&corpus, &findings, &language, &mut held(kept).checks),
+            None => check::diagnose(&corpus, &findings, &language),
+        };
+        let judged = judged.into_iter().chain(chart::faults(&corpus));
         judged.filter(|fault| fault.span.is_none_or(|span| !doubtful.contains(&span))).collect()
     });
     judged.retain(|fault| fault.code != Code::NumberUnbound || !may_be_lost(fault, &faults, &loaded.sources));

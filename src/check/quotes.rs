@@ -9,15 +9,15 @@ use rayon::prelude::*;
 use super::{editors, names};
 use crate::diag::{Code, Diagnostic};
 use crate::language::reading;
-use crate::model::{Claim, Corpus, Entity, EntityIx, FactKind, Number, Reading, SetItem};
+use crate::model::{Claim, ClaimIx, Corpus, Entity, EntityIx, FactKind, Number, Reading, SetItem};
 use crate::value::date;
 use crate::value::in_quote::{self, Figure, Found, WrongWeekday};
 use crate::value::lexicon::Lexicon;
 use crate::value::measure::{self, Measure};
 
-/// Every claim whose value, or its hedge, the quote does not state.
-pub fn unread(corpus: &Corpus) -> Vec<Diagnostic> {
-    corpus.claims.par_iter().flat_map_iter(|claim| faults(corpus, claim)).collect()
+/// Of each of some claims whether the quote states its value and its hedge.
+pub fn unread(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<Vec<Diagnostic>> {
+    claims.par_iter().map(|&ix| faults(corpus, &corpus[ix])).collect()
 }
 
 fn faults(corpus: &Corpus, claim: &Claim) -> Vec<Diagnostic> {
@@ -254,7 +254,9 @@ mod tests {
 
     fn check(case: Case, quote: &str, expected: &[&str]) {
         let case = case.with(|claim| claim.quote.exact = quote.to_owned());
-        let found: Vec<String> = unread(&case.corpus).into_iter().map(|fault| fault.message).collect();
+        let claims = case.corpus.claims.iter();
+        let found: Vec<String> =
+            claims.flat_map(|claim| faults(&case.corpus, claim)).map(|fault| fault.message).collect();
         assert_eq!(found, expected);
     }
 

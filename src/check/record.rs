@@ -1,5 +1,5 @@
-//! Findings as they are published: with sources, origins, rulings and permanent ids; entry point
-//! [`finish`].
+//! Findings as they are published: with sources, origins, rulings and permanent ids; entry points
+//! [`findings`] and [`finish`].
 
 use std::cmp::Reverse;
 
@@ -38,11 +38,15 @@ pub struct Observation {
     pub represents: usize,
 }
 
-/// Turns observations into findings, in the order in which they are published.
-pub fn finish(corpus: &Corpus, bylines: &Bylines, observations: Vec<Observation>) -> Vec<Finding> {
+/// Turns the observations of a sheet into findings that have no id yet.
+pub fn findings(corpus: &Corpus, bylines: &Bylines, observations: Vec<Observation>) -> Vec<Finding> {
     let observations = observations.into_par_iter().filter(|observation| !is_idle(corpus, observation));
-    let mut findings: Vec<Finding> =
-        observations.map(|observation| finding(corpus, bylines, observation)).collect();
+    observations.map(|observation| finding(corpus, bylines, observation)).collect()
+}
+
+/// The findings of all sheets as they are published, in their order.
+pub fn finish(corpus: &Corpus, of_sheets: Vec<Vec<Finding>>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = of_sheets.into_iter().flatten().collect();
     finding_id::assign(corpus, &mut findings);
     ruling::attach(corpus, &mut findings);
     findings.sort_by(|a, b| order(a).cmp(&order(b)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{DateValue, EntityIx, Id, Name};
 
 /// Somebody or something that sources name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     /// Key in entities.yaml.
     pub id: Id,

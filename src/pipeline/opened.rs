@@ -84,7 +84,7 @@ pub struct Making<'a> {
     pub sink: &'a dyn Sink,
     /// Hears of the stages.
     pub progress: &'a Progress,
-    /// Asked between two pages; true stops the making.
+    /// Asked again and again, between two pages or charts at least; true stops the making, and it may wait.
     pub is_stopped: &'a (dyn Fn() -> bool + Sync),
 }
 
@@ -141,33 +141,36 @@ impl Opened<'_> {
             intake.take(path, bytes, Maker::Program);
             progress.did(stage, 1, bytes.len() as u64);
         };
+        let is_wanted = || !is_stopped() && !intake.is_closed();
+        is_wanted().then_some(())?;
         // Before the pages: the page that tells of the data waits for them, and may not wait for itself.
         progress.stage(Stage::Data, None, || {
             self.shown.files().iter().for_each(|(route, bytes)| give(route.as_str(), bytes, Stage::Data));
         });
-        let page = |i: usize| {
-            let is_wanted = !is_stopped() && !intake.is_closed();
-            is_wanted.then(|| self.give_page(i, intake, progress))
-        };
+        let page = |i: usize| is_wanted().then(|| self.give_page(i, intake, progress));
         let pages = || {
             progress.stage(Stage::Pages, Some(n), || (0..n).into_par_iter().map(page).collect::<Option<_>>())
         };
         let charts = || {
             progress.stage(Stage::Charts, None, || {
-                chart_files(self.shown)
-                    .for_each(|(route, bytes)| give(route.as_str(), &bytes, Stage::Charts));
-            });
+                let files = chart_files(self.shown);
+                files.try_for_each(|(route, bytes)| {
+                    give(route.as_str(), &bytes, Stage::Charts);
+                    is_wanted().then_some(())
+                })
+            })
         };
         let index = || {
             progress.stage(Stage::Search, None, || {
-                let files = search::files(&documents(self.shown)).into_par_iter();
+                let documents = is_wanted().then(|| documents(self.shown))?;
+                let files = is_wanted().then(|| search::files(&documents))?.into_par_iter();
                 files.for_each(|(route, bytes)| give(route.as_str(), &bytes, Stage::Search));
-            });
+                is_wanted().then_some(())
+            })
         };
-        let (pages, ()) = rayon::join(pages, || {
-            rayon::join(charts, index);
-        });
+        let (pages, (charts, index)) = rayon::join(pages, || rayon::join(charts, index));
         let pages: Vec<Result<(), Vec<Diagnostic>>> = pages?;
+        charts.and(index)?;
         intake.take(BRIEFING, &self.briefing(), Maker::Program);
         self.cards().iter().for_each(|(path, bytes)| intake.take(path, bytes, Maker::Program));
         self.give_copies(intake);

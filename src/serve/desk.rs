@@ -94,9 +94,12 @@ impl Desk {
         loop {
             match events.recv_timeout(RENEW_EVERY) {
                 Ok(Event::Changed) => {
+                    let shown = self.states.borrow().edition.clone();
+                    shown.iter().for_each(|edition| edition.rest());
                     self.rest(events, PAUSE);
                     self.watching.renew();
                     self.read_again(events);
+                    shown.iter().for_each(|edition| edition.go_on());
                 }
                 Ok(Event::Verified(verified)) => self.tell_verified(&verified),
                 Err(RecvTimeoutError::Timeout) => {

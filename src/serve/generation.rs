@@ -4,13 +4,13 @@
 //! on a thread that leaves the processors to readers.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
 
 use super::fault::{self, Fault};
+use super::going::Going;
 use crate::diag::{self, Diagnostic};
 use crate::digest::Digest;
 use crate::output::{Dropped, base_path};
@@ -34,7 +34,7 @@ pub(super) struct Generation {
     /// Files that are published as they are, by their paths in their folders.
     pub(super) assets: BTreeMap<String, Asset>,
     ask: Sender<Ask>,
-    is_stopped: Arc<AtomicBool>,
+    verifying: Arc<Going>,
 }
 
 /// A file that is published as it is.
@@ -83,8 +83,8 @@ impl Generation {
     ) -> Result<Self, Vec<Fault>> {
         let (ask, asked) = channel();
         let (ready, opened) = channel();
-        let is_stopped = Arc::new(AtomicBool::new(false));
-        let stopped = Arc::clone(&is_stopped);
+        let verifying = Arc::new(Going::default());
+        let going = Arc::clone(&verifying);
         let base = base_path(judged.corpus.settings.base_url.as_deref()).to_owned();
         std::thread::spawn(move || {
             let mut faults = Vec::new();
@@ -96,9 +96,7 @@ impl Generation {
                     edition.assets().map(|(path, file)| (path.to_owned(), asset(file))).collect();
                 // Whoever started it may have gone.
                 if ready.send(Ok((routes, assets))).is_ok() {
-                    work(edition, &loaded, asked, || {
-                        verify(edition, &loaded, number, &stopped).map(verified)
-                    });
+                    work(edition, &loaded, asked, || verify(edition, &loaded, number, &going).map(verified));
                 }
             });
             if worked.is_none() {
@@ -107,7 +105,7 @@ impl Generation {
         });
         let gone = || vec![fault::of_machine(&anyhow::anyhow!("the edition could not be opened"))];
         let (routes, assets) = opened.recv().unwrap_or_else(|_| Err(gone()))?;
-        Ok(Self { number, base, routes, assets, ask, is_stopped })
+        Ok(Self { number, base, routes, assets, ask, verifying })
     }
 
     /// The file at a path from the root.
@@ -133,7 +131,17 @@ impl Generation {
 
     /// Breaks off the verification of an edition that another has taken the place of.
     pub(super) fn stop(&self) {
-        self.is_stopped.store(true, Ordering::Relaxed);
+        self.verifying.stop();
+    }
+
+    /// Leaves the processors to an edit that is being read.
+    pub(super) fn rest(&self) {
+        self.verifying.rest();
+    }
+
+    /// Goes on with the verification where it rests.
+    pub(super) fn go_on(&self) {
+        self.verifying.go_on();
     }
 }
 
@@ -168,8 +176,8 @@ fn work(
 }
 
 /// Makes every file and looks at all of them; `None` where another edition came in between.
-fn verify(edition: &Opened<'_>, loaded: &Loaded, number: u64, is_stopped: &AtomicBool) -> Option<Verified> {
-    let is_stopped = || is_stopped.load(Ordering::Relaxed);
+fn verify(edition: &Opened<'_>, loaded: &Loaded, number: u64, going: &Going) -> Option<Verified> {
+    let is_stopped = || going.is_over();
     let mut faults: Vec<Diagnostic> = Vec::new();
     let making = Making { sink: &Dropped, progress: &Progress::default(), is_stopped: &is_stopped };
     let mut whole = || edition.whole(&Doubt::default(), &mut faults, making).is_some();

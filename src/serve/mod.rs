@@ -7,6 +7,7 @@
 
 mod fault;
 mod change;
+mod going;
 mod generation;
 mod state;
 mod watch;

@@ -1,5 +1,5 @@
 //! A project that is read again after an edit says what one says that is read for the first time;
-//! one file of it is parsed, and the quotes of one article are looked up.
+//! one file of it is parsed, the quotes of one article are looked up, and the claims of one sheet are compared.
 
 use std::sync::{Arc, Mutex};
 
@@ -115,8 +115,14 @@ fn edit(files: &mut Vec<SourceFile>, all: &[SourceFile], mut random: impl FnMut(
 
 #[test]
 fn any_sequence_of_edits_leaves_nothing_out_of_date() {
-    for (example, seed) in [("ferry", 1), ("filings", 2), ("march", 3)] {
-        let all = files_of(&repository().join("examples").join(example));
+    let example = |name: &str| files_of(&repository().join("examples").join(name));
+    let projects = [
+        ("ferry", example("ferry")),
+        ("filings", example("filings")),
+        ("march", example("march")),
+        ("marches", marches()),
+    ];
+    for ((example, all), seed) in projects.into_iter().zip(1..) {
         let mut files = all.clone();
         let kept = Arc::default();
         let mut state: u64 = seed;
@@ -146,4 +152,58 @@ fn an_edit_of_one_article_looks_its_quotes_up_and_no_others() {
     article.text.push_str("\nOne more sentence.\n");
     let n = n_looked_up(&files);
     assert!(0 < n && n < all, "{n} of {all}");
+}
+
+/// A project of four sheets that say the same; the last joins a question to the first sheet's.
+fn marches() -> Vec<SourceFile> {
+    let mut files = files_of(&repository().join("examples/march"));
+    let sheet = files.iter().find(|file| file.path.ends_with("harbour-march.yaml")).unwrap().text.clone();
+    let joined =
+        sheet.replacen("    kind: count\n", "    kind: count\n    same_as: harbour-march/marched\n", 1);
+    for (name, text) in [("h", &sheet), ("n", &sheet), ("z", &joined)] {
+        let path = format!("content/events/{name}-march.yaml").into();
+        files.push(SourceFile { path, text: text.clone() });
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn sheet<'a>(files: &'a mut [SourceFile], name: &str) -> &'a mut String {
+    &mut files.iter_mut().find(|file| file.path.ends_with(name)).unwrap().text
+}
+
+#[test]
+fn an_edit_of_one_value_compares_its_sheet_and_joined_ones_and_reads_the_quotes_of_its_claims() {
+    let mut files = marches();
+    let kept: Arc<Mutex<Kept>> = Arc::default();
+    let counted = |files: &[SourceFile]| {
+        told(files, Some(Arc::clone(&kept)));
+        let kept = kept.lock().unwrap();
+        (kept.checks.n_compared, kept.checks.n_read)
+    };
+    let (_, all) = counted(&files);
+    // Two sheets that ask one question are compared every time.
+    assert_eq!(counted(&files), (2, 0));
+    let text = sheet(&mut files, "n-march.yaml");
+    *text = text.replacen("{Around 18,000} people", "{18,000} people", 1);
+    assert_eq!(counted(&files), (3, all / 4));
+}
+
+#[test]
+fn a_question_that_moves_those_of_other_sheets_leaves_them_as_they_are() {
+    let mut files = marches();
+    let kept: Arc<Mutex<Kept>> = Arc::default();
+    let counted = |files: &[SourceFile]| {
+        let told_again = told(files, Some(Arc::clone(&kept)));
+        assert_eq!(told_again, told(files, None));
+        let kept = kept.lock().unwrap();
+        (kept.checks.n_compared, kept.checks.n_read)
+    };
+    let (_, all) = counted(&files);
+    let text = sheet(&mut files, "h-march.yaml");
+    let arrests = text.find("  arrests:").unwrap();
+    text.truncate(arrests);
+    let (n_compared, n_read) = counted(&files);
+    assert_eq!(n_compared, 3);
+    assert!(n_read < all / 4, "{n_read} of {all}");
 }

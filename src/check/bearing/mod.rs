@@ -14,7 +14,7 @@ mod position;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
-use crate::model::{Claim, Corpus};
+use crate::model::{Claim, ClaimIx, Corpus};
 use mentions::{Mention, Names};
 
 /// A claim with the curated names that its quote holds.
@@ -24,10 +24,10 @@ struct Quoted<'a> {
     mentions: &'a [Mention],
 }
 
-/// Every claim whose quote says otherwise than what is recorded beside its value.
-pub fn faults(corpus: &Corpus) -> Vec<Diagnostic> {
+/// Of each of some claims what its quote says otherwise than what is recorded beside its value.
+pub fn faults(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<Vec<Diagnostic>> {
     let names = Names::of(corpus);
-    corpus.claims.par_iter().flat_map_iter(|claim| of_claim(corpus, &names, claim)).collect()
+    claims.par_iter().map(|&ix| of_claim(corpus, &names, &corpus[ix])).collect()
 }
 
 fn of_claim(corpus: &Corpus, names: &Names, claim: &Claim) -> Vec<Diagnostic> {
