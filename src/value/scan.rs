@@ -133,6 +133,9 @@ impl<'a> Cursor<'a> {
             Token::Word(&self.text[start..end])
         } else if first.is_ascii_punctuation() {
             Token::Symbol(first as char)
+        } else if first.is_ascii_digit() {
+            end = start + plain_digits_len(&bytes[start..])?;
+            Token::Digits(&self.text[start..end])
         } else {
             return None;
         };
@@ -191,6 +194,7 @@ pub(super) fn is_dash(c: char) -> bool {
 }
 
 /// The value of a decimal digit in any script that the sources use.
+#[inline]
 pub(super) fn digit(c: char) -> Option<u8> {
     if c.is_ascii() {
         return c.is_ascii_digit().then(|| c as u8 - b'0');
@@ -211,11 +215,16 @@ const ZEROS: [u32; 20] = [
 ];
 
 /// White space, and the marks that only influence layout.
+#[inline]
 pub(super) fn is_blank(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, ' ' | '\t'..='\r');
+    }
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 /// A letter or a mark that belongs to one.
+#[inline]
 pub(super) fn is_letter(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic();
@@ -227,16 +236,19 @@ pub(super) fn is_letter(c: char) -> bool {
 }
 
 /// A letter of a script that leaves no space between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
+#[inline]
 pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
+    !c.is_ascii()
+        && matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
         | '\u{3040}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
 }
 
 /// A letter that another word may follow without a space: of a script without spaces, or Korean, where
 /// units and particles do.
+#[inline]
 pub(super) fn is_glued(c: char) -> bool {
-    is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7af}')
+    !c.is_ascii() && (is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7af}'))
 }
 
 fn word_len(text: &str) -> usize {

@@ -42,18 +42,28 @@ pub(super) fn start(text: &str, floor: usize, figure: usize, lexicon: &'static L
 
 /// Where the clause ends that a figure stands in: before the next figure at the latest.
 pub(super) fn end(text: &str, figure: usize, lexicon: &'static Lexicon) -> usize {
-    let tail = &text[figure..];
-    let limit = tail
-        .char_indices()
-        .take(REACH)
-        .find(|&(at, c)| digit(c).is_some() || limits(text, figure + at, c, lexicon));
-    limit.map_or_else(
-        || tail.char_indices().nth(REACH).map_or(text.len(), |(at, _)| figure + at),
-        |(at, _)| figure + at,
-    )
+    let mut at = figure;
+    for _ in 0..REACH {
+        match text.as_bytes().get(at) {
+            None => return at,
+            // Nearly all letters are these.
+            Some(byte) if byte.is_ascii_alphabetic() || *byte == b' ' => at += 1,
+            Some(_) => {
+                let Some(c) = text[at..].chars().next() else { return at };
+                if digit(c).is_some() || limits(text, at, c, lexicon) {
+                    return at;
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+    at
 }
 
 fn limits(text: &str, at: usize, c: char, lexicon: &'static Lexicon) -> bool {
+    if c.is_ascii_alphanumeric() || c == ' ' {
+        return false;
+    }
     let behind = || text[at + c.len_utf8()..].chars().next();
     match c {
         '.' => is_stop(text, at, lexicon),
@@ -161,6 +171,11 @@ pub(super) fn back(text: &str, from: usize, at: usize) -> usize {
 
 /// The first byte from this one on that is neither blank nor a quotation mark.
 pub(in crate::value) fn ahead(text: &str, at: usize) -> usize {
+    let n_spaces = text.as_bytes()[at..].iter().take_while(|byte| **byte == b' ').count();
+    let at = at + n_spaces;
+    if text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric) {
+        return at;
+    }
     text.len() - text[at..].trim_start_matches(is_skipped).len()
 }
 

@@ -91,5 +91,9 @@ pub(super) fn unread_behind(text: &str, at: usize, lexicon: &'static Lexicon) ->
 
 /// Bytes of the word that begins a text.
 pub(super) fn word_len(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
     text.find(|c| !is_letter(c)).unwrap_or(text.len())
 }

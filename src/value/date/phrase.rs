@@ -3,6 +3,9 @@
 //! Months count with a capital only, and those that are also common words (`May`, `March`) only
 //! beside a figure or behind a preposition, so that `may` and `march` stay verbs.
 
+use std::sync::LazyLock;
+
+use super::super::heads::Heads;
 use super::super::scan::{Cursor, Placed, Token};
 use super::lexicon::{ends, is_among, is_in, words_before};
 use super::mention::{Join, Mention, Point, YearSpan};
@@ -58,7 +61,11 @@ pub(super) fn date<'a>(
 
 /// Whether a word with a capital is the name of a weekday or a month.
 pub(super) fn names_day_or_month(word: &str) -> bool {
-    if !is_capital(word) {
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+        let (months, weekdays) = (calendar::MONTHS, calendar::WEEKDAYS);
+        Heads::of(months.into_iter().chain(weekdays))
+    });
+    if !is_capital(word) || !HEADS.may_hold(word) {
         return false;
     }
     let name = word.split(['\'', '’']).next().unwrap_or(word);

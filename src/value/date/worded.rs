@@ -13,7 +13,7 @@ use super::told_before;
 /// The date that is worded here, and the place behind it; `None` where none is.
 pub(in crate::value) fn read<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cursor<'a>)> {
     let (placed, behind) = cursor.next()?;
-    if !may_begin(reader, placed.token) || counts(placed.token, behind) {
+    if !may_begin(reader, placed.token, behind) {
         return None;
     }
     let (mention, rest) = introduced(reader, cursor)?;
@@ -66,13 +66,13 @@ fn introduced<'a>(reader: Reader<'_>, cursor: Cursor<'a>) -> Option<(Mention, Cu
     Some((mention, rest))
 }
 
-/// Whether a date can begin with this token; most words are ruled out here.
-fn may_begin(reader: Reader<'_>, token: Token<'_>) -> bool {
+/// Whether a date can begin with this token; most are ruled out here.
+pub(in crate::value) fn may_begin(reader: Reader<'_>, token: Token<'_>, behind: Cursor<'_>) -> bool {
     match token {
         Token::Word(word) => {
             reader.words.may_begin(word) || phrase::names_day_or_month(word) || period::may_begin(word)
         }
-        Token::Digits(_) => true,
+        Token::Digits(_) => !counts(token, behind),
         Token::Symbol(_) => false,
     }
 }

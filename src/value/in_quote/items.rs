@@ -234,6 +234,7 @@ impl Iterator for Items<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         while let Some((placed, next)) = self.cursor.next() {
             let cursor = self.cursor;
+            let is_digits = matches!(placed.token, Token::Digits(_));
             if let Some(rest) = continuation(self.before, (&placed, cursor), next) {
                 self.step(rest, placed);
                 continue;
@@ -242,7 +243,7 @@ impl Iterator for Items<'_> {
                 if let Some(told) = told::read(self.reader, cursor, self.floor) {
                     return Some(self.told(told, placed));
                 }
-            } else if let Some((date, rest)) = date::in_signs(cursor) {
+            } else if is_digits && let Some((date, rest)) = date::in_signs(cursor) {
                 let range = date.start..rest.offset();
                 self.leave(range.end, placed);
                 return Some((self.dated(date), range));
@@ -253,15 +254,16 @@ impl Iterator for Items<'_> {
                 continue;
             }
             let is_led = || beside::is_led(cursor.text(), self.floor, placed.start, cursor.lexicon());
-            if self.reads_english()
+            if worded::may_begin(self.reader, placed.token, next)
+                && self.reads_english()
                 && let Some((date, rest)) = worded::read(self.reader, cursor)
-                && !(matches!(placed.token, Token::Digits(_)) && is_led())
+                && !(is_digits && is_led())
             {
                 let range = date.start..rest.offset();
                 self.leave(range.end, placed);
                 return Some((self.dated(date), range));
             }
-            if let Some(end) = telephone(cursor) {
+            if is_digits && let Some(end) = telephone(cursor) {
                 self.leave(end, placed);
                 return Some((Item::Unclear, placed.start..end));
             }
@@ -269,9 +271,7 @@ impl Iterator for Items<'_> {
                 // Behind `von` a range of days may begin where one of figures does.
                 Ok(Some(_)) if self.is_before_date(placed, next) => self.step(next, placed),
                 Ok(Some((figure, rest))) => return Some(self.figure(figure, rest, placed)),
-                Err(fault)
-                    if matches!(placed.token, Token::Digits(_)) || fault.range.start == placed.start =>
-                {
+                Err(fault) if is_digits || fault.range.start == placed.start => {
                     let is_whole = fault.range.start == placed.start;
                     let end = if is_whole { fault.range.end.max(placed.end) } else { placed.end };
                     self.leave(end, placed);

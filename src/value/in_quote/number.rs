@@ -114,13 +114,17 @@ fn look(
             }
             Item::Date(_) | Item::Unclear | Item::Passed => continue,
         };
+        let way = match is_near(value, &figure) {
+            true => direction::stated(quote, &range, figure.percent, lexicon),
+            false => None,
+        };
         if is_near(value, &figure)
-            && let Some(at) = open_move(&figure, quote, &range, lexicon)
+            && let Some(at) = open_move(&figure, way, (quote, &range), lexicon)
         {
             others.unread = others.unread.or_else(|| Some(Why::Move(at.start, at.end).reason(&quote[at])));
             continue;
         }
-        match compare(value, &figure, (quote, range.clone()), lexicon) {
+        match compare(value, (&figure, way), (quote, range.clone())) {
             None => return None,
             Some(mismatch) if others.best.as_ref().is_none_or(|(best, ..)| mismatch < *best) => {
                 others.best = Some((mismatch, figure, range));
@@ -144,12 +148,11 @@ pub fn change(value: &Number, quote: &str, lexicon: &'static Lexicon) -> Option<
 /// The words that tell a change beside a figure and leave its direction open.
 fn open_move(
     figure: &Figure,
-    quote: &str,
-    range: &Range<usize>,
+    way: Option<Change>,
+    (quote, range): (&str, &Range<usize>),
     lexicon: &'static Lexicon,
 ) -> Option<Range<usize>> {
-    let stated = direction::stated(quote, range, figure.percent, lexicon);
-    if stated.is_some() || figure.high < Decimal::ZERO {
+    if way.is_some() || figure.high < Decimal::ZERO {
         return None;
     }
     direction::open(quote, range, figure.percent, lexicon)
@@ -226,9 +229,8 @@ enum Mismatch {
 
 fn compare(
     value: &Number,
-    figure: &Figure,
+    (figure, way): (&Figure, Option<Change>),
     (quote, range): (&str, Range<usize>),
-    lexicon: &'static Lexicon,
 ) -> Option<Mismatch> {
     if size(value.low, value.high) != size(figure.low, figure.high) {
         return Some(Mismatch::Figure);
@@ -239,7 +241,7 @@ fn compare(
     if figure.percent && direction::in_points(quote, &range) {
         return Some(Mismatch::Points);
     }
-    if !same_way(value, figure, direction::stated(quote, &range, figure.percent, lexicon)) {
+    if !same_way(value, figure, way) {
         return Some(Mismatch::Direction);
     }
     if !same_currency(value, figure) {

@@ -36,16 +36,18 @@ impl Sentences {
             return Self { marks };
         }
         let mut before = None;
-        for (at, c) in text.char_indices() {
-            // Most letters stand inside a word, and there no phrase begins.
-            if c.is_ascii_alphabetic() && before.is_some_and(|before: char| before.is_ascii_alphabetic()) {
-                continue;
-            }
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
             let begins = !is_blank(c)
                 && before.is_none_or(|before| !is_letter(before) || is_glued(before) || is_glued(c));
             before = Some(c);
             if begins && let Some((meanings, end)) = lexicon.wide(text, at) {
                 marks.extend(meanings.iter().filter_map(|wide| mark(cursor, at..end, *wide)));
+            }
+            at += c.len_utf8();
+            // Most letters stand inside a word, and there no phrase begins.
+            if c.is_ascii_alphabetic() {
+                at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             }
         }
         Self { marks }

@@ -196,6 +196,9 @@ impl Lexicon {
 
     /// Whether a word has letters that the language is not written with.
     pub(in crate::value) fn is_alien(&self, word: &str) -> bool {
+        if word.is_ascii() {
+            return false;
+        }
         let letters = &self.data.letters;
         let is_foreign = |c: char| !c.is_ascii() && c.is_alphabetic() && !letters.contains(c);
         !letters.is_empty() && word.chars().flat_map(char::to_lowercase).any(is_foreign)

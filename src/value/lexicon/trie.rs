@@ -26,6 +26,8 @@ struct Node<T> {
     begun: Vec<T>,
     /// Where a phrase goes on behind a word that begins like this.
     next_word: Option<u32>,
+    /// Whether any of these three is there.
+    says_more: bool,
 }
 
 impl<T> Default for Trie<T> {
@@ -34,9 +36,12 @@ impl<T> Default for Trie<T> {
     }
 }
 
+/// Children that are looked through faster one by one.
+const FEW: usize = 6;
+
 impl<T> Node<T> {
     fn new() -> Self {
-        Self { children: Vec::new(), whole: Vec::new(), begun: Vec::new(), next_word: None }
+        Self { children: Vec::new(), whole: Vec::new(), begun: Vec::new(), next_word: None, says_more: false }
     }
 }
 
@@ -58,6 +63,7 @@ impl<T: Copy> Trie<T> {
         let mut chars = phrase.trim().chars().peekable();
         while let Some(c) = chars.next() {
             if c == '*' {
+                self.nodes[at].says_more = true;
                 if chars.peek().is_none() {
                     self.nodes[at].begun.push(meaning);
                     return;
@@ -75,6 +81,7 @@ impl<T: Copy> Trie<T> {
             }
         }
         self.nodes[at].whole.push(meaning);
+        self.nodes[at].says_more = true;
     }
 
     /// Whether a phrase may begin at this byte of a text, by its first letters.
@@ -101,17 +108,18 @@ impl<T: Copy> Trie<T> {
                 node.begins(text.len(), found);
                 return;
             };
-            if !node.whole.is_empty() && place > at && ends_word(text, place, c, last) {
-                node.ends(place, found);
-            }
-            if !node.begun.is_empty() || node.next_word.is_some() {
-                let end = place + text[place..].find(|c| !is_letter(c)).unwrap_or(text.len() - place);
-                node.begins(end, found);
-                if let Some(next) = node.next_word {
-                    self.walk(next, (text, end), found);
-                }
+            if node.says_more {
+                let is_end = place > at && ends_word(text, place, c, last);
+                self.say(node, (text, place, is_end), found);
             }
             place += c.len_utf8();
+            // Nearly all letters are these.
+            if c.is_ascii_lowercase() {
+                last = c;
+                let Some(next) = node.find(c) else { return };
+                node = &self.nodes[next as usize];
+                continue;
+            }
             if is_ignored(c) {
                 continue;
             }
@@ -124,6 +132,25 @@ impl<T: Copy> Trie<T> {
             for c in fold(c, self.is_cased) {
                 let Some(next) = node.find(c) else { return };
                 node = &self.nodes[next as usize];
+            }
+        }
+    }
+
+    /// The phrases that end before a letter, if a word does, and those that go on with any ending.
+    fn say<'t>(
+        &'t self,
+        node: &'t Node<T>,
+        (text, place, is_end): (&str, usize, bool),
+        found: &mut impl FnMut(usize, &'t [T]),
+    ) {
+        if is_end {
+            node.ends(place, found);
+        }
+        if !node.begun.is_empty() || node.next_word.is_some() {
+            let end = place + text[place..].find(|c| !is_letter(c)).unwrap_or(text.len() - place);
+            node.begins(end, found);
+            if let Some(next) = node.next_word {
+                self.walk(next, (text, end), found);
             }
         }
     }
@@ -148,14 +175,11 @@ impl<T: Copy> Trie<T> {
 impl<T> Node<T> {
     #[inline]
     fn find(&self, c: char) -> Option<u32> {
-        match &self.children[..] {
-            [] => None,
-            [(only, next)] => (*only == c).then_some(*next),
-            children => {
-                let place = children.binary_search_by_key(&c, |child| child.0).ok()?;
-                Some(children[place].1)
-            }
+        if self.children.len() > FEW {
+            let place = self.children.binary_search_by_key(&c, |child| child.0).ok()?;
+            return Some(self.children[place].1);
         }
+        self.children.iter().find(|child| child.0 == c).map(|child| child.1)
     }
 
     fn ends<'t>(&'t self, end: usize, found: &mut impl FnMut(usize, &'t [T])) {
@@ -171,9 +195,9 @@ impl<T> Node<T> {
     }
 }
 
-#[inline]
 /// Whether a phrase may end before a letter: not inside a word, and not inside a syllable where words have no
 /// spaces between them.
+#[inline]
 fn ends_word(text: &str, place: usize, c: char, last: char) -> bool {
     if !is_letter(c) || !is_letter(last) {
         return true;

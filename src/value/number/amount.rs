@@ -71,14 +71,14 @@ pub(super) fn read(cursor: Cursor<'_>) -> Result<Option<(Amount, Cursor<'_>)>, V
 pub(super) fn plain(cursor: Cursor<'_>) -> Option<(Amount, Cursor<'_>)> {
     let (placed, rest) = cursor.next()?;
     let Token::Digits(digits) = placed.token else { return None };
-    let (next, _) = rest.next()?;
+    let (next, behind) = rest.next()?;
     let Token::Word(word) = next.token else { return None };
     let (text, lexicon) = (cursor.text(), cursor.lexicon());
     let is_alone = !next.glued
         && word.bytes().all(|byte| byte.is_ascii_alphabetic())
         && !lexicon.has_phrase(text, placed.start)
         && !lexicon.has_phrase(text, next.start);
-    if !is_alone || digits.len() > PLAIN_DIGITS || currency::after(rest).is_some() {
+    if !is_alone || digits.len() > PLAIN_DIGITS || currency::is_named_by(word, rest, behind) {
         return None;
     }
     match numeral::read(digits, placed.start..placed.end, lexicon.data.separators) {

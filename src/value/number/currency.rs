@@ -56,11 +56,19 @@ pub(super) fn before(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
     match placed.token {
         Token::Symbol('$' | '＄' | '﹩') => Some(behind_dollar(rest).unwrap_or((DOLLAR, rest))),
         Token::Symbol(symbol) => Some((of_symbol(symbol)?, rest)),
-        Token::Word(word) => prefixed(word, rest)
-            .or_else(|| named_before(cursor))
-            .or_else(|| of_country(cursor))
-            .or_else(|| coded(word, rest))
-            .or_else(|| abbreviated(word, rest)),
+        Token::Word(word) => {
+            let (next, _) = rest.next()?;
+            let found = || named_before(cursor).or_else(|| of_country(word, cursor));
+            match next.token {
+                // No sign or figure: nearly every word ends here.
+                Token::Symbol(',' | ';' | ':' | '(' | ')' | '"' | '?' | '!') => named_before(cursor),
+                Token::Word(_) => found().or_else(|| coded(word, rest)),
+                Token::Symbol(_) | Token::Digits(_) => prefixed(word, rest)
+                    .or_else(found)
+                    .or_else(|| coded(word, rest))
+                    .or_else(|| abbreviated(word, rest)),
+            }
+        }
         Token::Digits(_) => None,
     }
 }
@@ -89,9 +97,6 @@ fn named(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
 fn linked(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
     named(cursor.is(Role::Filler)?)
 }
-
-/// Bytes of the longest adjective of a country before a sign: `Bosnia and Herzegovina`.
-const SIGN_BYTES: usize = 48;
 
 /// The currency that is meant by a word of several countries where nothing says otherwise.
 fn usual(codes: &[&'static str]) -> Option<&'static str> {
@@ -132,19 +137,13 @@ fn prefixed<'a>(word: &str, rest: Cursor<'a>) -> Option<(Currency, Cursor<'a>)> 
 }
 
 /// `US $40 million`, `Canadian $40 million`.
-fn of_country(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
+fn of_country<'a>(word: &str, cursor: Cursor<'a>) -> Option<(Currency, Cursor<'a>)> {
     let short = [("NZ", "NZD"), ("HK", "HKD"), ("NT", "TWD"), ("AU", "AUD")];
-    let (placed, rest) = cursor.next()?;
-    if let Token::Word(word) = placed.token
-        && let Some((_, code)) = short.iter().find(|(country, _)| *country == word)
-    {
-        return Some((coded(code, rest.symbol('$')?)?.0, rest.symbol('$')?));
+    if let Some((_, code)) = short.iter().find(|(country, _)| *country == word) {
+        let rest = cursor.next()?.1.symbol('$')?;
+        return Some((coded(code, rest)?.0, rest));
     }
-    let near = cursor.rest().as_bytes();
-    if near[..near.len().min(SIGN_BYTES)].iter().all(|byte| byte.is_ascii() && *byte != b'$') {
-        return None;
-    }
-    iso4217::of_adjective(cursor).into_iter().find_map(|(codes, rest)| {
+    iso4217::of_adjective(cursor).find_map(|(codes, rest)| {
         let (sign, rest) = rest.next()?;
         let Token::Symbol(sign) = sign.token else { return None };
         Some((Currency::of(codes).join(of_symbol(sign)?)?, rest))
@@ -217,13 +216,18 @@ pub(in crate::value) fn after(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_
     }
 }
 
+/// Whether a word behind a figure, of no phrase of the language, names its currency.
+pub(super) fn is_named_by(word: &str, cursor: Cursor<'_>, rest: Cursor<'_>) -> bool {
+    by_plain_name(word, cursor, rest).is_some() || in_money(cursor).is_some()
+}
+
 /// `40 million in Canadian money`, `in Canadian dollars`.
 fn in_money(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
     let inner = cursor.word("in").filter(|_| is_english(cursor))?;
     if let Some(found) = by_name(inner) {
         return Some(found);
     }
-    let (codes, rest) = iso4217::of_adjective(inner).into_iter().next()?;
+    let (codes, rest) = iso4217::of_adjective(inner).next()?;
     let rest = ["money", "currency", "funds", "terms"].iter().find_map(|word| rest.word(word))?;
     Some((Currency::of(codes), rest))
 }
@@ -242,7 +246,7 @@ fn of_whom(found: Currency, rest: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> 
 }
 
 fn adjective_alone(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
-    let (codes, rest) = iso4217::of_adjective(cursor).into_iter().next()?;
+    let (codes, rest) = iso4217::of_adjective(cursor).next()?;
     Some((Currency::of(codes), rest))
 }
 
@@ -254,13 +258,15 @@ fn is_followed_by_nothing(rest: Cursor<'_>) -> bool {
 fn by_name(cursor: Cursor<'_>) -> Option<(Currency, Cursor<'_>)> {
     let (placed, rest) = cursor.next()?;
     let Token::Word(word) = placed.token else { return None };
-    if let Some(found) = named(cursor) {
-        return Some(found);
-    }
+    named(cursor).or_else(|| by_plain_name(word, cursor, rest))
+}
+
+/// The same of a word that the language of the text does not list.
+fn by_plain_name<'a>(word: &str, cursor: Cursor<'a>, rest: Cursor<'a>) -> Option<(Currency, Cursor<'a>)> {
     if !is_english(cursor) {
         return written(word, rest);
     }
-    let of_country = iso4217::of_adjective(cursor).into_iter().find_map(|(codes, rest)| {
+    let of_country = iso4217::of_adjective(cursor).find_map(|(codes, rest)| {
         let (next, behind) = rest.next()?;
         let named = match next.token {
             Token::Word(noun) => Currency::of(iso4217::of_noun(noun)),

@@ -54,10 +54,16 @@ impl Figure {
 pub(in crate::value) fn read(cursor: Cursor<'_>) -> Result<Option<(Figure, Cursor<'_>)>, ValueFault> {
     let Some((placed, _)) = cursor.next() else { return Ok(None) };
     match placed.token {
-        Token::Digits(_) | Token::Symbol(_) => match amount::plain(cursor) {
+        Token::Digits(_) => match amount::plain(cursor) {
             Some((amount, rest)) => Ok(single(amount).map(|figure| (figure, rest))),
             None => bare(cursor),
         },
+        Token::Symbol(',' | '.' | ';' | ':' | '(' | ')' | '"' | '?' | '!')
+            if !cursor.lexicon().has_phrase(cursor.text(), placed.start) =>
+        {
+            Ok(None)
+        }
+        Token::Symbol(_) => bare(cursor),
         Token::Word(_) => match begins(cursor) {
             Begins::Range(which, rest) => match spread(which, rest, placed.start)? {
                 Some(found) => Ok(Some(found)),

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::super::heads::Heads;
-use super::super::scan::{Cursor, Token, fold};
+use super::super::lexicon::Trie;
+use super::super::scan::{Cursor, fold};
 
 /// Code; what stands before the noun to tell it from others; its nouns; countries that pay in it.
 type Row = (&'static str, &'static str, &'static str, &'static str);
@@ -33,14 +34,19 @@ pub(super) fn of_noun(word: &str) -> &'static [&'static str] {
 }
 
 /// What stands before a noun to say whose currency it is, with the place behind it; the longest first.
-pub(super) fn of_adjective<'a>(cursor: Cursor<'a>) -> Vec<(&'static [&'static str], Cursor<'a>)> {
-    let Some((placed, _)) = cursor.next() else { return Vec::new() };
-    let Token::Word(first) = placed.token else { return Vec::new() };
-    if !WORDS.heads_of_adjectives.may_hold(first) {
-        return Vec::new();
-    }
-    let known = with_lower(first, |lower| WORDS.adjectives.get(lower).map_or(&[][..], Vec::as_slice));
-    known.iter().filter_map(|(words, codes)| Some((codes.as_slice(), words_at(cursor, words)?))).collect()
+pub(super) fn of_adjective<'a>(
+    cursor: Cursor<'a>,
+) -> impl Iterator<Item = (&'static [&'static str], Cursor<'a>)> {
+    // `Bosnia and Herzegovina`: few begin alike.
+    let mut found = [None; 4];
+    let mut n_found = 0;
+    WORDS.adjectives.each(cursor.text(), cursor.start(), |end, codes| {
+        if let Some(slot) = found.get_mut(n_found) {
+            *slot = Some((codes, cursor.to(end)));
+            n_found += 1;
+        }
+    });
+    found.into_iter().rev().flatten()
 }
 
 /// The currency of a country by its English name.
@@ -49,29 +55,16 @@ pub(crate) fn of_country(name: &str) -> Option<&'static str> {
     WORDS.countries.get(lower.strip_prefix("the ").unwrap_or(&lower)).copied()
 }
 
-fn words_at<'a>(cursor: Cursor<'a>, words: &[&str]) -> Option<Cursor<'a>> {
-    words.iter().try_fold(cursor, |cursor, word| {
-        // The points of `U.S.` are no words.
-        match word.strip_suffix('.') {
-            Some(word) => cursor.word(word)?.symbol('.'),
-            None => cursor.word(word),
-        }
-    })
-}
-
 fn with_lower<T>(word: &str, known: impl Fn(&str) -> T) -> T {
     if word.is_ascii() { known(fold(word, &mut [0; 16])) } else { known(&word.to_lowercase()) }
 }
 
-/// The words before a noun behind the first of them, and whose they are.
-type Adjectives = BTreeMap<String, Vec<(Vec<&'static str>, Vec<&'static str>)>>;
-
 struct Words {
     codes: BTreeMap<&'static str, &'static &'static str>,
     nouns: BTreeMap<String, Vec<&'static str>>,
-    adjectives: Adjectives,
+    /// The codes of each, the most usual first.
+    adjectives: Trie<&'static str>,
     heads_of_nouns: Heads,
-    heads_of_adjectives: Heads,
     countries: BTreeMap<String, &'static str>,
 }
 
@@ -79,9 +72,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words {
         codes: BTreeMap::new(),
         nouns: BTreeMap::new(),
-        adjectives: BTreeMap::new(),
+        adjectives: Trie::default(),
         heads_of_nouns: Heads::default(),
-        heads_of_adjectives: Heads::default(),
         countries: BTreeMap::new(),
     };
     let parts = |text: &'static str| text.split('|').filter(|part| !part.is_empty());
@@ -91,23 +83,17 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             words.nouns.entry(noun.to_lowercase()).or_default().push(code);
         }
         for adjective in parts(adjectives) {
-            let split: Vec<&str> = adjective.split(' ').collect();
-            let first = split[0].trim_end_matches('.').to_lowercase();
-            let known = words.adjectives.entry(first).or_default();
-            match known.iter_mut().find(|(words, _)| *words == split) {
-                Some((_, codes)) => codes.push(code),
-                None => known.push((split, vec![code])),
+            words.adjectives.add(adjective, code);
+            // `U. S.` is written without blanks as well.
+            if adjective.contains(". ") {
+                words.adjectives.add(&adjective.replace(' ', ""), code);
             }
         }
         for country in parts(countries) {
             words.countries.insert(country.to_lowercase(), code);
         }
     }
-    for known in words.adjectives.values_mut() {
-        known.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    }
     words.heads_of_nouns = Heads::of(words.nouns.keys().map(String::as_str));
-    words.heads_of_adjectives = Heads::of(words.adjectives.keys().map(String::as_str));
     words
 });
 
