@@ -1,4 +1,4 @@
-//! A disagreement, in one line and in full; entry points [`lines`] and [`full`].
+//! A disagreement, in one line and in full; entry points [`lines`], [`lines_by_dispute`] and [`full`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::check;
 use crate::language::{Key, Value};
 use crate::markdown;
 use crate::model::{
-    ClaimIx, Corpus, DateValue, Finding, Modifier, Rule, Ruling, RulingIx, RulingStatus, SheetIx,
+    ClaimIx, Corpus, DateValue, Finding, FindingId, Modifier, Rule, Ruling, RulingIx, RulingStatus, SheetIx,
 };
 use crate::plan;
 
@@ -36,6 +36,8 @@ pub struct Line {
     pub status: Option<Term>,
     /// Whether it counts in the headline.
     pub headline: bool,
+    /// Whether a line above it in the list is a graver record of the same dispute.
+    pub follows: bool,
 }
 
 /// A disagreement in full.
@@ -160,7 +162,27 @@ pub fn line(here: Here<'_>, finding: &Finding) -> Line {
         sheet: here.sheet(finding.sheet),
         status: finding.ruling.map(|ruling| terms::status(here.edition.language, &corpus[ruling])),
         headline: finding.class.is_dispute(),
+        follows: false,
     }
+}
+
+/// Findings in one line each, the records of one dispute together, the gravest before the others.
+pub fn lines_by_dispute(here: Here<'_>, positions: &[usize]) -> Vec<Line> {
+    let dispute = |i: usize| here.edition.findings[i].dispute.as_ref();
+    let mut disputes: Vec<&FindingId> = Vec::new();
+    for id in positions.iter().filter_map(|&i| dispute(i)) {
+        if !disputes.contains(&id) {
+            disputes.push(id);
+        }
+    }
+    let place = |i: usize| disputes.iter().position(|&id| Some(id) == dispute(i)).unwrap_or(disputes.len());
+    let mut positions = positions.to_vec();
+    positions.sort_by_key(|&i| place(i));
+    let mut lines = lines(here, &positions);
+    for (pair, line) in positions.windows(2).zip(lines.iter_mut().skip(1)) {
+        line.follows = dispute(pair[1]).is_some() && dispute(pair[0]) == dispute(pair[1]);
+    }
+    lines
 }
 
 /// A finding in full.
@@ -306,5 +328,30 @@ fn ruling_view(here: Here<'_>, ix: RulingIx) -> RulingView {
         note: remark_html(&ruling.note),
         decided: here.date(&ruling.decided),
         would_settle: ruling.would_settle.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::plan::{Route, plan};
+    use crate::view::{Edition, fixture};
+
+    #[test]
+    fn records_of_one_dispute_stand_together_below_the_gravest() {
+        let (corpus, language) = (fixture::corpus(), Language::english());
+        let [one, other] = [0, 1].map(|i| Some(fixture::findings()[i].id.clone()));
+        let of = |dispute: &Option<FindingId>| Finding {
+            dispute: dispute.clone(),
+            ..fixture::findings().remove(1)
+        };
+        let findings = [of(&one), of(&other), of(&one), of(&None), of(&None)];
+        let plan = plan(&corpus, &fixture::findings());
+        let edition = Edition::new(&corpus, &findings, &plan, &language);
+        let lines =
+            lines_by_dispute(Here { edition: &edition, route: &Route::new("index.html") }, &[0, 1, 2, 3, 4]);
+        let follows: Vec<bool> = lines.iter().map(|line| line.follows).collect();
+        assert_eq!(follows, [false, true, false, false, false]);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::agreement::{self, Questions};
 use super::briefing::{KeyFigure, key_figure};
 use super::discrepancies;
-use super::discrepancy::{Line, line, lines};
+use super::discrepancy::{Line, line, lines_by_dispute};
 use super::fact::{FactView, basis};
 use super::figure::{self, Figure, Plotted};
 use super::parts::{self, Part};
@@ -139,7 +139,7 @@ pub fn question(here: Here<'_>, ix: SheetIx) -> EventView {
         n_facts: sheet.facts.len(),
         parts: parts::parts(here, Listing::Asked(ix)),
         full_list: discrepancies::list_of_sheet(here, ix),
-        disputes: lines(here, &shown),
+        disputes: lines_by_dispute(here, &shown),
         n_disputes: here.edition.headline(&disputes),
         n_records: disputes.len(),
         more,

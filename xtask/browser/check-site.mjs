@@ -9,6 +9,7 @@ import { checkFilters } from "./filters.mjs";
 import { launch } from "./launch.mjs";
 import { checkPaper, checkWidths } from "./layout.mjs";
 import { checkLinks, linksOf } from "./links.mjs";
+import { checkMeasures } from "./measures.mjs";
 import { open, within } from "./load.mjs";
 import { checkNoScript, shownIn } from "./noscript.mjs";
 import { filesOf, spread } from "./pages.mjs";
@@ -147,9 +148,9 @@ function baseOf(html, files) {
 
 async function walks(run, report) {
   await serving(run.site, "/", async (base) => {
-    for (const [name, walk] of [["by keys", walkByKeys], ["without scripts", walkWithoutScripts], ["filters", checkFilters], ["reading", checkReading]]) {
+    for (const [name, walk] of [["by keys", walkByKeys], ["without scripts", walkWithoutScripts], ["filters", checkFilters], ["reading", checkReading], ["measures", checkMeasures]]) {
       const told = (kind, what) => report(name, kind, what);
-      await walk({ ...run, base }, told).catch((error) => told("walk", error.message.split("\n")[0]));
+      await walk({ ...run, base, axe: AXE }, told).catch((error) => told("walk", error.message.split("\n")[0]));
     }
   });
 }

@@ -1,6 +1,7 @@
 // Quoted words stand beside a link to them while it is hovered or focused, and addresses can be copied; entry
 // point `checkReading`. What WCAG 1.4.13 asks of such words: they can be sent away, pointed at, and they stay.
 
+import { checkAccessible } from "./accessible.mjs";
 import { open, within } from "./load.mjs";
 import { filesOf } from "./pages.mjs";
 
@@ -8,9 +9,11 @@ const BOX = "#reading-quotes";
 const WAIT_MS = 700;
 
 /** On the first page of an event that has a citation of its own. */
-export async function checkReading({ site, browser, base, say }, report) {
+export async function checkReading({ site, browser, base, axe, say }, report) {
   const events = (await filesOf(site)).filter((path) => path.startsWith("events/") && path.endsWith(".html"));
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  // Not by addScriptTag: the pages' own policy forbids it, and stays in force here.
+  await context.addInitScript({ path: axe });
   for (const path of events) {
     const page = await open(context, base + path, within(base), report);
     if ((await page.locator("a.cite").count()) > 0) {
@@ -31,6 +34,11 @@ async function inspect(page, report) {
   await link.hover();
   await wait();
   if (!(await isShown())) return report("reading", "the quoted words are not shown beside a citation that is hovered");
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await checkAccessible(page, `quoted words shown, ${colorScheme}`, report);
+  }
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   const target = await link.getAttribute("href");
   const [told, quoted] = await page.evaluate(wordsOf, target);
   if (!quoted.some((quote) => told.includes(quote))) report("reading", `“${told}” is not what ${target} quotes`);
