@@ -77,3 +77,88 @@ fn circles_are_told_as_before() {
         ["content/entities.yaml:9:31: error[reference-circular]: `c` lies in `a`, which lies in `c`"]
     );
 }
+
+#[test]
+fn what_would_grow_with_two_things_at_once_is_refused_at_its_place() {
+    let sheet = |facts: &str, summary: &str| {
+        ("content/events/growth.yaml".to_owned(), format!("title: G\nsummary: |\n{summary}facts:\n{facts}"))
+    };
+    let claim = "{source: alpha, value: \"1,208\", quote: \"arrested 1,208 people\"}";
+    let other = "{source: beta, value: \"over 1,500\", quote: \"over 1,500 suspects were arrested\"}";
+    let fact = format!("  f: {{kind: count, unit: people, claims: [{claim}, {other}]}}\n");
+    let charts = told(&[sheet(&fact, &format!("  S.\n\n{}", "  ![](chart:f)\n\n".repeat(14)))]);
+    assert_eq!(
+        charts,
+        [
+            "content/events/growth.yaml:29:3: error[chart-impossible]: the text places the chart of `f` more than 12 times"
+        ]
+    );
+    let long = claim.replace("arrested", &"arrested ".repeat(1_000));
+    let quote =
+        told(&[sheet(&format!("  f: {{kind: count, unit: people, claims: [{long}, {other}]}}\n"), "  S.\n")]);
+    assert_eq!(
+        quote,
+        [
+            "content/events/growth.yaml:5:82: error[value-unsuited]: the quote has 9013 letters; it may have 6000"
+        ]
+    );
+    let pages =
+        (0..60).map(|i| (format!("content/pages/p{i}.md"), format!("---\ntitle: P{i}\n---\nText.\n")));
+    let menu = (0..60).map(|i| format!("p{i}")).collect::<Vec<_>>().join(", ");
+    let settings = format!("title: T\ndescription: D\nlanguage: en\nmenu: [{menu}]\n");
+    let menu = told(&pages.chain([("variorum.yaml".to_owned(), settings)]).collect::<Vec<_>>());
+    assert_eq!(
+        menu,
+        [
+            "variorum.yaml:4:198: error[setting-invalid]: the menu has more than 40 pages, and it stands on every page"
+        ]
+    );
+}
+
+/// The pages of an edition by their routes.
+fn pages(files: &[(String, String)]) -> impl Fn(&str) -> String {
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+    let loaded = source::load(&Project::over(&files).root).unwrap();
+    let built = pipeline::build(&loaded, &Options::default());
+    let edition = built.edition.expect("the project is sound");
+    move |route: &str| {
+        String::from_utf8_lossy(edition.tree.get(route).expect("the page is planned")).into_owned()
+    }
+}
+
+#[test]
+fn a_page_names_some_of_what_grows_with_the_edition_and_counts_the_rest() {
+    let article = |id: String, front: &str| {
+        let head = "published: \"2025-07-15\"\nlanguage: en\nkind: report\ntext: full\n";
+        let text = format!("---\ntitle: {id}\noutlet: O {id}\n{head}{front}---\nThey held 12 people.\n");
+        (format!("content/articles/{id}.md"), text)
+    };
+    let quote = "quote: \"They held 12 people\"";
+    let facts: String = (0..100)
+        .map(|i| {
+            format!("  f{i}: {{kind: count, unit: people, claims: [{{source: m{i}, value: 12, {quote}}}]}}\n")
+        })
+        .collect();
+    let mut files: Vec<_> = (0..100).map(|i| article(format!("m{i}"), "rests_on: [hub]\n")).collect();
+    files.extend((0..100).map(|i| article(format!("o{i}"), "")));
+    let origins: Vec<String> = (0..100).map(|i| format!("o{i}")).collect();
+    files.push(article("hub".to_owned(), &format!("rests_on: [{}]\n", origins.join(", "))));
+    let listed: Vec<String> = (0..100).map(|i| format!("m{i}: {{}}")).collect();
+    let head = format!("title: G\nsummary: S.\nsources: {{{}}}\n", listed.join(", "));
+    files.push(("content/events/growth.yaml".to_owned(), format!("{head}facts:\n{facts}")));
+    files.extend(
+        (0..60).map(|i| (format!("content/pages/p{i}.md"), format!("---\ntitle: Page {i}\n---\nText.\n"))),
+    );
+    let page = pages(&files);
+    let source = page("sources/m7.html");
+    assert!(source.contains("Questions on its events that it does not answer: 99"), "{source}");
+    assert!(
+        source.contains("59 more questions stand with the others on: <a href=\"../events/growth.html\">")
+    );
+    assert_eq!(source.matches("growth.html#f").count(), 42, "{source}");
+    assert!(source.contains(">o44.html</a>") || source.contains("60 more"), "{source}");
+    assert_eq!(page("events/raid.html").matches(">Page ").count(), 39);
+    assert!(page("events/raid.html").contains("<a href=\"../index.html#colophon\">21 more pages</a>"));
+    assert_eq!(page("index.html").matches(">Page ").count(), 60);
+}

@@ -23,6 +23,7 @@ mod telling;
 pub mod rules;
 pub mod modifiers;
 mod joined;
+pub mod silence;
 mod question;
 mod cluster;
 mod ties;
@@ -80,8 +81,8 @@ use crate::model::{Claim, ClaimIx, Corpus, Finding, Sheet, SheetIx};
 use crate::source::Span;
 use kept::KeptSheets;
 use record::Observation;
-use rules::gap::Answering;
 use rules::{gap, order_violated, part_exceeds_whole, sum_mismatch};
+use silence::Answering;
 use wording::Bylines;
 
 /// Everything in which the sources agree, differ or fall silent, in the order of sheets and facts.

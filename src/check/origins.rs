@@ -1,4 +1,5 @@
-//! How many independent origins claims have; entry point [`independent`].
+//! How many independent origins claims have; entry points [`independent`], and [`of_articles`] for articles as a
+//! whole.
 //!
 //! A claim comes from those whom it cites and from those on whom its article rests, in the end
 //! from those who rest on nobody. Claims that share any of these are one origin: the count is
@@ -19,13 +20,21 @@ pub fn independent(corpus: &Corpus, claims: impl Iterator<Item = ClaimIx>) -> us
         }
         let own = groups.number(Origin::Article(claim.source));
         groups.speaking.insert(own);
-        // Those passed on the way are joined too: in a circle nobody is the last.
-        for origin in reached(corpus, claim.source, &claim.via) {
-            let origin = groups.number(origin);
-            groups.join(own, origin);
-        }
+        let via = claim.via.iter().map(origin);
+        groups.follow(corpus, own, via.chain(corpus[claim.source].rests_on.iter().cloned()).collect());
     }
     groups.join_outlets(corpus);
+    groups.count()
+}
+
+/// The number of groups of articles, as a whole, that share no origin with another group; what single claims cite besides is left out.
+pub fn of_articles(corpus: &Corpus, articles: &[ArticleIx]) -> usize {
+    let mut groups = Groups::default();
+    for &article in articles {
+        let own = groups.number(Origin::Article(article));
+        groups.speaking.insert(own);
+        groups.follow(corpus, own, corpus[article].rests_on.clone());
+    }
     groups.count()
 }
 
@@ -73,6 +82,8 @@ struct Groups {
     towards: Vec<usize>,
     /// Articles that make a claim; only their groups count.
     speaking: BTreeSet<usize>,
+    /// Those whose own origins are joined with them already, and theirs.
+    followed: BTreeSet<usize>,
 }
 
 impl Groups {
@@ -83,6 +94,22 @@ impl Groups {
             self.towards.push(next);
         }
         number
+    }
+
+    /// Joins somebody with those he comes from and with whom these come from, each asked once: in a circle nobody is the last.
+    fn follow(&mut self, corpus: &Corpus, own: usize, origins: Vec<Origin>) {
+        let mut open = vec![(own, origins)];
+        while let Some((own, origins)) = open.pop() {
+            for origin in origins {
+                let number = self.number(origin.clone());
+                self.join(own, number);
+                if let Origin::Article(article) = origin
+                    && self.followed.insert(number)
+                {
+                    open.push((number, corpus[article].rests_on.clone()));
+                }
+            }
+        }
     }
 
     fn join(&mut self, a: usize, b: usize) {

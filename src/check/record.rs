@@ -32,9 +32,9 @@ pub struct Observation {
     pub reason: String,
     /// The claims, in the order in which they are told.
     pub sides: Vec<Vec<ClaimIx>>,
-    /// Articles concerned that give no claim.
+    /// Articles concerned that give no claim; of those that are silent on a question, the first.
     pub sources: Vec<ArticleIx>,
-    /// How many pairs of claims it stands for.
+    /// How many pairs of claims it stands for, or how many sources that are silent.
     pub represents: usize,
 }
 
@@ -69,7 +69,8 @@ fn finding(corpus: &Corpus, bylines: &Bylines, observation: Observation) -> Find
     let sources = sources(corpus, &observation);
     let claims = observation.sides.iter().flatten().copied();
     let independent_origins = match observation.sides.is_empty() {
-        true => sources.len(),
+        // Of sources that are silent the record names the first.
+        true => observation.represents,
         false => origins::independent(corpus, claims),
     };
     let mut reason = match observation.sides.is_empty() {

@@ -102,10 +102,13 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 
 /// `; did you mean `x`?`-style help: the known name nearest to a misspelt one.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .into_iter()
-        .map(|name| (strsim::osa_distance(wrong, name), name))
-        .filter(|(distance, name)| *distance <= (name.chars().count().max(3) / 3).max(1))
-        .min()
-        .map(|(_, name)| name)
+    let n_wrong = wrong.chars().count();
+    let near = known.into_iter().filter_map(|name| {
+        let n_chars = name.chars().count();
+        let most = (n_chars.max(3) / 3).max(1);
+        // A name is at least as far away as the lengths are apart.
+        let distance = (n_chars.abs_diff(n_wrong) <= most).then(|| strsim::osa_distance(wrong, name))?;
+        (distance <= most).then_some((distance, name))
+    });
+    near.min().map(|(_, name)| name)
 }

@@ -295,6 +295,8 @@ keys! {
     HowThisWorks = "how-this-works",
     NMoreClaims = "n-more-claims",
     NMoreDates = "n-more-dates",
+    NMorePages = "n-more-pages",
+    NMoreOrigins = "n-more-origins",
     FigureFromTo = "figure-from-to",
     ClassSameFigure = "class-same-figure",
     ClassSameFigureText = "class-same-figure-text",

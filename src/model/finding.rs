@@ -31,9 +31,9 @@ pub struct Finding {
     /// Of thousands of claims a side lists some, and of a running total’s rise the two ends;
     /// [`Finding::represents`] counts all pairs of the record’s own rule.
     pub sides: Vec<Vec<ClaimIx>>,
-    /// Articles concerned, in order of id.
+    /// Articles concerned, in order of id; of a gap the first few.
     pub sources: Vec<ArticleIx>,
-    /// How many pairs of claims the record stands for.
+    /// How many pairs of claims the record stands for; of a gap, how many sources are silent.
     pub represents: usize,
     /// Independent origins among the sources.
     pub independent_origins: usize,

@@ -1,5 +1,7 @@
 //! Warnings that the desk has decided to live with, by `accept:` in variorum.yaml; entry points [`take_out`] and [`taken_out`].
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Code, Diagnostic, Level, has_errors};
 use crate::model::Acceptance;
 use crate::source::Sources;
@@ -24,17 +26,26 @@ pub(super) fn take_out(accepted: &[Acceptance], sources: &Sources, faults: &mut 
 /// Gives how many warnings each acceptance took.
 pub fn taken_out(accepted: &[Acceptance], sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<usize> {
     let mut n_taken = vec![0_usize; accepted.len()];
+    let mut listed: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
+    for (i, one) in accepted.iter().enumerate() {
+        let within = one.within.as_deref().map(|within| within.trim_end_matches('/'));
+        listed.entry((&one.code, within)).or_insert(i);
+    }
     faults.retain(|fault| {
-        let by =
-            accepted.iter().position(|one| fault.level == Level::Warning && is_meant(one, fault, sources));
+        let by = first_meant(&listed, fault, sources).filter(|_| fault.level == Level::Warning);
         by.into_iter().for_each(|i| n_taken[i] += 1);
         by.is_none()
     });
     n_taken
 }
 
-fn is_meant(one: &Acceptance, fault: &Diagnostic, sources: &Sources) -> bool {
-    let is_within =
-        |within: &str| fault.span.is_some_and(|span| sources.file(span.file).path.starts_with(within));
-    fault.code.as_str() == one.code && one.within.as_deref().is_none_or(is_within)
+/// The first acceptance that means a fault: everywhere, in its file or in a folder that the file lies in.
+fn first_meant(
+    listed: &BTreeMap<(&str, Option<&str>), usize>,
+    fault: &Diagnostic,
+    sources: &Sources,
+) -> Option<usize> {
+    let path = fault.span.map(|span| sources.file(span.file).path.as_path());
+    let places = path.into_iter().flat_map(|path| path.ancestors()).map(|place| Some(place.as_str()));
+    places.chain([None]).filter_map(|place| listed.get(&(fault.code.as_str(), place)).copied()).min()
 }

@@ -1,18 +1,19 @@
 //! Faults of a built edition, at the words that they come from: prose, a template or a file that
 //! is copied; entry point [`Built::faults`].
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::doubt::Doubt;
 use crate::diag::{self, Code, Diagnostic, Level};
 use crate::model::{Corpus, Overrides};
 use crate::output::{DeadEnd, Scans, TreeFault};
-use crate::plan::{file_of_page, page_of_file, prose_links_at};
+use crate::plan::{Route, Written, file_of_page, page_of_file, prose_links_at};
 use crate::render::Assets;
 use crate::source::{Loaded, Span};
 
 /// A built edition with what it was made of.
-#[derive(Clone, Copy)]
 pub(super) struct Built<'a> {
     pub(super) loaded: &'a Loaded,
     pub(super) corpus: &'a Corpus,
@@ -21,9 +22,13 @@ pub(super) struct Built<'a> {
     /// Makes a file of the edition again.
     pub(super) read: &'a dyn Fn(&str) -> Option<Arc<[u8]>>,
     pub(super) doubt: &'a Doubt,
+    /// The page that was made last, to be asked again: very many links may lead to the same one.
+    pub(super) made: RefCell<Option<(String, Arc<[u8]>)>>,
+    /// What prose links to, by folder and by the address on its pages.
+    pub(super) links: RefCell<BTreeMap<String, BTreeMap<String, Written<'a>>>>,
 }
 
-impl Built<'_> {
+impl<'a> Built<'a> {
     /// The faults, at their places; none that are only there because of an earlier error.
     pub(super) fn faults(&self, found: &[TreeFault]) -> Vec<Diagnostic> {
         found.iter().flat_map(|fault| self.fault(fault)).collect()
@@ -37,7 +42,7 @@ impl Built<'_> {
         if fault.target.as_ref().is_some_and(|target| self.doubt.covers(target)) {
             return vec![];
         }
-        let written = prose_links_at(self.corpus, fault.path.as_str(), link);
+        let written = self.written(fault.path.as_str(), link);
         if written.is_empty() {
             return vec![self.in_template(link, fault).unwrap_or_else(|| self.of_file(fault))];
         }
@@ -47,6 +52,15 @@ impl Built<'_> {
             |destination: &str| !destination.split(['/', '?', '#']).next().unwrap_or_default().contains(':');
         let safe = written.into_iter().filter(|(_, destination)| is_safe(destination));
         safe.map(|(span, destination)| self.in_prose(page, (span, destination))).collect()
+    }
+
+    /// Where prose links to what is this address on a page.
+    fn written(&self, page: &str, link: &str) -> Written<'a> {
+        let page = Route::new(page);
+        let folder = page.folder_and_stem().0.to_owned();
+        let mut links = self.links.borrow_mut();
+        let links = links.entry(folder).or_insert_with(|| prose_links_at(self.corpus, &page));
+        links.get(link).cloned().unwrap_or_default()
     }
 
     fn in_prose(&self, page: &str, (span, destination): (Span, &str)) -> Diagnostic {
@@ -94,10 +108,21 @@ impl Built<'_> {
     }
 
     fn nearest_anchor(&self, page: &str, anchor: &str) -> Option<String> {
-        let html = (self.read)(page)?;
+        let html = self.page(page)?;
         let html = String::from_utf8_lossy(&html);
         let ids = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
         diag::nearest(anchor, ids).map(str::to_owned)
+    }
+
+    fn page(&self, page: &str) -> Option<Arc<[u8]>> {
+        if let Some((path, html)) = &*self.made.borrow()
+            && path == page
+        {
+            return Some(Arc::clone(html));
+        }
+        let html = (self.read)(page)?;
+        *self.made.borrow_mut() = Some((page.to_owned(), Arc::clone(&html)));
+        Some(html)
     }
 
     /// A link that a template of the project writes.

@@ -2,6 +2,7 @@
 //!
 //! A build asks for all of them at once, a server for those that somebody reads.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -203,9 +204,9 @@ impl Opened<'_> {
         let mut found = scans.verify(corpus.settings.base_url.as_deref(), &read);
         found.extend(scans.collisions(crate::text::on_disk));
         let mut faults = weight::faults(scans, loaded.sources.find("variorum.yaml".into()));
-        faults.extend(
-            built::Built { loaded, corpus, assets: &self.assets, scans, read: &read, doubt }.faults(&found),
-        );
+        let (assets, made, links) = (&self.assets, RefCell::default(), RefCell::default());
+        let built = built::Built { loaded, corpus, assets, scans, read: &read, doubt, made, links };
+        faults.extend(built.faults(&found));
         faults
     }
 

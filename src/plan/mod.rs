@@ -19,7 +19,7 @@ pub use answers::{is_by_day, is_spread};
 pub use hrefs::{claim_href, fact_href, quote_href};
 pub use listing::{ListPart, Listing};
 pub use naming::Naming;
-pub use prose_link::{file_of_page, page_of_file, picture_route, prose_href, prose_links_at};
+pub use prose_link::{Written, file_of_page, page_of_file, picture_route, prose_href, prose_links_at};
 pub use route::Route;
 pub use routes::{
     DISPUTES, Division, FOR_THE_RECORD, N_RECORDS_MAX, article_route, claim_anchor, discrepancies_route,

@@ -1,6 +1,8 @@
 //! Links that authors write in prose: paths of the edition from its root; entry points
 //! [`prose_href`] and [`prose_links_at`].
 
+use std::collections::BTreeMap;
+
 use super::Route;
 use crate::model::{Corpus, Picture};
 use crate::source::Span;
@@ -16,15 +18,17 @@ pub fn prose_href(page: &Route, destination: &str) -> String {
     page.link(destination)
 }
 
-/// Where prose links to what is this address on a page, with the destination as written.
-pub fn prose_links_at<'a>(corpus: &'a Corpus, page: &str, href: &str) -> Vec<(Span, &'a str)> {
-    let page = Route::new(page);
-    corpus
-        .prose()
-        .flat_map(|prose| &prose.links)
-        .filter(|link| prose_href(&page, &link.destination) == href)
-        .map(|link| (link.span, link.destination.as_str()))
-        .collect()
+/// Where prose links to an address, with the destination as written.
+pub type Written<'a> = Vec<(Span, &'a str)>;
+
+/// Where all prose links to, by the addresses that these places have on a page, and on every other page of its folder.
+pub fn prose_links_at<'a>(corpus: &'a Corpus, page: &Route) -> BTreeMap<String, Written<'a>> {
+    let mut written: BTreeMap<String, Written<'a>> = BTreeMap::new();
+    for link in corpus.prose().flat_map(|prose| &prose.links) {
+        let href = prose_href(page, &link.destination);
+        written.entry(href).or_default().push((link.span, link.destination.as_str()));
+    }
+    written
 }
 
 /// Where a picture is published: under a name that changes with its bytes, so that no browser shows an old one.

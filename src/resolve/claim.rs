@@ -54,6 +54,10 @@ pub(super) fn resolve<'a>(
 ) -> Resolved<'a> {
     let mut resolved = Resolved::default();
     for raw in &raw.claims.value.0 {
+        if let Some(fault) = too_large(raw) {
+            faults.push(fault);
+            continue;
+        }
         let claims = one(raw, around, faults);
         if claims.is_empty() {
             resolved.quotes_alone.extend(quote_alone(raw, around.reader.directory));
@@ -135,6 +139,27 @@ fn one(raw: &RawClaim, around: &Surroundings<'_>, faults: &mut Vec<Diagnostic>) 
         ..model.clone()
     };
     answers.into_iter().map(claim).collect()
+}
+
+/// The most letters of a quote, and the most parts of an answer: each part is looked for in all of its quote.
+const N_QUOTE_MAX: usize = 6_000;
+const N_PARTS_MAX: usize = 300;
+
+fn too_large(raw: &RawClaim) -> Option<Diagnostic> {
+    let n_chars = raw.quote.exact.chars().count();
+    if n_chars > N_QUOTE_MAX {
+        let message = format!("the quote has {n_chars} letters; it may have {N_QUOTE_MAX}");
+        return Some(
+            Diagnostic::error(Code::ValueUnsuited, raw.quote.span, message)
+                .help("quote the words that state the answer, with `...` between them"),
+        );
+    }
+    let parts = raw.parts.as_ref().filter(|parts| parts.value.0.len() > N_PARTS_MAX)?;
+    let message = format!("the answer has {} parts; it may have {N_PARTS_MAX}", parts.value.0.len());
+    Some(
+        Diagnostic::error(Code::ValueUnsuited, parts.span, message)
+            .help("divide the parts among several claims, each with its own words"),
+    )
 }
 
 /// What is known of the claim's money.

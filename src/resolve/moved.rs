@@ -53,9 +53,20 @@ fn from(words: &Located<String>, folder: &str, faults: &mut Vec<Diagnostic>) -> 
     None
 }
 
+/// The most pages of a menu.
+const N_MENU_MAX: usize = 40;
+
 /// Looks the names of the menu up, among the pages that are held back too.
 pub(super) fn menu(parsed: &Parsed, faults: &mut Vec<Diagnostic>) {
     let Some((_, raw)) = &parsed.settings else { return };
+    if let Some(name) = raw.menu.iter().flatten().nth(N_MENU_MAX) {
+        let message = format!("the menu has more than {N_MENU_MAX} pages, and it stands on every page");
+        faults.push(
+            Diagnostic::error(Code::SettingInvalid, name.span, message)
+                .help("let one page of your own lead to the others"),
+        );
+        return;
+    }
     let ids = || parsed.pages.iter().map(|(id, _)| id.as_str());
     let known = || MENU.iter().copied().chain(ids());
     for (i, name) in raw.menu.iter().flatten().enumerate() {

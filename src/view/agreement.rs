@@ -7,7 +7,7 @@ use super::claim::short_name;
 use super::fact::{basis, verdict};
 use super::figure::{self, Figure, Plotted};
 use super::readings;
-use super::sheet::rests_on;
+use super::sheet::{N_ORIGINS_LISTED, rests_on};
 use super::terms::Term;
 use super::{Here, Link};
 use crate::chart;
@@ -145,7 +145,7 @@ fn table_bytes(here: Here<'_>) -> usize {
     let corpus = here.edition.corpus;
     let of_fact = |fact: &FactIx| {
         let n_sources = here.edition.sources_of(*fact).len();
-        let n_columns = here.edition.sigla.articles(corpus[*fact].sheet).len();
+        let n_columns = here.edition.sigla.n_articles(corpus[*fact].sheet);
         if n_sources < 2 { 0 } else { 300 + 120 * corpus[*fact].claims.len() + 35 * n_columns }
     };
     corpus.sheets.iter().flat_map(|sheet| &sheet.facts).map(of_fact).sum()
@@ -172,7 +172,7 @@ fn witness(here: Here<'_>, ix: ArticleIx, siglum: String) -> Witness {
         siglum,
         source: here.article(ix),
         name: short_name(&here.edition.corpus[ix]),
-        rests_on: rests_on(here, ix),
+        rests_on: rests_on(here, ix, N_ORIGINS_LISTED),
     }
 }
 

@@ -4,14 +4,14 @@
 //! Everything here is borrowed or counted from the corpus and its findings; nothing is judged.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::article_names::article_names;
-use super::origins;
 use super::sigla::Sigla;
 use crate::capture::{Coverage, Lock};
 use crate::chart::Asked;
 use crate::check::frame::{self, Dating};
+use crate::check::silence::{Unanswered, unanswered};
 use crate::check::spoken::Spoken;
 use crate::check::summary::Disputes;
 use crate::check::{self, Joined};
@@ -22,6 +22,12 @@ use crate::model::{
     SheetIx, SheetKind, Tallies,
 };
 use crate::plan::{Route, SitePlan, has_record};
+
+/// What an empty link asks for: the answers to a question, to a part of it, of a source.
+type Asking = (FactIx, Option<EntityIx>, Option<ArticleIx>);
+
+/// How many questions the page of a source names that it does not answer; their number grows with the sources and with the questions.
+const N_UNANSWERED_TOLD: usize = 40;
 
 /// The corpus, its findings and the plan, indexed for pages.
 pub struct Edition<'a> {
@@ -64,8 +70,12 @@ pub struct Edition<'a> {
     agreed: BTreeSet<FactIx>,
     spoken: Spoken,
     about: BTreeMap<EntityIx, SheetIx>,
-    silent_on: BTreeMap<ArticleIx, Vec<FactIx>>,
+    unanswered: BTreeMap<ArticleIx, Unanswered>,
     relayed_by: BTreeMap<ArticleIx, Vec<ArticleIx>>,
+    /// What links say that their author left empty, once each is asked for.
+    filled: Mutex<BTreeMap<Asking, String>>,
+    /// How many questions of a sheet a source answers.
+    n_answered: BTreeMap<(SheetIx, ArticleIx), usize>,
 }
 
 impl<'a> Edition<'a> {
@@ -101,9 +111,12 @@ impl<'a> Edition<'a> {
             agreed: agreed(findings),
             spoken: Spoken::of(corpus),
             about: about(corpus),
-            silent_on: silent_on(findings),
+            unanswered: BTreeMap::new(),
             relayed_by: relayed_by(corpus),
+            filled: Mutex::default(),
+            n_answered: n_answered(corpus),
         };
+        edition.unanswered = unanswered(corpus, &edition.joined, N_UNANSWERED_TOLD);
         edition.index_findings();
         edition.index_claims();
         edition
@@ -164,9 +177,14 @@ impl<'a> Edition<'a> {
         self.by_article.get(&article).cloned().unwrap_or_default()
     }
 
-    /// What a source does not answer.
-    pub fn silent_on(&self, article: ArticleIx) -> &[FactIx] {
-        self.silent_on.get(&article).map_or(&[], Vec::as_slice)
+    /// What a source does not answer, if anything.
+    pub fn unanswered(&self, article: ArticleIx) -> Option<&Unanswered> {
+        self.unanswered.get(&article)
+    }
+
+    /// How many questions of a sheet a source answers.
+    pub fn n_answered(&self, sheet: SheetIx, article: ArticleIx) -> usize {
+        self.n_answered.get(&(sheet, article)).copied().unwrap_or_default()
     }
 
     /// The articles that rest on one, in order of id.
@@ -240,12 +258,20 @@ impl<'a> Edition<'a> {
 
     /// How many of these articles do not rest on another or on a shared origin.
     pub fn origins(&self, articles: &[ArticleIx]) -> usize {
-        origins::count(self.corpus, articles)
+        check::origins::of_articles(self.corpus, articles)
     }
 
     /// Words for a link that its author left empty.
     pub fn fill(&self, binding: &Binding) -> String {
-        check::prose::fill(self.corpus, &self.joined, binding, self.language)
+        let asked = (binding.fact, binding.part, binding.source);
+        if let Some(words) = self.filled.lock().ok().and_then(|filled| filled.get(&asked).cloned()) {
+            return words;
+        }
+        let words = check::prose::fill(self.corpus, &self.joined, binding, self.language);
+        if let Ok(mut filled) = self.filled.lock() {
+            filled.insert(asked, words.clone());
+        }
+        words
     }
 
     fn index_findings(&mut self) {
@@ -301,16 +327,6 @@ fn shared_labels(corpus: &Corpus) -> BTreeSet<&str> {
     shared
 }
 
-fn silent_on(findings: &[Finding]) -> BTreeMap<ArticleIx, Vec<FactIx>> {
-    let mut silent: BTreeMap<ArticleIx, Vec<FactIx>> = BTreeMap::new();
-    for gap in findings.iter().filter(|finding| finding.class == Class::Gap) {
-        for &source in gap.sources.iter().collect::<BTreeSet<_>>() {
-            silent.entry(source).or_default().extend(&gap.facts);
-        }
-    }
-    silent
-}
-
 fn relayed_by(corpus: &Corpus) -> BTreeMap<ArticleIx, Vec<ArticleIx>> {
     let mut relayed: BTreeMap<ArticleIx, Vec<ArticleIx>> = BTreeMap::new();
     for (i, article) in corpus.articles.iter().enumerate() {
@@ -323,6 +339,17 @@ fn relayed_by(corpus: &Corpus) -> BTreeMap<ArticleIx, Vec<ArticleIx>> {
         }
     }
     relayed
+}
+
+fn n_answered(corpus: &Corpus) -> BTreeMap<(SheetIx, ArticleIx), usize> {
+    let mut n_answered: BTreeMap<(SheetIx, ArticleIx), usize> = BTreeMap::new();
+    for fact in &corpus.facts {
+        let sources: BTreeSet<ArticleIx> = fact.claims.iter().map(|&claim| corpus[claim].source).collect();
+        for source in sources {
+            *n_answered.entry((fact.sheet, source)).or_default() += 1;
+        }
+    }
+    n_answered
 }
 
 fn last_date(corpus: &Corpus) -> Option<DateValue> {

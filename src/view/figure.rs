@@ -207,6 +207,7 @@ pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> Vec<Figure> {
 
 /// The charts of some questions of a sheet.
 pub fn of_facts(here: Here<'_>, sheet: SheetIx, facts: &[FactIx]) -> Vec<Figure> {
+    let facts: BTreeSet<FactIx> = facts.iter().copied().collect();
     let mut plotted = plotted(here, sheet);
     plotted.retain(|plotted| plotted.fact().is_some_and(|fact| facts.contains(&fact)));
     figures(here, &plotted)
@@ -215,12 +216,12 @@ pub fn of_facts(here: Here<'_>, sheet: SheetIx, facts: &[FactIx]) -> Vec<Figure>
 fn plotted(here: Here<'_>, sheet: SheetIx) -> Vec<Plotted> {
     let corpus = here.edition.corpus;
     let dates = Some(Plotted::Dates(sheet)).filter(|&dates| spec(here, dates).is_some());
-    let is_placed = |fact| corpus[sheet].summary.charts.iter().any(|chart| chart.fact == fact);
+    let placed: BTreeSet<FactIx> = corpus[sheet].summary.charts.iter().map(|chart| chart.fact).collect();
     let is_telling = |fact: FactIx| {
         corpus[fact].claims.len() > 1 && !(dates.is_some() && corpus[fact].kind == FactKind::Date)
     };
     let is_chosen = |fact: FactIx| corpus[fact].chart.choice != ChartChoice::Auto;
-    let is_shown = |&&fact: &&FactIx| (is_telling(fact) || is_chosen(fact)) && !is_placed(fact);
+    let is_shown = |&&fact: &&FactIx| (is_telling(fact) || is_chosen(fact)) && !placed.contains(&fact);
     let facts = corpus[sheet].facts.iter().filter(is_shown).map(|&fact| Plotted::Fact(fact));
     dates.into_iter().chain(facts).collect()
 }

@@ -9,7 +9,7 @@ use super::namesakes::Named;
 use super::{Edition, Here, Link, standing};
 use crate::export;
 use crate::language::Key;
-use crate::model::{BriefingNotes, DateValue, MENU};
+use crate::model::{BriefingNotes, Corpus, DateValue, MENU, ProsePage};
 use crate::output::base_path;
 use crate::plan::{Page, PageKind, Route, linked_route, moved_route, page_route};
 
@@ -111,7 +111,7 @@ pub fn frame(here: Here<'_>, page: &Page, named: Named) -> Frame {
         data: standing::data(here, page.kind),
         last_changed: standing::last_changed(here, page.kind),
         nav: rooted(here, nav(here), &root, page),
-        colophon: rooted(here, colophon(here), &root, page),
+        colophon: rooted(here, colophon(here, page.kind), &root, page),
         root,
         as_of: as_of(here.edition).map(|(words, _)| words),
         publisher: settings.publisher.as_ref().map(|publisher| PublisherView {
@@ -173,18 +173,32 @@ fn nav(here: Here<'_>) -> Vec<Link> {
     settings.menu.iter().filter_map(|name| named(here, name)).collect()
 }
 
-/// The pages at the foot: all that no menu leads to.
-fn colophon(here: Here<'_>) -> Vec<Link> {
+/// How many of the author's own pages stand at the foot of every page.
+const N_AT_FOOT_MAX: usize = 40;
+
+/// The pages at the foot: all that no menu leads to. Of very many pages of the author's own the first stand on every page, and all of them
+/// at the foot of the first page.
+fn colophon(here: Here<'_>, kind: PageKind) -> Vec<Link> {
     let corpus = here.edition.corpus;
     let menu = &corpus.settings.menu;
     let is_left = |name: &str| !menu.iter().any(|listed| listed == name);
     let first = if menu.is_empty() { N_USUAL } else { 0 };
     let fixed =
         FIXED[first..].iter().filter(|(name, _)| is_left(name)).filter_map(|(_, page)| fixed(here, page));
-    let pages = corpus.pages.iter().filter(|page| is_left(page.id.as_str()));
+    let n_in_menu = menu.iter().filter(|name| own_page(corpus, name).is_some()).count();
+    let n_left = corpus.pages.len() - n_in_menu;
+    let n_told = if kind == PageKind::Briefing { n_left } else { n_left.min(N_AT_FOOT_MAX) };
+    let pages = corpus.pages.iter().filter(|page| is_left(page.id.as_str())).take(n_told);
     let pages = pages.map(|page| here.link(&page.title, page_route(&page.id).as_str()));
-    fixed.chain(pages).collect()
+    let more = (n_left > n_told).then(|| {
+        let href = format!("index.html#{FOOT}");
+        Link { text: here.count(Key::NMorePages, n_left - n_told), href: here.to(&href) }
+    });
+    fixed.chain(pages).chain(more).collect()
 }
+
+/// The anchor of the list at the foot.
+const FOOT: &str = "colophon";
 
 /// How many of [`FIXED`] the usual menu has; the others stand at the foot.
 const N_USUAL: usize = 8;
@@ -214,9 +228,13 @@ fn named(here: Here<'_>, name: &str) -> Option<Link> {
     if let Some((_, page)) = FIXED.iter().find(|(known, _)| *known == name) {
         return fixed(here, page);
     }
-    let pages = &here.edition.corpus.pages;
-    let i = pages.binary_search_by(|page| page.id.as_str().cmp(name)).ok()?;
-    Some(here.link(&pages[i].title, page_route(&pages[i].id).as_str()))
+    let page = own_page(here.edition.corpus, name)?;
+    Some(here.link(&page.title, page_route(&page.id).as_str()))
+}
+
+fn own_page<'a>(corpus: &'a Corpus, id: &str) -> Option<&'a ProsePage> {
+    let i = corpus.pages.binary_search_by(|page| page.id.as_str().cmp(id)).ok()?;
+    Some(&corpus.pages[i])
 }
 
 /// Marks the current page and the index that it belongs to, and gives the page for missing addresses links that work anywhere.
@@ -296,7 +314,7 @@ mod tests {
         let marked = |route: &str| {
             let page = plan.pages.iter().find(|page| page.route.as_str() == route).unwrap();
             let here = Here { edition: &edition, route: &Route::new(route) };
-            let items = [nav(here), colophon(here)].map(|links| rooted(here, links, "", page));
+            let items = [nav(here), colophon(here, page.kind)].map(|links| rooted(here, links, "", page));
             let items = items.into_iter().flatten();
             items.filter_map(|item| Some((item.link.text, item.current?))).collect::<Vec<_>>()
         };

@@ -12,12 +12,13 @@ use crate::plan::PageKind;
 use crate::text::slug;
 
 /// Ids that the built-in pages give to their own sections.
-const OF_PAGES: [&str; 23] = [
+const OF_PAGES: [&str; 24] = [
     "alone",
     "answers",
     "by-question",
     "charts",
     "cite",
+    "colophon",
     "content",
     "contents",
     "digest",

@@ -5,7 +5,6 @@
 
 mod terms;
 mod edition;
-mod origins;
 mod sigla;
 mod article_names;
 mod here;

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::claim::{outlet, short_name};
 use super::fact::{FactView, fact, has_several};
 use super::terms::article_kind;
-use super::{Here, Link, origins};
-use crate::check::frame;
+use super::{Here, Link};
+use crate::check::{self, frame};
 use crate::language::{Key, Value};
 use crate::model::{ArticleIx, ClaimIx, Day, FactIx, Origin, Reading, SheetIx};
 use crate::plan::Listing;
@@ -135,17 +135,16 @@ pub fn witnesses(here: Here<'_>, ix: SheetIx) -> Vec<SourceRow> {
 
 fn source_row(here: Here<'_>, ix: SheetIx, article: ArticleIx) -> SourceRow {
     let corpus = here.edition.corpus;
-    let facts = &corpus[ix].facts;
-    let n_answered = facts.iter().filter(|&&fact| here.edition.sources_of(fact).contains(&article)).count();
-    let n_questions = here.count(Key::NQuestions, facts.len());
-    let listed = corpus[ix].sources.iter().find(|source| source.article == article);
+    let n_answered = here.edition.n_answered(ix, article);
+    let n_questions = here.count(Key::NQuestions, corpus[ix].facts.len());
+    let listed = here.edition.sigla.listed(corpus, ix, article);
     SourceRow {
         siglum: here.edition.sigla.siglum(ix, article),
         source: here.article(article),
         outlet: outlet(here, &corpus[article]),
         kind: here.say(article_kind(corpus[article].kind)),
         published: published(here, article),
-        rests_on: rests_on(here, article),
+        rests_on: rests_on(here, article, N_ORIGINS_LISTED),
         answers: here.edition.language.fill(
             Key::NOfQuestions,
             &[("n", Value::Count(n_answered)), ("questions", Value::Text(&n_questions))],
@@ -160,14 +159,21 @@ pub fn published(here: Here<'_>, article: ArticleIx) -> String {
     published.map_or_else(|| here.say(Key::PublishedUnknown), |date| here.date(date))
 }
 
-/// What an article relays in the end; empty where it relays nothing.
-pub fn rests_on(here: Here<'_>, article: ArticleIx) -> Vec<Link> {
-    origins::roots(here.edition.corpus, article)
-        .into_iter()
-        .filter(|origin| *origin != Origin::Article(article))
-        .map(|origin| origin_link(here, &origin))
-        .collect()
+/// What an article relays in the end, `n_max` of it by name; empty where it relays nothing.
+pub fn rests_on(here: Here<'_>, article: ArticleIx, n_max: usize) -> Vec<Link> {
+    let roots = check::origins::roots(here.edition.corpus, article, &[]);
+    let own = |origin: &&Origin| **origin != Origin::Article(article);
+    let mut links: Vec<Link> =
+        roots.iter().filter(own).take(n_max).map(|origin| origin_link(here, origin)).collect();
+    let n_more = roots.iter().filter(own).count() - links.len();
+    if n_more > 0 {
+        links.push(Link { text: here.count(Key::NMoreOrigins, n_more), href: String::new() });
+    }
+    links
 }
+
+/// How many origins are named wherever an article is listed; its own page names more.
+pub const N_ORIGINS_LISTED: usize = 8;
 
 /// What an article relays; an outlet that is not curated leads nowhere.
 pub fn origin_link(here: Here<'_>, origin: &Origin) -> Link {

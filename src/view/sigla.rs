@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ArticleIx, Corpus, Sheet, SheetIx, letter};
+use crate::model::{ArticleIx, Corpus, Sheet, SheetIx, SheetSource, letter};
 
 /// The letters of every sheet.
 #[derive(Debug)]
@@ -20,6 +20,23 @@ impl Sigla {
     /// The letter of a source on a sheet; of one that the sheet does not know, none.
     pub fn siglum(&self, sheet: SheetIx, article: ArticleIx) -> String {
         self.0[sheet.index()].get(&article).map_or_else(String::new, |&rank| letter(rank))
+    }
+
+    /// What a sheet says of a source that it lists.
+    pub fn listed<'a>(
+        &self,
+        corpus: &'a Corpus,
+        sheet: SheetIx,
+        article: ArticleIx,
+    ) -> Option<&'a SheetSource> {
+        // The sources that are listed have the first letters.
+        let rank = *self.0[sheet.index()].get(&article)?;
+        corpus[sheet].sources.get(rank).filter(|source| source.article == article)
+    }
+
+    /// How many sources a sheet has.
+    pub fn n_articles(&self, sheet: SheetIx) -> usize {
+        self.0[sheet.index()].len()
     }
 
     /// The sources of a sheet in the order of their letters.

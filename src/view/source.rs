@@ -14,6 +14,7 @@ use super::prose::{Block, Citations};
 use super::sheet::{origin_link, published, rests_on};
 use super::terms::article_kind;
 use super::{Here, Link, readings, source_index};
+use crate::check::silence::Unanswered;
 use crate::language::Key;
 use crate::model::{ArticleIx, ClaimIx, EntityIx, FactIx, QuoteState, TextMode};
 use crate::plan::{self, ListPart, Listing};
@@ -51,10 +52,12 @@ pub struct SourceView {
     pub relays: Vec<Link>,
     /// What that rests on in the end.
     pub origins: Vec<Link>,
-    /// The sources of this edition that relay it.
+    /// The sources of this edition that relay it; of very many, the first.
     pub relayed_by: Vec<Link>,
+    /// How many more there are of these.
+    pub n_more_relays: usize,
     /// What it leaves unanswered.
-    pub silent_on: Vec<Link>,
+    pub silence: Option<Silence>,
     /// Figures deliberately not recorded: the words, and why.
     pub set_aside: Vec<(String, String)>,
     /// How its quotes were verified.
@@ -69,6 +72,19 @@ pub struct SourceView {
     pub before: Option<Link>,
     /// The part after.
     pub after: Option<Link>,
+}
+
+/// What a source leaves unanswered of what the pages ask that list it.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Silence {
+    /// How many questions.
+    pub n: usize,
+    /// The questions; of many, the first.
+    pub facts: Vec<Link>,
+    /// How many are not among these.
+    pub n_more: usize,
+    /// Where not all are told: the pages that ask them; of very many, the first.
+    pub sheets: Vec<Link>,
 }
 
 /// A term and what is known of it.
@@ -156,6 +172,7 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
     let article = &edition.corpus[ix];
     let parts = parts::parts(here, Listing::Sayings(ix));
     let told = if parts.is_empty() { edition.claims_of(ix) } else { &[] };
+    let relays = edition.relayed_by(ix);
     let mut found = edition.of_article(ix);
     let n_found = found.len();
     if !parts.is_empty() {
@@ -166,17 +183,25 @@ pub fn source(here: Here<'_>, ix: ArticleIx) -> SourceView {
         particulars: particulars(here, ix),
         body: Citations::new(here).blocks(&article.body, 3),
         relays: article.rests_on.iter().map(|origin| origin_link(here, origin)).collect(),
-        relayed_by: edition
-            .relayed_by(ix)
-            .iter()
-            .take(N_LINKS_MAX)
-            .map(|&other| here.article(other))
-            .collect(),
-        silent_on: edition.silent_on(ix).iter().take(N_LINKS_MAX).map(|&fact| here.fact(fact)).collect(),
+        relayed_by: relays.iter().take(N_LINKS_MAX).map(|&other| here.article(other)).collect(),
+        n_more_relays: relays.len().saturating_sub(N_LINKS_MAX),
+        silence: edition.unanswered(ix).map(|unanswered| silence(here, unanswered)),
         set_aside: article.set_aside.iter().map(|one| (one.words.clone(), one.reason.clone())).collect(),
         n_more: n_found - found.len(),
         parts,
         ..claiming(here, ix, told, &found)
+    }
+}
+
+fn silence(here: Here<'_>, unanswered: &Unanswered) -> Silence {
+    let facts: Vec<Link> = unanswered.first.iter().map(|&fact| here.fact(fact)).collect();
+    let n_more = unanswered.n - facts.len();
+    let sheets = if n_more > 0 { unanswered.sheets.as_slice() } else { &[] };
+    Silence {
+        n: unanswered.n,
+        facts,
+        n_more,
+        sheets: sheets.iter().take(N_LINKS_MAX).map(|&sheet| here.sheet(sheet)).collect(),
     }
 }
 
@@ -196,6 +221,9 @@ pub fn part(here: Here<'_>, ix: ArticleIx, part: &ListPart) -> SourceView {
 /// The most links in a list of them, and the most records on a page with some of what a source says.
 const N_LINKS_MAX: usize = 300;
 const N_LINES_MAX: usize = 80;
+
+/// How many of the origins are named that a source rests on in the end: thousands may rest on one that rests on thousands.
+const N_ORIGINS_TOLD: usize = 40;
 
 /// What these claims of a source say, and these findings on them.
 fn claiming(here: Here<'_>, ix: ArticleIx, claims: &[ClaimIx], found: &[usize]) -> SourceView {
@@ -220,9 +248,10 @@ fn claiming(here: Here<'_>, ix: ArticleIx, claims: &[ClaimIx], found: &[usize]) 
         n_more: 0,
         full_list: discrepancies::list_of_source(here, ix),
         relays: Vec::new(),
-        origins: rests_on(here, ix),
+        origins: rests_on(here, ix, N_ORIGINS_TOLD),
         relayed_by: Vec::new(),
-        silent_on: Vec::new(),
+        n_more_relays: 0,
+        silence: None,
         set_aside: Vec::new(),
         tally: tally(here, edition.claims_of(ix)),
         parts: Vec::new(),

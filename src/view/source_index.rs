@@ -7,7 +7,7 @@ use super::claim::{is_verified, outlet};
 use super::fact::basis;
 use super::initials::{Initial, N_UNDIVIDED_MAX, by_initial};
 use super::parts::{self, Part};
-use super::sheet::{published, rests_on};
+use super::sheet::{N_ORIGINS_LISTED, published, rests_on};
 use super::terms::article_kind;
 use super::{Here, Link, prose};
 use crate::language::Key;
@@ -111,7 +111,7 @@ fn entry(here: Here<'_>, ix: ArticleIx) -> SourceEntry {
         kind: here.say(article_kind(article.kind)),
         marks: marks(here, ix),
         published: published(here, ix),
-        rests_on: rests_on(here, ix),
+        rests_on: rests_on(here, ix, N_ORIGINS_LISTED),
         n_claims: here.edition.claims_of(ix).len(),
         n_headline: here.edition.headline(&here.edition.of_article(ix)),
         opening: prose::opening(here.edition, &article.body),

@@ -4,6 +4,8 @@
 //! Instructions are counted by valgrind, which gives the same number on a busy machine as on an idle
 //! one. What the program does for any project is counted apart and taken off.
 
+mod pairs;
+
 use crate::bench::corpus;
 use crate::command::{command, output, run};
 use crate::tools;
@@ -22,8 +24,11 @@ const GROWTH_OF_BUILD_MAX: u64 = 420;
 struct Kind {
     name: &'static str,
     n: usize,
-    files: fn(usize) -> Vec<(String, String)>,
+    files: fn(usize) -> Files,
 }
+
+/// Files of a project: their paths and texts.
+type Files = Vec<(String, String)>;
 
 const KINDS: &[Kind] = &[
     Kind { name: "fields that no format knows", n: 1_000, files: unknown_fields },
@@ -67,7 +72,7 @@ pub fn check(root: &Path) -> Result<()> {
     let folder = root.join("target/growth");
     let base = cost(root, &binary, &folder, &[])?;
     let mut slow = Vec::new();
-    for kind in KINDS {
+    for kind in KINDS.iter().chain(pairs::KINDS) {
         let once = cost(root, &binary, &folder, &(kind.files)(kind.n))?.saturating_sub(base);
         let twice = cost(root, &binary, &folder, &(kind.files)(2 * kind.n))?.saturating_sub(base);
         let growth = growth(once, twice);
@@ -197,14 +202,18 @@ fn claims(n: usize) -> Vec<(String, String)> {
 fn days(n: usize) -> Vec<(String, String)> {
     let said = |i: usize| format!("By day {i} there were {} people held", 100 + 3 * i);
     let text: String = (0..n).map(|i| said(i) + ".\n\n").collect();
-    let day = |i: usize| format!("{:04}-{:02}-{:02}", 1900 + i / 336, 1 + i / 28 % 12, 1 + i % 28);
     let claim = |i: usize| {
-        let (figure, day) = (100 + 3 * i, day(i));
+        let (figure, day) = (100 + 3 * i, days_from(1900, i));
         format!("      - {{source: many, value: \"{figure}\", as_of: \"{day}\", quote: \"{}\"}}\n", said(i))
     };
     let claims: String = (0..n).map(claim).collect();
     let kind = "    kind: count\n    unit: people\n    series: cumulative\n    claims:\n";
     vec![article("many", "", &text), sheet(&format!("  a:\n{kind}{claims}"))]
+}
+
+/// A day, so many after the beginning of a year, where each month has 28.
+fn days_from(year: usize, i: usize) -> String {
+    format!("{:04}-{:02}-{:02}", year + i / 336, 1 + i / 28 % 12, 1 + i % 28)
 }
 
 fn sources(n: usize) -> Vec<(String, String)> {

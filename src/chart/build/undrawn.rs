@@ -1,5 +1,7 @@
 //! Why a fact has no chart, and where that is a fault of the author's; entry point [`faults`].
 
+use std::collections::BTreeMap;
+
 use super::{Asked, fact};
 use crate::check::Joined;
 use crate::diag::{Code, Diagnostic};
@@ -37,7 +39,32 @@ pub fn faults(corpus: &Corpus) -> Vec<Diagnostic> {
     let chosen = chosen.filter_map(|ix| of_choice(&corpus[ix], undrawn(ix)?));
     let placed = corpus.prose().flat_map(|prose| &prose.charts);
     let placed = placed.filter_map(|chart| of_place(chart, &corpus[chart.fact], undrawn(chart.fact)?));
-    chosen.chain(titled).chain(placed).collect()
+    let again = corpus.prose().flat_map(|prose| too_often(corpus, &prose.charts));
+    chosen.chain(titled).chain(placed).chain(again).collect()
+}
+
+/// How many charts of one fact a text may place, under different titles: each is as large as the fact.
+const OF_A_FACT_MAX: usize = 12;
+
+/// The first chart of each fact that a text places once too often.
+fn too_often(corpus: &Corpus, charts: &[PlacedChart]) -> Vec<Diagnostic> {
+    let mut n_placed: BTreeMap<FactIx, usize> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for chart in charts {
+        let n = n_placed.entry(chart.fact).or_default();
+        *n += 1;
+        if *n == OF_A_FACT_MAX + 1 {
+            let message = format!(
+                "the text places the chart of `{}` more than {OF_A_FACT_MAX} times",
+                corpus[chart.fact].id
+            );
+            faults.push(
+                Diagnostic::error(Code::ChartImpossible, chart.span, message)
+                    .help("link to the chart above, or take it out"),
+            );
+        }
+    }
+    faults
 }
 
 /// A choice in a fact sheet that nothing comes of.

@@ -4,22 +4,31 @@
 //! On a page a citation says whose answer a `fact:` link gives. Without it the words do, or the source
 //! is added to them.
 
+use std::collections::BTreeMap;
+
 use super::one_sided::{ends, leaves_open, names_source, sentence_around};
 use super::{claims, fill};
 use crate::check::summary::Disputes;
 use crate::language::Language;
-use crate::model::{Binding, Claim, Corpus, Prose, SheetIx};
+use crate::model::{ArticleIx, Binding, Claim, Corpus, EntityIx, FactIx, Prose, SheetIx};
 
 /// The Markdown with words in the links that have none, and with the source of each disputed answer
 /// that a sentence gives without naming whose it is.
 pub fn told(corpus: &Corpus, disputes: &Disputes<'_>, prose: &Prose, language: &Language) -> String {
     let mut told = String::with_capacity(prose.markdown.len());
     let mut done = 0;
+    // Thousands of links may ask for the same answers.
+    let mut filled: BTreeMap<(FactIx, Option<EntityIx>, Option<ArticleIx>), String> = BTreeMap::new();
     for binding in &prose.bindings {
         let Some(before) = prose.markdown.get(done..binding.range.start) else { continue };
         told.push_str(before);
         match binding.words.trim().is_empty() {
-            true => told.push_str(&fill(corpus, disputes.joined(), binding, language)),
+            true => {
+                let asked = (binding.fact, binding.part, binding.source);
+                told.push_str(
+                    filled.entry(asked).or_insert_with(|| fill(corpus, disputes.joined(), binding, language)),
+                );
+            }
             false => told.push_str(prose.markdown.get(binding.range.clone()).unwrap_or_default()),
         }
         if let Some(source) = unnamed(corpus, disputes, prose, binding) {
@@ -58,7 +67,7 @@ mod tests {
     use super::*;
     use crate::check::findings;
     use crate::check::testing::*;
-    use crate::model::{FactIx, FactKind};
+    use crate::model::FactKind;
 
     /// What is told of a sentence that gives the one answer of `alpha`, Alpha News.
     fn check(markdown: &str, expected: &str) {

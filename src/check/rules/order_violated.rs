@@ -1,7 +1,7 @@
 //! `order-violated`: a source whose own dates are out of the stated order; entry point [`find`].
 #![doc = include_str!("order_violated.md")]
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::check::record::Observation;
 use crate::check::speaker::{Subject, citing, divided};
@@ -19,19 +19,19 @@ pub fn find(corpus: &Corpus, sheet: &Sheet, bylines: &Bylines) -> Vec<Observatio
 /// Facts next to each other among those that the source dates: a source that is silent on the
 /// middle of a chain still has to keep its ends in order.
 fn in_chain(corpus: &Corpus, chain: &OrderChain, bylines: &Bylines) -> Vec<Observation> {
-    let answers = |fact: FactIx| corpus[fact].claims.iter().copied();
-    let sources: BTreeSet<ArticleIx> =
-        chain.facts.iter().flat_map(|&fact| answers(fact)).map(|ix| corpus[ix].source).collect();
-    let mut found = Vec::new();
-    for source in sources {
-        let own = |fact: FactIx| answers(fact).filter(|&ix| corpus[ix].source == source).collect::<Vec<_>>();
-        let dated: Vec<Vec<ClaimIx>> =
-            chain.facts.iter().map(|&fact| own(fact)).filter(|claims| !claims.is_empty()).collect();
-        for next in dated.windows(2) {
-            found.extend(violation(corpus, &next[0], &next[1], bylines));
+    // Of each source its claims, fact by fact of those that it dates.
+    let mut dated: BTreeMap<ArticleIx, Vec<(FactIx, Vec<ClaimIx>)>> = BTreeMap::new();
+    for &fact in &chain.facts {
+        for &ix in &corpus[fact].claims {
+            let own = dated.entry(corpus[ix].source).or_default();
+            match own.last_mut() {
+                Some((last, claims)) if *last == fact => claims.push(ix),
+                Some(_) | None => own.push((fact, vec![ix])),
+            }
         }
     }
-    found
+    let next = dated.values().flat_map(|own| own.windows(2));
+    next.filter_map(|next| violation(corpus, &next[0].1, &next[1].1, bylines)).collect()
 }
 
 /// The two claims of a source that are out of order, if no reading of its claims is in order.
