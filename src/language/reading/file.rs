@@ -109,6 +109,7 @@ fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
         "not_hedges" => &mut data.not_hedges,
         "relatives" => &mut data.relatives,
         "hours" => &mut data.hours,
+        "minors" => &mut data.minors,
         "plain_points" => &mut data.plain_points,
         "contests" => &mut data.contests,
         "level_ends" => &mut data.level_ends,

@@ -45,6 +45,8 @@ pub(super) enum Part {
     Of(usize, usize),
     /// A rate, with the words that say so.
     Rate(usize, usize),
+    /// Hundredths of some money, with the word for them.
+    Minor(usize, usize),
 }
 
 /// Why a figure is not read, with the stretch of the words that leave it so.
@@ -71,7 +73,8 @@ pub(super) enum Why {
 impl Part {
     /// The words that say so, with the figure.
     pub(super) fn with(self, figure: Range<usize>) -> Range<usize> {
-        let (Self::Age(start, end) | Self::Of(start, end) | Self::Rate(start, end)) = self;
+        let (Self::Age(start, end) | Self::Of(start, end) | Self::Rate(start, end) | Self::Minor(start, end)) =
+            self;
         start.min(figure.start)..end.max(figure.end)
     }
 }

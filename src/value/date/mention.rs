@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::period;
+use super::{calendar, period};
 use crate::model::DateValue;
 
 /// A date as a text words it.
@@ -131,6 +131,9 @@ impl Mention {
             (Join::One, Side::Since | Side::From | Side::After) => ("", "", "/.."),
             (Join::One, Side::Until | Side::Before) => ("../", "", ""),
         };
+        if let Some(days) = self.half_of_month() {
+            return Some(days);
+        }
         let mut text = String::from(open);
         for (at, point) in self.points.iter().enumerate() {
             if at > 0 {
@@ -158,6 +161,37 @@ impl Mention {
         };
         let is_year = point.month.is_none() && point.year.is_some() && point.span == YearSpan::One;
         if is_year { Point { month: Some(half), ..point } } else { point }
+    }
+
+    /// `early July 2025` is some day of the first half of the month, and `late July 2025` one of the second.
+    fn half_of_month(&self) -> Option<String> {
+        let [point @ Point { year: Some(year), month: Some(month @ 1..=12), day: None, .. }] =
+            self.points[..]
+        else {
+            return None;
+        };
+        let last = calendar::days_in_month(year, month)?;
+        let (first, last) = match self.part? {
+            PartOf::Early => (1, 15),
+            PartOf::Late => (16, last),
+            PartOf::Other => return None,
+        };
+        let is_plain = self.side == Side::On && !self.about && !self.perhaps;
+        if !is_plain || point.span != YearSpan::One {
+            return None;
+        }
+        let mut text = String::from("[");
+        Point { day: Some(first), ..point }.write(&mut text)?;
+        text.push_str("..");
+        Point { day: Some(last), ..point }.write(&mut text)?;
+        text.push(']');
+        Some(text)
+    }
+
+    /// The same as an approximate month, as which it may be recorded.
+    pub(in crate::value) fn about_month(&self) -> Option<DateValue> {
+        self.half_of_month()?;
+        Self { part: Some(PartOf::Other), ..self.clone() }.value()
     }
 
     /// The mention as a value; `None` where it names no month and no year.

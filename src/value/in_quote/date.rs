@@ -152,7 +152,7 @@ fn readings(mention: &Mention) -> impl Iterator<Item = DateValue> {
     // `before 15 July` leaves open whether the 15th itself is meant.
     let beside = whole.as_ref().and_then(|whole| beside(whole, mention.side));
     let months = mention.months().and_then(|months| months.value());
-    [whole, bare, beside, months].into_iter().flatten()
+    [whole, bare, beside, months, mention.about_month()].into_iter().flatten()
 }
 
 /// The open interval that leaves out the named day.

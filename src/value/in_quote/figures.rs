@@ -51,7 +51,7 @@ pub enum FigureKind {
 pub fn figures(text: &str, lexicon: &'static Lexicon) -> Vec<Figure> {
     Items::of(text, lexicon)
         .filter_map(|(item, range)| {
-            let is_of_something = matches!(item, Item::Other(_, Part::Of(..)));
+            let is_of_something = matches!(item, Item::Other(_, Part::Of(..) | Part::Minor(..)));
             let mut is_vague = false;
             let (kind, number, date) = match item {
                 Item::Date(mention) => (FigureKind::Date, None, mention.value()),

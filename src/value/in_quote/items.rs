@@ -20,7 +20,7 @@ use crate::value::date::{
     worded,
 };
 use crate::value::lexicon::{Lexicon, Role};
-use crate::value::number::currency::is_minor;
+use crate::value::number::currency::minor_behind;
 use crate::value::number::figure::{self, Figure};
 use crate::value::scan::{Cursor, Placed, Token, digit, is_space, is_unspaced};
 
@@ -210,10 +210,10 @@ impl<'a> Items<'a> {
         let found = sentence::of_whole(found, (cursor, self.last), range.start);
         let found = sentence::of_round(found, rest);
         let found = match found {
-            Beside::Figure(figure) if figure.currency.is_none() && is_minor(rest) => {
-                let end = rest.next().map_or(rest.offset(), |(placed, _)| placed.end);
-                Beside::Other(figure, Part::Of(rest.start(), end))
-            }
+            Beside::Figure(figure) if figure.currency.is_none() => match minor_behind(rest) {
+                Some(end) => Beside::Other(figure, Part::Minor(rest.start(), end)),
+                None => found,
+            },
             found => found,
         };
         self.last = Some((range.end, figure.low)).filter(|_| !figure.percent);

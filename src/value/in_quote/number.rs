@@ -175,7 +175,7 @@ fn is_of(part: Part, unit: Option<&str>, quote: &str) -> bool {
     match part {
         Part::Rate(start, end) => is_rate(unit, &quote[start..end]),
         Part::Age(..) => number::unit_matches(unit, "year") || number::unit_matches(unit, "age"),
-        Part::Of(start, end) => {
+        Part::Of(start, end) | Part::Minor(start, end) => {
             let words = quote[start..end].split(|c: char| !c.is_alphabetic());
             let mut words = words.filter(|word| !word.is_empty());
             words.any(|word| number::unit_matches(unit, word))
@@ -203,6 +203,9 @@ fn part_of(part: Part, stated: &str) -> String {
         Part::Age(..) => format!("`{stated}` is an age"),
         Part::Rate(..) => format!(
             "`{stated}` is a rate: the `unit` of the fact says what it is per, or the value is another one"
+        ),
+        Part::Minor(..) => format!(
+            "`{stated}` are hundredths of a currency, which are not read: the `unit` of the fact says so, or the claim has a `reading`"
         ),
         Part::Of(..) => format!("`{stated}` is part of something else, and counts nothing"),
     }

@@ -29,6 +29,8 @@ pub struct Data {
     pub contests: Vec<String>,
     /// Behind the second of two figures: both are levels, and no range: `7%から9%に`.
     pub level_ends: Vec<String>,
+    /// The hundredth parts of currencies: `50 pence`.
+    pub minors: Vec<String>,
     /// Between hours and minutes: `14 h 30`.
     pub hours: Vec<String>,
     /// What makes a figure a rate.

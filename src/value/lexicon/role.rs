@@ -140,6 +140,8 @@ pub enum Role {
     Contest,
     /// Makes the figure before it a level.
     LevelEnd,
+    /// The hundredth part of a currency.
+    Minor,
     /// Stands between hours and minutes.
     Hour,
     /// Begins a clause of which nothing is said of what follows it.
@@ -213,6 +215,7 @@ fn around_figures(data: &Data, add: &mut impl FnMut(&str, Role)) {
         all(&words.before, before);
         all(&words.behind, behind);
     }
+    all(&data.minors, Role::Minor);
     all(&data.hours, Role::Hour);
     all(&data.plain_points, Role::PlainPoints);
     all(&data.contests, Role::Contest);

@@ -379,60 +379,16 @@ const MONEY: [&str; 18] = [
 
 /// The place behind cents, of which a figure before them is a part: `$5 and 50 cents`, `5 euro cents`.
 pub(super) fn minor<'a>(rest: Cursor<'a>) -> Option<Cursor<'a>> {
-    let minor = |at: Cursor<'a>| at.symbol('¢').or_else(|| MINOR.iter().find_map(|word| at.word(word)));
+    let minor = |at: Cursor<'a>| at.symbol('¢').or_else(|| at.is(Role::Minor));
     let joined = rest.word("and").or_else(|| rest.is(Role::Joiner)).unwrap_or(rest);
     let counted = joined.next().filter(|(next, _)| matches!(next.token, Token::Digits(_)));
     minor(rest).or_else(|| minor(counted?.1))
 }
 
-/// Whether a figure counts hundredths of some money: `50 pence`.
-pub(in crate::value) fn is_minor(behind: Cursor<'_>) -> bool {
-    behind.symbol('¢').is_some()
-        || behind.next().is_some_and(|(placed, _)| match placed.token {
-            Token::Word(word) => MINOR.iter().any(|minor| word.eq_ignore_ascii_case(minor)),
-            Token::Digits(_) | Token::Symbol(_) => false,
-        })
+/// The end of a word behind a figure that makes it hundredths of some money: `50 pence`.
+pub(in crate::value) fn minor_behind(figure: Cursor<'_>) -> Option<usize> {
+    Some(figure.symbol('¢').or_else(|| figure.is(Role::Minor))?.offset())
 }
-
-/// The hundredth parts of currencies.
-const MINOR: [&str; 36] = [
-    "पैसे",
-    "पैसा",
-    "สตางค์",
-    "센트",
-    "セント",
-    "銭",
-    "cent",
-    "cents",
-    "pence",
-    "penny",
-    "pennies",
-    "paise",
-    "paisa",
-    "kopecks",
-    "centavos",
-    "centavo",
-    "sen",
-    "centime",
-    "centimes",
-    "centesimi",
-    "céntimos",
-    "cêntimos",
-    "rappen",
-    "öre",
-    "øre",
-    "groszy",
-    "grosze",
-    "kuruş",
-    "копеек",
-    "копейки",
-    "копійок",
-    "копійки",
-    "λεπτά",
-    "fils",
-    "stotinki",
-    "haléřů",
-];
 
 /// Codes that are words in a headline in capitals, or a row of conferences: they count nothing.
 fn is_word(word: &str, rest: Cursor<'_>) -> bool {

@@ -76,7 +76,7 @@ fn cardinal(cursor: Cursor<'_>, begun: Spelling) -> Option<(Decimal, Cursor<'_>)
     }
     let (spelling, rest) = complete?;
     // Where words run into each other a numeral begins many; what it counts shows that it counts.
-    if rest.text()[..rest.offset()].ends_with(is_glued) && !counts(rest) {
+    if rest.text()[..rest.offset()].ends_with(is_glued) && !counts(rest) && !opens_range(rest) {
         return None;
     }
     let value = spelling.value()?;
@@ -93,6 +93,12 @@ fn starts_glued(cursor: Cursor<'_>) -> bool {
 
 fn counts(rest: Cursor<'_>) -> bool {
     rest.is(Role::Counter).is_some() || rest.is(Role::Percent).is_some() || rest.is_done()
+}
+
+/// Whether the other end of a range follows, and counts: `六到八人`.
+fn opens_range(rest: Cursor<'_>) -> bool {
+    rest.is(Role::Between)
+        .is_some_and(|other| cardinal(other, Spelling::default()).is_some_and(|(_, end)| counts(end)))
 }
 
 impl Spelling {
