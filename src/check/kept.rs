@@ -1,12 +1,14 @@
 //! What was found of each sheet before, so that an edit compares the claims of its own sheet and reads its own
 //! quotes; entry point [`Kept`].
 //!
-//! Findings are kept of sheets whose questions no other sheet asks, and of claims only that they are sound: a fault
-//! names places in files, and is looked for again.
+//! Findings are kept of sheets whose questions no other sheet asks. Of claims, and of words of the desk, it is kept
+//! only that they are sound: a fault names places in files, and is looked for again.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::joined::Joined;
+use super::prose::Sound;
 use super::same;
 use crate::model::{ClaimIx, Corpus, FactIx, Finding, Sheet, SheetIx};
 
@@ -18,6 +20,8 @@ pub struct Kept {
     pub n_compared: usize,
     /// How many claims were held against their quotes the last time.
     pub n_read: usize,
+    /// How many texts of the desk had their figures looked up the last time.
+    pub n_worded: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -27,6 +31,8 @@ struct Before {
     findings: Vec<Option<Vec<Finding>>>,
     /// By claim.
     is_sound: Vec<bool>,
+    /// Words of the desk that are sound, by sheet.
+    words: Vec<BTreeSet<String>>,
 }
 
 impl Kept {
@@ -40,9 +46,9 @@ impl Kept {
 
     /// Keeps what the sheets of a corpus came to, and which of its claims are known to be sound.
     pub(super) fn keep(&mut self, corpus: &Arc<Corpus>, found: KeptSheets) {
-        let KeptSheets { findings, is_sound, n_compared } = found;
+        let KeptSheets { findings, is_sound, words, n_compared } = found;
         self.n_compared = n_compared;
-        self.before = Some(Before { corpus: Arc::clone(corpus), findings, is_sound });
+        self.before = Some(Before { corpus: Arc::clone(corpus), findings, is_sound, words });
     }
 
     /// The claims that are not known to be sound; all where this is another corpus than was kept.
@@ -62,12 +68,28 @@ impl Kept {
             before.is_sound[ix.index()] = is_sound;
         }
     }
+
+    /// Words of the desk that are known to be sound; none where this is another corpus than was kept.
+    pub(super) fn take_words(&mut self, corpus: &Arc<Corpus>) -> Sound {
+        let known = self.before.as_mut().filter(|before| Arc::ptr_eq(&before.corpus, corpus));
+        let by_sheet = known.map(|before| std::mem::take(&mut before.words)).unwrap_or_default();
+        Sound { by_sheet, n_read: 0 }
+    }
+
+    /// Keeps words that are known to be sound by now.
+    pub(super) fn put_words(&mut self, corpus: &Arc<Corpus>, words: Sound) {
+        self.n_worded = words.n_read;
+        if let Some(before) = self.before.as_mut().filter(|before| Arc::ptr_eq(&before.corpus, corpus)) {
+            before.words = words.by_sheet;
+        }
+    }
 }
 
 /// What is kept of one corpus.
 pub(super) struct KeptSheets {
     pub(super) findings: Vec<Option<Vec<Finding>>>,
     pub(super) is_sound: Vec<bool>,
+    pub(super) words: Vec<BTreeSet<String>>,
     pub(super) n_compared: usize,
 }
 
@@ -91,6 +113,12 @@ impl Known<'_> {
         let findings = before.findings[known.index()].as_ref()?;
         let moved = Moved::between((&before.corpus, known), (corpus, ix));
         Some(findings.iter().map(|finding| moved.finding(finding)).collect())
+    }
+
+    /// Words of the desk that are known to be sound, by sheet.
+    pub(super) fn words(&self) -> Vec<BTreeSet<String>> {
+        let known = |ix: &Option<SheetIx>| self.before?.words.get((*ix)?.index()).cloned();
+        self.sheets.iter().map(|ix| known(ix).unwrap_or_default()).collect()
     }
 
     /// Which claims are known to be sound.

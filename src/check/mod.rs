@@ -107,8 +107,9 @@ pub fn findings_again(corpus: &Arc<Corpus>, kept: &mut Kept) -> Vec<Finding> {
     let to_keep = found.iter().zip((0..).map(SheetIx));
     let findings = to_keep.map(|(found, ix)| known.is_alone(ix).then(|| found.clone())).collect();
     let n_compared = is_new.iter().filter(|is_new| **is_new).count();
-    let found_of = KeptSheets { findings, is_sound: known.is_sound(corpus), n_compared };
-    kept.keep(corpus, found_of);
+    let of_sheets =
+        KeptSheets { findings, is_sound: known.is_sound(corpus), words: known.words(), n_compared };
+    kept.keep(corpus, of_sheets);
     record::finish(corpus, found)
 }
 
@@ -156,10 +157,11 @@ pub fn diagnose<'l>(
     language: &dyn Fn() -> &'l Language,
 ) -> Vec<Diagnostic> {
     let claims: Vec<ClaimIx> = (0..corpus.claims.len() as u32).map(ClaimIx).collect();
-    whole(corpus, findings, language, &OfClaims::of(corpus, &claims))
+    whole(corpus, findings, language, (&OfClaims::of(corpus, &claims), &mut prose::Sound::default()))
 }
 
-/// The same as [`diagnose`]; claims that are known to be sound are not held against their quotes again.
+/// The same as [`diagnose`]; claims that are known to be sound are not held against their quotes again, and words of the
+/// desk not against claims.
 pub fn diagnose_again<'l>(
     corpus: &Arc<Corpus>,
     findings: &[Finding],
@@ -170,7 +172,10 @@ pub fn diagnose_again<'l>(
     let of_claims = OfClaims::of(corpus, &open);
     let sound = open.iter().zip(of_claims.is_sound()).map(|(&ix, is_sound)| (ix, is_sound));
     kept.read(corpus, &sound.collect::<Vec<_>>());
-    whole(corpus, findings, language, &of_claims)
+    let mut words = kept.take_words(corpus);
+    let diagnostics = whole(corpus, findings, language, (&of_claims, &mut words));
+    kept.put_words(corpus, words);
+    diagnostics
 }
 
 /// What the quotes of some claims say against them, claim by claim.
@@ -196,7 +201,7 @@ fn whole<'l>(
     corpus: &Corpus,
     findings: &[Finding],
     language: &dyn Fn() -> &'l Language,
-    OfClaims { unread, otherwise }: &OfClaims,
+    (OfClaims { unread, otherwise }, words): (&OfClaims, &mut prose::Sound),
 ) -> Vec<Diagnostic> {
     let mut diagnostics = ruling::stale(corpus, findings);
     let places: BTreeSet<Span> = unread.iter().flatten().filter_map(|fault| fault.span).collect();
@@ -205,7 +210,7 @@ fn whole<'l>(
     diagnostics.extend(unread.iter().flatten().cloned());
     diagnostics.extend(changes::mixed(corpus));
     diagnostics.extend(otherwise.iter().flatten().cloned());
-    diagnostics.extend(prose::unsupported(corpus, findings, &faulty, language));
+    diagnostics.extend(prose::unsupported(corpus, findings, (&faulty, words), language));
     sort(&mut diagnostics);
     diagnostics
 }

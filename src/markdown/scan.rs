@@ -50,6 +50,10 @@ pub(super) fn options() -> Options {
 
 /// Every link and image, in order of appearance.
 pub fn links(markdown: &str) -> Vec<Link> {
+    // Most labels and many articles hold no sign that a link can begin with, and need not be parsed.
+    if !markdown.contains(['[', '<']) {
+        return Vec::new();
+    }
     let markdown = &*readable(markdown);
     let mut links = Vec::new();
     let mut open: Vec<Link> = Vec::new();
@@ -159,6 +163,9 @@ pub fn headings(markdown: &str) -> Vec<Heading> {
 
 /// Every stretch of raw HTML, in order of appearance.
 pub fn raw_html(markdown: &str) -> Vec<RawHtml> {
+    if !markdown.contains('<') {
+        return Vec::new();
+    }
     let markdown = &*readable(markdown);
     Parser::new_ext(markdown, options())
         .into_offset_iter()
@@ -179,6 +186,9 @@ pub struct Dangling {
 /// References `[words][label]`, `[label][]` and `[^note]` without a definition. A lone `[label]` may well
 /// be words in brackets.
 pub fn dangling(markdown: &str) -> Vec<Dangling> {
+    if !markdown.contains('[') {
+        return Vec::new();
+    }
     let markdown = &*readable(markdown);
     let mut found = Vec::new();
     let mut callback = |link: BrokenLink<'_>| {
@@ -205,6 +215,9 @@ pub fn dangling(markdown: &str) -> Vec<Dangling> {
 
 /// Addresses of these schemes behind a bracket that opens no link: `[words] (fact:arrests)`.
 pub fn unlinked(markdown: &str, schemes: &[&str]) -> Vec<Range<usize>> {
+    if !schemes.iter().any(|scheme| markdown.contains(scheme)) {
+        return Vec::new();
+    }
     let markdown = &*readable(markdown);
     let mut found = Vec::new();
     let mut is_in_block = false;

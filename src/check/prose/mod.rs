@@ -15,6 +15,7 @@ mod fill;
 
 pub use alone::{first_sentence, loses_a_hedge, told};
 pub use fill::fill;
+pub use unbound::Sound;
 
 use std::collections::BTreeSet;
 
@@ -29,10 +30,11 @@ use crate::model::{Binding, ClaimIx, Corpus, FactIx, Finding};
 /// chart's title that nobody gives.
 ///
 /// Words that are bound to a claim with a fault of its own are not judged: its author would be told to change the prose.
+/// Words that are known to be sound are not looked at again.
 pub fn unsupported<'l>(
     corpus: &Corpus,
     findings: &[Finding],
-    faulty: &BTreeSet<ClaimIx>,
+    (faulty, sound): (&BTreeSet<ClaimIx>, &mut Sound),
     language: &dyn Fn() -> &'l Language,
 ) -> Vec<Diagnostic> {
     // Figures are read in the language of the edition; one that could not be read has a fault of its own.
@@ -54,7 +56,7 @@ pub fn unsupported<'l>(
             }
         }
     }
-    diagnostics.extend(unbound::faults(corpus, faulty));
+    diagnostics.extend(unbound::faults(corpus, faulty, sound));
     diagnostics.extend(answered::faults(corpus));
     diagnostics.extend(titled::faults(corpus, &joined, language));
     diagnostics.extend(framed::faults(corpus, &disputes));
