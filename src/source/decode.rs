@@ -38,7 +38,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Undecodable> {
 pub fn decode_printable(bytes: Vec<u8>) -> Result<String, Undecodable> {
     let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let text = decode(bytes)?;
-    match text.char_indices().find(|(_, c)| is_unprintable(*c)) {
+    let suspected = text.bytes().enumerate().filter(|(_, byte)| may_begin_unprintable(*byte));
+    let mut found = suspected.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
+    match found.find(|(_, c)| is_unprintable(*c)) {
         None => Ok(text),
         Some((offset, c)) => Err(Undecodable {
             before: text[..offset].to_owned(),
@@ -75,6 +77,16 @@ fn not_utf8(valid_up_to: usize, bytes: &[u8], mark: usize) -> Undecodable {
 /// The marks and isolates that texts from right to left need are no such override.
 pub fn turns_around(c: char) -> bool {
     matches!(c, '\u{202D}' | '\u{202E}')
+}
+
+/// Whether a character that is not printable may begin with this byte; of most texts no character is looked at.
+fn may_begin_unprintable(byte: u8) -> bool {
+    match byte {
+        b'\t' | b'\n' | b'\r' => false,
+        // U+0080 to U+009F, U+202D and U+202E, U+FFFE and U+FFFF.
+        0..=0x1F | 0x7F | 0xC2 | 0xE2 | 0xEF => true,
+        _ => false,
+    }
 }
 
 fn is_unprintable(c: char) -> bool {
@@ -122,5 +134,12 @@ mod tests {
             seen(b"\xEF\xBB\xBFa\x1B[31m"),
             ("a".into(), "a control character, U+001B, at byte 4".into())
         );
+    }
+
+    #[test]
+    fn every_character_that_is_not_printable_begins_with_a_byte_that_is_suspected() {
+        let begins = |c: char| c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+        let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
+        assert!(all.filter(|c| is_unprintable(*c)).all(|c| may_begin_unprintable(begins(c))));
     }
 }
