@@ -16,6 +16,7 @@ mod glued;
 mod table;
 mod title;
 mod transliteration;
+mod wade_giles;
 mod script;
 mod read;
 mod outcome;

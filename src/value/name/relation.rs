@@ -7,7 +7,7 @@
 use super::leftover::{self, Leftover};
 use super::outcome::{NameDoubt, NameRelation, NameVariant};
 use super::words::{self, Match};
-use super::{acronym, order, script, spelling, title};
+use super::{acronym, order, script, spelling, title, wade_giles};
 use crate::model::{Gender, GenderedTitle, Name, NameWord, Script, WordKind};
 
 /// How two names lie to each other; the order of the two does not matter.
@@ -37,6 +37,9 @@ fn within_a_script(a: &Name, b: &Name) -> NameRelation {
     }
     if is_acronym(a, b) || is_acronym(b, a) {
         return NameRelation::Variant(NameVariant::Acronym);
+    }
+    if wade_giles::are_one(a, b) || wade_giles::are_one(b, a) {
+        return NameRelation::Variant(NameVariant::Transliteration);
     }
     if !left_a.is_empty() && !left_b.is_empty() {
         return apart(a, &left_a, b, &left_b);

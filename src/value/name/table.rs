@@ -1,4 +1,4 @@
-//! The tables of titles, bodies, places and first names, read once: [`tables`].
+//! The tables of titles, bodies, places, first names and family names, read once: [`tables`].
 //!
 //! They are text files in data/, one thing a line with its spellings, so that a spelling is added
 //! without touching code. Each spelling is found by its first word.
@@ -105,7 +105,7 @@ impl Tables {
         self.small.contains(word)
     }
 
-    /// The groups of a first name, and of whom it is one.
+    /// The groups of a first name, and of whom it is one; a family name told apart from others is a group of its own.
     pub(super) fn first_name(&self, word: &str) -> ([u16; 4], Option<Gender>) {
         self.first_names.get(word).copied().unwrap_or_default()
     }
@@ -125,7 +125,8 @@ impl Tables {
         for (number, line) in lines(include_str!("data/places.txt")).enumerate() {
             tables.add_place(number as u16, line);
         }
-        for (number, line) in lines(include_str!("data/first.txt")).enumerate() {
+        let family = include_str!("data/family.txt");
+        for (number, line) in lines(include_str!("data/first.txt")).chain(lines(family)).enumerate() {
             tables.add_first_names(number as u16 + 1, line);
         }
         tables.titles.values_mut().for_each(|all| all.sort_by_key(|(words, _)| usize::MAX - words.len()));

@@ -9,7 +9,8 @@
 //! 2. A run of vowels, `y` among them, is one vowel: `ou`, `oo`, `eo`, `u` are `u`; `ee`, `ei`, `ey`, `ie`,
 //!    `y` are `i`; `ae`, `ai`, `ay`, `ea` are `e`; `ao`, `au`, `oa` are `o`; else the first counts.
 //! 3. `h` and `r` that only lengthen a vowel are dropped (`Paetongtarn`, `Petongtan`).
-//! 4. Doubled letters are one, and a final `ng` is `n` (`Wenying`, `Wenyin`).
+//! 4. Doubled letters are one, and a final `ng` is `n` (`Wenying`, `Wenyin`), but not in a word of one syllable:
+//!    `Yang` and `Yan` are two names.
 //!
 //! The key only suggests that two spellings are one name; it never makes two curated entities one.
 
@@ -17,12 +18,13 @@
 pub(super) fn key(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     let mut key = String::with_capacity(word.len());
-    let mut at = 0;
+    let (mut at, mut n_syllables) = (0, 0);
     while at < letters.len() {
         let vowels = letters[at..].iter().take_while(|c| is_vowel(**c)).count();
         if vowels > 0 {
             key.push(vowel(&letters[at..at + vowels]));
             at += vowels;
+            n_syllables += 1;
             at += usize::from(lengthens(&letters[at..]));
             continue;
         }
@@ -32,7 +34,7 @@ pub(super) fn key(word: &str) -> String {
         }
         at += used;
     }
-    if key.ends_with("ng") {
+    if n_syllables > 1 && key.ends_with("ng") {
         key.pop();
     }
     key
