@@ -91,6 +91,8 @@ codes! {
     QuoteMissing = "quote-missing",
     /// Text that was read in the wrong encoding, as `cafÃ©` for `café`.
     Mojibake = "mojibake",
+    /// A quotation mark in words of the desk without its like.
+    QuotationOpen = "quotation-open",
     /// A quote that no verification has found yet.
     QuoteUnverified = "quote-unverified",
     /// The quoted words stand in the text more than once.

@@ -12,7 +12,7 @@ record! {
     /// Front matter of an article.
     RawArticle ("an article") {
         /// Headline, or the curator's name for an untitled text.
-        required title: Text = "Police raid compounds in Bavet",
+        required title: Located<Text> = "Police raid compounds in Bavet",
         /// Name of the outlet, or `unknown`.
         required outlet: Located<Text> = "Khmer Desk",
         /// Byline.
@@ -72,7 +72,7 @@ record! {
         /// What it is.
         required kind: EntityKind,
         /// The curator's preferred name.
-        required name: Text = "Hun Manet",
+        required name: Located<Text> = "Hun Manet",
         /// The name in its own script.
         optional native: Text = "ហ៊ុន ម៉ាណែត",
         /// Other spellings that occur.

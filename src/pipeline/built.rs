@@ -101,10 +101,24 @@ impl<'a> Built<'a> {
         if let (Some(page), None) = (same.next(), same.next()) {
             return format!("did you mean `{page}{}`?", anchor(page));
         }
+        if let Some(fact) = self.fact(path) {
+            return format!("to bind the words to that fact, write `fact:{fact}`");
+        }
         match diag::nearest(path, files()) {
             Some(near) => format!("did you mean `{near}{}`?", anchor(near)),
             None => "write a path of the edition from its root, such as `events/index.html`, an `https:` address or a `fact:`".to_owned(),
         }
+    }
+
+    /// The one fact that is called so, by itself or behind its sheet.
+    fn fact(&self, path: &str) -> Option<String> {
+        let (sheet, name) = path.split_once('/').map_or((None, path), |(sheet, name)| (Some(sheet), name));
+        let facts = self.corpus.facts.iter().filter(|fact| fact.id.as_str() == name);
+        let mut named = facts
+            .map(|fact| &self.corpus[fact.sheet].id)
+            .filter(|own| sheet.is_none_or(|sheet| own.as_str() == sheet));
+        let own = named.next().filter(|_| named.next().is_none())?;
+        Some(format!("{own}/{name}"))
     }
 
     fn nearest_anchor(&self, page: &str, anchor: &str) -> Option<String> {

@@ -93,7 +93,7 @@ fn article(id: &Id, document: &Document<RawArticle>, faults: &mut Vec<Diagnostic
     let (url, archived_url) = (address(&raw.url), address(&raw.archived_url));
     Article {
         id: id.clone(),
-        title: raw.title.clone(),
+        title: raw.title.value.clone(),
         outlet: raw.outlet.value.clone(),
         outlet_entity: None,
         author: raw.author.clone(),

@@ -48,7 +48,8 @@ pub(super) fn resolve(parsed: &Parsed, faults: &mut Vec<Diagnostic>) -> Cast {
     office::fill(&rows, &mut entities, faults);
     let mut names = Names::of(&entities);
     for (i, (_, key_span, raw)) in rows.iter().enumerate() {
-        let own = [Some(&raw.name), raw.native.as_ref()].into_iter().flatten().map(|name| (name, *key_span));
+        let own =
+            [Some(&raw.name.value), raw.native.as_ref()].into_iter().flatten().map(|name| (name, *key_span));
         let all = own.chain(raw.aliases.iter().flatten().map(|alias| (&alias.value, alias.span)));
         for (words, span) in all.filter(|(words, _)| !words.is_empty()) {
             if let Err((other, first)) = names.add(words, span, EntityIx(i as u32)) {
@@ -108,13 +109,13 @@ fn held_by_many(raw: &RawEntity) -> Option<Diagnostic> {
 }
 
 fn entity(id: &Id, raw: &RawEntity) -> Entity {
-    let names = [Some(raw.name.as_str()), raw.native.as_deref()].into_iter().flatten();
+    let names = [Some(raw.name.value.as_str()), raw.native.as_deref()].into_iter().flatten();
     let all = names.chain(raw.aliases.iter().flatten().map(|alias| alias.value.as_str()));
     Entity {
         forms: all.map(|name| Arc::new(name::read(name))).collect(),
         id: id.clone(),
         kind: raw.kind,
-        name: raw.name.clone(),
+        name: raw.name.value.clone(),
         native: raw.native.clone(),
         aliases: raw.aliases.iter().flatten().map(|alias| alias.value.clone()).collect(),
         within: None,

@@ -33,6 +33,7 @@ mod remarks;
 mod moved;
 mod slips;
 mod placeholder;
+mod plain;
 mod theme;
 mod withheld;
 mod doubt;
@@ -134,7 +135,10 @@ fn edition(parsed: &Parsed, sources: &Sources, selection: Selection) -> (Option<
     moved::menu(parsed, &mut faults);
     let asks = corpus.sheets.iter().any(|sheet| !matches!(sheet.kind, SheetKind::Entity(_)));
     let lost = parsed.lost_ids("content/events").chain(parsed.lost_ids("content/questions"));
-    if !asks && lost.count() == 0 {
+    // A sheet that an error keeps from being read is there.
+    let is_held_back = !parsed.events.is_empty() || !parsed.questions.is_empty();
+    let has_error = faults.iter().any(|fault| fault.level == Level::Error) || !parsed.lost.is_empty();
+    if !asks && lost.count() == 0 && !(is_held_back && has_error) {
         faults.push(empty(parsed));
     }
     (Some(corpus), faults)

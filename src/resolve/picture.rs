@@ -97,7 +97,8 @@ impl Binder<'_> {
             return None;
         }
         // As other generators and file managers write the same place.
-        let bare = destination.trim_start_matches(['.', '/']);
+        let slashed = destination.replace('\\', "/");
+        let bare = slashed.trim_start_matches(['.', '/']);
         let bare = ["content/static/", "public/", WRITTEN]
             .iter()
             .find_map(|start| bare.strip_prefix(start))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Selection;
 use super::directory::Directory;
 use super::remarks::{self, shown};
-use super::{doubt, folded, picture, placeholder, slips};
+use super::{doubt, folded, picture, placeholder, plain, slips};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::markdown::{self, ASIDE, Link};
 use crate::model::{
@@ -161,6 +161,7 @@ impl Binder<'_> {
         let remote = links.iter().filter(|link| picture::is_remote(link));
         self.faults.extend(remote.map(|link| picture::remote(link, at.span(link.range.clone()))));
         self.faults.extend(slips::faults(markdown, at));
+        self.faults.extend(plain::quotation(&markdown::own_words(markdown), at));
     }
 
     /// Prose in a YAML value; its place is exact where the value stands in the file as it is read.

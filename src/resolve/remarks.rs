@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::plain;
 use super::prose::{Binder, FACT};
 use crate::diag::{Code, Diagnostic};
 use crate::markdown::{ASIDE, asides, links, without_marks};
@@ -65,6 +66,7 @@ impl Binder<'_> {
             let note = entities.get(entity.id.as_str()).and_then(|raw| raw.note.as_ref());
             self.add(&mut remarks, &RemarkOwner::Entity(entity.id.clone()), note);
         }
+        self.names(parsed);
         let shown: BTreeSet<&Id> = pages.iter().map(|(id, ..)| id).collect();
         for (id, document) in &parsed.pages {
             if shown.contains(id) {
@@ -72,6 +74,19 @@ impl Binder<'_> {
             }
         }
         remarks
+    }
+
+    /// Titles of sources and names of entities, in which marks are a fault of copying.
+    fn names(&mut self, parsed: &Parsed) {
+        let fronts = parsed.articles.iter().map(|(_, document)| &document.front);
+        let of_articles = fronts.flat_map(|front| [&front.title, &front.outlet]);
+        let entities = parsed.entities.iter().flat_map(|(_, raw)| &raw.0);
+        let of_entities =
+            entities.flat_map(|(_, raw)| [&raw.name].into_iter().chain(raw.aliases.iter().flatten()));
+        for words in of_articles.chain(of_entities) {
+            let place = self.place(words);
+            self.faults.extend(plain::copied(&words.value, &place));
+        }
     }
 
     /// What a sheet says of its facts, claims and rulings, without what is held back.
@@ -88,6 +103,10 @@ impl Binder<'_> {
             let labels =
                 fact.positions.iter().flat_map(|positions| &positions.value.0).map(|(_, label)| label);
             self.add(remarks, &owner, fact.label.iter().chain(&fact.note).chain(labels));
+            for words in fact.unit.iter().chain(&fact.chart_title) {
+                let place = self.place(words);
+                self.faults.extend(plain::faults(&words.value, &place));
+            }
             let shown =
                 fact.claims.value.0.iter().filter(|claim| !self.directory.is_held_back(&claim.source.value));
             for claim in shown {
@@ -113,6 +132,7 @@ impl Binder<'_> {
         for words in words {
             let place = self.place(words);
             self.faults.extend(unreasoned(&words.value, &place));
+            self.faults.extend(plain::faults(&words.value, &place));
             let prose = self.marked(&words.value, place, own);
             remarks.push(Remark { owner: owner.clone(), prose });
         }

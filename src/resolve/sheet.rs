@@ -152,7 +152,7 @@ fn entity_drafts<'a>(parsed: &'a Parsed, directory: &Directory) -> Vec<Draft<'a>
         drafts.push(Draft {
             id: directory.entities[ix.index()].id.clone(),
             kind: SheetKind::Entity(ix),
-            title: raw.name.clone(),
+            title: raw.name.value.clone(),
             title_span: key.span,
             date: None,
             date_of: None,

@@ -25,7 +25,7 @@ pub(super) fn faults(markdown: &str, at: &ProsePlace) -> Vec<Diagnostic> {
             | SlipKind::NoteTwice
             | SlipKind::BrokenDefinition
             | SlipKind::DefinitionTwice
-            | SlipKind::Misread(Misread::UnknownEntity)
+            | SlipKind::Misread(Misread::UnknownEntity | Misread::OpenMark)
             | SlipKind::Quarto(_)
             | SlipKind::Unshown => Diagnostic::error,
         };
@@ -120,6 +120,10 @@ fn of_misread(misread: Misread, text: &str) -> (String, String) {
             "four spaces before a paragraph make code of it, in which no mark is read and nothing is checked"
                 .into(),
             "take the spaces away; code stands between lines of three backticks".into(),
+        ),
+        Misread::OpenMark => (
+            format!("`{text}` has no like in its paragraph, so it marks nothing and readers would see it"),
+            format!("close the words with `{text}`, or take it away"),
         ),
         Misread::UnknownEntity => (
             format!("`{text}` stands for no sign, so readers would see it as it is"),

@@ -19,6 +19,7 @@ mod terms;
 mod initial;
 mod clip;
 mod mojibake;
+mod quotation;
 mod guard;
 mod on_disk;
 
@@ -31,5 +32,6 @@ pub use initial::initial;
 pub use mojibake::{Mojibake, mojibake};
 pub use on_disk::on_disk;
 pub use prepared::Prepared;
+pub use quotation::alone;
 pub use slug::slug;
 pub use terms::terms;

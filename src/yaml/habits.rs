@@ -4,7 +4,9 @@ use crate::diag::nearest;
 
 /// Names elsewhere, without case, hyphens and underscores, and what they are called here, the likeliest first: the first that
 /// the record at hand has is meant.
-const ELSEWHERE: [(&[&str], &[&str]); 25] = [
+const ELSEWHERE: [(&[&str], &[&str]); 27] = [
+    (&["aliases", "redirects", "redirect", "oldurls"], &["redirect_from"]),
+    (&["dateformat"], &["format"]),
     (&["url", "site", "siteurl", "root", "baseurl", "domain", "homepage"], &["base_url", "url"]),
     (&["lang", "locale", "languagecode", "defaultcontentlanguage"], &["language"]),
     (&["subtitle", "tagline", "abstract", "excerpt", "lead", "intro"], &["description", "summary"]),
@@ -28,7 +30,7 @@ const ELSEWHERE: [(&[&str], &[&str]); 25] = [
     (&["location", "locations", "place", "where"], &["places", "place", "in"]),
     (&["articles", "reports"], &["sources"]),
     (&["article", "report", "outlet"], &["source"]),
-    (&["answer", "figure", "number", "amount", "count"], &["value"]),
+    (&["answer", "figure", "number", "amount", "count"], &["value", "words"]),
     (&["answers", "values", "sources"], &["claims"]),
     (&["text", "quotation", "citation", "words", "evidence", "passage"], &["quote", "text"]),
     (&["speaker", "attribution", "accordingto", "cites"], &["via"]),

@@ -12,7 +12,13 @@ pub(super) struct Slip {
 
 /// The slip behind an error that the parser met at byte `at`, where it is one of these.
 pub(super) fn told(text: &str, at: usize, info: &str) -> Option<Slip> {
-    if info.contains("unexpected character") || info.contains("cannot start any token") {
+    if let Some(slip) = wide_space(text, at) {
+        return Some(slip);
+    }
+    if ["unexpected character", "cannot start any token", "mapping keys are not"]
+        .iter()
+        .any(|said| info.contains(said))
+    {
         return mark_at_start(text, at);
     }
     if info.contains("block scalar") {
@@ -44,9 +50,27 @@ pub(super) fn told(text: &str, at: usize, info: &str) -> Option<Slip> {
     None
 }
 
-/// A value that begins with a mark that YAML keeps to itself: `@police`, `%of`.
+/// A no-break or typographic space in the indentation of the line of a fault or of one of the two before it.
+fn wide_space(text: &str, at: usize) -> Option<Slip> {
+    let (mut start, mut line) = line_of(text, at);
+    for _ in 0..3 {
+        let indent = line.len() - line.trim_start().len();
+        if let Some(space) = line[..indent].find(|c: char| !matches!(c, ' ' | '\t' | '\r')) {
+            let message = "a no-break space stands where YAML takes plain spaces only".to_owned();
+            let help = "delete the space before the field, and indent it with plain spaces".to_owned();
+            return Some(Slip { at: start + space, message, help });
+        }
+        if start == 0 {
+            break;
+        }
+        (start, line) = line_of(text, start - 1);
+    }
+    None
+}
+
+/// A value that begins with a mark that YAML keeps to itself: `@police`, `%of`, `?`.
 fn mark_at_start(text: &str, at: usize) -> Option<Slip> {
-    let mark = text[at..].chars().next().filter(|mark| matches!(mark, '@' | '`' | '%'))?;
+    let mark = text[at..].chars().next().filter(|mark| matches!(mark, '@' | '`' | '%' | '?'))?;
     let value = in_quotes(text[at..].lines().next().unwrap_or_default());
     let mark = if mark == '`' { "a backtick".to_owned() } else { format!("`{mark}`") };
     let message = format!("a value cannot begin with {mark} without quotes");
@@ -89,7 +113,7 @@ fn dash_before_value(text: &str, at: usize) -> Option<Slip> {
 fn shifted(text: &str, at: usize) -> Option<Slip> {
     let is_text = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let (mut start, mut line) = line_of(text, at);
-    // The parser may notice it on the line below the one that is shifted.
+    // The parser may notice it one line further down.
     for _ in 0..2 {
         if is_text(line)
             && let Some(slip) = shifted_line(text, (start, line))
@@ -289,20 +313,19 @@ fn line_of_no_field(text: &str, at: usize, info: &str) -> Option<Slip> {
         return None;
     }
     let (mut start, mut line) = line_of(text, at);
-    while line.trim().is_empty() || line.trim_start().starts_with('#') || line.contains(": ") {
+    while line.trim().is_empty() || line.trim_start().starts_with('#') || field_of(line).is_some() {
         if start == 0 {
             return None;
         }
         (start, line) = line_of(text, start - 1);
     }
     let field = text[..start].lines().rev().find_map(field_of)?;
-    Some(Slip {
-        at: start + indent(line),
-        message: "this line belongs to no field".to_owned(),
-        help: format!(
+    let help = other_colon(line).unwrap_or_else(|| {
+        format!(
             "indent it further than `{field}:` where it goes on with that value, or make it a field: `name: words`"
-        ),
-    })
+        )
+    });
+    Some(Slip { at: start + indent(line), message: "this line belongs to no field".to_owned(), help })
 }
 
 /// A line without a colon right above a field, which YAML takes for the first words of its name.
@@ -320,11 +343,18 @@ fn line_before_fields(text: &str, at: usize) -> Option<Slip> {
         start = before;
     }
     let (start, line) = stray?;
-    let help = match line.split_once('\u{FF1A}') {
-        Some((name, value)) => format!("write a plain colon and a space: `{name}: {}`", value.trim()),
-        None => format!("make it a field, `name: words`, or indent `{name}:` where it belongs"),
-    };
+    let help = other_colon(line)
+        .unwrap_or_else(|| format!("make it a field, `name: words`, or indent `{name}:` where it belongs"));
     Some(Slip { at: start + indent(field), message: "this line belongs to no field".to_owned(), help })
+}
+
+/// How a field is written whose name another sign than a colon follows: `unit = people`, `unit：people`.
+fn other_colon(line: &str) -> Option<String> {
+    let (name, value) = line.trim().split_once(['\u{FF1A}', '='])?;
+    let name = name.trim_end();
+    let is_name =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'));
+    is_name.then(|| format!("write a colon and a space: `{name}: {}`", value.trim()))
 }
 
 /// What a value in quotes that runs into the next line lacks there, where it only stands too far left.

@@ -46,7 +46,9 @@ pub(super) fn fault((text, origin): (&str, Origin), at: usize, info: &str, open:
     // A tab before the first field ends the document before it has begun.
     let first =
         info.contains("document start").then(|| text.len() - text.trim_start_matches(['\r', '\n']).len());
-    if let Some(tab) = tab_in_indent(text, at).or_else(|| tab_in_indent(text, first?)) {
+    if let Some(tab) =
+        tab_in_indent(text, at).or_else(|| tab_in_indent(text, first?)).or_else(|| tab_below(text, at, info))
+    {
         return error(tab, "a tab stands where YAML takes spaces only".to_owned()).help("indent with spaces");
     }
     if let Some(start) = unclosed_quote(text, at, info) {
@@ -118,6 +120,16 @@ pub(super) fn indent(line: &str) -> usize {
 pub(super) fn line_of(text: &str, at: usize) -> (usize, &str) {
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     (start, text[start..].lines().next().unwrap_or_default())
+}
+
+/// A tab in the indentation of a line that goes on with the value at this byte, as the parser takes it.
+fn tab_below(text: &str, at: usize, info: &str) -> Option<usize> {
+    if !info.contains("found a tab") {
+        return None;
+    }
+    let (start, line) = line_of(text, at);
+    let below = start + line.len() + 1;
+    text.get(below..).filter(|rest| !rest.is_empty()).and_then(|_| tab_in_indent(text, below))
 }
 
 fn tab_in_indent(text: &str, at: usize) -> Option<usize> {

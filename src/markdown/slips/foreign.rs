@@ -48,6 +48,9 @@ pub(super) fn in_text(markdown: &str, run: &Run, found: &mut Found<'_>) {
     for at in words_with(text, cross_reference) {
         slip(at, SlipKind::Quarto(Quarto::CrossReference));
     }
+    for at in open_marks(text) {
+        slip(at, SlipKind::Misread(Misread::OpenMark));
+    }
     for at in unknown_entities(text) {
         slip(at, SlipKind::Misread(Misread::UnknownEntity));
     }
@@ -117,6 +120,23 @@ fn cross_reference(word: &str) -> bool {
     ["@fig-", "@tbl-", "@sec-", "@eq-", "@lst-"]
         .iter()
         .any(|start| word.len() > start.len() && word.starts_with(start))
+}
+
+/// `**`, `__` and `~~` that mark nothing: beside a word on one side, and of no longer row of signs.
+fn open_marks(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for mark in ["**", "__", "~~"] {
+        let sign = mark.chars().next();
+        for (at, _) in text.match_indices(mark) {
+            let (before, behind) = (text[..at].chars().next_back(), text[at + mark.len()..].chars().next());
+            let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let is_row = before == sign || behind == sign;
+            if !is_row && is_word(before) != is_word(behind) {
+                found.push(at..at + mark.len());
+            }
+        }
+    }
+    found
 }
 
 /// `&copia;`: a name between `&` and `;` that is none of HTML, so that it stays as it is.

@@ -66,6 +66,8 @@ pub enum Misread {
     IndentedSentence,
     /// `&name;` with a name that stands for no sign.
     UnknownEntity,
+    /// `**`, `__` or `~~` beside a word, without its like.
+    OpenMark,
 }
 
 /// A mark of Quarto and R Markdown.
@@ -162,6 +164,8 @@ mod tests {
         use super::Foreign as F;
         use SlipKind::{BareAddress, ExtraCells, Foreign, NoteTwice, NoteUnused, SpacedAddress};
         assert_eq!(found("See ![map](pic one.png)."), [(SpacedAddress, "[map](pic one.png)")]);
+        assert_eq!(found("**Write to us."), [(SlipKind::Misread(Misread::OpenMark), "**")]);
+        assert_eq!(found("Sign here: ______, 2**3, \\**no\\** and **yes**"), []);
         assert_eq!(
             found("See [r](https://example.org/a b)"),
             [(SpacedAddress, "[r](https://example.org/a b)")]
