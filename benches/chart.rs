@@ -32,6 +32,7 @@ fn row(source: &str, words: &str) -> RangeRow {
     let number = number::read(words, reading::english()).expect("a figure of this file");
     RangeRow {
         group: source.to_owned(),
+        speaker: source.to_owned(),
         label: "as of 16 July 2025; Phnom Penh".to_owned(),
         words: words.to_owned(),
         quantity: number::quantity(&number, &Tolerances::default()),

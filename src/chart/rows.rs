@@ -10,6 +10,8 @@ use crate::model::{DateValue, Quantity};
 pub struct RangeRow {
     /// The source that the row stands under.
     pub group: String,
+    /// Whose word the figure is: whom the source cites, and the source.
+    pub speaker: String,
     /// What sets the row apart in its group: as-of, scope.
     pub label: String,
     /// The source's own words.

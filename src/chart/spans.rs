@@ -21,7 +21,7 @@ pub fn title(about: &About, ranges: &Ranges) -> String {
             "No source gives a figure".to_owned(),
         ]),
         [row] => first_short([
-            format!("{measure}: only {} gives a figure, {}", row.group, in_sentence(row, beside)),
+            only_one(measure, row, beside),
             format!("{measure}: one source gives a figure, {}", in_sentence(row, beside)),
             format!("{measure}: one source says {}", in_sentence(row, beside)),
             format!("One source gives a figure: {}", in_sentence(row, noun)),
@@ -50,6 +50,15 @@ pub fn title(about: &About, ranges: &Ranges) -> String {
         }
         [_, ..] => span_title(about, rows, (noun, beside)),
     }
+}
+
+/// A single figure with whose word it is.
+fn only_one(measure: &str, row: &RangeRow, beside: &str) -> String {
+    let told = in_sentence(row, beside);
+    if row.speaker == row.group {
+        return format!("{measure}: only {} gives a figure, {told}", row.group);
+    }
+    format!("{measure}: only one figure, {told} ({})", row.speaker)
 }
 
 /// What differing figures span: from the lowest to the highest, in the sources' words.

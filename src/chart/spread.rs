@@ -36,7 +36,7 @@ fn one(paper: &mut Paper, row: &SpreadRow) {
     paper.y += paper.line;
     let top = paper.y;
     let ends = span(&row.rows);
-    let words = ends.map(|end| format!("{} ({})", end.words, end.group)).join(" – ");
+    let words = ends.map(|end| format!("{} ({})", end.words, end.speaker)).join(" – ");
     let detail = if row.is_alike { row.unit.clone() } else { format!("{}, {OF_OTHERS}", row.unit) };
     let beside =
         Beside { name: Some((Ink::Label, &row.question)), detail: &detail, words: &words, alert: None };

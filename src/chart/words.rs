@@ -60,6 +60,7 @@ mod tests {
         let quantity = number::quantity(&number, &Tolerances::default());
         let [group, label, href] = std::array::from_fn(|_| String::new());
         let row = RangeRow {
+            speaker: group.clone(),
             group,
             label,
             words: words.to_owned(),

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::byline::Bylines;
 use super::cluster::pairs;
 use super::gather::{Gathered, Likeness, Records};
 use super::modifiers::{misquoted_origin, reported_dispute, scope_unstated, unit_suspected};
@@ -14,7 +15,6 @@ use super::pair::Pair;
 use super::question::{Question, answer_key};
 use super::record::Observation;
 use super::telling::{Answer, Telling};
-use super::wording::Bylines;
 use super::{rules, running};
 use crate::model::{Claim, ClaimIx, Class, DateValue, FactIx, Modifier, Rule};
 

@@ -17,6 +17,7 @@ mod names;
 mod tenure;
 mod sets;
 mod wording;
+mod byline;
 mod once;
 mod speaker;
 mod telling;
@@ -44,6 +45,7 @@ mod crowd;
 mod quotes;
 mod changes;
 mod bearing;
+mod others;
 pub mod summary;
 pub mod frame;
 pub mod standing;
@@ -61,9 +63,11 @@ mod factors;
 #[cfg(test)]
 mod attacks;
 
+pub use byline::Bylines;
 pub use explain::{explain, modifier_text, modifier_title, rule_text, rule_title};
 pub use joined::Joined;
 pub use kept::Kept;
+pub use others::tells_of_others;
 pub use pair::{Verdict, judge};
 pub use quotes::{derivation, measured};
 pub use speaker::{Speaking, speaker, speakers, speaking, voices};
@@ -83,7 +87,6 @@ use kept::KeptSheets;
 use record::Observation;
 use rules::{gap, order_violated, part_exceeds_whole, sum_mismatch};
 use silence::Answering;
-use wording::Bylines;
 
 /// Everything in which the sources agree, differ or fall silent, in the order of sheets and facts.
 pub fn findings(corpus: &Corpus) -> Vec<Finding> {

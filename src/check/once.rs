@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::wording::Bylines;
+use super::byline::Bylines;
 use crate::model::{ArticleIx, Corpus, SheetIx};
 use crate::value::date;
 

@@ -5,10 +5,10 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::Joined;
+use super::byline::Bylines;
 use super::compare::compare;
 use super::question::questions;
 use super::testing::*;
-use super::wording::Bylines;
 use super::{findings, judge};
 use crate::model::{Bound, ClaimIx, Class, Corpus, FactIx, FactKind, Finding, Interval, Reading, Wording};
 

@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
+use super::byline::Bylines;
 use super::finding_id;
 use super::modifiers::one_voice;
 use super::once::named_once;
-use super::wording::Bylines;
 use super::{crowd, dispute, origins, ruling};
 use crate::model::{
     ArticleIx, ClaimIx, Class, Corpus, Crowd, EntityIx, FactIx, Finding, FindingId, Modifier, Rule, Severity,

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use super::byline::Bylines;
 use super::question::LISTED_CLAIMS;
-use super::wording::{Bylines, join, list};
+use super::wording::{join, list};
 use crate::model::{Claim, ClaimIx, Corpus, EntityKind, Modifier, Voice};
 
 /// How many speakers a sentence names for one answer before it counts the rest.
@@ -180,7 +181,7 @@ pub(super) fn divided(corpus: &Corpus, sides: [&[ClaimIx]; 2]) -> Vec<Modifier> 
 fn names<'a>(corpus: &'a Corpus, via: &[Voice]) -> Vec<&'a str> {
     let name = |voice: &Voice| match voice {
         Voice::Entity(entity) => corpus[*entity].name.as_str(),
-        Voice::Article(article) => corpus[*article].outlet.as_str(),
+        Voice::Article(article) => corpus[*article].short_name(),
     };
     via.iter().map(name).collect()
 }

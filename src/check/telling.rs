@@ -3,9 +3,10 @@
 //! Nothing here decides anything. A rule adds what follows from the statements, and a record's
 //! reason is the two together.
 
+use super::byline::Bylines;
 use super::pair::Pair;
 use super::speaker::{Subject, citing_all, speaker};
-use super::wording::{Bylines, counted, group_name, join, value_at};
+use super::wording::{counted, group_name, join, value_at};
 use crate::model::{ArticleIx, Claim, FactKind, Series};
 
 /// Answers to one question, told for one record.

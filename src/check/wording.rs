@@ -1,77 +1,19 @@
-//! Claims, sources and entities in words for readers; entry points [`Bylines`] and [`value`].
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Claims and entities in words for readers; entry point [`value`].
 
 use rust_decimal::Decimal;
 
-use super::Joined;
 use super::pair::Pair;
 use super::scope;
 use super::telling::Slot;
 use crate::model::{
-    ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, EntityKind, Fact, FactKind, QuoteState, Reading,
-    ScopeKey, SetItem, Sheet, SheetIx,
+    Claim, ClaimIx, Corpus, DateValue, EntityIx, EntityKind, Fact, FactKind, QuoteState, Reading, ScopeKey,
+    SetItem,
 };
 use crate::value::date;
 use crate::value::number::{self, group_digits};
 
-/// The names by which readers know the articles of a sheet: the outlet, and more where two of them share one.
-pub struct Bylines(Vec<BTreeMap<ArticleIx, String>>);
-
 /// How many characters of a text answer a sentence repeats.
 const TOLD_CHARS: usize = 90;
-
-impl Bylines {
-    /// Names the articles of every sheet: those that it lists, and those that answer its questions on any sheet.
-    pub fn new(corpus: &Corpus, joined: &Joined) -> Self {
-        let of_sheet = |sheet: &Sheet| {
-            let asked = sheet.facts.iter().flat_map(|&fact| joined.group(fact));
-            let answering = asked.flat_map(|&fact| &corpus[fact].claims).map(|&claim| corpus[claim].source);
-            let listed = sheet.sources.iter().map(|source| source.article);
-            named_apart(corpus, &listed.chain(answering).collect())
-        };
-        Self(corpus.sheets.iter().map(of_sheet).collect())
-    }
-
-    /// The name of one article on a sheet.
-    pub fn of<'a>(&'a self, corpus: &'a Corpus, sheet: SheetIx, article: ArticleIx) -> &'a str {
-        let known = self.0[sheet.index()].get(&article);
-        known.map_or_else(|| corpus[article].short_name(), String::as_str)
-    }
-
-    /// The name of the article that makes a claim.
-    pub fn of_claim<'a>(&'a self, corpus: &'a Corpus, claim: &Claim) -> &'a str {
-        self.of(corpus, corpus[claim.fact].sheet, claim.source)
-    }
-}
-
-/// A name for each of these articles that none of the others has: the outlet, with the day where that tells it from the
-/// outlet's others, else with the title as well.
-fn named_apart(corpus: &Corpus, articles: &BTreeSet<ArticleIx>) -> BTreeMap<ArticleIx, String> {
-    let (mut outlets, mut days) = (BTreeMap::<&str, usize>::new(), BTreeMap::<(&str, String), usize>::new());
-    for &article in articles {
-        let article = &corpus[article];
-        let outlet = article.outlet.as_str();
-        *outlets.entry(outlet).or_default() += 1;
-        if let Some(day) = &article.published {
-            *days.entry((outlet, date::words(day))).or_default() += 1;
-        }
-    }
-    let name = |ix: ArticleIx| {
-        let article = &corpus[ix];
-        let title = title_words(&article.title);
-        match (article.outlet.as_str(), outlets[article.outlet.as_str()], &article.published) {
-            ("unknown", _, _) => title,
-            (outlet, 1, _) => outlet.to_owned(),
-            (outlet, _, Some(day)) => match date::words(day) {
-                day if days[&(outlet, day.clone())] == 1 => format!("{outlet} ({day})"),
-                day => format!("{outlet} ({day}, {title})"),
-            },
-            (outlet, _, None) => format!("{outlet} ({title})"),
-        }
-    };
-    articles.iter().map(|&ix| (ix, name(ix))).collect()
-}
 
 /// A claim's value as a sentence says it.
 pub fn value(corpus: &Corpus, fact: &Fact, claim: &Claim) -> String {
@@ -219,14 +161,6 @@ pub fn member_words<'a>(corpus: &'a Corpus, item: &'a SetItem) -> &'a str {
     }
 }
 
-/// A text's title as a name: in quotation marks, unless the curator only describes the text.
-fn title_words(title: &str) -> String {
-    match title.strip_prefix("Untitled ") {
-        Some(text) => format!("the untitled {text}"),
-        None => format!("“{title}”"),
-    }
-}
-
 fn clipped(text: &str) -> String {
     if text.chars().count() <= TOLD_CHARS {
         return text.to_owned();
@@ -234,27 +168,4 @@ fn clipped(text: &str) -> String {
     let cut: String = text.chars().take(TOLD_CHARS).collect();
     let whole_words = cut.rfind(' ').map_or(cut.as_str(), |end| &cut[..end]);
     format!("{whole_words} …")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::testing::*;
-
-    #[test]
-    fn articles_of_one_outlet_are_told_apart_by_their_day_and_else_by_their_title() {
-        let mut corpus = Case::of(people()).says("alpha", "1").says("bravo", "2").says("charlie", "3").corpus;
-        let published = corpus.articles[0].published.clone();
-        for article in &mut corpus.articles {
-            article.outlet = "Daily".to_owned();
-        }
-        let all: BTreeSet<ArticleIx> = corpus.claims.iter().map(|claim| claim.source).collect();
-        let named = |corpus: &Corpus| named_apart(corpus, &all).into_values().collect::<Vec<_>>();
-        let names = named(&corpus);
-        assert!(names.iter().all(|name| !name.contains('“')), "{names:?}");
-        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
-        corpus.articles.iter_mut().for_each(|article| article.published = published.clone());
-        let names = named(&corpus);
-        assert!(names.iter().all(|name| name.contains('“')), "{names:?}");
-    }
 }

@@ -187,18 +187,11 @@ pub fn own_scope(here: Here<'_>, claim: &Claim) -> Vec<String> {
         .collect()
 }
 
-/// Whether the quote or the note itself speaks of others.
-fn tells_of_others(claim: &Claim) -> bool {
-    let texts = [Some(claim.quote.exact.as_str()), claim.note.as_deref()];
-    let mut words = texts.into_iter().flatten().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-    words.any(|word| matches!(word.to_lowercase().as_str(), "other" | "others"))
-}
-
 fn remarks(here: Here<'_>, claim: &Claim) -> Vec<String> {
     let complete = match claim.complete {
         Some(true) => Some(Key::SaidComplete),
         Some(false) if matches!(claim.reading, Reading::Set(_)) => Some(Key::NotSaidComplete),
-        Some(false) if tells_of_others(claim) => Some(Key::OthersWithoutFigure),
+        Some(false) if check::tells_of_others(here.edition.corpus, claim) => Some(Key::OthersWithoutFigure),
         Some(false) => Some(Key::NotSaidComplete),
         None => None,
     };

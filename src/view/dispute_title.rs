@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Here;
 use super::discrepancy::DiscrepancyView;
 use super::readings;
+use super::speakers::speaker;
 use crate::language::Key;
 use crate::model::{ClaimIx, Finding, Modifier, Reading, Rule};
 use crate::text::clip;
@@ -91,15 +92,35 @@ fn fault(here: Here<'_>, finding: &Finding) -> Option<String> {
         Rule::SumMismatch => Some(here.say(Key::DisputeSum)),
         Rule::PartExceedsWhole => Some(here.say(Key::DisputePart)),
         Rule::SetDiffers => Some(here.say(Key::DisputeList)),
-        Rule::CountCorrection => match answers(here, finding).as_slice() {
+        Rule::CountCorrection => outlier(here, finding).or_else(|| match answers(here, finding).as_slice() {
             [a, b] => Some(here.fill(Key::DisputeCorrection, &[("a", a), ("b", b)])),
             _ => None,
-        },
+        }),
         _ => None,
     }
 }
 
-/// Two answers of one source, which is named.
+/// The figure of a running total that stands out between its two neighbours, with the neighbours.
+fn outlier(here: Here<'_>, finding: &Finding) -> Option<String> {
+    let corpus = here.edition.corpus;
+    let day = |claim: ClaimIx| corpus[claim].day();
+    let is_between = |before: ClaimIx, at: ClaimIx, after: ClaimIx| matches!((day(before), day(at), day(after)), (Some(a), Some(b), Some(c)) if a < b && b < c);
+    let (before, at, after) = match finding.sides.as_slice() {
+        [one, other] => match (one.as_slice(), other.as_slice()) {
+            (&[before, after], &[at]) | (&[at], &[before, after]) => (before, at, after),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let [before, at, after] = if is_between(before, at, after) {
+        [before, at, after].map(|claim| answer(here, claim))
+    } else {
+        return None;
+    };
+    Some(here.fill(Key::DisputeOutlier, &[("figure", &at), ("before", &before), ("after", &after)]))
+}
+
+/// Two answers of one voice, which is named.
 fn one_source(here: Here<'_>, finding: &Finding) -> Option<String> {
     let key = |modifier: &Modifier| match modifier {
         Modifier::SelfContradiction => Some(Key::DisputeOwn),
@@ -112,7 +133,20 @@ fn one_source(here: Here<'_>, finding: &Finding) -> Option<String> {
     let key = finding.modifiers.iter().find_map(key)?;
     let source = here.edition.corpus[*finding.sources.first()?].short_name();
     let answers = list(here, &answers(here, finding), Key::ListAnd);
-    Some(here.fill(key, &[("source", source), ("answers", &answers)]))
+    match one_voice(here, finding) {
+        Some(speaker) if key == Key::DisputeOwn => {
+            Some(here.fill(Key::DisputeOwnVoice, &[("speaker", &speaker), ("answers", &answers)]))
+        }
+        Some(_) | None => Some(here.fill(key, &[("source", source), ("answers", &answers)])),
+    }
+}
+
+/// Whom the one source of a finding cites for all of its answers, and the source.
+fn one_voice(here: Here<'_>, finding: &Finding) -> Option<String> {
+    let corpus = here.edition.corpus;
+    let mut claims = finding.sides.iter().flatten().map(|&claim| &corpus[claim]);
+    let first = claims.next().filter(|claim| !claim.via.is_empty())?;
+    claims.all(|claim| claim.via == first.via && claim.source == first.source).then(|| speaker(here, first))
 }
 
 /// The first answer of each side, each once.

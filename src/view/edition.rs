@@ -14,7 +14,7 @@ use crate::check::frame::{self, Dating};
 use crate::check::silence::{Unanswered, unanswered};
 use crate::check::spoken::Spoken;
 use crate::check::summary::Disputes;
-use crate::check::{self, Joined};
+use crate::check::{self, Bylines, Joined};
 use crate::export;
 use crate::language::Language;
 use crate::model::{
@@ -50,6 +50,7 @@ pub struct Edition<'a> {
     lock: Option<&'a Lock>,
     /// Which facts ask the same question.
     pub joined: Joined,
+    bylines: Bylines,
     /// Findings by id.
     by_id: BTreeMap<&'a FindingId, usize>,
     /// How many disputes there are.
@@ -86,6 +87,7 @@ impl<'a> Edition<'a> {
         plan: &'a SitePlan,
         language: &'a Language,
     ) -> Self {
+        let joined = Joined::new(corpus);
         let mut edition = Self {
             corpus,
             findings,
@@ -96,7 +98,8 @@ impl<'a> Edition<'a> {
             article_names: article_names(corpus, language),
             files: OnceLock::new(),
             lock: None,
-            joined: Joined::new(corpus),
+            bylines: Bylines::new(corpus, &joined),
+            joined,
             n_headline: Tallies::of(findings).n_disputes(),
             last_date: last_date(corpus),
             has_atom_feed: export::has_atom_feed(corpus),
@@ -154,7 +157,7 @@ impl<'a> Edition<'a> {
 
     /// What charts are drawn from.
     pub fn asked(&self) -> Asked<'_> {
-        Asked { corpus: self.corpus, joined: &self.joined }
+        Asked { corpus: self.corpus, joined: &self.joined, bylines: &self.bylines }
     }
 
     /// The discrepancies of a fact, most serious first.

@@ -317,7 +317,7 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
         Plotted::Fact(fact) => chart::of_fact(asked, fact, &claim).ok(),
         Plotted::Dates(sheet) => {
             let own: Vec<&Finding> = here.edition.of_sheet(sheet).iter().map(|&i| &findings[i]).collect();
-            chart::of_dates(corpus, &own, sheet, &claim)
+            chart::of_dates(asked, &own, sheet, &claim)
         }
         Plotted::Places(sheet) => {
             let own: Vec<&Finding> = here.edition.of_sheet(sheet).iter().map(|&i| &findings[i]).collect();
@@ -329,10 +329,10 @@ fn spec(here: Here<'_>, plotted: Plotted) -> Option<ChartSpec> {
         }
         Plotted::Timeline => {
             let dating = |sheet| here.edition.dating(sheet);
-            chart::timeline(corpus, &dating, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
+            chart::timeline(asked, &dating, &|sheet| here.to(plan::sheet_route(corpus, sheet).as_str()))
         }
         Plotted::Totals => (here.edition.discrepancies.len() > 1).then(|| {
-            chart::totals(corpus, findings, &|kind| here.to(&format!("discrepancies.html#kind-{kind}")))
+            chart::totals(asked, findings, &|kind| here.to(&format!("discrepancies.html#kind-{kind}")))
         }),
         Plotted::Agreement => chart::matrix(asked, findings, &|_, b| source(b)),
         Plotted::Coverage => chart::coverage(asked, &source),

@@ -33,10 +33,18 @@ pub fn speakers(here: Here<'_>, claims: &[ClaimIx]) -> String {
     let mut seen = BTreeSet::new();
     let own = claims.iter().map(|&ix| &corpus[ix]).filter(|claim| seen.insert((claim.source, &claim.via)));
     let own: Vec<&Claim> = own.collect();
-    let n_named = if own.len() > N_NAMED_MAX + 1 { N_NAMED_MAX } else { own.len() };
-    let mut told: Vec<String> = own[..n_named].iter().map(|claim| speaker(here, claim)).collect();
-    if own.len() > n_named {
-        told.push(here.count(Key::NOtherSpeakers, own.len() - n_named));
+    // Several articles of one outlet have one name here.
+    let mut names: Vec<String> = Vec::new();
+    for name in own.into_iter().map(|claim| speaker(here, claim)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
     }
-    told.join("; ")
+    let n_named = if names.len() > N_NAMED_MAX + 1 { N_NAMED_MAX } else { names.len() };
+    let rest = names.len() - n_named;
+    names.truncate(n_named);
+    if rest > 0 {
+        names.push(here.count(Key::NOtherSpeakers, rest));
+    }
+    names.join("; ")
 }

@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 use variorum::chart::{self, Asked, ChartSpec, Plot, Undrawn};
 use variorum::check::frame::Dating;
-use variorum::check::{Joined, findings};
+use variorum::check::{Bylines, Joined, findings};
 use variorum::model::{Corpus, FactIx, Finding, SheetIx};
 use variorum::parse::parse;
 use variorum::resolve::{Selection, resolve};
@@ -40,9 +40,10 @@ fn resolved(sources: &Sources) -> Corpus {
 }
 
 fn of(corpus: &Corpus, fact: usize) -> Result<ChartSpec, Undrawn> {
-    chart::of_fact(Asked { corpus, joined: &Joined::new(corpus) }, FactIx(fact as u32), &|ix| {
-        format!("#{}", corpus[ix].anchor)
-    })
+    let joined = Joined::new(corpus);
+    let bylines = Bylines::new(corpus, &joined);
+    let asked = Asked { corpus, joined: &joined, bylines: &bylines };
+    chart::of_fact(asked, FactIx(fact as u32), &|ix| format!("#{}", corpus[ix].anchor))
 }
 
 /// Draws the first fact of a sheet and lists its title and its rows as words.
@@ -188,7 +189,7 @@ fn parts_become_a_breakdown_with_what_is_left_of_the_total() {
     total: all
     claims:
       - {source: herald, parts: {thai: 20, lao: about 30}, quote: q one two}
-      - {source: post, complete: false, parts: {thai: 21}, quote: q one two}
+      - {source: post, complete: false, note: Others are mentioned., parts: {thai: 21}, quote: q one two}
   all:
     label: People held
     kind: count
@@ -358,7 +359,11 @@ fn a_date_that_is_to_have_no_chart_stays_off_the_calendar_of_its_sheet() {
         )
     };
     let rows = |facts: &str| {
-        let spec = chart::of_dates(&corpus(facts), &[], SheetIx(0), &|_| String::new());
+        let corpus = corpus(facts);
+        let joined = Joined::new(&corpus);
+        let bylines = Bylines::new(&corpus, &joined);
+        let asked = Asked { corpus: &corpus, joined: &joined, bylines: &bylines };
+        let spec = chart::of_dates(asked, &[], SheetIx(0), &|_| String::new());
         spec.map(|spec| chart::table(&spec).rows.len())
     };
     let (a, b) = (fact("a", ""), fact("b", ""));
@@ -405,18 +410,19 @@ pub fn own() -> Vec<(String, ChartSpec)> {
     let findings: Vec<Finding> = findings(&corpus);
     let mut specs: Vec<ChartSpec> =
         (0..corpus.facts.len()).filter_map(|fact| of(&corpus, fact).ok()).collect();
+    let joined = Joined::new(&corpus);
+    let bylines = Bylines::new(&corpus, &joined);
+    let asked = Asked { corpus: &corpus, joined: &joined, bylines: &bylines };
     let sheets = (0..corpus.sheets.len() as u32).map(SheetIx);
     specs.extend(sheets.filter_map(|sheet| {
-        chart::of_dates(&corpus, &findings.iter().collect::<Vec<_>>(), sheet, &|ix| {
+        chart::of_dates(asked, &findings.iter().collect::<Vec<_>>(), sheet, &|ix| {
             format!("#{}", corpus[ix].anchor)
         })
     }));
-    specs.extend(chart::timeline(&corpus, &|_| Dating::default(), &|ix| {
+    specs.extend(chart::timeline(asked, &|_| Dating::default(), &|ix| {
         format!("events/{}.html", corpus[ix].id)
     }));
-    specs.push(chart::totals(&corpus, &findings, &|class| format!("discrepancies.html#{class}")));
-    let joined = Joined::new(&corpus);
-    let asked = Asked { corpus: &corpus, joined: &joined };
+    specs.push(chart::totals(asked, &findings, &|class| format!("discrepancies.html#{class}")));
     specs.extend(chart::matrix(asked, &findings, &|_, _| "agreement.html".to_owned()));
     specs.extend(chart::who_says_what(asked, &findings, &|ix| format!("events/{}.html", corpus[ix].id)));
     let page = |name: String| format!("{name}.html");

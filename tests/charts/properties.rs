@@ -44,6 +44,7 @@ fn quantity() -> impl Strategy<Value = Quantity> {
 
 fn range_row() -> impl Strategy<Value = RangeRow> {
     (any::<[String; 4]>(), quantity()).prop_map(|([group, label, words, href], quantity)| RangeRow {
+        speaker: group.clone(),
         group,
         label,
         words,

@@ -37,6 +37,7 @@ pub fn range_as(group: &str, label: &str, words: &str, quantity: Quantity) -> Ra
     let href = format!("#arrests--{anchor}");
     RangeRow {
         group: group.to_owned(),
+        speaker: group.to_owned(),
         label: label.to_owned(),
         words: words.to_owned(),
         quantity,

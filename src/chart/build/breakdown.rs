@@ -8,7 +8,8 @@ use super::fact::{row, unit};
 use super::undrawn::Undrawn;
 use super::{Asked, ClaimHref, fact, labels, nest};
 use crate::chart::spec::{Breakdown, Multiples, Part, Plot, RangeRow, Remainder};
-use crate::model::{ArticleIx, Bound, Claim, ClaimIx, Corpus, FactIx, Interval};
+use crate::check;
+use crate::model::{ArticleIx, Bound, Claim, ClaimIx, FactIx, Interval};
 
 /// What is left where nothing limits it.
 const ANY_NUMBER: Interval = Interval { low: Bound::Closed(Decimal::ZERO), high: Bound::Unbounded };
@@ -19,42 +20,38 @@ pub fn plot(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> 
     let by = corpus[fact].by.as_ref().ok_or(Undrawn::NotBrokenDown)?;
     let whole = by.total.map(|whole| (whole, fact::claims(asked, whole)));
     let totals: &[ClaimIx] = whole.as_ref().map_or(&[], |whole| &whole.1);
-    let parts = parts(corpus, claims, |ix| {
+    let parts = parts(asked, claims, |ix| {
         // A source's part is held against its own total of the same thing.
         let total = totals.iter().find(|&&total| is_whole(&corpus[total], &[&corpus[ix]]));
-        let whole = total.and_then(|&total| nest::whole(corpus, total));
-        Some(RangeRow { whole, ..part_row(corpus, ix, claims, href)? })
+        let whole = total.and_then(|&total| nest::whole(asked, total));
+        Some(RangeRow { whole, ..part_row(asked, ix, claims, href)? })
     })?;
     let total = whole.as_ref().and_then(|(whole, claims)| {
-        let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
+        let rows = claims.iter().map(|&ix| row(asked, ix, href)).collect::<Option<Vec<_>>>()?;
         Some(Part { name: corpus[*whole].label.clone(), rows })
     });
     let quantities = total.iter().chain(&parts).flat_map(|part| &part.rows).map(|row| &row.quantity);
     let unit = unit(&corpus[fact].kind, quantities).ok_or(Undrawn::Currencies)?;
-    let remainders = remainders(corpus, claims, totals, href);
-    let (dimension, notes) = (by.dimension.clone(), notes(corpus, claims));
+    let remainders = remainders(asked, claims, totals, href);
+    let (dimension, notes) = (by.dimension.clone(), notes(asked, claims));
     Ok(Plot::Breakdown(Breakdown { unit, dimension, total, parts, remainders, notes }))
 }
 
 /// The same answers as a range of reports for each part.
-pub fn multiples(
-    corpus: &Corpus,
-    fact: FactIx,
-    claims: &[ClaimIx],
-    href: ClaimHref,
-) -> Result<Plot, Undrawn> {
-    let parts = parts(corpus, claims, |ix| row(corpus, ix, href))?;
+pub fn multiples(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+    let parts = parts(asked, claims, |ix| row(asked, ix, href))?;
     let quantities = parts.iter().flat_map(|part| &part.rows).map(|row| &row.quantity);
-    let unit = unit(&corpus[fact].kind, quantities).ok_or(Undrawn::Currencies)?;
+    let unit = unit(&asked.corpus[fact].kind, quantities).ok_or(Undrawn::Currencies)?;
     Ok(Plot::Multiples(Multiples { unit, parts }))
 }
 
 /// The rows of claims under the parts that they are about, the largest part first.
 fn parts(
-    corpus: &Corpus,
+    asked: Asked,
     claims: &[ClaimIx],
     row: impl Fn(ClaimIx) -> Option<RangeRow>,
 ) -> Result<Vec<Part>, Undrawn> {
+    let corpus = asked.corpus;
     let mut parts: Vec<(&String, Vec<ClaimIx>)> = Vec::new();
     for &ix in claims {
         let name = corpus[ix].part.map_or(&corpus[corpus[ix].fact].label, |part| &corpus[part].name);
@@ -64,7 +61,7 @@ fn parts(
         }
     }
     let part = |(name, claims): (&String, Vec<ClaimIx>)| {
-        let rows = nest::rows(corpus, &claims, &row).ok_or(Undrawn::Unanswered)?;
+        let rows = nest::rows(asked, &claims, &row).ok_or(Undrawn::Unanswered)?;
         Ok(Part { name: name.clone(), rows })
     };
     let mut parts = parts.into_iter().map(part).collect::<Result<Vec<_>, Undrawn>>()?;
@@ -73,34 +70,35 @@ fn parts(
 }
 
 /// A part's row; what holds for all parts of its source stands below the chart, once.
-fn part_row(corpus: &Corpus, ix: ClaimIx, claims: &[ClaimIx], href: ClaimHref) -> Option<RangeRow> {
-    let row = row(corpus, ix, href)?;
-    if !shares_provenance(corpus, claims, corpus[ix].source) {
+fn part_row(asked: Asked, ix: ClaimIx, claims: &[ClaimIx], href: ClaimHref) -> Option<RangeRow> {
+    let row = row(asked, ix, href)?;
+    if !shares_provenance(asked, claims, asked.corpus[ix].source) {
         return Some(row);
     }
-    Some(RangeRow { label: labels::scope_detail(corpus, &corpus[ix]), ..row })
+    Some(RangeRow { label: labels::scope_detail(asked, &asked.corpus[ix]), ..row })
 }
 
-fn shares_provenance(corpus: &Corpus, claims: &[ClaimIx], source: ArticleIx) -> bool {
-    let mut of_source = claims.iter().map(|&ix| &corpus[ix]).filter(|claim| claim.source == source);
-    let first = of_source.next().map(|claim| labels::provenance(corpus, claim));
-    of_source.all(|claim| first.as_ref() == Some(&labels::provenance(corpus, claim)))
+fn shares_provenance(asked: Asked, claims: &[ClaimIx], source: ArticleIx) -> bool {
+    let mut of_source = claims.iter().map(|&ix| &asked.corpus[ix]).filter(|claim| claim.source == source);
+    let first = of_source.next().map(|claim| labels::provenance(asked, claim));
+    of_source.all(|claim| first.as_ref() == Some(&labels::provenance(asked, claim)))
 }
 
 /// As-of and voices of each source whose parts share them.
-fn notes(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<String> {
+fn notes(asked: Asked, claims: &[ClaimIx]) -> Vec<String> {
     let mut notes = Vec::new();
-    for claim in claims.iter().map(|&ix| &corpus[ix]) {
-        let Some(provenance) = labels::provenance(corpus, claim) else { continue };
-        let note = format!("{}: {provenance}.", labels::of_claim(corpus, claim));
-        if shares_provenance(corpus, claims, claim.source) && !notes.contains(&note) {
+    for claim in claims.iter().map(|&ix| &asked.corpus[ix]) {
+        let Some(provenance) = labels::provenance(asked, claim) else { continue };
+        let note = format!("{}: {provenance}.", labels::of_claim(asked, claim));
+        if shares_provenance(asked, claims, claim.source) && !notes.contains(&note) {
             notes.push(note);
         }
     }
     notes
 }
 
-fn remainders(corpus: &Corpus, claims: &[ClaimIx], total: &[ClaimIx], href: ClaimHref) -> Vec<Remainder> {
+fn remainders(asked: Asked, claims: &[ClaimIx], total: &[ClaimIx], href: ClaimHref) -> Vec<Remainder> {
+    let corpus = asked.corpus;
     let mut sources: Vec<ArticleIx> = claims.iter().map(|&ix| corpus[ix].source).collect();
     sources.sort_unstable();
     sources.dedup();
@@ -109,8 +107,8 @@ fn remainders(corpus: &Corpus, claims: &[ClaimIx], total: &[ClaimIx], href: Clai
             claims.iter().map(|&ix| &corpus[ix]).filter(|claim| claim.source == source).collect();
         let whole = total.iter().copied().find(|&ix| is_whole(&corpus[ix], &own));
         match whole {
-            Some(ix) => of_total(corpus, ix, &own, href),
-            None => unnumbered(corpus, claims, source, href),
+            Some(ix) => of_total(asked, ix, &own, href),
+            None => unnumbered(asked, claims, source, href),
         }
     };
     sources.into_iter().filter_map(remainder).collect()
@@ -123,11 +121,11 @@ fn is_whole(total: &Claim, parts: &[&Claim]) -> bool {
     })
 }
 
-fn of_total(corpus: &Corpus, ix: ClaimIx, parts: &[&Claim], href: ClaimHref) -> Option<Remainder> {
-    let total = &corpus[ix];
+fn of_total(asked: Asked, ix: ClaimIx, parts: &[&Claim], href: ClaimHref) -> Option<Remainder> {
+    let total = &asked.corpus[ix];
     let parts = parts.iter().filter_map(|part| part.reading.quantity()).map(|part| part.hard);
     Some(Remainder {
-        source: labels::of_claim(corpus, total),
+        source: labels::of_claim(asked, total).to_owned(),
         of: Some(total.words.clone()),
         left: rest(total.reading.quantity()?.hard, parts)?,
         href: href(ix),
@@ -167,10 +165,14 @@ fn less(end: Bound, taken: Bound) -> Option<Bound> {
 }
 
 /// A source that mentions further parts without a figure, and states no total.
-fn unnumbered(corpus: &Corpus, claims: &[ClaimIx], source: ArticleIx, href: ClaimHref) -> Option<Remainder> {
-    let &ix = claims.iter().find(|&&ix| corpus[ix].source == source && corpus[ix].complete == Some(false))?;
+fn unnumbered(asked: Asked, claims: &[ClaimIx], source: ArticleIx, href: ClaimHref) -> Option<Remainder> {
+    let corpus = asked.corpus;
+    let is_open = |claim: &Claim| {
+        claim.source == source && claim.complete == Some(false) && check::tells_of_others(corpus, claim)
+    };
+    let &ix = claims.iter().find(|&&ix| is_open(&corpus[ix]))?;
     Some(Remainder {
-        source: labels::of_claim(corpus, &corpus[ix]),
+        source: labels::of_claim(asked, &corpus[ix]).to_owned(),
         of: None,
         left: ANY_NUMBER,
         href: href(ix),

@@ -1,27 +1,27 @@
 //! Dates of one fact, or of all date facts of a sheet with the orders that they must keep.
 
-use super::{ClaimHref, labels};
+use super::{Asked, ClaimHref, labels};
 use crate::chart::spec::{About, ChartSpec, DateRow, Dates, Grouping, Kept, Order, Plot};
 use crate::model::{ChartChoice, ClaimIx, Corpus, FactIx, FactKind, Finding, Rule, SheetIx};
 use crate::value::date;
 
 /// The dates that these claims state; `None` where none is a date.
-pub fn plot(corpus: &Corpus, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
-    let rows = claims.iter().map(|&ix| row(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
+pub fn plot(asked: Asked, claims: &[ClaimIx], href: ClaimHref) -> Option<Plot> {
+    let rows = claims.iter().map(|&ix| row(asked, ix, href)).collect::<Option<Vec<_>>>()?;
     Some(Plot::Dates(Dates { by: Grouping::Sources, rows, orders: Vec::new() }))
 }
 
-fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
-    let claim = &corpus[ix];
+fn row(asked: Asked, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
+    let claim = &asked.corpus[ix];
     let date = claim.reading.date()?.clone();
     let words = date::words(&date);
-    let group = labels::of_claim(corpus, claim);
+    let group = labels::of_claim(asked, claim).to_owned();
     Some(DateRow {
         group,
-        label: labels::scope_detail(corpus, claim),
+        label: labels::scope_detail(asked, claim),
         words,
         date: Some(date),
-        hue: labels::hue(corpus, claim.source),
+        hue: labels::hue(asked.corpus, claim.source),
         href: href(ix),
     })
 }
@@ -29,12 +29,8 @@ fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
 /// All date facts of a sheet on one axis, with the orders that its sources keep or break.
 ///
 /// `findings` are those of the sheet. `None` where the sheet asks for fewer than two dates.
-pub fn of_dates(
-    corpus: &Corpus,
-    findings: &[&Finding],
-    sheet: SheetIx,
-    href: ClaimHref,
-) -> Option<ChartSpec> {
+pub fn of_dates(asked: Asked, findings: &[&Finding], sheet: SheetIx, href: ClaimHref) -> Option<ChartSpec> {
+    let corpus = asked.corpus;
     let is_wanted =
         |&ix: &FactIx| corpus[ix].kind == FactKind::Date && corpus[ix].chart.choice != ChartChoice::None;
     let facts: Vec<FactIx> = corpus[sheet].facts.iter().copied().filter(is_wanted).collect();
@@ -42,31 +38,24 @@ pub fn of_dates(
     if facts.len() < 2 {
         return None;
     }
-    let rows = claims.iter().map(|&ix| of_question(corpus, ix, href)).collect::<Option<Vec<_>>>()?;
-    let mut sources: Vec<String> = Vec::new();
-    for &ix in &claims {
-        let name = labels::of_claim(corpus, &corpus[ix]);
-        if !sources.contains(&name) {
-            sources.push(name);
-        }
-    }
+    let rows = claims.iter().map(|&ix| of_question(asked, ix, href)).collect::<Option<Vec<_>>>()?;
     let about = About {
         id: format!("chart-{}--all--dates", corpus[sheet].id),
         title: None,
         measure: corpus[sheet].title.clone(),
         scope: None,
         period: corpus[sheet].date.as_ref().map(date::words),
-        sources,
+        sources: labels::sources(asked, &claims),
     };
     let orders = orders(corpus, findings, sheet, &claims);
     Some(ChartSpec { about, plot: Plot::Dates(Dates { by: Grouping::Questions, rows, orders }) })
 }
 
 /// A row under its question, named after its source.
-fn of_question(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
-    let row = row(corpus, ix, href)?;
+fn of_question(asked: Asked, ix: ClaimIx, href: ClaimHref) -> Option<DateRow> {
+    let row = row(asked, ix, href)?;
     let label = if row.label.is_empty() { row.group } else { format!("{}; {}", row.group, row.label) };
-    Some(DateRow { group: corpus[corpus[ix].fact].label.clone(), label, ..row })
+    Some(DateRow { group: asked.corpus[asked.corpus[ix].fact].label.clone(), label, ..row })
 }
 
 /// Within each source, each pair of neighbours of a stated chain.

@@ -18,11 +18,12 @@ use crate::value::date;
 
 /// All events; `None` where fewer than two have a date, and nothing comes before anything, or where
 /// they are too many to be named: the list says it better.
-pub fn timeline(corpus: &Corpus, dating: &dyn Fn(SheetIx) -> Dating, href: SheetHref) -> Option<ChartSpec> {
+pub fn timeline(asked: Asked, dating: &dyn Fn(SheetIx) -> Dating, href: SheetHref) -> Option<ChartSpec> {
+    let corpus = asked.corpus;
     let events =
         (0..corpus.sheets.len() as u32).map(SheetIx).filter(|&ix| corpus[ix].kind == SheetKind::Event);
-    let rows: Vec<DateRow> = events.flat_map(|ix| moment(corpus, ix, &dating(ix), href)).collect();
-    let about = about(corpus, "chart-timeline", "Events of the edition");
+    let rows: Vec<DateRow> = events.flat_map(|ix| moment(asked, ix, &dating(ix), href)).collect();
+    let about = about(asked, "chart-timeline", "Events of the edition");
     let timeline = Timeline { rows };
     let n_dated = timeline.events().filter(|event| event.iter().any(|row| row.date.is_some())).count();
     (n_dated > 1 && !is_dense(timeline.rows.len()))
@@ -30,8 +31,8 @@ pub fn timeline(corpus: &Corpus, dating: &dyn Fn(SheetIx) -> Dating, href: Sheet
 }
 
 /// An event at the date of its sheet, or at every answer where the sources contradict each other on it.
-fn moment(corpus: &Corpus, ix: SheetIx, dating: &Dating, href: SheetHref) -> Vec<DateRow> {
-    let sheet = &corpus[ix];
+fn moment(asked: Asked, ix: SheetIx, dating: &Dating, href: SheetHref) -> Vec<DateRow> {
+    let sheet = &asked.corpus[ix];
     let row = |label: String, words: String, date: Option<&DateValue>| DateRow {
         group: sheet.title.clone(),
         label,
@@ -45,25 +46,26 @@ fn moment(corpus: &Corpus, ix: SheetIx, dating: &Dating, href: SheetHref) -> Vec
         return vec![row(String::new(), told, sheet.date.as_ref())];
     }
     let told = |date: &DateValue| format!("{}, disputed", date::words(date));
-    dating.dates.iter().map(|date| row(sources_of(corpus, dating, date), told(date), Some(date))).collect()
+    dating.dates.iter().map(|date| row(sources_of(asked, dating, date), told(date), Some(date))).collect()
 }
 
 /// Which sources give a date as the answer that a sheet's date is read from.
-fn sources_of(corpus: &Corpus, dating: &Dating, date: &DateValue) -> String {
+fn sources_of(Asked { corpus, bylines, .. }: Asked, dating: &Dating, date: &DateValue) -> String {
     let claims = dating.fact.into_iter().flat_map(|fact| &corpus[fact].claims);
     let gives = |ix: &&ClaimIx| corpus[**ix].reading.date().is_some_and(|own| own.edtf == date.edtf);
     let sources: BTreeSet<ArticleIx> = claims.filter(gives).map(|&ix| corpus[ix].source).collect();
-    sources.into_iter().map(|ix| labels::source(corpus, ix)).collect::<Vec<_>>().join(", ")
+    sources.into_iter().map(|ix| bylines.label(corpus, ix)).collect::<Vec<_>>().join(", ")
 }
 
 /// What a chart of the whole edition is about.
-pub fn about(corpus: &Corpus, id: &str, measure: &str) -> About {
-    let sources = (0..corpus.articles.len() as u32).map(|ix| labels::source(corpus, ArticleIx(ix))).collect();
+pub fn about(asked: Asked, id: &str, measure: &str) -> About {
+    let all = (0..asked.corpus.articles.len() as u32).map(ArticleIx);
+    let sources = all.map(|ix| labels::source(asked, ix).to_owned()).collect();
     About { id: id.to_owned(), measure: measure.to_owned(), sources, ..About::default() }
 }
 
 /// Discrepancies by kind and severity, as they are counted everywhere; agreements and gaps are none.
-pub fn totals(corpus: &Corpus, findings: &[Finding], href: &dyn Fn(Difference) -> String) -> ChartSpec {
+pub fn totals(asked: Asked, findings: &[Finding], href: &dyn Fn(Difference) -> String) -> ChartSpec {
     let tallies = Tallies::of(findings);
     let row = |&kind: &Difference| {
         let tally = tallies.of_kind(kind);
@@ -74,12 +76,12 @@ pub fn totals(corpus: &Corpus, findings: &[Finding], href: &dyn Fn(Difference) -
         kind.is_listed() && (**kind != Difference::Reported || tallies.of_kind(**kind).n > 0)
     };
     let rows = Difference::ALL.iter().rev().filter(is_shown).map(row).collect();
-    let about = about(corpus, "chart-totals", "Disputes and other differences by kind and severity");
+    let about = about(asked, "chart-totals", "Disputes and other differences by kind and severity");
     ChartSpec { about, plot: Plot::Totals(Totals { rows }) }
 }
 
 /// Which sources answer each question, those that ask the same taken as one.
-pub fn answers(Asked { corpus, joined }: Asked) -> BTreeMap<FactIx, BTreeSet<ArticleIx>> {
+pub fn answers(Asked { corpus, joined, .. }: Asked) -> BTreeMap<FactIx, BTreeSet<ArticleIx>> {
     let mut answers: BTreeMap<FactIx, BTreeSet<ArticleIx>> = BTreeMap::new();
     for claim in &corpus.claims {
         answers.entry(joined.first(claim.fact)).or_default().insert(claim.source);
@@ -110,11 +112,11 @@ pub fn matrix(
     }
     let lettered = |(&rank, &ix): (&usize, &ArticleIx)| Lettered {
         siglum: letter(rank),
-        name: labels::source(corpus, ix),
+        name: labels::source(asked, ix).to_owned(),
     };
     let names = ranks.iter().zip(&sources).map(lettered).collect();
     let about = about(
-        corpus,
+        asked,
         "chart-agreement",
         "How two sources stand to each other on the questions that both answer",
     );
@@ -148,7 +150,7 @@ pub fn coverage(asked: Asked, href: SourceHref) -> Option<ChartSpec> {
     let row = |ix: ArticleIx| {
         let [shared, alone, claims] = counts[ix.index()];
         CoverageRow {
-            source: labels::source(corpus, ix),
+            source: labels::source(asked, ix).to_owned(),
             shared,
             alone,
             claims,
@@ -158,7 +160,7 @@ pub fn coverage(asked: Asked, href: SourceHref) -> Option<ChartSpec> {
     };
     let mut rows: Vec<_> = most_heard(corpus).into_iter().map(row).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.shared + row.alone));
-    let about = about(corpus, "chart-coverage", "Questions answered by each source");
+    let about = about(asked, "chart-coverage", "Questions answered by each source");
     (rows.len() > 1)
         .then_some(ChartSpec { about, plot: Plot::Coverage(Coverage { rows, facts: answers.len() }) })
 }

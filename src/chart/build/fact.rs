@@ -11,7 +11,7 @@ use crate::value::date;
 /// The chart of a fact together with the same question asked elsewhere.
 pub fn of_fact(asked: Asked, fact: FactIx, href: ClaimHref) -> Result<ChartSpec, Undrawn> {
     let plot = plot(asked, fact, href)?;
-    Ok(ChartSpec { about: about(asked.corpus, fact, &claims(asked, fact)), plot })
+    Ok(ChartSpec { about: about(asked, fact, &claims(asked, fact)), plot })
 }
 
 /// Why a fact has no chart; `None` where it has one.
@@ -35,15 +35,15 @@ fn plot(asked: Asked, fact: FactIx, href: ClaimHref) -> Result<Plot, Undrawn> {
         | FactKind::Percent { .. }
         | FactKind::Measure { .. } => match choice {
             ChartChoice::Auto => figures(asked, fact, claims, href),
-            ChartChoice::Ranges => ranges(corpus, fact, claims, href),
+            ChartChoice::Ranges => ranges(asked, fact, claims, href),
             ChartChoice::Breakdown => breakdown::plot(asked, fact, claims, href),
-            ChartChoice::Series => series::plot(corpus, fact, claims, href),
+            ChartChoice::Series => series::plot(asked, fact, claims, href),
             ChartChoice::Dates => Err(Undrawn::NotADate),
             ChartChoice::None => Err(Undrawn::Unwanted),
         },
         FactKind::Date => match choice {
             ChartChoice::Auto | ChartChoice::Dates => {
-                dates::plot(corpus, claims, href).ok_or(Undrawn::Unanswered)
+                dates::plot(asked, claims, href).ok_or(Undrawn::Unanswered)
             }
             ChartChoice::Ranges | ChartChoice::Breakdown | ChartChoice::Series => Err(Undrawn::NotAFigure),
             ChartChoice::None => Err(Undrawn::Unwanted),
@@ -63,25 +63,20 @@ fn figures(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> R
         return breakdown::plot(asked, fact, claims, href);
     }
     let is_over_time = series::is_running(&corpus[fact].kind) || is_long(corpus, fact);
-    let series = is_over_time.then(|| series::plot(corpus, fact, claims, href).ok());
-    series.flatten().map_or_else(|| ranges(corpus, fact, claims, href), Ok)
+    let series = is_over_time.then(|| series::plot(asked, fact, claims, href).ok());
+    series.flatten().map_or_else(|| ranges(asked, fact, claims, href), Ok)
 }
 
 /// The claims of a fact and of those that ask the same.
-pub fn claims(Asked { corpus, joined }: Asked, fact: FactIx) -> Vec<ClaimIx> {
+pub fn claims(Asked { corpus, joined, .. }: Asked, fact: FactIx) -> Vec<ClaimIx> {
     joined.group(fact).iter().flat_map(|&ix| corpus[ix].claims.iter().copied()).collect()
 }
 
 /// What the chart of a fact is about.
-pub fn about(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx]) -> About {
+pub fn about(asked: Asked, fact: FactIx, claims: &[ClaimIx]) -> About {
+    let corpus = asked.corpus;
     let Fact { sheet, id, label, scope, .. } = &corpus[fact];
-    let mut sources: Vec<String> = Vec::new();
-    for &claim in claims {
-        let name = labels::of_claim(corpus, &corpus[claim]);
-        if !sources.contains(&name) {
-            sources.push(name);
-        }
-    }
+    let sources = labels::sources(asked, claims);
     About {
         id: format!("chart-{}--{id}", corpus[*sheet].id),
         title: corpus[fact].chart.title.as_ref().map(|title| title.words.clone()),
@@ -93,11 +88,12 @@ pub fn about(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx]) -> About {
 }
 
 /// A row for each claim; where answers are broken down, a block for each part.
-fn ranges(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+fn ranges(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+    let corpus = asked.corpus;
     if corpus[fact].by.is_some() {
-        return breakdown::multiples(corpus, fact, claims, href);
+        return breakdown::multiples(asked, fact, claims, href);
     }
-    let rows = nest::rows(corpus, claims, |ix| row(corpus, ix, href)).ok_or(Undrawn::Unanswered)?;
+    let rows = nest::rows(asked, claims, |ix| row(asked, ix, href)).ok_or(Undrawn::Unanswered)?;
     let unit = unit(&corpus[fact].kind, rows.iter().map(|row| &row.quantity)).ok_or(Undrawn::Currencies)?;
     Ok(Plot::Ranges(Ranges { unit, rows, is_alike: is_alike(corpus, claims) }))
 }
@@ -109,18 +105,18 @@ pub fn is_alike(corpus: &Corpus, claims: &[ClaimIx]) -> bool {
 }
 
 /// One claim's figure as a row; `None` where the claim holds no figure.
-pub fn row(corpus: &Corpus, ix: ClaimIx, href: ClaimHref) -> Option<RangeRow> {
-    let claim: &Claim = &corpus[ix];
+pub fn row(asked: Asked, ix: ClaimIx, href: ClaimHref) -> Option<RangeRow> {
+    let claim: &Claim = &asked.corpus[ix];
     let quantity = claim.reading.quantity()?.clone();
-    let group = labels::of_claim(corpus, claim);
     Some(RangeRow {
-        group,
-        label: labels::detail(corpus, claim),
+        group: labels::of_claim(asked, claim).to_owned(),
+        speaker: labels::speaker(asked, claim),
+        label: labels::detail(asked, claim),
         words: claim.words.clone(),
         quantity,
         depth: 0,
         whole: None,
-        hue: labels::hue(corpus, claim.source),
+        hue: labels::hue(asked.corpus, claim.source),
         href: href(ix),
     })
 }

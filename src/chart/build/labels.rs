@@ -1,42 +1,36 @@
 //! Names of sources and what sets a claim apart, as short labels.
 
+use super::Asked;
 use crate::chart::ink::{Hue, N_HUES};
-use crate::model::{Article, ArticleIx, Claim, Corpus, DateValue, EntityIx, Scope, SheetIx, Voice};
+use crate::check;
+use crate::model::{ArticleIx, Claim, ClaimIx, Corpus, DateValue, EntityIx, Scope, Voice};
 use crate::value::date;
 
-/// A source in a few words: its outlet where known, else its title; told apart by date or author.
-pub fn source(corpus: &Corpus, ix: ArticleIx) -> String {
-    let article = &corpus[ix];
-    // Stops at the second: a large edition has many articles of few outlets.
-    let shared = corpus.articles.iter().filter(|other| other.outlet == article.outlet).nth(1).is_some();
-    told(article, shared)
+/// A source in a few words, told apart from all others of the edition.
+pub fn source<'a>(asked: Asked<'a>, ix: ArticleIx) -> &'a str {
+    asked.bylines.label(asked.corpus, ix)
 }
 
-/// A source in a few words on the page of a sheet, told apart from the others of that sheet alone.
-pub fn source_on(corpus: &Corpus, sheet: SheetIx, ix: ArticleIx) -> String {
-    let article = &corpus[ix];
-    let same = |other: ArticleIx| other != ix && corpus[other].outlet == article.outlet;
-    let sheet = &corpus[sheet];
-    let answering = sheet.facts.iter().flat_map(|&fact| &corpus[fact].claims);
-    let is_shared = sheet.sources.iter().any(|source| same(source.article))
-        || answering.into_iter().any(|&claim| same(corpus[claim].source));
-    told(article, is_shared)
+/// The source of a claim in a few words, told apart from the others of the claim's sheet alone.
+pub fn of_claim<'a>(asked: Asked<'a>, claim: &Claim) -> &'a str {
+    asked.bylines.label_of_claim(asked.corpus, claim)
 }
 
-/// The source of a claim on the page of its sheet.
-pub fn of_claim(corpus: &Corpus, claim: &Claim) -> String {
-    source_on(corpus, corpus[claim.fact].sheet, claim.source)
+/// Whose word a claim is: whom its source cites, and the source.
+pub fn speaker(asked: Asked, claim: &Claim) -> String {
+    check::speaker(asked.corpus, claim, of_claim(asked, claim))
 }
 
-fn told(article: &Article, is_shared: bool) -> String {
-    if !article.has_outlet() {
-        return article.title.clone();
+/// The sources of claims, each once.
+pub fn sources(asked: Asked, claims: &[ClaimIx]) -> Vec<String> {
+    let mut sources: Vec<String> = Vec::new();
+    for &claim in claims {
+        let name = of_claim(asked, &asked.corpus[claim]);
+        if !sources.iter().any(|known| known == name) {
+            sources.push(name.to_owned());
+        }
     }
-    match (is_shared, &article.published) {
-        (false, _) => article.outlet.clone(),
-        (true, Some(published)) => format!("{}, {}", article.outlet, date::words(published)),
-        (true, None) => format!("{}, {}", article.outlet, article.title),
-    }
+    sources
 }
 
 /// The hue of a source, the same in every chart; none in an edition of more sources than there are hues.
@@ -45,27 +39,27 @@ pub fn hue(corpus: &Corpus, ix: ArticleIx) -> Option<Hue> {
 }
 
 /// What sets a claim apart from the fact it answers: as-of, scope, whom it cites.
-pub fn detail(corpus: &Corpus, claim: &Claim) -> String {
+pub fn detail(asked: Asked, claim: &Claim) -> String {
     let mut parts: Vec<String> = claim.as_of.iter().map(as_of).collect();
-    parts.extend(scope_beside(corpus, &claim.scope, &corpus[claim.fact].scope));
-    parts.extend(citing(corpus, claim));
+    parts.extend(scope_beside(asked.corpus, &claim.scope, &asked.corpus[claim.fact].scope));
+    parts.extend(citing(asked, claim));
     parts.join("; ")
 }
 
 /// The scope in which a claim differs from the fact it answers, and whom its source cites.
-pub fn scope_detail(corpus: &Corpus, claim: &Claim) -> String {
-    let scope = scope_beside(corpus, &claim.scope, &corpus[claim.fact].scope);
-    scope.into_iter().chain(citing(corpus, claim)).collect::<Vec<_>>().join("; ")
+pub fn scope_detail(asked: Asked, claim: &Claim) -> String {
+    let scope = scope_beside(asked.corpus, &claim.scope, &asked.corpus[claim.fact].scope);
+    scope.into_iter().chain(citing(asked, claim)).collect::<Vec<_>>().join("; ")
 }
 
 /// What a claim says beside its figure and scope: as-of, whom it cites.
-pub fn provenance(corpus: &Corpus, claim: &Claim) -> Option<String> {
-    let parts: Vec<String> = claim.as_of.iter().map(as_of).chain(citing(corpus, claim)).collect();
+pub fn provenance(asked: Asked, claim: &Claim) -> Option<String> {
+    let parts: Vec<String> = claim.as_of.iter().map(as_of).chain(citing(asked, claim)).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-fn citing(corpus: &Corpus, claim: &Claim) -> Option<String> {
-    let voices: Vec<_> = claim.via.iter().map(|&voice| voice_name(corpus, voice)).collect();
+fn citing(asked: Asked, claim: &Claim) -> Option<String> {
+    let voices: Vec<_> = claim.via.iter().map(|&voice| voice_name(asked, voice)).collect();
     (!voices.is_empty()).then(|| format!("citing {}", voices.join(", ")))
 }
 
@@ -73,10 +67,10 @@ fn as_of(value: &DateValue) -> String {
     format!("as of {}", date::words(value))
 }
 
-fn voice_name(corpus: &Corpus, voice: Voice) -> String {
+fn voice_name(asked: Asked<'_>, voice: Voice) -> &str {
     match voice {
-        Voice::Entity(ix) => corpus[ix].name.clone(),
-        Voice::Article(ix) => source(corpus, ix),
+        Voice::Entity(ix) => &asked.corpus[ix].name,
+        Voice::Article(ix) => source(asked, ix),
     }
 }
 

@@ -4,10 +4,10 @@
 //! where every figure of a day lies below every figure of the day before; where the days on either
 //! side fit each other, the one between them stands out.
 
-use super::ClaimHref;
 use super::fact::{row, unit};
 use super::series::is_running;
 use super::undrawn::Undrawn;
+use super::{Asked, ClaimHref};
 use crate::chart::dense::is_dense;
 use crate::chart::spec::{Plot, Series, SeriesPoint, Step};
 use crate::model::{ClaimIx, Corpus, Day, FactIx, Scope, Wording};
@@ -23,11 +23,12 @@ pub fn is_long(corpus: &Corpus, fact: FactIx) -> bool {
 
 /// The series of claims that are in the order of their days.
 pub fn plot(
-    corpus: &Corpus,
+    asked: Asked,
     fact: FactIx,
     dated: &[(Day, ClaimIx)],
     (n_undated, href): (usize, ClaimHref),
 ) -> Result<Plot, Undrawn> {
+    let corpus = asked.corpus;
     let mut scopes: Vec<(&Scope, Vec<(Day, ClaimIx)>)> = Vec::new();
     for &(day, ix) in dated {
         match scopes.iter_mut().find(|(scope, _)| **scope == corpus[ix].scope) {
@@ -41,7 +42,7 @@ pub fn plot(
             let as_of = corpus[ix].as_of.clone()?;
             let is_corrected = corpus[ix].worded == Some(Wording::Corrected);
             let step = if is_corrected { Step::Correction } else { Step::Other };
-            Some((day, SeriesPoint { as_of, step, row: row(corpus, ix, href)? }))
+            Some((day, SeriesPoint { as_of, step, row: row(asked, ix, href)? }))
         });
         let mut own = own.collect::<Option<Vec<_>>>().ok_or(Undrawn::Unanswered)?;
         own.sort_by_key(|(day, point)| (*day, point.row.quantity.number.low));

@@ -23,7 +23,7 @@ pub use long::is_long;
 pub use undrawn::{Undrawn, faults};
 pub use voices::{lanes, spread, who_relays_whom, who_says_what};
 
-use crate::check::Joined;
+use crate::check::{Bylines, Joined};
 use crate::model::{ArticleIx, ClaimIx, Corpus, FactIx, SheetIx};
 
 /// The corpus, with the facts that ask the same taken together.
@@ -33,6 +33,8 @@ pub struct Asked<'a> {
     pub corpus: &'a Corpus,
     /// Which facts ask the same; built once, since every chart needs it.
     pub joined: &'a Joined,
+    /// How the articles are called.
+    pub bylines: &'a Bylines,
 }
 
 /// The address of a claim, from the page that the chart stands on.

@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use super::labels;
+use super::{Asked, labels};
 use crate::chart::dense::is_dense;
 use crate::chart::spec::{RangeRow, Whole};
 use crate::model::{ClaimIx, Corpus, Quantity};
@@ -13,10 +13,11 @@ use crate::model::{ClaimIx, Corpus, Quantity};
 ///
 /// `None` where a claim holds no figure.
 pub fn rows(
-    corpus: &Corpus,
+    asked: Asked,
     claims: &[ClaimIx],
     row: impl Fn(ClaimIx) -> Option<RangeRow>,
 ) -> Option<Vec<RangeRow>> {
+    let corpus = asked.corpus;
     if is_dense(claims.len()) {
         // So many are drawn by size alone.
         return claims.iter().map(|&ix| row(ix)).collect();
@@ -30,7 +31,7 @@ pub fn rows(
     }
     let row = |(i, depth): (usize, u8)| {
         let row = row(claims[i])?;
-        let whole = around[i].and_then(|outer| whole(corpus, claims[outer]));
+        let whole = around[i].and_then(|outer| whole(asked, claims[outer]));
         Some(RangeRow { depth, whole: whole.or_else(|| row.whole.clone()), ..row })
     };
     placed.into_iter().map(row).collect()
@@ -67,10 +68,10 @@ fn lies_in(corpus: &Corpus, inner: ClaimIx, outer: ClaimIx) -> bool {
 }
 
 /// A claim as the whole of what lies in it; `None` where it has no upper end.
-pub fn whole(corpus: &Corpus, ix: ClaimIx) -> Option<Whole> {
-    let claim = &corpus[ix];
+pub fn whole(asked: Asked, ix: ClaimIx) -> Option<Whole> {
+    let claim = &asked.corpus[ix];
     let most = claim.reading.quantity().and_then(|quantity: &Quantity| quantity.hard.upper())?;
-    let place = labels::places(corpus, &claim.scope.places);
+    let place = labels::places(asked.corpus, &claim.scope.places);
     let of = if place.is_empty() { String::new() } else { format!(" in {place}") };
-    Some(Whole { most, name: format!("{}{of} ({})", claim.words, labels::of_claim(corpus, claim)) })
+    Some(Whole { most, name: format!("{}{of} ({})", claim.words, labels::of_claim(asked, claim)) })
 }

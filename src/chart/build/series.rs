@@ -1,15 +1,15 @@
 //! Running totals over the time for which they hold.
 
-use super::ClaimHref;
 use super::fact::{row, unit};
-use super::long;
 use super::undrawn::Undrawn;
+use super::{Asked, ClaimHref, long};
 use crate::chart::dense::is_dense;
 use crate::chart::spec::{Plot, Series, SeriesPoint, Step};
 use crate::model::{self, Bound, ClaimIx, Corpus, Day, FactIx, FactKind, Interval, Wording};
 
 /// The series of a fact whose claims hold for two days or more.
-pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+pub fn plot(asked: Asked, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) -> Result<Plot, Undrawn> {
+    let corpus = asked.corpus;
     let mut dated: Vec<(Day, ClaimIx)> =
         claims.iter().filter_map(|&ix| Some((corpus[ix].day()?, ix))).collect();
     let n_undated = claims.len() - dated.len();
@@ -21,13 +21,13 @@ pub fn plot(corpus: &Corpus, fact: FactIx, claims: &[ClaimIx], href: ClaimHref) 
         return Err(Undrawn::OneDay);
     }
     if is_dense(dated.len()) {
-        return long::plot(corpus, fact, &dated, (n_undated, href));
+        return long::plot(asked, fact, &dated, (n_undated, href));
     }
     let is_running = is_running(&corpus[fact].kind);
     let mut points: Vec<SeriesPoint> = Vec::with_capacity(dated.len());
     let mut last = None;
     for &(_, ix) in &dated {
-        let row = row(corpus, ix, href).ok_or(Undrawn::Unanswered)?;
+        let row = row(asked, ix, href).ok_or(Undrawn::Unanswered)?;
         let before = points.last().map(|point| point.row.quantity.plausible);
         let step = match step(before, row.quantity.plausible, corpus[ix].worded) {
             Step::Update | Step::Correction if last.is_some_and(|last| !follows(corpus, last, ix)) => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Asked, fact};
-use crate::check::Joined;
+use crate::check::{Bylines, Joined};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ChartChoice, Corpus, Fact, FactIx, PlacedChart};
 
@@ -31,7 +31,9 @@ pub enum Undrawn {
 /// Every chart that is chosen, titled or placed in prose, and cannot be drawn.
 pub fn faults(corpus: &Corpus) -> Vec<Diagnostic> {
     let joined = Joined::new(corpus);
-    let undrawn = |fact| fact::undrawn(Asked { corpus, joined: &joined }, fact);
+    let bylines = Bylines::new(corpus, &joined);
+    let asked = Asked { corpus, joined: &joined, bylines: &bylines };
+    let undrawn = |fact| fact::undrawn(asked, fact);
     let facts = || (0..corpus.facts.len() as u32).map(FactIx);
     let titled = facts().filter(|&ix| corpus[ix].chart.title.is_some());
     let titled = titled.filter_map(|ix| of_title(&corpus[ix], undrawn(ix)?));

@@ -14,7 +14,8 @@ use crate::chart::wide_spec::{
     Cited, Citing, Lane, Relays, Said, SourceLanes, Spread, SpreadRow, Voices, VoicesRow, VoicesSource,
 };
 use crate::model::{
-    ArticleIx, ClaimIx, Class, Corpus, EntityIx, FactIx, FactKind, Finding, Origin, Severity, Voice, letter,
+    ArticleIx, ClaimIx, Class, Corpus, Difference, EntityIx, FactIx, FactKind, Finding, Origin, Severity,
+    Voice, letter,
 };
 use crate::value::date;
 
@@ -34,15 +35,21 @@ fn sources(corpus: &Corpus) -> Vec<ArticleIx> {
 
 /// Questions by sources, those on which sources contradict each other first; `None` where no two sources answer one.
 pub fn who_says_what(asked: Asked, findings: &[Finding], href: FactHref) -> Option<ChartSpec> {
-    let Asked { corpus, joined } = asked;
+    let Asked { corpus, joined, .. } = asked;
     let sources = sources(corpus);
     let mut contradicted: BTreeSet<FactIx> = BTreeSet::new();
     let mut standing: BTreeMap<(FactIx, ArticleIx), Said> = BTreeMap::new();
     for finding in findings {
-        let said = match finding.class {
-            Class::Contradict => Said::Contradicts,
-            Class::Variant => Said::Differs,
-            Class::Agree | Class::Compatible | Class::Scope | Class::Update | Class::Gap => continue,
+        let said = match finding.difference() {
+            Difference::Contradict => Said::Contradicts,
+            Difference::Variant => Said::Differs,
+            // What a source only reports of others is not what it says itself.
+            Difference::Reported
+            | Difference::Agree
+            | Difference::Compatible
+            | Difference::Scope
+            | Difference::Update
+            | Difference::Gap => continue,
         };
         let claims = || finding.sides.iter().flatten();
         let voices: BTreeSet<ArticleIx> = claims().map(|&ix| corpus[ix].source).collect();
@@ -79,11 +86,11 @@ pub fn who_says_what(asked: Asked, findings: &[Finding], href: FactHref) -> Opti
     let n_drawn = if sources.len() > N_HUES { N_QUESTIONS_MAX * 4 / 7 } else { N_QUESTIONS_MAX };
     let of = |(rank, &ix): (usize, &ArticleIx)| VoicesSource {
         siglum: letter(rank),
-        name: labels::source(corpus, ix),
+        name: labels::source(asked, ix).to_owned(),
         hue: labels::hue(corpus, ix),
     };
     let sources = sources.iter().enumerate().map(of).collect();
-    let about = about(corpus, "chart-answers", "Who answers which question");
+    let about = about(asked, "chart-answers", "Who answers which question");
     let is_shown = !rows.is_empty();
     let voices = Voices { sources, rows, n_drawn, n_left_out, n_contradicted };
     is_shown.then_some(ChartSpec { about, plot: Plot::Voices(voices) })
@@ -134,7 +141,7 @@ pub fn who_relays_whom(
     let name = |(origin, by): &(Origin, BTreeMap<ArticleIx, usize>)| {
         let (name, href) = match origin {
             Origin::Entity(ix) => (corpus[*ix].name.clone(), entity(*ix)),
-            Origin::Article(ix) => (labels::source(corpus, *ix), source(*ix)),
+            Origin::Article(ix) => (labels::source(asked, *ix).to_owned(), source(*ix)),
             Origin::Named(name) => (name.clone(), String::new()),
         };
         Cited { name, href, n_claims: n_claims(by) }
@@ -146,14 +153,14 @@ pub fn who_relays_whom(
         .filter(|claim| !claim.via.is_empty())
         .for_each(|claim| relayed[claim.source.index()] += 1);
     let sources = all.iter().map(|&ix| Citing {
-        name: labels::source(corpus, ix),
+        name: labels::source(asked, ix).to_owned(),
         hue: labels::hue(corpus, ix),
         n_claims: relayed[ix.index()],
         href: source(ix),
     });
     let relays =
         Relays { sources: sources.collect(), cited: cited.iter().map(name).collect(), edges, n_left_out };
-    let about = about(corpus, "chart-relays", "Whom each source cites or rests on");
+    let about = about(asked, "chart-relays", "Whom each source cites or rests on");
     (relays.sources.len() > 1).then_some(ChartSpec { about, plot: Plot::Relays(relays) })
 }
 
@@ -162,7 +169,7 @@ type Question = (FactIx, Option<EntityIx>);
 
 /// Questions on which two sources or more give figures that differ, the gravest first; `None` where there is none.
 pub fn spread(asked: Asked, findings: &[Finding], href: ClaimHref) -> Option<ChartSpec> {
-    let Asked { corpus, joined } = asked;
+    let Asked { corpus, joined, .. } = asked;
     let mut gravest: BTreeMap<Question, (bool, Severity)> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| finding.class != Class::Gap) {
         for &ix in finding.sides.iter().flatten() {
@@ -181,7 +188,7 @@ pub fn spread(asked: Asked, findings: &[Finding], href: ClaimHref) -> Option<Cha
     questions.retain(|(_, claims)| differ(corpus, claims));
     questions.sort_by_key(|(question, _)| (std::cmp::Reverse(gravest.get(question).copied()), *question));
     let rows = questions.iter().filter_map(|((fact, part), claims)| {
-        let rows = nest::rows(corpus, claims, |ix| row(corpus, ix, href))?;
+        let rows = nest::rows(asked, claims, |ix| row(asked, ix, href))?;
         let unit = unit(&corpus[*fact].kind, rows.iter().map(|row| &row.quantity))?;
         let part = part.map(|part| format!(": {}", corpus[part].name)).unwrap_or_default();
         let question = format!("{}{part}", corpus[*fact].label);
@@ -196,7 +203,7 @@ pub fn spread(asked: Asked, findings: &[Finding], href: ClaimHref) -> Option<Cha
     let mut rows: Vec<SpreadRow> = rows.collect();
     let n_left_out = rows.len().saturating_sub(N_SPREADS_MAX);
     rows.truncate(N_SPREADS_MAX);
-    let about = about(corpus, "chart-spread", "Where figures differ");
+    let about = about(asked, "chart-spread", "Where figures differ");
     (rows.len() > 1).then_some(ChartSpec { about, plot: Plot::Spread(Spread { rows, n_left_out }) })
 }
 
@@ -247,7 +254,7 @@ pub fn lanes(asked: Asked, href: ClaimHref, source: SourceHref) -> Option<ChartS
         }
     }
     let lane = |&ix: &ArticleIx| Lane {
-        name: labels::source(corpus, ix),
+        name: labels::source(asked, ix).to_owned(),
         hue: labels::hue(corpus, ix),
         published: corpus[ix].published.clone(),
         dates: dates.remove(&ix).unwrap_or_default(),
@@ -255,6 +262,6 @@ pub fn lanes(asked: Asked, href: ClaimHref, source: SourceHref) -> Option<ChartS
     };
     let lanes: Vec<Lane> = sources.iter().map(lane).collect();
     let n_dated = lanes.iter().filter(|lane| !lane.dates.is_empty()).count();
-    let about = about(corpus, "chart-lanes", "When each source was published, and of what days it speaks");
+    let about = about(asked, "chart-lanes", "When each source was published, and of what days it speaks");
     (n_dated > 1 && n <= N_DATES_MAX).then_some(ChartSpec { about, plot: Plot::Lanes(SourceLanes { lanes }) })
 }

@@ -27,7 +27,8 @@ impl Names {
         let mut by_first: BTreeMap<String, Vec<(Vec<String>, EntityIx)>> = BTreeMap::new();
         for (i, entity) in corpus.entities.iter().enumerate() {
             for known in names::all(entity) {
-                let words: Vec<String> = name::words(known).into_iter().map(|(word, _)| word).collect();
+                let words = without_elisions(known, name::words(known));
+                let words: Vec<String> = words.into_iter().map(|(word, _)| word).collect();
                 if let Some(first) = words.first() {
                     by_first.entry(first.clone()).or_default().push((words, EntityIx(i as u32)));
                 }
@@ -39,7 +40,7 @@ impl Names {
 
     /// The names that stand in a text, each stretch for the longest.
     pub fn within(&self, text: &str) -> Vec<Mention> {
-        let words = name::words(text);
+        let words = without_elisions(text, name::words(text));
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < words.len() {
@@ -61,3 +62,19 @@ impl Names {
         mentions
     }
 }
+
+/// Words without the article or preposition that an apostrophe joins to them: `L’ARS`, `d’Evian`, `dell’Aquila`. `O’Brien` has
+/// another letter before the apostrophe, and stays.
+fn without_elisions(text: &str, words: Vec<(String, Range<usize>)>) -> Vec<(String, Range<usize>)> {
+    let rest = |range: &Range<usize>| {
+        let (head, tail) = text[range.clone()].split_once(['\'', '’'])?;
+        let is_elision =
+            ELISIONS.contains(&head.to_lowercase().as_str()) && tail.starts_with(char::is_uppercase);
+        let (folded, _) = name::words(tail).into_iter().next().filter(|_| is_elision)?;
+        Some((folded, range.end - tail.len()..range.end))
+    };
+    words.into_iter().map(|(word, range)| rest(&range).unwrap_or((word, range))).collect()
+}
+
+/// What French, Italian and Catalan join to a name.
+const ELISIONS: [&str; 10] = ["l", "d", "qu", "jusqu", "lorsqu", "puisqu", "dell", "all", "nell", "dall"];

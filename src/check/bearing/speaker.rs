@@ -1,6 +1,8 @@
 //! A quote that gives the word to somebody whom `via` does not name: [`fault`].
 
 use super::{Mention, Quoted};
+use crate::check::others::has_spaces;
+use crate::check::quotes::lexicon;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{EntityIx, EntityKind, Voice};
 
@@ -37,20 +39,41 @@ pub fn fault(quoted: &Quoted) -> Option<Diagnostic> {
     Some(Diagnostic::warning(Code::ViaNotInQuote, claim.span, message).help(help))
 }
 
-/// Whether the words around a name say that its bearer speaks.
+/// Whether the words around a name say that its bearer speaks, in the language of the quote.
 fn speaks(quoted: &Quoted, mention: &Mention) -> bool {
     if !matches!(quoted.corpus[mention.entity].kind, EntityKind::Person | EntityKind::Organisation) {
         return false;
     }
-    let mut before = quoted.before(mention.range.start);
-    let is_source = before.next().is_some_and(|word| word == "to")
-        && before.next().is_some_and(|word| word == "according");
-    let said = quoted.behind(mention.range.end).next().is_some_and(|word| SAID.contains(&word.as_str()));
-    let said_before =
-        quoted.before(mention.range.start).next().is_some_and(|word| word == "said" || word == "says");
-    is_source || said || said_before
+    let words = &lexicon(quoted.corpus, quoted.claim).data;
+    let (before, behind) = quoted.quote().split_at(mention.range.start);
+    let behind = behind[mention.range.len()..].trim_start().to_lowercase();
+    let before = before.to_lowercase();
+    let before = without_articles(&before, &words.list_articles);
+    words.said_behind.iter().any(|said| begins(&behind, said))
+        || words.said_before.iter().any(|said| ends(before, said))
 }
 
-/// What a speaker does.
-const SAID: [&str; 10] =
-    ["said", "says", "told", "stated", "announced", "reported", "confirmed", "added", "claimed", "declared"];
+/// Words without `the` and the like at their end.
+fn without_articles<'t>(before: &'t str, articles: &[String]) -> &'t str {
+    let apart = |text: &'t str| text.trim_end().trim_end_matches(['\'', '’']);
+    let mut before = apart(before);
+    while let Some(article) = articles.iter().find(|article| ends(before, article)) {
+        before = apart(&before[..before.len() - article.len()]);
+    }
+    before
+}
+
+/// Whether a text begins with a phrase, and with no longer word.
+fn begins(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| !is_letter_beside(rest.chars().next(), phrase))
+}
+
+/// Whether a text ends in a phrase, and in no longer word.
+fn ends(text: &str, phrase: &str) -> bool {
+    text.strip_suffix(phrase).is_some_and(|rest| !is_letter_beside(rest.chars().next_back(), phrase))
+}
+
+/// Whether a letter beside a phrase makes a longer word of it; in scripts without spaces none does.
+fn is_letter_beside(letter: Option<char>, phrase: &str) -> bool {
+    has_spaces(phrase) && letter.is_some_and(char::is_alphabetic)
+}

@@ -23,8 +23,11 @@ pub fn fault(quoted: &Quoted) -> Option<Diagnostic> {
     };
     let mut own = figures.iter().filter(|figure| stated(&figure.words));
     let (figure, None) = (own.next()?, own.next()) else { return None };
-    let counted = quoted.behind(figure.range.end).take(3).find(|word| is_known(word))?;
     let happens = FATES.iter().find(|(units, _)| units.iter().any(|word| has_word(unit, word)));
+    // What happens to people is told by the sentence, whoever they are; its words are known in English.
+    let is_fate = happens.is_some() && lexicon.tag == "en";
+    let mut behind = quoted.behind(figure.range.end);
+    let counted = behind.by_ref().take(3).find(|word| is_known(word) || is_fate && is_plural(word))?;
     let is_borne_out = match happens {
         Some((_, stems)) => stems.iter().any(|stem| lower.contains(stem)),
         None => unit_matches(&counted, unit) || are_of_one_kind(&counted, unit) || stands(unit, &lower),
@@ -51,6 +54,14 @@ fn are_of_one_kind(counted: &str, unit: &str) -> bool {
 
 fn has_word(unit: &str, wanted: &str) -> bool {
     unit.split(|c: char| !c.is_alphabetic()).any(|word| word.eq_ignore_ascii_case(wanted))
+}
+
+/// Whether a word can be what is counted: `passengers`.
+fn is_plural(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 fn is_known(word: &str) -> bool {

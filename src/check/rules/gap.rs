@@ -1,9 +1,10 @@
 //! `gap`: sources that are listed for a sheet and do not answer; entry point [`find`].
 #![doc = include_str!("gap.md")]
 
+use crate::check::byline::Bylines;
 use crate::check::record::Observation;
 use crate::check::silence::{Answering, Silent, listed};
-use crate::check::wording::{Bylines, counted, join};
+use crate::check::wording::{counted, join};
 use crate::model::{Class, Corpus, FactIx, Rule, Severity, Sheet};
 
 /// How many silent sources a record names before it counts the rest.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::byline::Bylines;
 use crate::check::record::Observation;
 use crate::check::speaker::{Subject, citing, divided};
-use crate::check::wording::Bylines;
 use crate::model::{
     ArticleIx, Claim, ClaimIx, Class, Corpus, DateValue, FactIx, OrderChain, Rule, Severity, Sheet, Wording,
 };

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::byline::Bylines;
 use crate::check::joined::Joined;
 use crate::check::record::Observation;
 use crate::check::speaker::{Subject, citing, divided};
 use crate::check::whole::{Parts, breakdowns, containers, sum};
-use crate::check::wording::{Bylines, entities, group_name};
+use crate::check::wording::{entities, group_name};
 use crate::model::{Claim, ClaimIx, Class, Corpus, FactIx, Interval, Rule, Severity};
 use crate::value::number::group_digits;
 

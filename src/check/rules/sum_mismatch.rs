@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::part_exceeds_whole::sum_words;
+use crate::check::byline::Bylines;
 use crate::check::joined::Joined;
 use crate::check::record::Observation;
 use crate::check::speaker::{citing, divided};
 use crate::check::whole::{Parts, breakdowns, sum};
-use crate::check::wording::Bylines;
 use crate::model::{ClaimIx, Class, Corpus, FactIx, Rule, Severity};
 
 /// One record for each source whose complete parts and total exclude each other.

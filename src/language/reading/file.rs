@@ -138,6 +138,11 @@ fn list_of<'d>(data: &'d mut Data, key: &str) -> Option<&'d mut Vec<String>> {
         "periods" => &mut data.periods,
         "changes" => &mut data.changes,
         "open" => &mut data.open,
+        "said_before" => &mut data.said_before,
+        "said_behind" => &mut data.said_behind,
+        "list_words" => &mut data.list_words,
+        "others" => &mut data.others,
+        "list_articles" => &mut data.list_articles,
         "plain_changes" => &mut data.plain_changes,
         _ => return None,
     })

@@ -4,7 +4,12 @@ use crate::diag::{Code, Diagnostic, nearest};
 use crate::yaml::{Entry, Node, NodeKind};
 
 /// Every key that something reads.
-const KEYS: [&str; 74] = [
+const KEYS: [&str; 79] = [
+    "others",
+    "said_before",
+    "said_behind",
+    "list_words",
+    "list_articles",
     "fears",
     "approximate",
     "plain_points",

@@ -123,6 +123,16 @@ pub struct Data {
     pub units: Vec<(String, Vec<String>)>,
     /// Words with which a sentence says that a matter is not settled.
     pub open: Vec<String>,
+    /// Right before the name of somebody whose word it is: `according to`.
+    pub said_before: Vec<String>,
+    /// Right behind it: `said`.
+    pub said_behind: Vec<String>,
+    /// Between the members of a list: `and`.
+    pub list_words: Vec<String>,
+    /// For members that are not named: `others`.
+    pub others: Vec<String>,
+    /// Between them beside a comma or one of those words: `the`.
+    pub list_articles: Vec<String>,
     /// Currencies by their words, as ISO 4217 codes; several where countries share the word.
     pub currencies: Vec<(String, Vec<&'static str>)>,
     /// Endings and words of places in an order.
