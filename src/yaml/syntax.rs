@@ -29,10 +29,7 @@ pub(super) fn fault((text, origin): (&str, Origin), at: usize, info: &str, open:
         let tab = before.len();
         return error(tab, "a tab stands after the colon".to_owned()).help("write a space instead");
     }
-    if info.contains("misplaced bracket")
-        || info.contains("unexpected '}'")
-        || info.contains("unexpected ']'")
-    {
+    if ["misplaced bracket", "unexpected '}'", "unexpected ']'"].iter().any(|said| info.contains(said)) {
         let bracket: String = text[at..].chars().take(1).collect();
         return error(at, format!("the bracket `{bracket}` closes nothing"))
             .help(format!("remove the `{bracket}`, or open it where the value begins"));
