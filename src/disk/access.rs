@@ -22,6 +22,10 @@ pub struct Kept {
 #[derive(Clone, Copy, Debug)]
 pub struct Access;
 
+/// The attribute that holds the access list (POSIX ACL) of new files in a folder.
+#[cfg(unix)]
+const GIVEN: &str = "system.posix_acl_default";
+
 #[cfg(unix)]
 impl Kept {
     /// Reads it of a folder.
@@ -56,6 +60,22 @@ impl Kept {
         Ok(())
     }
 
+    /// Gives a folder the access list that this one gives to new files, or takes its own away.
+    pub fn give_list(&self, folder: &Folder) -> io::Result<()> {
+        let handle = opened(folder)?;
+        let named =
+            |error: rustix::io::Errno| folder.named(error.into(), "give an access list to", Path::new(""));
+        match self.given_list() {
+            Some(list) => {
+                rustix::fs::fsetxattr(&handle, GIVEN, list, rustix::fs::XattrFlags::empty()).map_err(named)
+            }
+            None => match rustix::fs::fremovexattr(&handle, GIVEN) {
+                Ok(()) | Err(rustix::io::Errno::NODATA) => Ok(()),
+                Err(error) => Err(named(error)),
+            },
+        }
+    }
+
     /// Gives the mode to a folder, which may forbid to write in it from then on.
     pub fn give_mode(&self, folder: &Folder) -> io::Result<()> {
         let Some(mode) = self.mode else { return Ok(()) };
@@ -74,7 +94,7 @@ impl Kept {
     }
 
     fn given_list(&self) -> Option<&[u8]> {
-        let is_given = |(name, _): &&(Vec<u8>, Vec<u8>)| name == b"system.posix_acl_default";
+        let is_given = |(name, _): &&(Vec<u8>, Vec<u8>)| name == GIVEN.as_bytes();
         self.attributes.iter().find(is_given).map(|(_, list)| list.as_slice())
     }
 
@@ -180,6 +200,11 @@ impl Kept {
 
     /// Nothing is known of it on this system.
     pub fn give_all_but_mode(&self, _folder: &Folder) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// There are no access lists of this kind.
+    pub fn give_list(&self, _folder: &Folder) -> io::Result<()> {
         Ok(())
     }
 

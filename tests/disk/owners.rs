@@ -75,8 +75,8 @@ fn access_lists_of_the_folder_stay_and_new_pages_get_what_it_gives_to_new_files(
         let desk = Desk::built();
         desk.put("p/site/.well-known/token", "1");
         let folders = ["p/site", "p/site/events", "p/site/.well-known"];
-        // In an exchange a folder's new pages get its own list, which need not be the one of the folder above.
-        let reader = if how == "exchange" { NOBODY } else { SERVER.0 };
+        // A folder's new pages get its own list, which need not be the one of the folder above.
+        let reader = NOBODY;
         for below in folders {
             for name in [own, given] {
                 let list = access_list(if below == "p/site/events" { reader } else { SERVER.0 }, 5);

@@ -8,7 +8,9 @@
 //! The manifest lists old and new files from before the first change until after the last, so
 //! that a run that is killed leaves no file that nobody knows.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::changed::{is_somebody_elses, keep};
@@ -48,6 +50,7 @@ fn prepare(
     files: &BTreeMap<OutPath, Staged>,
     options: &PublishOptions,
 ) -> Result<(), Blocked> {
+    give_lists(store, folder, files)?;
     // Where the owner cannot be given, the files are the caller's own, as in any folder.
     if let Some(owner) = Kept::of(folder)?.owner_to_give() {
         changed(files).for_each(|(_, n)| drop(store.set_owner(n, owner)));
@@ -56,6 +59,30 @@ fn prepare(
         Access::sync_disk(&store.staging)?;
     }
     options.refuse_if_stopped()
+}
+
+/// Makes those files again that come to stand in folders with an access list of their own for new files.
+fn give_lists(store: &Store, folder: &Folder, files: &BTreeMap<OutPath, Staged>) -> io::Result<()> {
+    let usual = store.kept()?;
+    // Of each folder its list, where it is another one than that of the folder above all.
+    let mut apart: BTreeMap<&str, Option<Kept>> = BTreeMap::new();
+    for (path, n) in changed(files) {
+        // What is made in a folder gets its list.
+        let Some(above) = path.folders().take_while(|above| folder.sub(above).is_ok()).last() else {
+            continue;
+        };
+        let kept = match apart.entry(above) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let kept = Kept::of(&folder.sub(above)?)?;
+                new.insert(Some(kept).filter(|kept| !kept.gives_the_same_access(&usual)))
+            }
+        };
+        if let Some(kept) = kept {
+            store.write_as_in(n, kept)?;
+        }
+    }
+    Ok(())
 }
 
 /// The files that have to be put in place, with their numbers in the store.

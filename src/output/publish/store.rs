@@ -16,6 +16,9 @@ use crate::disk::{Access, Folder, Kept};
 /// The folder of the files, of a name that no file of an edition may have.
 const FILES: &str = ".variorum-files";
 
+/// Below it, a folder that gives other access to new files.
+const LISTED: &str = "listed";
+
 /// A staging folder and the files in it.
 #[derive(Debug)]
 pub(super) struct Store {
@@ -77,6 +80,18 @@ impl Store {
         let name = n.to_string();
         file::write(folder, path, &file::read(&self.files, Path::new(&name))?)?;
         self.files.remove_file(&name)
+    }
+
+    /// Makes a file again with the access list that another folder gives to new files.
+    pub fn write_as_in(&self, n: usize, kept: &Kept) -> io::Result<()> {
+        let name = n.to_string();
+        let listed = match self.files.entry(LISTED)? {
+            Some(_) => self.files.sub(LISTED)?,
+            None => self.files.make(LISTED)?,
+        };
+        kept.give_list(&listed)?;
+        file::write(&listed, Path::new(&name), &file::read(&self.files, Path::new(&name))?)?;
+        listed.rename(&name, (&self.files, Path::new(&name)))
     }
 
     /// What the folder of the files gives to new ones.

@@ -296,6 +296,30 @@ fn a_page_that_somebody_replaces_while_an_edition_is_published_is_kept_under_ano
 }
 
 #[test]
+fn a_page_that_somebody_changes_while_the_edition_is_made_is_kept_and_told() {
+    for how in [How::Exchange, How::InPlace] {
+        for page in ["index.html", "same.css", "events/old.html"] {
+            let desk = Desk::with_old_edition();
+            let options = PublishOptions { how: Some(how), ..PublishOptions::default() };
+            let staging =
+                claim(&desk.site(), &|| {}, &AtomicBool::new(false)).unwrap().stage(options).unwrap();
+            edition("new").iter().for_each(|(path, bytes)| staging.take(path, bytes));
+            fs::write(desk.site().join(page), "by hand").unwrap();
+            let mut told = match staging.publish(None) {
+                Ok(published) => format!("{:?}", published.renamed),
+                Err(refused) => format!("{refused:#}"),
+            };
+            drop(staging);
+            // A file that the edition leaves as it is may be looked at by the next build only.
+            told.push_str(&format!("{:?}", publish(&edition("new"), &desk.site()).unwrap().renamed));
+            let kept = fs::read_to_string(desk.site().join(format!("{page}.kept")));
+            assert_eq!(kept.ok().as_deref(), Some("by hand"), "{how:?} {page}: {told}");
+            assert!(told.contains(&format!("{page}.kept")), "{how:?} {page}: {told}");
+        }
+    }
+}
+
+#[test]
 fn a_changed_page_in_what_a_killed_run_left_is_kept_by_the_next_one() {
     let desk = Desk::with_old_edition();
     fs::write(desk.site().join("index.html"), "by hand").unwrap();
