@@ -118,6 +118,14 @@ pub fn title(about: &About, series: &Series) -> String {
         std::cmp::Ordering::Greater => "lower",
     };
     let noun = series.unit.noun.as_str();
+    if let Some(rival) = rival(points) {
+        let (one, other) = (&rival.row.words, in_sentence(&last.row, unsaid(noun, measure)));
+        return first_short([
+            format!("{measure}: the latest reports differ, {one} or {other}"),
+            format!("The latest reports differ: {one} or {}", in_sentence(&last.row, noun)),
+            "The latest reports differ".to_owned(),
+        ]);
+    }
     let first = &first.row.words;
     let beside = in_sentence(&last.row, unsaid(noun, measure));
     let alone = in_sentence(&last.row, noun);
@@ -126,6 +134,13 @@ pub fn title(about: &About, series: &Series) -> String {
         format!("The latest report is {direction}: {alone} after {first}"),
         format!("The latest report is {direction} than the first"),
     ])
+}
+
+/// Another figure of the last day that leaves no room for the last one.
+fn rival(points: &[SeriesPoint]) -> Option<&SeriesPoint> {
+    let (last, before) = points.split_last()?;
+    let own = &last.row.quantity.hard;
+    before.iter().find(|point| point.as_of.edtf == last.as_of.edtf && !point.row.quantity.hard.meets(own))
 }
 
 /// The same figures as a table.

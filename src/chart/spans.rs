@@ -6,7 +6,7 @@
 use super::figures::{capitalised, counted, exact};
 use super::spec::{About, RangeRow, Ranges};
 use super::words::{first_short, in_sentence, unsaid, with_noun};
-use crate::model::{Bound, Hedge};
+use crate::model::{Bound, Hedge, Number};
 
 /// The finding in at most twelve words.
 pub fn title(about: &About, ranges: &Ranges) -> String {
@@ -110,10 +110,13 @@ fn listed(rows: &[RangeRow], noun: &str) -> Option<String> {
     (firsts.len() < 4).then(|| format!("{} or {}", firsts.join(", "), in_sentence(last, noun)))
 }
 
-/// The rows with the lowest and the highest figure.
+/// The rows with the lowest and the highest figure; a word for a size that others say more exactly is neither.
 pub fn span(rows: &[RangeRow]) -> [&RangeRow; 2] {
-    let lowest = rows.iter().reduce(|a, b| if b.quantity.number.low < a.quantity.number.low { b } else { a });
-    let highest =
-        rows.iter().reduce(|a, b| if b.quantity.number.high >= a.quantity.number.high { b } else { a });
+    let number = |row: &RangeRow| row.quantity.number.clone();
+    let numbers: Vec<Number> = rows.iter().map(number).collect();
+    let is_telling = |row: &&RangeRow| !row.quantity.number.is_said_better_by(numbers.iter());
+    let rows = || rows.iter().filter(is_telling);
+    let lowest = rows().reduce(|a, b| if b.quantity.number.low < a.quantity.number.low { b } else { a });
+    let highest = rows().reduce(|a, b| if b.quantity.number.high >= a.quantity.number.high { b } else { a });
     [lowest, highest].map(|row| row.expect("a span is asked of two rows or more"))
 }

@@ -114,11 +114,12 @@ fn range(corpus: &Corpus, claims: Vec<ClaimIx>, language: &Language) -> ReportRa
     let mut sources: Vec<ArticleIx> = claims.iter().map(|&ix| corpus[ix].source).collect();
     sources.sort();
     sources.dedup();
-    let numbers: Vec<&Number> = claims.iter().filter_map(|&ix| number(corpus, ix)).collect();
+    let telling = telling(corpus, &claims);
+    let numbers: Vec<&Number> = telling.iter().filter_map(|&ix| number(corpus, ix)).collect();
     let independent_origins = super::origins::independent(corpus, claims.iter().copied());
     ReportRange {
         words: words(&numbers, language),
-        ends: ends(corpus, &claims),
+        ends: ends(corpus, &telling),
         claims,
         sources,
         independent_origins,
@@ -127,6 +128,15 @@ fn range(corpus: &Corpus, claims: Vec<ClaimIx>, language: &Language) -> ReportRa
 
 fn number(corpus: &Corpus, claim: ClaimIx) -> Option<&Number> {
     corpus[claim].reading.quantity().map(|quantity| &quantity.number)
+}
+
+/// Claims without those whose word for a size (`tens of thousands`) only says less exactly what another's figure does:
+/// the ends of what such a word may mean are figures that nobody gave.
+fn telling(corpus: &Corpus, claims: &[ClaimIx]) -> Vec<ClaimIx> {
+    let numbers: Vec<&Number> = claims.iter().filter_map(|&ix| number(corpus, ix)).collect();
+    let is_telling =
+        |ix: &ClaimIx| number(corpus, *ix).is_none_or(|own| !own.is_said_better_by(numbers.iter().copied()));
+    claims.iter().copied().filter(is_telling).collect()
 }
 
 /// The claims with the lowest and the highest figure.
@@ -218,6 +228,14 @@ mod tests {
             &Case::of(people()).says("alpha", "over 1,000").says("bravo", "more than 1,000"),
             &["more than 1,000"],
         );
+    }
+
+    #[test]
+    fn a_word_for_a_size_is_no_end_of_a_range_that_figures_give() {
+        let three = |words: &str| {
+            Case::of(people()).says("alpha", words).says("bravo", "around 18,000").says("charlie", "60,000")
+        };
+        check(&three("tens of thousands"), &["about 18,000 to 60,000"]);
     }
 
     #[test]

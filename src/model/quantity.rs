@@ -54,6 +54,13 @@ pub struct Number {
 }
 
 impl Number {
+    /// Whether it is a word for a size, such as `tens of thousands`, within which a figure of these lies.
+    #[must_use]
+    pub fn is_said_better_by<'a>(&self, mut others: impl Iterator<Item = &'a Self>) -> bool {
+        let holds = |other: &Self| self.low <= other.low && other.high <= self.high;
+        self.hedge == Hedge::Vague && others.any(|other| other.hedge != Hedge::Vague && holds(other))
+    }
+
     /// The figure alone, without the way that a change goes.
     #[must_use]
     pub fn size(&self) -> Self {

@@ -282,7 +282,7 @@ fn in_their_words(here: Here<'_>, range: &ReportRange) -> String {
         corpus[claim].reading.quantity().map(|quantity| (quantity.number.low, quantity.number.high))
     };
     let (lowest, highest) = range.ends;
-    if range.claims.iter().any(|&claim| figure(claim) != figure(lowest)) {
+    if figure(lowest) != figure(highest) {
         return here.fill(Key::FigureFromTo, &[("a", &words(lowest)), ("b", &words(highest))]);
     }
     let mut all: Vec<String> = Vec::new();

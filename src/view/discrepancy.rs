@@ -181,6 +181,10 @@ pub fn lines_by_dispute(here: Here<'_>, positions: &[usize]) -> Vec<Line> {
     let mut lines = lines(here, &positions);
     for (pair, line) in positions.windows(2).zip(lines.iter_mut().skip(1)) {
         line.follows = dispute(pair[1]).is_some() && dispute(pair[0]) == dispute(pair[1]);
+        if line.follows {
+            // Without its reason a line says in its title what stands against what.
+            line.fact.text = dispute_title::title(here, &here.edition.findings[pair[1]]);
+        }
     }
     lines
 }
@@ -353,5 +357,6 @@ mod tests {
             lines_by_dispute(Here { edition: &edition, route: &Route::new("index.html") }, &[0, 1, 2, 3, 4]);
         let follows: Vec<bool> = lines.iter().map(|line| line.follows).collect();
         assert_eq!(follows, [false, true, false, false, false]);
+        assert!(lines[1].fact.text.contains("Hun Manet and Hun Sen"), "{}", lines[1].fact.text);
     }
 }

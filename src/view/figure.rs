@@ -223,7 +223,15 @@ fn plotted(here: Here<'_>, sheet: SheetIx) -> Vec<Plotted> {
     let is_chosen = |fact: FactIx| corpus[fact].chart.choice != ChartChoice::Auto;
     let is_shown = |&&fact: &&FactIx| (is_telling(fact) || is_chosen(fact)) && !placed.contains(&fact);
     let facts = corpus[sheet].facts.iter().filter(is_shown).map(|&fact| Plotted::Fact(fact));
-    dates.into_iter().chain(facts).collect()
+    let mut all: Vec<Plotted> = dates.into_iter().chain(facts).collect();
+    // What is disputed is drawn before what is not.
+    let is_disputed = |fact: FactIx| here.edition.disputes().of(fact, None).next().is_some();
+    let is_date = |fact: &FactIx| corpus[*fact].kind == FactKind::Date;
+    all.sort_by_key(|plotted| !match plotted.fact() {
+        Some(fact) => is_disputed(fact),
+        None => corpus[sheet].facts.iter().copied().filter(is_date).any(is_disputed),
+    });
+    all
 }
 
 /// The files of every chart that a page shows: the drawing and its figures. Each is drawn when it is its turn.

@@ -51,6 +51,28 @@ fn a_bound_is_drawn_as_far_as_its_words_plausibly_reach() {
 
 /// What a source leaves open of an open total is no figure, and has no mark.
 #[test]
+fn a_word_for_a_size_is_no_end_of_what_figures_span() {
+    let march = figures(&[
+        ("Gazette", "tens of thousands"),
+        ("Police", "around 18,000"),
+        ("Drone", "31,000 to 35,000"),
+        ("Alliance", "more than 60,000"),
+    ]);
+    assert_eq!(draw(&march).title, "People arrested: figures from 18,000 to 60,000 or more");
+}
+
+#[test]
+fn a_series_that_ends_in_two_figures_of_one_day_says_both() {
+    let Plot::Series(mut plot) = series().plot else { panic!("a series") };
+    let title = |plot: &Series| draw(&spec("People dead", Plot::Series(plot.clone()))).title;
+    plot.points.truncate(2);
+    assert_eq!(title(&plot), "People dead: the latest report is higher, over 1,000 after 500");
+    let row = figure("Evening Post", "800");
+    plot.points.push(SeriesPoint { row, step: Step::Other, ..plot.points[1].clone() });
+    assert_eq!(title(&plot), "People dead: the latest reports differ, over 1,000 or 800 people");
+}
+
+#[test]
 fn what_is_not_stated_has_no_ink() {
     let Plot::Breakdown(mut plot) = breakdown().plot else { panic!("a breakdown") };
     let all = |plot: &Breakdown| draw(&spec("L", Plot::Breakdown(plot.clone()))).svg_wide;
