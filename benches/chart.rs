@@ -2,8 +2,8 @@
 
 use divan::{AllocProfiler, Bencher, black_box};
 use variorum::chart::{
-    About, Breakdown, ChartSpec, Credit, DateRow, Dates, Grouping, Part, Plot, RangeRow, Ranges, Unit, draw,
-    standalone, table,
+    About, Breakdown, ChartSpec, Credit, DateRow, Dates, Grouping, Layouts, Part, Plot, RangeRow, Ranges,
+    Unit, draw, standalone, table,
 };
 use variorum::language::reading;
 use variorum::model::Tolerances;
@@ -90,7 +90,7 @@ fn breakdown() -> ChartSpec {
 }
 
 fn bench(bencher: Bencher, spec: &ChartSpec) {
-    bencher.bench(|| draw(black_box(spec)));
+    bencher.bench(|| draw(black_box(spec), Layouts::Both));
 }
 
 #[divan::bench]
@@ -115,7 +115,7 @@ fn ranges_of_sixty(bencher: Bencher) {
 
 #[divan::bench]
 fn typical_file(bencher: Bencher) {
-    let drawing = draw(&typical());
+    let drawing = draw(&typical(), Layouts::Both);
     bencher.bench(|| standalone(black_box(&drawing), &Credit::default()));
 }
 

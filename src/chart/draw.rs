@@ -13,12 +13,12 @@ use super::{
     spread, timeline, totals, voices,
 };
 
-/// A drawn chart, in both layouts.
+/// A drawn chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
-    /// The wide drawing for a page whose stylesheet holds [`super::css`].
+    /// The wide drawing for a page whose stylesheet holds [`super::css`]; empty where it was not asked for.
     pub svg_wide: String,
-    /// The narrow drawing, named by the same caption.
+    /// The narrow drawing, named by the same caption; empty likewise.
     pub svg_narrow: String,
     /// The finding in at most twelve words.
     pub title: String,
@@ -59,24 +59,48 @@ const MOST_TAB_STOPS: usize = 20;
 /// The most sources that a credit names; a description names more.
 const N_CREDITED: usize = 8;
 
+/// In which widths a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layouts {
+    /// For a page: narrow for a telephone, wide for the column.
+    Both,
+    /// For a page where charts stand beside each other.
+    Narrow,
+    /// For a file.
+    Wide,
+}
+
 /// Draws a chart.
-pub fn draw(spec: &ChartSpec) -> Drawing {
+pub fn draw(spec: &ChartSpec, layouts: Layouts) -> Drawing {
     let id = safe_id(&spec.about.id);
     let (title, desc) =
         (clean(&describe::title(spec)).into_owned(), clean(&describe::desc(spec)).into_owned());
-    let (inner, links, height) = laid_out(spec, (&id, Layout::Wide));
-    let (narrow, narrow_links, narrow_height) = laid_out(spec, (&id, Layout::Narrow));
-    let svg = |layout, [inner, links]: [&str; 2], height| {
-        let mut svg = String::with_capacity(inner.len() + links.len() + 120);
-        open(&mut svg, layout, (0, 0, Paper::new("", layout).width(), height));
-        svg.push_str(inner);
-        svg.push_str(links);
-        svg.push_str("</svg>");
-        svg
+    let (inner, links, height) = match layouts {
+        Layouts::Both | Layouts::Wide => laid_out(spec, (&id, Layout::Wide)),
+        Layouts::Narrow => Default::default(),
     };
     let svg_wide = svg(Layout::Wide, [&inner, &links], height);
-    let svg_narrow = svg(Layout::Narrow, [&narrow, &narrow_links], narrow_height);
+    let svg_narrow = match layouts {
+        Layouts::Both | Layouts::Narrow => {
+            let (inner, links, height) = laid_out(spec, (&id, Layout::Narrow));
+            svg(Layout::Narrow, [&inner, &links], height)
+        }
+        Layouts::Wide => String::new(),
+    };
     Drawing { svg_wide, svg_narrow, title, desc, id, height, inner, sources: spec.about.sources.clone() }
+}
+
+/// A drawing for a page; empty where there is none.
+fn svg(layout: Layout, [inner, links]: [&str; 2], height: i32) -> String {
+    if inner.is_empty() {
+        return String::new();
+    }
+    let mut svg = String::with_capacity(inner.len() + links.len() + 120);
+    open(&mut svg, (layout, ""), (0, 0, Paper::new("", layout).width(), height));
+    svg.push_str(inner);
+    svg.push_str(links);
+    svg.push_str("</svg>");
+    svg
 }
 
 /// What stands inside a drawing, its links, and its height.
@@ -124,7 +148,7 @@ pub fn standalone(drawing: &Drawing, credit: &Credit) -> String {
     let (foot, inner) = (foot.finish(), &drawing.inner);
     let (width, height) = (Paper::new("", Layout::Wide).width() + 2 * MARGIN, bottom + top + 2 * MARGIN);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    open(&mut out, Layout::Wide, (-MARGIN, -MARGIN - top, width, height));
+    open(&mut out, (Layout::Wide, NAMESPACE), (-MARGIN, -MARGIN - top, width, height));
     out.push_str("<style>");
     let background = "class=\"vc-paper\"";
     out.push_str(&stylesheet::literal(&[inner, head.over.as_str(), &foot.over, background].concat()));
@@ -175,12 +199,17 @@ fn name(out: &mut String, drawing: &Drawing) {
     }
 }
 
-fn open(out: &mut String, layout: Layout, (x, y, width, height): (i32, i32, i32, i32)) {
+/// What a file says of its elements; in a page HTML knows them.
+const NAMESPACE: &str = " xmlns=\"http://www.w3.org/2000/svg\"";
+
+fn open(out: &mut String, (layout, namespace): (Layout, &str), (x, y, width, height): (i32, i32, i32, i32)) {
     let class = match layout {
         Layout::Narrow => "vc vc-narrow",
         Layout::Wide => "vc vc-wide",
     };
-    out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"");
+    out.push_str("<svg");
+    out.push_str(namespace);
+    out.push_str(" class=\"");
     out.push_str(class);
     out.push_str("\" viewBox=\"");
     for (i, value) in [x, y, width, height].into_iter().enumerate() {
@@ -215,7 +244,7 @@ fn assemble(drawn: &SvgBackend, id: &str) -> (String, String) {
     out.push_str(&drawn.over);
     out.push_str("</g>");
     let links = if drawn.targets.len() > MOST_TAB_STOPS {
-        drawn.links.replace("><rect", " tabindex=\"-1\"><rect")
+        drawn.links.replace("><path", " tabindex=\"-1\"><path")
     } else {
         drawn.links.clone()
     };

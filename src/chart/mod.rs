@@ -66,7 +66,7 @@ pub use build::{
     who_relays_whom, who_says_what,
 };
 pub use describe::{brief_table, how_to_read, table};
-pub use draw::{Credit, Drawing, draw, standalone};
+pub use draw::{Credit, Drawing, Layouts, draw, standalone};
 pub use ink::{Hue, Ink, N_HUES};
 pub use spec::{
     About, Breakdown, Cell, ChartSpec, Coverage, CoverageRow, DateRow, Dates, Grouping, Kept, Lettered,

@@ -89,7 +89,7 @@ fn resolve() -> String {
     let plain = |line: &&str| line.starts_with(".vc") && line.ends_with('}') && !line.contains("{ --vc");
     let mut rules: Vec<String> = Vec::new();
     for rule in CSS.lines().filter(plain).filter(|rule| {
-        [".vc ", ".vc{"].iter().any(|start| rule.starts_with(start)) && !rule.starts_with(".vc a:")
+        [".vc ", ".vc{"].iter().any(|start| rule.starts_with(start)) && !rule.starts_with(".vc a")
     }) {
         rules.push(rule.to_owned());
         rules.extend((1..=N_HUES).filter_map(|hue| in_hue(rule, hue)));
@@ -207,7 +207,8 @@ mod tests {
 
     #[test]
     fn every_class_of_a_drawing_has_a_rule_and_every_rule_a_class() {
-        for ink in Ink::ALL {
+        // What links has a rule as a part of a link, and no class.
+        for ink in Ink::ALL.iter().filter(|&&ink| ink != Ink::Hit) {
             assert!(
                 CSS.contains(&format!(".{} ", ink.class())) || CSS.contains(&format!(".{},", ink.class())),
                 "{ink:?}"

@@ -23,6 +23,9 @@ pub const TALLEST: i32 = 10_000_000;
 /// How the element of a path ends.
 const PATH_END: &str = "\"/>";
 
+/// How an element of text ends.
+const TEXT_END: &str = "</text>";
+
 /// The id of the hatching in a hue.
 pub fn hatching(id: &str, hue: Option<Hue>) -> String {
     hue.map_or_else(|| format!("{id}--h"), |hue| format!("{id}--h{}", hue.0 + 1))
@@ -56,6 +59,21 @@ pub struct SvgBackend {
     pub hatched: BTreeSet<Option<Hue>>,
     /// The ink and hue of the path that the lower layer ends with.
     last: Option<(Ink, Option<Hue>)>,
+    /// Where that path ends.
+    pen: BackendCoord,
+    /// The labels of an axis that the upper layer ends with.
+    ticks: Option<Ticks>,
+}
+
+/// Labels of an axis at one height: one element of text, with a part for each label.
+#[derive(Debug)]
+struct Ticks {
+    /// Where the element begins and ends in its layer.
+    element: (usize, usize),
+    /// What its attributes say, but for the place of the first label.
+    attributes: String,
+    /// The first label and its place, while it is the only one.
+    single: Option<(i32, String)>,
 }
 
 impl SvgBackend {
@@ -86,48 +104,76 @@ impl SvgBackend {
         out
     }
 
-    /// Where a path begins: behind the one before it, where that is a line of the same grid.
-    fn begin(&mut self, color: BackendColor) -> &mut String {
-        let ink = Ink::of(color);
-        if is_joined(ink) && self.last == Some((ink, Hue::of(color))) {
-            self.under.truncate(self.under.len() - PATH_END.len());
-            return &mut self.under;
-        }
-        let out = self.open("path", color);
-        out.push_str(" d=\"");
-        out
-    }
-
+    /// Draws lines from point to point. Where the path before it has the same ink of a grid, it goes on from there, in
+    /// steps: so the lines of a grid are one element, and the outlines of a country are short.
     fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>, color: BackendColor, end: &str) {
-        let out = self.begin(color);
-        let mut last: Option<BackendCoord> = None;
-        for (x, y) in points {
-            match last {
-                None => {
-                    out.push('M');
-                    push_number(out, x);
-                    out.push(' ');
-                    push_number(out, y);
-                }
-                Some((_, before)) if before == y => {
-                    out.push('H');
-                    push_number(out, x);
-                }
-                Some((before, _)) if before == x => {
-                    out.push('V');
-                    push_number(out, y);
-                }
-                Some(_) => {
-                    out.push('L');
-                    push_number(out, x);
-                    out.push(' ');
-                    push_number(out, y);
+        let ink = Ink::of(color);
+        let in_steps = is_joined(ink);
+        let goes_on = in_steps && self.last == Some((ink, Hue::of(color)));
+        let mut pen = goes_on.then_some(self.pen);
+        let out = if goes_on {
+            self.under.truncate(self.under.len() - PATH_END.len());
+            &mut self.under
+        } else {
+            let out = self.open("path", color);
+            out.push_str(" d=\"");
+            out
+        };
+        let mut first: Option<BackendCoord> = None;
+        for point in points {
+            match (first, pen) {
+                (Some(_), Some(pen)) => line_to(out, pen, point, in_steps),
+                (None, _) | (_, None) => {
+                    step_to(out, pen, point);
+                    first = Some(point);
                 }
             }
-            last = Some((x, y));
+            pen = Some(point);
         }
         out.push_str(end);
         out.push_str(PATH_END);
+        if let Some(stop) = if end.is_empty() { pen } else { first } {
+            self.pen = stop;
+        }
+    }
+
+    /// Adds a label to those of the axis that stand at the same height.
+    fn tick(&mut self, (x, y): BackendCoord, (anchor, text): (&str, &str), color: BackendColor) {
+        let mut attributes = String::new();
+        push_attribute(&mut attributes, " y=\"", y);
+        attributes.push_str(anchor);
+        let ticks = self
+            .ticks
+            .take()
+            .filter(|ticks| ticks.element.1 == self.over.len() && ticks.attributes == attributes);
+        let mut label = String::new();
+        push_escaped(&mut label, text);
+        let Some(ticks) = ticks else {
+            let begin = self.over.len();
+            let out = self.open("text", color);
+            push_attribute(out, " x=\"", x);
+            out.push_str(&attributes);
+            out.push('>');
+            out.push_str(&label);
+            out.push_str(TEXT_END);
+            let element = (begin, self.over.len());
+            self.ticks = Some(Ticks { element, attributes, single: Some((x, label)) });
+            return;
+        };
+        let begin = ticks.element.0;
+        match &ticks.single {
+            Some(first) => {
+                self.over.truncate(begin);
+                let out = self.open("text", color);
+                out.push_str(&attributes);
+                out.push('>');
+                push_part(out, first.0, &first.1);
+            }
+            None => self.over.truncate(self.over.len() - TEXT_END.len()),
+        }
+        push_part(&mut self.over, x, &label);
+        self.over.push_str(TEXT_END);
+        self.ticks = Some(Ticks { element: (begin, self.over.len()), attributes, single: None });
     }
 
     fn link_area(&mut self, (from, to): (BackendCoord, BackendCoord), link: u16) {
@@ -137,11 +183,14 @@ impl SvgBackend {
         push_escaped(out, &target.href);
         out.push_str("\" aria-label=\"");
         push_escaped(out, &target.name);
-        out.push_str("\"><rect class=\"");
-        out.push_str(Ink::Hit.class());
-        out.push('"');
-        push_box(out, from, to);
-        out.push_str("/></a>");
+        out.push_str("\"><path d=\"");
+        let ((left, right), (top, bottom)) =
+            ((from.0.min(to.0), from.0.max(to.0)), (from.1.min(to.1), from.1.max(to.1)));
+        step_to(out, None, (left, top));
+        line_to(out, (left, top), (right, top), true);
+        line_to(out, (right, top), (right, bottom), true);
+        line_to(out, (right, bottom), (left, bottom), true);
+        out.push_str("z\"/></a>");
     }
 }
 
@@ -230,20 +279,26 @@ impl DrawingBackend for SvgBackend {
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Outcome {
         let leftward = letters::is_right_to_left(text);
         let anchor = style.anchor();
-        let out = self.open("text", style.color());
-        push_attribute(out, " x=\"", x);
-        push_attribute(out, " y=\"", y + baseline(anchor.v_pos, style.size()));
-        out.push_str(match (anchor.h_pos, leftward) {
+        let y = y + baseline(anchor.v_pos, style.size());
+        let side = match (anchor.h_pos, leftward) {
             (HPos::Left, false) => "",
             (HPos::Left, true) => " direction=\"rtl\" text-anchor=\"end\"",
             (HPos::Center, false) => " text-anchor=\"middle\"",
             (HPos::Center, true) => " direction=\"rtl\" text-anchor=\"middle\"",
             (HPos::Right, false) => " text-anchor=\"end\"",
             (HPos::Right, true) => " direction=\"rtl\"",
-        });
+        };
+        if Ink::of(style.color()) == Ink::Tick {
+            self.tick((x, y), (side, text), style.color());
+            return Ok(());
+        }
+        let out = self.open("text", style.color());
+        push_attribute(out, " x=\"", x);
+        push_attribute(out, " y=\"", y);
+        out.push_str(side);
         out.push('>');
         push_escaped(out, text);
-        out.push_str("</text>");
+        out.push_str(TEXT_END);
         Ok(())
     }
 
@@ -284,6 +339,53 @@ fn baseline(position: VPos, size: f64) -> i32 {
         VPos::Center => (size * 0.35) as i32,
         VPos::Bottom => 0,
     }
+}
+
+/// Moves the pen of a path to a point: by its place, or by the way from where the pen is, whichever is shorter to write.
+fn step_to(out: &mut String, pen: Option<BackendCoord>, (x, y): BackendCoord) {
+    shorter(out, command('M', (x, y)), pen.and_then(|pen| Some(command('m', way(pen, (x, y))?))));
+}
+
+/// Draws a line from the pen to a point; in steps likewise by the way, where that is shorter to write.
+fn line_to(out: &mut String, pen: BackendCoord, (x, y): BackendCoord, in_steps: bool) {
+    let way = way(pen, (x, y)).filter(|_| in_steps);
+    match (x == pen.0, y == pen.1) {
+        (_, true) => shorter(out, along('H', x), way.map(|way| along('h', way.0))),
+        (true, false) => shorter(out, along('V', y), way.map(|way| along('v', way.1))),
+        (false, false) => shorter(out, command('L', (x, y)), way.map(|way| command('l', way))),
+    }
+}
+
+fn way(from: BackendCoord, to: BackendCoord) -> Option<BackendCoord> {
+    Some((to.0.checked_sub(from.0)?, to.1.checked_sub(from.1)?))
+}
+
+fn command(letter: char, (x, y): BackendCoord) -> String {
+    let mut text = along(letter, x);
+    if y >= 0 {
+        text.push(' ');
+    }
+    push_number(&mut text, y);
+    text
+}
+
+fn along(letter: char, to: i32) -> String {
+    let mut text = String::from(letter);
+    push_number(&mut text, to);
+    text
+}
+
+fn shorter(out: &mut String, place: String, way: Option<String>) {
+    out.push_str(&way.filter(|way| way.len() < place.len()).unwrap_or(place));
+}
+
+/// A part of an element of text, at its own place.
+fn push_part(out: &mut String, x: i32, label: &str) {
+    out.push_str("<tspan");
+    push_attribute(out, " x=\"", x);
+    out.push('>');
+    out.push_str(label);
+    out.push_str("</tspan>");
 }
 
 fn push_box(out: &mut String, from: BackendCoord, to: BackendCoord) {

@@ -43,6 +43,26 @@ impl Table {
         Self { headers: headers.to_vec(), rows: Vec::new() }
     }
 
+    /// The table without columns in which no row says anything.
+    #[must_use]
+    pub fn without_empty_columns(self) -> Self {
+        let says = |cell: &Cell| !matches!(cell, Cell::Text(text) if text.is_empty());
+        let is_kept = |column: usize| {
+            column == 0 || self.rows.iter().any(|row| row.cells.get(column).is_some_and(says))
+        };
+        let kept: Vec<usize> = (0..self.headers.len()).filter(|&column| is_kept(column)).collect();
+        let cells =
+            |row: &TableRow| kept.iter().filter_map(|&column| row.cells.get(column).cloned()).collect();
+        Self {
+            headers: kept.iter().map(|&column| self.headers[column]).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|row| TableRow { href: row.href.clone(), cells: cells(row) })
+                .collect(),
+        }
+    }
+
     /// Adds a row.
     pub fn push(&mut self, href: &str, cells: Vec<Cell>) {
         self.rows.push(TableRow { href: href.to_owned(), cells });

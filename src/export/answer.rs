@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::reading::{self, ReadingView};
-use super::schema::{boolean, choice, count, list, object, optional, pattern, text};
+use super::schema::{boolean, choice, count, object, optional, optional_list, pattern, text};
 use super::{names, words};
 use crate::check;
 use crate::model::{Claim, ClaimIx, Corpus, Quote, QuoteState, Scope};
@@ -13,10 +13,15 @@ use crate::plan::{claim_href, quote_href};
 /// What an answer is about.
 #[derive(Serialize)]
 pub struct ScopeView<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     places: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     window: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     population: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     counted_by: Option<&'a str>,
 }
 
@@ -25,18 +30,28 @@ pub struct ScopeView<'a> {
 pub struct ClaimView<'a> {
     id: &'a str,
     source: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     part: Option<&'a str>,
     value: &'a str,
     reading: ReadingView<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     editors: Option<EditorsView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     derived: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     out_of_office: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<&'a str>,
-    scope: ScopeView<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<ScopeView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     via: Vec<String>,
     speaker: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     complete: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     worded: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     quote: QuoteView<'a>,
     link: String,
@@ -47,16 +62,20 @@ pub struct ClaimView<'a> {
 pub struct EditorsView<'a> {
     r#as: &'a str,
     by: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct QuoteView<'a> {
     exact: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     prefix: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     suffix: Option<&'a str>,
     digest: String,
     verified: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     offset: Option<usize>,
     link: String,
 }
@@ -117,15 +136,18 @@ fn quote_view<'a>(corpus: &Corpus, ix: ClaimIx, claim: &'a Claim) -> QuoteView<'
     }
 }
 
-/// The view of a scope.
-pub fn scope_view<'a>(corpus: &'a Corpus, scope: &'a Scope) -> ScopeView<'a> {
-    ScopeView {
+/// The view of a scope that says anything.
+pub fn scope_view<'a>(corpus: &'a Corpus, scope: &'a Scope) -> Option<ScopeView<'a>> {
+    if scope.is_empty() {
+        return None;
+    }
+    Some(ScopeView {
         places: names::places(corpus, scope).collect(),
         window: scope.window.as_deref(),
         population: scope.population.as_deref(),
         basis: scope.basis.as_deref(),
         counted_by: scope.counted_by.as_deref(),
-    }
+    })
 }
 
 /// The schema of [`ClaimView`].
@@ -145,8 +167,8 @@ pub fn claim_schema() -> Value {
                 optional(text("What the editors’ record says against a holder named out of office.")),
             ),
             ("as_of", optional(text("When the answer holds (EDTF)."))),
-            ("scope", scope_schema("What the answer is about.")),
-            ("via", list("Whom the source cites.", text("`entity/<id>` or `source/<article id>`."))),
+            ("scope", optional(scope_schema("What the answer is about, where that is stated."))),
+            ("via", optional_list("Whom the source cites.", text("`entity/<id>` or `source/<article id>`."))),
             ("speaker", text("Whose word it is: `<whom the source cites>, via <source>`, else the source.")),
             ("complete", optional(boolean("Whether a list or breakdown is said to be complete."))),
             (
@@ -192,7 +214,7 @@ pub fn scope_schema(about: &str) -> Value {
     object(
         about,
         vec![
-            ("places", list("Where.", text("Entity id."))),
+            ("places", optional_list("Where.", text("Entity id."))),
             ("window", optional(text("In which period."))),
             ("population", optional(text("Whom or what."))),
             ("basis", optional(text("On what definition."))),

@@ -1,10 +1,12 @@
 //! data/discrepancies.json: every finding that is neither agreement nor gap; entry point [`write`].
+//!
+//! A record has every field, `null` where it says nothing: few fields of few records do.
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::{EditorsView, editors_schema, editors_view};
-use super::schema::{choice, count, list, object, optional, text};
+use super::schema::{choice, count, list, nullable, object, text};
 use super::words::status;
 use super::{json, names};
 use crate::model::{Class, Corpus, Finding, Modifier, Rule, Severity};
@@ -121,7 +123,7 @@ pub fn schema() -> Value {
         "The editors' word on it, which never changes the class.",
         vec![
             ("status", choice("Where the matter stands.", ["open", "explained", "settled"])),
-            ("prefer", optional(text("Id of the article whose answer the editors prefer."))),
+            ("prefer", nullable(text("Id of the article whose answer the editors prefer."))),
             ("note", text("The reasons.")),
         ],
     );
@@ -132,7 +134,7 @@ pub fn schema() -> Value {
             ("id", text("Permanent id, the anchor on discrepancies.html.")),
             (
                 "dispute",
-                optional(text(
+                nullable(text(
                     "Id of the gravest record of the same dispute, its own where that is this one; null for what is \
                      neither a contradiction nor a variant. The headline counts these ids.",
                 )),
@@ -142,7 +144,7 @@ pub fn schema() -> Value {
                 "facts",
                 list("The facts concerned.", text("Fact id; `<owner>/<fact>` for a fact of another owner.")),
             ),
-            ("part", optional(text("Entity id of the part of a breakdown."))),
+            ("part", nullable(text("Entity id of the part of a breakdown."))),
             ("class", choice("What kind of difference it is.", classes.map(|class| class.as_str()))),
             ("rule", choice("The rule that found it.", Rule::ALL.iter().map(|rule| rule.as_str()))),
             (
@@ -161,7 +163,7 @@ pub fn schema() -> Value {
             ("claims", list("The claims that take part, side by side.", claim_schema())),
             ("represents", count("How many pairs of claims of its own rule the record stands for.")),
             ("independent_origins", count("How many independent origins the sources have.")),
-            ("ruling", optional(ruling)),
+            ("ruling", nullable(ruling)),
         ],
     );
     let list = list("Everything that is neither agreement nor gap.", discrepancy);

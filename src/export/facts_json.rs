@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::answer::{ClaimView, ScopeView, claim_schema, claim_view, scope_schema, scope_view};
 use super::register::{self, EditionView, EntityView, SheetView, SourceView};
-use super::schema::{boolean, choice, list, object, optional, text};
+use super::schema::{boolean, choice, list, object, optional, optional_list, text};
 use super::{discrepancies_json, json, names, words};
 use crate::model::{Corpus, Fact, FactIx, Finding};
 use crate::plan::fact_href;
@@ -32,19 +32,31 @@ struct FactView<'a> {
     id: &'a str,
     label: &'a str,
     kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     series: Option<&'static str>,
     exact: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     total: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     office: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     positions: Vec<PositionView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     exclusive: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     same_as: Option<String>,
-    scope: ScopeView<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<ScopeView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     link: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     discrepancies: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     claims: Vec<ClaimView<'a>>,
 }
 
@@ -156,14 +168,17 @@ fn fact_schema() -> Value {
             ("by", optional(text("What the answers are broken down by."))),
             ("total", optional(text("The fact that the parts add up to."))),
             ("office", optional(text("Entity id of the office whose holder is asked for."))),
-            ("positions", list("What a text can hold.", object("A position.", position))),
+            ("positions", optional_list("What a text can hold.", object("A position.", position))),
             ("exclusive", optional(boolean("Whether two positions cannot both be held."))),
             ("same_as", optional(text("The same question elsewhere, as `<owner>/<fact>`."))),
-            ("scope", scope_schema("What the answers are about, unless a claim says otherwise.")),
+            ("scope", optional(scope_schema("What the answers are about, unless a claim says otherwise."))),
             ("note", optional(text("The editors' remark."))),
             ("link", text("The fact on the site.")),
-            ("discrepancies", list("The discrepancies that concern it.", text("Id in discrepancies.json."))),
-            ("claims", list("The answers.", claim_schema())),
+            (
+                "discrepancies",
+                optional_list("The discrepancies that concern it.", text("Id in discrepancies.json.")),
+            ),
+            ("claims", optional_list("The answers.", claim_schema())),
         ],
     )
 }

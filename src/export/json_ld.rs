@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::json;
 use super::linked::{self, EventNode, Node};
+use super::names;
 use super::nodes::Nodes;
 use crate::check::prose::first_sentence;
 use crate::check::spoken::{Spoken, entry};
@@ -28,10 +29,24 @@ pub const ROUTE: &str = "data/variorum.jsonld";
 /// Whose terms these are.
 const VOCABULARY: &str = "https://schema.org";
 
+/// Whose terms a file uses, and the address that its links are relative to, where the edition has one.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Context {
+    Terms(&'static str),
+    Based(&'static str, Base),
+}
+
+#[derive(Serialize)]
+struct Base {
+    #[serde(rename = "@base")]
+    address: String,
+}
+
 #[derive(Serialize)]
 struct File<'a> {
     #[serde(rename = "@context")]
-    context: &'static str,
+    context: Context,
     #[serde(rename = "@graph")]
     graph: Vec<Node<'a>>,
 }
@@ -55,7 +70,7 @@ pub fn write(corpus: &Corpus, findings: &[Finding]) -> Vec<u8> {
     graph.extend(entries(corpus, &spoken).map(|ix| nodes.entity(ix)));
     graph.extend(nodes.sheets().filter_map(|ix| nodes.sheet(ix)));
     graph.extend(claims(corpus).map(|ix| nodes.claim(ix)));
-    file(graph)
+    file(corpus, &route, graph)
 }
 
 /// The claims of the file; in a large edition those of events and questions stand in the files beside their pages
@@ -114,7 +129,7 @@ fn sheet_file(
     let entities: BTreeSet<EntityIx> = entities.into_iter().map(|entity| entry(corpus, entity)).collect();
     graph.extend(entities.into_iter().map(|entity| nodes.entity(entity)));
     graph.extend(claims.into_iter().map(|claim| nodes.claim(claim)));
-    Some((route.clone(), file(graph)))
+    Some((route.clone(), file(corpus, &route, graph)))
 }
 
 /// What a page says of itself to search engines, as the text of a script element that is data.
@@ -162,8 +177,12 @@ fn short(event: EventNode<'_>) -> EventNode<'_> {
     }
 }
 
-fn file(graph: Vec<Node<'_>>) -> Vec<u8> {
-    let bytes = json::write(&File { context: VOCABULARY, graph });
+fn file(corpus: &Corpus, route: &Route, graph: Vec<Node<'_>>) -> Vec<u8> {
+    let context = match corpus.settings.base_url {
+        Some(_) => Context::Based(VOCABULARY, Base { address: names::link(corpus, route.as_str()) }),
+        None => Context::Terms(VOCABULARY),
+    };
+    let bytes = json::write(&File { context, graph });
     inert(&String::from_utf8_lossy(&bytes)).into_bytes()
 }
 
@@ -185,7 +204,10 @@ pub fn schema() -> Value {
         "type": "object", "description": "The edition as linked data.", "required": ["@context", "@graph"],
         "additionalProperties": false,
         "properties": {
-            "@context": { "const": VOCABULARY, "description": "Whose terms these are." },
+            "@context": {
+                "description": "Whose terms these are; in an edition with an address also the one that links are relative to.",
+                "oneOf": [{ "const": VOCABULARY }, { "type": "array" }],
+            },
             "@graph": { "type": "array", "description": "Report, dataset, sources, entities, events, questions, claims.", "items": node },
         },
     })

@@ -281,13 +281,12 @@ pub struct QuestionNode<'a> {
     pub name: &'a str,
 }
 
-/// A claim.
+/// A claim; its name is its address.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ClaimNode<'a> {
     #[serde(rename = "@id")]
     pub id: String,
-    pub url: String,
     pub text: String,
     pub about: Reference,
     pub appearance: Reference,
@@ -296,17 +295,16 @@ pub struct ClaimNode<'a> {
     pub is_based_on: Quotation<'a>,
 }
 
-/// The words a claim rests on.
+/// The words a claim rests on, from the article in which it appears.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub struct Quotation<'a> {
     text: &'a str,
-    is_part_of: Reference,
 }
 
 impl<'a> Quotation<'a> {
-    /// Words from an article.
-    pub fn new(text: &'a str, is_part_of: Reference) -> Self {
-        Self { text, is_part_of }
+    /// These words.
+    pub fn new(text: &'a str) -> Self {
+        Self { text }
     }
 }

@@ -23,18 +23,19 @@ pub struct Nodes<'a> {
     pub corpus: &'a Corpus,
     /// Where the sources contradict each other.
     pub disputes: &'a Disputes<'a>,
-    /// Whom claims name, where there are nodes of entities.
+    /// Whom claims name: in a file, which has nodes of entities, and not in the block of a page.
     pub spoken: Option<&'a Spoken>,
     /// The file that holds them.
     pub at: &'a Route,
 }
 
 impl<'a> Nodes<'a> {
-    /// An address: absolute where the edition has one, else relative to the file.
+    /// An address: relative to the file, which names its own in `@base`. In a page it is absolute where the edition has an
+    /// address, because search engines do not resolve it.
     fn address(&self, href: &str) -> String {
-        match self.corpus.settings.base_url {
-            Some(_) => names::link(self.corpus, href),
-            None => self.at.link(href),
+        match (self.spoken, &self.corpus.settings.base_url) {
+            (None, Some(_)) => names::link(self.corpus, href),
+            (Some(_), _) | (None, None) => self.at.link(href),
         }
     }
 
@@ -191,15 +192,13 @@ impl<'a> Nodes<'a> {
     pub fn claim(&self, ix: ClaimIx) -> Node<'a> {
         let corpus = self.corpus;
         let claim = &corpus[ix];
-        let address = self.address(&claim_href(corpus, ix));
         Node::Claim(ClaimNode {
-            url: address.clone(),
-            id: address,
+            id: self.address(&claim_href(corpus, ix)),
             text: names::statement(corpus, ix),
             about: self.subject(corpus[claim.fact].sheet),
             appearance: self.article_id(claim.source),
             author: claim.via.iter().filter_map(|&voice| self.speaker(voice)).collect(),
-            is_based_on: Quotation::new(&claim.quote.exact, self.article_id(claim.source)),
+            is_based_on: Quotation::new(&claim.quote.exact),
         })
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::days;
-use super::schema::{boolean, choice, day, decimal, list, object, one_of, optional, text};
+use super::schema::{boolean, choice, day, decimal, list, object, one_of, optional, optional_list, text};
 use super::words::{HEDGES, SHAPES, change, hedge, shape};
 use crate::model::{Bound, Corpus, DateValue, EntityIx, FactKind, Interval, Quantity, Reading};
 
@@ -18,11 +18,17 @@ pub enum ReadingView<'a> {
     /// A date.
     Date(DateView<'a>),
     /// Somebody or something.
-    Entity { entity: Option<&'a str> },
+    Entity {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        entity: Option<&'a str>,
+    },
     /// A list.
     Set { items: Vec<ItemView<'a>> },
     /// A curated label.
-    Position { position: Option<&'a str> },
+    Position {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        position: Option<&'a str>,
+    },
     /// Words that are not read any further.
     Text,
     /// Yes or no.
@@ -36,18 +42,25 @@ pub struct QuantityView<'a> {
     low: String,
     high: String,
     hard: IntervalView,
-    plausible: IntervalView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plausible: Option<IntervalView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     currency: Option<&'a str>,
     percent: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<&'static str>,
 }
 
 #[derive(Serialize)]
 struct IntervalView {
+    #[serde(skip_serializing_if = "Option::is_none")]
     low: Option<String>,
-    low_end: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low_end: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     high: Option<String>,
-    high_end: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high_end: Option<&'static str>,
 }
 
 /// A date with the days it covers.
@@ -55,6 +68,7 @@ struct IntervalView {
 pub struct DateView<'a> {
     edtf: &'a str,
     shape: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     spans: Vec<SpanView>,
     year_known: bool,
     approximate: bool,
@@ -63,7 +77,9 @@ pub struct DateView<'a> {
 
 #[derive(Serialize)]
 struct SpanView {
+    #[serde(skip_serializing_if = "Option::is_none")]
     first: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     last: Option<String>,
 }
 
@@ -71,6 +87,7 @@ struct SpanView {
 #[derive(Serialize)]
 pub struct ItemView<'a> {
     words: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     entity: Option<&'a str>,
 }
 
@@ -116,7 +133,7 @@ fn quantity_view(quantity: &Quantity) -> QuantityView<'_> {
         low: exact(number.low),
         high: exact(number.high),
         hard: interval_view(quantity.hard),
-        plausible: interval_view(quantity.plausible),
+        plausible: (quantity.plausible != quantity.hard).then(|| interval_view(quantity.plausible)),
         currency: number.currency.as_deref(),
         percent: number.percent,
         change: number.change.map(change),
@@ -125,7 +142,8 @@ fn quantity_view(quantity: &Quantity) -> QuantityView<'_> {
 
 fn interval_view(interval: Interval) -> IntervalView {
     let ((low, low_end), (high, high_end)) = (end(interval.low), end(interval.high));
-    IntervalView { low, low_end, high, high_end }
+    let open = |end| (end == "open").then_some(end);
+    IntervalView { low, low_end: open(low_end), high, high_end: open(high_end) }
 }
 
 fn date_view(date: &DateValue) -> DateView<'_> {
@@ -175,15 +193,15 @@ fn quantity_fields() -> Vec<(&'static str, Value)> {
         object(
             about,
             vec![
-                ("low", optional(decimal("Lower end; null where there is none."))),
+                ("low", optional(decimal("Lower end; absent where there is none."))),
                 (
                     "low_end",
-                    choice("Whether the lower end belongs to the interval.", ["closed", "open", "none"]),
+                    optional(choice("Stated where the lower end does not belong to the interval.", ["open"])),
                 ),
-                ("high", optional(decimal("Upper end; null where there is none."))),
+                ("high", optional(decimal("Upper end; absent where there is none."))),
                 (
                     "high_end",
-                    choice("Whether the upper end belongs to the interval.", ["closed", "open", "none"]),
+                    optional(choice("Stated where the upper end does not belong to the interval.", ["open"])),
                 ),
             ],
         )
@@ -193,20 +211,25 @@ fn quantity_fields() -> Vec<(&'static str, Value)> {
         ("low", decimal("The figure named, or the lower of two.")),
         ("high", decimal("The figure named, or the higher of two.")),
         ("hard", interval("What the words strictly allow.")),
-        ("plausible", interval("What a reader would take the words to mean.")),
+        (
+            "plausible",
+            optional(interval(
+                "What a reader would take the words to mean, where that is less than they strictly allow.",
+            )),
+        ),
         ("currency", optional(text("ISO 4217 code, where the words name a currency."))),
         ("percent", boolean("Whether the words say per cent.")),
         (
             "change",
-            optional(choice("Which way a change goes; null for a level or a share.", ["rise", "fall"])),
+            optional(choice("Which way a change goes; absent for a level or a share.", ["rise", "fall"])),
         ),
     ]
 }
 
 fn date_fields() -> Vec<(&'static str, Value)> {
     let span = vec![
-        ("first", optional(day("First day; null for an open beginning."))),
-        ("last", optional(day("Last day; null for an open end."))),
+        ("first", optional(day("First day; absent for an open beginning."))),
+        ("last", optional(day("Last day; absent for an open end."))),
     ];
     vec![
         ("edtf", text("The date in the Extended Date/Time Format.")),
@@ -217,7 +240,7 @@ fn date_fields() -> Vec<(&'static str, Value)> {
                 SHAPES.map(shape),
             ),
         ),
-        ("spans", list("The days covered.", object("First and last day, both included.", span))),
+        ("spans", optional_list("The days covered.", object("First and last day, both included.", span))),
         ("year_known", boolean("False where the year is unspecified; days are then written --MM-DD.")),
         ("approximate", boolean("Whether the date is marked approximate.")),
         ("uncertain", boolean("Whether the date is marked uncertain.")),

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::days::of_edition;
 use super::prose::plain;
-use super::schema::{boolean, choice, list, object, optional, pattern, text};
+use super::schema::{boolean, choice, object, optional, optional_list, pattern, text};
 use super::{names, words};
 use crate::check::frame;
 use crate::check::spoken::Spoken;
@@ -22,9 +22,13 @@ pub struct EditionView<'a> {
     title: &'a str,
     description: &'a str,
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     base_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     updated: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     licence: Option<&'a str>,
 }
 
@@ -34,17 +38,26 @@ pub struct SourceView<'a> {
     id: &'a str,
     title: &'a str,
     outlet: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     outlet_entity: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<&'a str>,
     kind: &'static str,
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     retrieved: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     archived_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     rests_on: Vec<String>,
     text: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     capture: Option<CaptureView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     set_aside: Vec<SetAsideView<'a>>,
     link: String,
 }
@@ -67,13 +80,20 @@ pub struct EntityView<'a> {
     id: &'a str,
     kind: &'static str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     native: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
     aliases: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
     r#in: Option<&'a str>,
     exclusive: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     people_of: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     wikidata: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<String>,
 }
 
@@ -82,14 +102,20 @@ pub struct EntityView<'a> {
 pub struct SheetView<'a> {
     owner: String,
     title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     date_of: Option<String>,
     date_disputed: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     places: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     places_of: Option<String>,
     places_disputed: bool,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
     tags: &'a [String],
     summary: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<SheetSourceView<'a>>,
     link: String,
 }
@@ -97,6 +123,7 @@ pub struct SheetView<'a> {
 #[derive(Serialize)]
 struct SheetSourceView<'a> {
     source: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<&'a str>,
 }
 
@@ -248,11 +275,14 @@ pub fn source_schema() -> Value {
             ("author", optional(text("Byline."))),
             ("kind", choice("What kind of text it is.", words::ARTICLE_KINDS)),
             ("language", text("BCP 47 tag of the text.")),
-            ("published", optional(text("Day of publication (EDTF); null where unknown."))),
+            ("published", optional(text("Day of publication (EDTF); absent where unknown."))),
             ("retrieved", optional(text("Day of retrieval (EDTF)."))),
             ("url", optional(text("Where it was published."))),
             ("archived_url", optional(text("An archived copy."))),
-            ("rests_on", list("What it relays.", text("`source/<article id>`, `entity/<id>` or a name."))),
+            (
+                "rests_on",
+                optional_list("What it relays.", text("`source/<article id>`, `entity/<id>` or a name.")),
+            ),
             (
                 "text",
                 choice(
@@ -263,7 +293,7 @@ pub fn source_schema() -> Value {
             ("capture", optional(object("The text file that quotes are verified in.", capture))),
             (
                 "set_aside",
-                list("Figures that are deliberately not recorded.", object("A figure.", set_aside)),
+                optional_list("Figures that are deliberately not recorded.", object("A figure.", set_aside)),
             ),
             ("link", text("The source's page.")),
         ],
@@ -279,7 +309,7 @@ pub fn entity_schema() -> Value {
             ("kind", choice("What it is.", words::ENTITY_KINDS)),
             ("name", text("The editors' preferred name.")),
             ("native", optional(text("The name in its own script."))),
-            ("aliases", list("Other spellings that occur.", text("A spelling."))),
+            ("aliases", optional_list("Other spellings that occur.", text("A spelling."))),
             ("in", optional(text("Entity id of the place that contains this place."))),
             ("exclusive", boolean("For an office: whether one person holds it at a time.")),
             ("people_of", optional(text("For a group: entity id of the place whose people it is."))),
@@ -287,7 +317,7 @@ pub fn entity_schema() -> Value {
             ("note", optional(text("The editors' remark."))),
             (
                 "link",
-                optional(text("The entity's page, or that of its place; null where no claim names it.")),
+                optional(text("The entity's page, or that of its place; absent where no claim names it.")),
             ),
         ],
     )
@@ -305,12 +335,12 @@ pub fn sheet_schema() -> Value {
             ("date", optional(text("The editors' reading of when it happened (EDTF)."))),
             ("date_of", optional(text("Id of the fact that the date is read from."))),
             ("date_disputed", boolean("Whether the answers to that fact contradict each other.")),
-            ("places", list("Where it happened.", text("Entity id."))),
+            ("places", optional_list("Where it happened.", text("Entity id."))),
             ("places_of", optional(text("Id of the fact that the places are read from."))),
             ("places_disputed", boolean("Whether the answers to that fact contradict each other.")),
-            ("tags", list("Free labels.", text("A label."))),
+            ("tags", optional_list("Free labels.", text("A label."))),
             ("summary", text("What happened, without markup.")),
-            ("sources", list("The articles that report on it.", object("An article.", source))),
+            ("sources", optional_list("The articles that report on it.", object("An article.", source))),
             ("link", text("Its page.")),
         ],
     )

@@ -8,14 +8,24 @@ use serde_json::{Map, Value, json};
 /// A whole schema file.
 pub fn document(title: &str, root: Value) -> Value {
     let mut schema = root;
+    strip(&mut schema);
     schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
     schema["title"] = json!(title);
     schema
 }
 
-/// An object with exactly these fields.
-pub fn object(about: &str, fields: Vec<(&str, Value)>) -> Value {
-    let required: Vec<String> = fields.iter().map(|(name, _)| (*name).to_owned()).collect();
+/// What [`optional`] leaves in a schema for [`object`], which takes it out again.
+const MAY_BE_ABSENT: &str = "may-be-absent";
+
+/// An object with these fields and no other: all of them, but for those that are [`optional`].
+pub fn object(about: &str, mut fields: Vec<(&str, Value)>) -> Value {
+    let mut required = Vec::new();
+    for (name, schema) in &mut fields {
+        let may_be_absent = schema.as_object_mut().and_then(|schema| schema.remove(MAY_BE_ABSENT)).is_some();
+        if !may_be_absent {
+            required.push((*name).to_owned());
+        }
+    }
     let mut object = sparse_object(about, fields);
     object["required"] = json!(required);
     object
@@ -73,6 +83,11 @@ pub fn list(about: &str, items: Value) -> Value {
     list
 }
 
+/// A list of such items, absent where there are none.
+pub fn optional_list(about: &str, items: Value) -> Value {
+    optional(list(about, items))
+}
+
 /// Exactly one of these.
 pub fn one_of(about: &str, options: Vec<Value>) -> Value {
     let mut choice = json!({ "description": about });
@@ -80,11 +95,26 @@ pub fn one_of(about: &str, options: Vec<Value>) -> Value {
     choice
 }
 
-/// The same, or null where nothing is stated.
+/// The same, absent where nothing is stated.
 pub fn optional(mut schema: Value) -> Value {
-    schema["type"] = json!([schema["type"].clone(), "null"]);
-    if let Some(words) = schema.get_mut("enum").and_then(Value::as_array_mut) {
-        words.push(Value::Null);
-    }
+    schema[MAY_BE_ABSENT] = json!(true);
     schema
+}
+
+/// The same, or null where nothing is stated.
+pub fn nullable(mut schema: Value) -> Value {
+    schema["type"] = json!([schema["type"].clone(), "null"]);
+    schema
+}
+
+/// Takes [`MAY_BE_ABSENT`] out of what is no field of an object.
+fn strip(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            members.remove(MAY_BE_ABSENT);
+            members.values_mut().for_each(strip);
+        }
+        Value::Array(items) => items.iter_mut().for_each(strip),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }

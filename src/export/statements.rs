@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::ftm_things::things;
-use super::schema::{boolean, list, object, optional, pattern, text};
+use super::schema::{boolean, list, nullable, object, pattern, text};
 use super::{days, names};
 use crate::digest::sha1;
 use crate::model::{ArticleIx, ClaimIx, Corpus, FactKind, Finding, Reading, SheetKind};
@@ -166,7 +166,7 @@ pub fn language(tag: &str) -> Option<&'static str> {
 
 /// The schema of the file: its lines.
 pub fn schema() -> Value {
-    let day = |about: &str| optional(text(about));
+    let day = |about: &str| nullable(text(about));
     let mut line = object(
         "A statement.",
         vec![
@@ -176,12 +176,12 @@ pub fn schema() -> Value {
             ("schema", text("The type of the entity.")),
             ("value", text("The value; for a claim the question and the answer.")),
             ("dataset", text("Who says it: `source_<article id>` with `_` for `-`, or `curated`.")),
-            ("lang", optional(pattern("ISO 639-3 code of the value's language.", "^[a-z]{3}$"))),
-            ("original_value", optional(text("The words that a claim rests on."))),
+            ("lang", nullable(pattern("ISO 639-3 code of the value's language.", "^[a-z]{3}$"))),
+            ("original_value", nullable(text("The words that a claim rests on."))),
             ("first_seen", day("Last day known of the source: published or retrieved.")),
             ("last_seen", day("The same.")),
             ("external", boolean("Always false.")),
-            ("origin", optional(text("The claim: `<owner>/<claim>`."))),
+            ("origin", nullable(text("The claim: `<owner>/<claim>`."))),
             ("id", pattern("SHA-1 of dataset, entity, property, value and language.", "^[0-9a-f]{40}$")),
         ],
     );

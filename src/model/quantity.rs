@@ -127,6 +127,23 @@ impl Interval {
         Self { low: Bound::Closed(value), high: Bound::Closed(value) }
     }
 
+    /// The whole numbers in it, from the first to the last; itself where its ends have none between them.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        let low = match self.low {
+            Bound::Closed(value) => Bound::Closed(value.ceil()),
+            end @ (Bound::Open(_) | Bound::Unbounded) => end,
+        };
+        let high = match self.high {
+            Bound::Closed(value) => Bound::Closed(value.floor()),
+            end @ (Bound::Open(_) | Bound::Unbounded) => end,
+        };
+        match (low.figure(), high.figure()) {
+            (Some(first), Some(last)) if first > last => self,
+            _ => Self { low, high },
+        }
+    }
+
     /// The figure at the lower end, whether or not it belongs; `None` without an end.
     pub fn lower(&self) -> Option<Decimal> {
         self.low.figure()

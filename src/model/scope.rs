@@ -17,6 +17,13 @@ pub struct Scope {
     pub counted_by: Option<String>,
 }
 
+impl Scope {
+    /// Whether it limits nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// A dimension of [`Scope`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ScopeKey {

@@ -93,7 +93,7 @@ impl Reader<'_> {
                     faults.push(fault);
                     return None;
                 }
-                Some(self.quantity(&number))
+                Some(self.count(&number))
             }
             FactKind::Money { .. } => {
                 let unread = |fault: &ValueFault| unreadable(Code::NumberUnreadable, fault.clone(), words);
@@ -181,6 +181,16 @@ impl Reader<'_> {
 
     fn quantity(self, figure: &Number) -> Reading {
         self.as_it_stands(number::quantity(figure, self.tolerances))
+    }
+
+    /// A number of things, whose ends are whole: nobody counts a quarter of a province.
+    fn count(self, figure: &Number) -> Reading {
+        match self.quantity(figure) {
+            Reading::Quantity(Quantity { number, hard, plausible }) => {
+                Reading::Quantity(Quantity { number, hard: hard.whole(), plausible: plausible.whole() })
+            }
+            other => other,
+        }
     }
 
     /// A figure, not taken as rounded where the fact says that its figures are exact.

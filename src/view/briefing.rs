@@ -216,7 +216,7 @@ fn no_disputes(here: Here<'_>) -> String {
 /// The reports of the leading figure side by side, unless there is one only or the prose shows them.
 fn lead(here: Here<'_>, ix: FactIx, body: &[Block]) -> Option<Figure> {
     let lead =
-        figure::figure(here, Plotted::Fact(ix)).filter(|_| here.edition.corpus[ix].claims.len() > 1)?;
+        figure::figure(here, Plotted::Fact(ix)).filter(|_| figure::is_telling(here.edition.corpus, ix))?;
     let is_shown = |block: &Block| match block {
         Block::Figure(figure) => figure.id == lead.id,
         Block::Html(_) => false,

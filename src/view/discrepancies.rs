@@ -31,7 +31,7 @@ pub struct DiscrepanciesView {
     pub n_all: usize,
     /// What is said where there are none.
     pub none: String,
-    /// How many of each kind, with what the kind means.
+    /// How many of each kind, with what the kind means; on the page of all disputes also of kinds that have none.
     pub totals: Vec<Total>,
     /// The totals as a chart.
     pub figures: Vec<Figure>,
@@ -219,7 +219,7 @@ fn overview(here: Here<'_>, positions: &[usize]) -> DiscrepanciesView {
             0 | 1 => Key::OneSourceOnly,
             _ => Key::DiscrepanciesNone,
         }),
-        totals: totals(here, positions),
+        totals: totals(here, positions).into_iter().filter(|total| total.n_records > 0).collect(),
         figures: Vec::new(),
         rows: rows(here, shown),
         n_more: disputes.len() - shown.len(),

@@ -9,9 +9,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Edition, Here, Link};
-use crate::chart::{self, ChartSpec, Credit, TableCell};
+use crate::chart::{self, ChartSpec, Credit, Layouts, Plot, TableCell};
 use crate::model::{
-    ArticleIx, ChartChoice, ClaimIx, EntityIx, FactIx, FactKind, Finding, PlacedChart, SheetIx,
+    ArticleIx, ChartChoice, ClaimIx, Corpus, EntityIx, FactIx, FactKind, Finding, PlacedChart, SheetIx,
 };
 use crate::plan::{self, Listing, Route};
 use crate::value::date;
@@ -25,8 +25,10 @@ pub struct Figure {
     pub caption: String,
     /// What it measures, of which sources, in which scope.
     pub about: String,
-    /// The drawing as inline SVG, narrow and wide.
+    /// The drawing as inline SVG, narrow and wide; of a small chart narrow only.
     pub svg: String,
+    /// Whether it is as small as others stand beside it, where the page has room.
+    pub is_small: bool,
     /// How to read it; empty where it is read like a chart above it.
     pub how_to_read: &'static str,
     /// The anchor of the chart above it that says how to read both.
@@ -124,7 +126,16 @@ impl Plotted {
 pub fn figure(here: Here<'_>, plotted: Plotted) -> Option<Figure> {
     let spec = spec(here, plotted)?;
     let id = spec.about.id.clone();
-    Some(of_spec(here, spec, id))
+    Some(of_spec(here, spec, (id, Layouts::Both)))
+}
+
+/// A chart among others on a page: one with few rows is drawn narrow only, and stands beside others like it.
+fn among_others(here: Here<'_>, plotted: Plotted) -> Option<Figure> {
+    let spec = spec(here, plotted)?;
+    let is_small = matches!(&spec.plot, Plot::Ranges(plot) if plot.rows.len() <= N_ROWS_SMALL);
+    let id = spec.about.id.clone();
+    let layouts = if is_small { Layouts::Narrow } else { Layouts::Both };
+    Some(Figure { is_small, ..of_spec(here, spec, (id, layouts)) })
 }
 
 /// A chart that prose places; `earlier` counts those of the same fact above it on the page.
@@ -137,18 +148,21 @@ pub fn placed(here: Here<'_>, chart: &PlacedChart, earlier: usize) -> Option<Fig
         0 => spec.about.id.clone(),
         again => format!("{}--{}", spec.about.id, again + 1),
     };
-    Some(of_spec(here, spec, id))
+    Some(of_spec(here, spec, (id, Layouts::Both)))
 }
 
 /// The most rows of a data table on a page: at some 280 bytes each they take 25 KB.
 const N_ROWS_MAX: usize = 80;
 
+/// The most rows of a chart that stands beside others.
+const N_ROWS_SMALL: usize = 6;
+
 /// A chart under an id that no other has on its page.
-fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
+fn of_spec(here: Here<'_>, mut spec: ChartSpec, (id, layouts): (String, Layouts)) -> Figure {
     let [file, csv] = ["svg", "csv"].map(|format| here.to(file(&spec, format).as_str()));
     spec.about.id.clone_from(&id);
-    let drawing = chart::draw(&spec);
-    let table = chart::brief_table(&spec);
+    let drawing = chart::draw(&spec, layouts);
+    let table = chart::brief_table(&spec).without_empty_columns();
     let words = |cell: &TableCell| match cell {
         TableCell::Text(text) => text.clone(),
         TableCell::Number(number) => here.edition.language.figure(*number),
@@ -161,6 +175,7 @@ fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
     Figure {
         id,
         svg: drawing.svg_inline(),
+        is_small: false,
         caption: drawing.title,
         about: drawing.desc,
         how_to_read: chart::how_to_read(&spec),
@@ -175,7 +190,8 @@ fn of_spec(here: Here<'_>, mut spec: ChartSpec, id: String) -> Figure {
 
 /// The charts of a page, without those that have nothing to draw; the first of a kind says how to read all of them.
 pub fn figures(here: Here<'_>, plotted: &[Plotted]) -> Vec<Figure> {
-    let mut figures: Vec<Figure> = plotted.iter().filter_map(|&plotted| figure(here, plotted)).collect();
+    let mut figures: Vec<Figure> =
+        plotted.iter().filter_map(|&plotted| among_others(here, plotted)).collect();
     let mut told: BTreeMap<&str, String> = BTreeMap::new();
     for figure in &mut figures {
         match told.get(figure.how_to_read) {
@@ -191,10 +207,10 @@ pub fn figures(here: Here<'_>, plotted: &[Plotted]) -> Vec<Figure> {
     figures
 }
 
-/// The charts of a sheet: its dates on one axis, then every figure that more than one claim gives,
+/// The charts of a sheet: its dates on one axis, then every question that is answered by different figures,
 /// and every chart that the author chose. What the summary places already is left out.
 ///
-/// A single claim has no chart: its words say the same.
+/// Answers that are all the same have no chart, and neither has a single one: the words say as much.
 ///
 /// Where the questions stand on pages of their own, their charts stand there.
 pub fn of_sheet(here: Here<'_>, sheet: SheetIx) -> Vec<Figure> {
@@ -217,11 +233,10 @@ fn plotted(here: Here<'_>, sheet: SheetIx) -> Vec<Plotted> {
     let corpus = here.edition.corpus;
     let dates = Some(Plotted::Dates(sheet)).filter(|&dates| spec(here, dates).is_some());
     let placed: BTreeSet<FactIx> = corpus[sheet].summary.charts.iter().map(|chart| chart.fact).collect();
-    let is_telling = |fact: FactIx| {
-        corpus[fact].claims.len() > 1 && !(dates.is_some() && corpus[fact].kind == FactKind::Date)
-    };
+    let tells =
+        |fact: FactIx| is_telling(corpus, fact) && !(dates.is_some() && corpus[fact].kind == FactKind::Date);
     let is_chosen = |fact: FactIx| corpus[fact].chart.choice != ChartChoice::Auto;
-    let is_shown = |&&fact: &&FactIx| (is_telling(fact) || is_chosen(fact)) && !placed.contains(&fact);
+    let is_shown = |&&fact: &&FactIx| (tells(fact) || is_chosen(fact)) && !placed.contains(&fact);
     let facts = corpus[sheet].facts.iter().filter(is_shown).map(|&fact| Plotted::Fact(fact));
     let mut all: Vec<Plotted> = dates.into_iter().chain(facts).collect();
     // What is disputed is drawn before what is not.
@@ -232,6 +247,15 @@ fn plotted(here: Here<'_>, sheet: SheetIx) -> Vec<Plotted> {
         None => corpus[sheet].facts.iter().copied().filter(is_date).any(is_disputed),
     });
     all
+}
+
+/// Whether the claims of a fact give more than one value, or one of several places or times; a single claim does not.
+pub fn is_telling(corpus: &Corpus, fact: FactIx) -> bool {
+    let answer = |ix: ClaimIx| {
+        let claim = &corpus[ix];
+        (claim.part, &claim.reading, &claim.scope, claim.as_of.as_ref())
+    };
+    corpus[fact].claims.windows(2).any(|pair| answer(pair[0]) != answer(pair[1]))
 }
 
 /// The files of every chart that a page shows: the drawing and its figures. Each is drawn when it is its turn.
@@ -286,7 +310,7 @@ fn charts(edition: &Edition<'_>) -> Vec<Plotted> {
 fn drawn(edition: &Edition<'_>, plotted: Plotted) -> Option<[(Route, Vec<u8>); 2]> {
     let route = in_charts();
     let spec = spec(Here { edition, route: &route }, plotted)?;
-    let svg = chart::standalone(&chart::draw(&spec), &credit(edition, plotted));
+    let svg = chart::standalone(&chart::draw(&spec, Layouts::Wide), &credit(edition, plotted));
     Some([(file(&spec, "svg"), svg.into_bytes()), (file(&spec, "csv"), chart::csv(&spec).into_bytes())])
 }
 

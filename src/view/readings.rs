@@ -20,7 +20,7 @@ pub fn reading(here: Here<'_>, claim: &Claim) -> Option<String> {
         }
         Reading::Quantity(quantity) => {
             let language = here.edition.language;
-            let told = quantity_words(language, &in_whole_things(&corpus[claim.fact], quantity));
+            let told = quantity_words(language, quantity);
             told.or_else(|| {
                 in_other_words(corpus, claim, quantity).then(|| language.figure(quantity.number.low))
             })?
@@ -130,34 +130,6 @@ pub fn unit(here: Here<'_>, fact: &Fact) -> Option<String> {
         | FactKind::Position { .. }
         | FactKind::Text
         | FactKind::YesNo => None,
-    }
-}
-
-/// A count's ends are whole numbers: nobody counts a quarter of a province.
-fn in_whole_things(fact: &Fact, quantity: &Quantity) -> Quantity {
-    let whole = |interval: Interval| Interval {
-        low: match interval.low {
-            Bound::Closed(value) => Bound::Closed(value.ceil()),
-            open @ (Bound::Open(_) | Bound::Unbounded) => open,
-        },
-        high: match interval.high {
-            Bound::Closed(value) => Bound::Closed(value.floor()),
-            open @ (Bound::Open(_) | Bound::Unbounded) => open,
-        },
-    };
-    match fact.kind {
-        FactKind::Count { .. } => {
-            Quantity { hard: whole(quantity.hard), plausible: whole(quantity.plausible), ..quantity.clone() }
-        }
-        FactKind::Money { .. }
-        | FactKind::Percent { .. }
-        | FactKind::Measure { .. }
-        | FactKind::Date
-        | FactKind::Entity { .. }
-        | FactKind::Set
-        | FactKind::Position { .. }
-        | FactKind::Text
-        | FactKind::YesNo => quantity.clone(),
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use quick_xml::events::Event;
-use variorum::chart::{ChartSpec, Credit, csv, draw, standalone, table};
+use variorum::chart::{ChartSpec, Credit, Layouts, csv, draw, standalone, table};
 
 fn cases() -> Vec<(&'static str, ChartSpec)> {
     [of_figures::cases(), of_dates::cases(), of_edition::cases()].concat()
@@ -33,7 +33,7 @@ fn asked(name: &str) -> Option<PathBuf> {
 fn drawings_equal_their_golden_files() {
     let mut expected = BTreeSet::new();
     for (name, spec) in cases() {
-        let drawing = draw(&spec);
+        let drawing = draw(&spec, Layouts::Both);
         for (layout, svg) in [("", drawing.svg_wide), (".narrow", drawing.svg_narrow)] {
             let path = folder().join(format!("{name}{layout}.svg"));
             let svg = format!("{}\n", svg.replace("><", ">\n<"));
@@ -64,7 +64,7 @@ fn credit() -> Credit {
 #[test]
 fn a_downloaded_chart_says_whence_it_comes() {
     for (name, spec) in cases() {
-        let svg = standalone(&draw(&spec), &credit());
+        let svg = standalone(&draw(&spec, Layouts::Both), &credit());
         assert!(!svg.contains("<a "), "{name}: a link that leads nowhere from another folder");
         assert!(spec.about.sources.is_empty() || svg.contains(">Source"), "{name}: sources");
         for words in ["As of 16 July 2025", "CC BY 4.0", "https://example.org/events/raids.html"] {
@@ -85,7 +85,7 @@ fn a_downloaded_chart_says_whence_it_comes() {
 #[test]
 fn every_drawing_is_well_formed_and_names_itself() {
     for (name, spec) in cases() {
-        let drawing = draw(&spec);
+        let drawing = draw(&spec, Layouts::Both);
         check_xml(name, &drawing.svg_narrow);
         check_xml(name, &drawing.svg_wide);
         let file = standalone(&drawing, &credit());
@@ -119,7 +119,7 @@ fn check_xml(name: &str, svg: &str) {
 #[test]
 fn inline_drawings_hold_no_colour_no_style_and_no_size() {
     for (name, spec) in cases() {
-        let svg = draw(&spec).svg_inline();
+        let svg = draw(&spec, Layouts::Both).svg_inline();
         let root = &svg[..svg.find('>').unwrap()];
         assert!(!root.contains(" width=") && !root.contains(" height="), "{name}: a fixed size");
         for forbidden in ["style", "rgb(", "hsl(", "fill=\"#", "stroke=", "currentColor", "<script", "onload"]
@@ -132,7 +132,7 @@ fn inline_drawings_hold_no_colour_no_style_and_no_size() {
 #[test]
 fn titles_have_at_most_twelve_words() {
     for (name, spec) in cases() {
-        let title = draw(&spec).title;
+        let title = draw(&spec, Layouts::Both).title;
         assert!((1..=12).contains(&title.split_whitespace().count()), "{name}: {title}");
     }
 }
@@ -140,7 +140,7 @@ fn titles_have_at_most_twelve_words() {
 #[test]
 fn coordinates_have_at_most_one_decimal() {
     for (name, spec) in cases() {
-        let svg = draw(&spec).svg_inline();
+        let svg = draw(&spec, Layouts::Both).svg_inline();
         for (at, _) in svg.match_indices('.') {
             let decimals = svg[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
             assert!(decimals < 2, "{name}: {}", &svg[at..at + 4]);
@@ -151,7 +151,7 @@ fn coordinates_have_at_most_one_decimal() {
 #[test]
 fn drawings_stay_below_twelve_kilobytes() {
     for (name, spec) in cases().into_iter().filter(|case| case.0 != "ranges-sixty") {
-        let drawing = draw(&spec);
+        let drawing = draw(&spec, Layouts::Both);
         let bytes = drawing.svg_wide.len().max(drawing.svg_narrow.len());
         assert!(bytes <= 12 * 1024, "{name}: {bytes}");
     }
@@ -174,6 +174,7 @@ fn files_are_written_where_someone_wants_to_look_at_them() {
     let Some(folder) = asked("VARIORUM_CHARTS") else { return };
     let edges = cases().into_iter().map(|(name, spec)| (name.to_owned(), spec));
     for (name, spec) in edges.chain(of_corpus::own()) {
-        fs_err::write(folder.join(format!("{name}.svg")), standalone(&draw(&spec), &credit())).unwrap();
+        fs_err::write(folder.join(format!("{name}.svg")), standalone(&draw(&spec, Layouts::Both), &credit()))
+            .unwrap();
     }
 }

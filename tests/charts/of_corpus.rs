@@ -49,7 +49,7 @@ fn of(corpus: &Corpus, fact: usize) -> Result<ChartSpec, Undrawn> {
 /// Draws the first fact of a sheet and lists its title and its rows as words.
 fn check(facts: &str, title: &str, rows: &[&str]) {
     let spec = of(&corpus(facts), 0).expect("a chart");
-    assert_eq!(chart::draw(&spec).title, title);
+    assert_eq!(chart::draw(&spec, chart::Layouts::Both).title, title);
     let texts =
         |row: &chart::TableRow| row.cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
     let table: Vec<_> = chart::table(&spec).rows.iter().map(texts).collect();
@@ -82,7 +82,7 @@ fn people(claims: &[(&str, &str, &str)]) -> String {
 }
 
 fn title(claims: &[(&str, &str, &str)]) -> String {
-    chart::draw(&of(&corpus(&people(claims)), 0).expect("a chart")).title
+    chart::draw(&of(&corpus(&people(claims)), 0).expect("a chart"), chart::Layouts::Both).title
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_figure_of_a_smaller_place_stands_under_that_of_the_larger_and_may_be_more_t
     let Plot::Ranges(ranges) = &spec.plot else { panic!("{:?}", spec.plot) };
     let rows: Vec<_> = ranges.rows.iter().map(|row| (row.words.as_str(), row.depth)).collect();
     assert_eq!(rows, [("20", 0), ("30", 0), ("40", 1)]);
-    let svg = chart::draw(&spec).svg_wide;
+    let svg = chart::draw(&spec, chart::Layouts::Both).svg_wide;
     assert!(
         svg.contains("vc-above") && svg.contains("more than the whole: 30 in") && svg.contains("Laos (Post)"),
         "{svg}"
@@ -175,7 +175,7 @@ fn a_figure_of_a_smaller_place_stands_under_that_of_the_larger_and_may_be_more_t
         ("herald", "20", ", scope: {place: vientiane}"),
         ("post", "over 30", ", scope: {place: laos}"),
     ]);
-    let svg = chart::draw(&of(&corpus(&within), 0).expect("a chart")).svg_wide;
+    let svg = chart::draw(&of(&corpus(&within), 0).expect("a chart"), chart::Layouts::Both).svg_wide;
     assert!(!svg.contains("vc-above") && !svg.contains("more than the whole"), "{svg}");
 }
 
@@ -442,7 +442,7 @@ fn every_chart_of_the_corpus_is_small_and_titled() {
     let charts = own();
     assert!(charts.len() > 20 || crate::example::root().is_none(), "{}", charts.len());
     for (id, spec) in charts {
-        let drawing = chart::draw(&spec);
+        let drawing = chart::draw(&spec, chart::Layouts::Both);
         assert!(drawing.svg_wide.len() <= 12 * 1024, "{id}: {}", drawing.svg_wide.len());
         assert!((1..=12).contains(&drawing.title.split_whitespace().count()), "{id}: {}", drawing.title);
     }

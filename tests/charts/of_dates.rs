@@ -1,6 +1,6 @@
 //! Dates at their edges: every kind, none, no year, no day, two centuries apart, out of order.
 
-use variorum::chart::{ChartSpec, DateRow, Dates, Grouping, Kept, Order, Plot, Timeline, draw};
+use variorum::chart::{ChartSpec, DateRow, Dates, Grouping, Kept, Layouts, Order, Plot, Timeline, draw};
 use variorum::model::{DateValue, DaySpan};
 
 use crate::rows::{dated, dates, spec, undated};
@@ -20,7 +20,7 @@ pub fn cases() -> Vec<(&'static str, ChartSpec)> {
 
 #[test]
 fn dates_without_a_year_stand_hollow_in_the_year_that_the_others_give() {
-    let svg = draw(&without_a_year()).svg_wide;
+    let svg = draw(&without_a_year(), Layouts::Both).svg_wide;
     assert!(!svg.contains("by month and day"), "{svg}");
     assert!(svg.contains(">year not stated<") && svg.contains("vc-open"), "{svg}");
     assert!(svg.contains("at least four months apart") && svg.contains("vc-bracket"), "{svg}");
@@ -40,14 +40,14 @@ fn dates_without_a_year_have_a_calendar_of_their_own_where_no_year_is_given() {
         dated("Global Times", "XXXX-11-14"),
     ]);
     for spec in [none, many] {
-        let svg = draw(&spec).svg_wide;
+        let svg = draw(&spec, Layouts::Both).svg_wide;
         assert!(svg.contains("Year not stated, by month and day:"), "{svg}");
     }
 }
 
 #[test]
 fn a_broken_order_points_the_way_time_runs() {
-    let svg = draw(&out_of_order()).svg_wide;
+    let svg = draw(&out_of_order(), Layouts::Both).svg_wide;
     // The raids of 12 July lie left of the directive of 15 July: the head is at the directive.
     let points = |path: &str| -> Vec<f64> {
         let d = path.split(" d=\"M").nth(1).unwrap().split('"').next().unwrap();

@@ -1,9 +1,9 @@
 //! The charts of a whole edition.
 
 use variorum::chart::{
-    Cell, ChartSpec, Cited, Citing, Coverage, CoverageRow, Hue, Lane, Lettered, Locator, Matrix, Place, Plot,
-    Relays, Said, SourceLanes, Spread, SpreadRow, TotalRow, Totals, Voices, VoicesRow, VoicesSource, draw,
-    table,
+    Cell, ChartSpec, Cited, Citing, Coverage, CoverageRow, Hue, Lane, Layouts, Lettered, Locator, Matrix,
+    Place, Plot, Relays, Said, SourceLanes, Spread, SpreadRow, TotalRow, Totals, Voices, VoicesRow,
+    VoicesSource, draw, table,
 };
 use variorum::check::standing::Standing;
 use variorum::model::{Coordinates, Difference, Severity, letter};
@@ -186,7 +186,7 @@ fn relays() -> ChartSpec {
 /// A voice behind two sources is told in the title and in bold: what they agree on was said once.
 #[test]
 fn who_stands_behind_several_sources_is_told() {
-    let drawing = draw(&relays());
+    let drawing = draw(&relays(), Layouts::Both);
     assert_eq!(drawing.title, "One of six cited voices stands behind several sources");
     assert!(
         drawing.svg_wide.contains("<text class=\"vc-label\"")
@@ -228,7 +228,7 @@ fn lanes() -> ChartSpec {
 /// The raids have a year in another source, the arrests in none: only the first are drawn.
 #[test]
 fn a_lane_draws_no_day_for_which_nobody_gives_a_year() {
-    let svg = draw(&lanes()).svg_wide;
+    let svg = draw(&lanes(), Layouts::Both).svg_wide;
     assert!(svg.contains("2 dates, none with a year") || svg.contains("none with a year"), "{svg}");
     assert_eq!(svg.matches("vc-open vc-h2").count(), 2, "{svg}");
 }
@@ -266,7 +266,7 @@ fn locator(places: &[At<'_>]) -> ChartSpec {
 #[test]
 fn a_place_without_coordinates_stands_in_the_table_only() {
     let spec = locator(PLACES);
-    let drawing = draw(&spec);
+    let drawing = draw(&spec, Layouts::Both);
     assert_eq!(drawing.title, "Five places on the map, two of them disputed");
     assert!(!drawing.svg_wide.contains("A compound"));
     let rows: Vec<String> = table(&spec)

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 use variorum::chart::{
-    Breakdown, ChartSpec, Multiples, Part, Plot, RangeRow, Remainder, Series, SeriesPoint, Step, Unit, draw,
+    Breakdown, ChartSpec, Layouts, Multiples, Part, Plot, RangeRow, Remainder, Series, SeriesPoint, Step,
+    Unit, draw,
 };
 use variorum::language::reading;
 use variorum::model::{Bound, Day, Interval, Tolerances};
@@ -36,7 +37,7 @@ pub fn cases() -> Vec<(&'static str, ChartSpec)> {
 /// "Over 200" says nothing of 1,500: the line is solid to 300 and fades soon after.
 #[test]
 fn a_bound_is_drawn_as_far_as_its_words_plausibly_reach() {
-    let svg = draw(&figures(&[("Square", "over 200"), ("Global Times", "1,500")])).svg_wide;
+    let svg = draw(&figures(&[("Square", "over 200"), ("Global Times", "1,500")]), Layouts::Both).svg_wide;
     let ends = |class: &str| {
         let tag = svg.split('<').find(|tag| tag.starts_with(&format!("path class=\"{class}\""))).unwrap();
         let d = tag.split(" d=\"M").nth(1).unwrap().split('"').next().unwrap();
@@ -75,7 +76,7 @@ fn a_series_that_ends_in_two_figures_of_one_day_says_both() {
 #[test]
 fn what_is_not_stated_has_no_ink() {
     let Plot::Breakdown(mut plot) = breakdown().plot else { panic!("a breakdown") };
-    let all = |plot: &Breakdown| draw(&spec("L", Plot::Breakdown(plot.clone()))).svg_wide;
+    let all = |plot: &Breakdown| draw(&spec("L", Plot::Breakdown(plot.clone())), Layouts::Both).svg_wide;
     plot.remainders
         .retain(|left| left.left.high == Bound::Unbounded && left.left.lower() == Some(Decimal::ZERO));
     assert_eq!(plot.remainders.len(), 2);

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use variorum::chart::{
-    About, ChartSpec, Credit, DateRow, Dates, Grouping, Plot, RangeRow, Ranges, Unit, csv, draw, standalone,
+    About, ChartSpec, Credit, DateRow, Dates, Grouping, Layouts, Plot, RangeRow, Ranges, Unit, csv, draw,
+    standalone,
 };
 use variorum::model::{Bound, DateShape, DateValue, Day, DaySpan, Hedge, Interval, Number, Quantity};
 
@@ -73,7 +74,7 @@ fn date() -> impl Strategy<Value = DateValue> {
 
 fn check(about: About, plot: Plot) {
     let spec = ChartSpec { about, plot };
-    let drawing = draw(&spec);
+    let drawing = draw(&spec, Layouts::Both);
     for svg in [&drawing.svg_wide, &drawing.svg_narrow, &standalone(&drawing, &Credit::default())] {
         check_xml("a random chart", svg);
         assert!(!svg.contains("NaN") && !svg.contains("inf"));

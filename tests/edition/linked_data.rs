@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::place::place;
 use crate::tree::Tree;
@@ -28,14 +28,14 @@ impl Edition {
         serde_json::from_slice(&self.tree[path]).expect(path)
     }
 
-    /// Where an address leads that a file gives, if that is in the edition: absolute in an edition
-    /// that has an address, relative to the file in one that has none.
+    /// Where an address leads that a file gives, if that is in the edition: absolute on a page of an edition
+    /// that has an address, else relative to the file.
     pub fn own(&self, file: &str, address: &str) -> Option<String> {
         Some(self.place(file, address)?.0)
     }
 
     fn place(&self, file: &str, address: &str) -> Option<(String, String)> {
-        if self.base.is_empty() {
+        if self.base.is_empty() || is_linked(file) {
             let is_elsewhere = address.starts_with("https://") || address.starts_with("http://");
             return (!is_elsewhere).then(|| place(file, address));
         }
@@ -70,6 +70,11 @@ impl Edition {
     }
 }
 
+/// A file in the terms of schema.org, whose addresses are relative to it.
+fn is_linked(path: &str) -> bool {
+    path.ends_with(".jsonld") && !path.ends_with("annotations.jsonld")
+}
+
 fn with_address() -> Option<Edition> {
     Some(Edition { tree: built_with(example()?, &["--base-url", BASE]), base: BASE })
 }
@@ -88,12 +93,12 @@ fn required(kind: &str) -> &'static [&'static str] {
         "DataDownload" => &["name", "description", "contentUrl", "encodingFormat"],
         "Event" => &["@id", "url", "name", "description"],
         "Question" => &["@id", "url", "name"],
-        "Claim" => &["@id", "url", "text", "about", "appearance", "isBasedOn"],
+        "Claim" => &["@id", "text", "about", "appearance", "isBasedOn"],
         "Article" | "NewsArticle" | "AnalysisNewsArticle" | "SocialMediaPosting" => {
             &["@id", "headline", "inLanguage", "subjectOf"]
         }
         "Person" | "Organization" | "NewsMediaOrganization" | "Place" | "Thing" => &["name"],
-        "Quotation" => &["text", "isPartOf"],
+        "Quotation" => &["text"],
         other => panic!("nothing of the edition is a {other}"),
     }
 }
@@ -175,10 +180,13 @@ fn every_page_that_search_engines_have_a_type_for_says_what_it_is() {
 #[test]
 fn every_file_of_linked_data_is_whole_and_leads_nowhere_else() {
     for edition in [with_address(), without_address()].into_iter().flatten() {
-        let is_linked = |path: &&String| path.ends_with(".jsonld") && !path.ends_with("annotations.jsonld");
-        for path in edition.tree.keys().filter(is_linked) {
+        for path in edition.tree.keys().filter(|path| is_linked(path)) {
             let file = edition.json(path);
-            assert_eq!(file["@context"], "https://schema.org", "{path}");
+            let context = match edition.base {
+                "" => json!("https://schema.org"),
+                base => json!(["https://schema.org", { "@base": format!("{base}{path}") }]),
+            };
+            assert_eq!(file["@context"], context, "{path}");
             let graph = file["@graph"].as_array().expect(path);
             let ids: BTreeSet<&str> = graph.iter().filter_map(|node| node["@id"].as_str()).collect();
             assert_eq!(ids.len(), graph.len(), "{path}: a node has an id of its own");

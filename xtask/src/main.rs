@@ -33,6 +33,7 @@ usage: cargo xtask COMMAND
   shots DIR [PAGE..]    screenshots in three widths, light, dark and print, to look at
   pictures              the pictures of README, in docs/pictures/
   bench [EVENTS..]      what builds of 100 and 1000 events cost, or of so many, beside Hugo and a plain writer
+  corpus DIR EVENTS     write the made-up project of so many events that `bench` builds
   install               only install what the checks need
 ";
 
@@ -60,6 +61,7 @@ fn run(root: &Path, args: &[&str]) -> Result<ExitCode> {
         ["shots", folder, shown @ ..] => pages::shots(root, Path::new(folder), shown)?,
         ["pictures"] => pages::pictures(root)?,
         ["bench", sizes @ ..] => bench::run(root, sizes)?,
+        ["corpus", folder, events] => bench::write_corpus(Path::new(folder), events)?,
         ["install"] => tools::install(root)?,
         _ => {
             eprint!("{USAGE}");

@@ -51,6 +51,14 @@ pub fn run(root: &Path, sizes: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Writes the project of so many events into a folder, to build it by hand.
+pub fn write_corpus(folder: &Path, events: &str) -> Result<()> {
+    let events = events.parse().with_context(|| format!("`{events}` is no number of events"))?;
+    let project = corpus::write(folder, events)?;
+    println!("{}", project.display());
+    Ok(())
+}
+
 /// A full build, one that changes nothing, and one after each of four edits.
 fn of_builds(program: &Path, project: &Path, n: usize) -> Result<Cost> {
     let build = || cost(&project.join("time.txt"), program, &["--project", path(project)?, "build"]);
