@@ -54,7 +54,15 @@ fn short_keys(sources: &mut Node, faults: &mut Vec<Diagnostic>) -> BTreeMap<Stri
                     (words(&article).unwrap_or_default().to_owned(), article.span, std::mem::take(fields))
                 })
             }
-            NodeKind::Scalar(_) | NodeKind::List(_) => None,
+            NodeKind::Scalar(_) => {
+                // What is missing is told once, and the source is listed all the same.
+                let message = format!("nothing stands behind `{}`", entry.key);
+                let help = format!("write `{}: {{}}`", entry.key);
+                faults.push(Diagnostic::error(Code::ValueEmpty, entry.key_span, message).help(help));
+                entry.value.kind = NodeKind::Map(Vec::new());
+                None
+            }
+            NodeKind::List(_) => None,
         };
         if let Some((article, span, fields)) = article {
             keys.insert(std::mem::replace(&mut entry.key, article.clone()), article);

@@ -21,6 +21,7 @@ fn marked(words: &str, at: &ProsePlace) -> Option<Diagnostic> {
         let text = &words[mark.range.clone()];
         let message = format!("these words are shown as they stand, and readers would see `{text}`");
         let help = match mark.words.as_str() {
+            blank if blank.trim().is_empty() && !blank.is_empty() => "write a plain space".to_owned(),
             "" => format!("take `{text}` out; Markdown is read in summaries, digests and pages alone"),
             plain => format!("write `{plain}`; Markdown is read in summaries, digests and pages alone"),
         };
