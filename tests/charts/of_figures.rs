@@ -70,7 +70,7 @@ fn a_series_that_ends_in_two_figures_of_one_day_says_both() {
     assert_eq!(title(&plot), "People dead: the latest report is higher, over 1,000 after 500");
     let row = figure("Evening Post", "800");
     plot.points.push(SeriesPoint { row, step: Step::Other, ..plot.points[1].clone() });
-    assert_eq!(title(&plot), "People dead: the latest reports differ, over 1,000 or 800 people");
+    assert_eq!(title(&plot), "People dead: the latest reports differ, over 1,000 or 800");
 }
 
 #[test]
