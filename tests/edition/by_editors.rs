@@ -16,7 +16,7 @@ facts:
     claims:
       - source: redio
         value: watu zaidi ya mia tano
-        reading: {as: more than 500, by: editors, note: "`zaidi ya` is more than."}
+        reading: {as: more than 500, by: editors, note: "“zaidi ya” is more than."}
         quote: waliwakamata watu zaidi ya mia tano
       - {source: herald, value: "300", quote: arrested 300 people}
   raided:
@@ -92,7 +92,7 @@ fn every_page_that_shows_such_a_value_says_who_read_it() {
     let edition = edition();
     let read = "Read by the editors, not by the program: more than 500";
     let named = "Read by A. Reader, not by the program: 14 July 2025";
-    let note = "`zaidi ya` is more than.";
+    let note = "“zaidi ya” is more than.";
     check(&edition, "events/raid.html", &[read, named, note, "watu zaidi ya mia tano", "siku ya Jumatatu"]);
     check(&edition, "sources/redio.html", &[read, named, note, "2 values are read by the editors"]);
     check(&edition, "discrepancies.html", &[read, note]);
@@ -116,7 +116,7 @@ fn data_files_hold_the_words_and_the_reading() {
     check(
         &edition,
         "data/claims.csv",
-        &["watu zaidi ya mia tano,500,more than 500,editors,`zaidi ya` is more than."],
+        &["watu zaidi ya mia tano,500,more than 500,editors,“zaidi ya” is more than."],
     );
     check(
         &edition,
