@@ -57,6 +57,7 @@ mod calendar;
 mod figures;
 mod letters;
 mod ink;
+mod path;
 mod svg;
 mod stylesheet;
 

@@ -14,6 +14,7 @@ use plotters_backend::{
 
 use super::ink::{Hue, Ink, link_of};
 use super::letters;
+use super::path::{line_to, step_to};
 
 type Outcome = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -339,44 +340,6 @@ fn baseline(position: VPos, size: f64) -> i32 {
         VPos::Center => (size * 0.35) as i32,
         VPos::Bottom => 0,
     }
-}
-
-/// Moves the pen of a path to a point: by its place, or by the way from where the pen is, whichever is shorter to write.
-fn step_to(out: &mut String, pen: Option<BackendCoord>, (x, y): BackendCoord) {
-    shorter(out, command('M', (x, y)), pen.and_then(|pen| Some(command('m', way(pen, (x, y))?))));
-}
-
-/// Draws a line from the pen to a point; in steps likewise by the way, where that is shorter to write.
-fn line_to(out: &mut String, pen: BackendCoord, (x, y): BackendCoord, in_steps: bool) {
-    let way = way(pen, (x, y)).filter(|_| in_steps);
-    match (x == pen.0, y == pen.1) {
-        (_, true) => shorter(out, along('H', x), way.map(|way| along('h', way.0))),
-        (true, false) => shorter(out, along('V', y), way.map(|way| along('v', way.1))),
-        (false, false) => shorter(out, command('L', (x, y)), way.map(|way| command('l', way))),
-    }
-}
-
-fn way(from: BackendCoord, to: BackendCoord) -> Option<BackendCoord> {
-    Some((to.0.checked_sub(from.0)?, to.1.checked_sub(from.1)?))
-}
-
-fn command(letter: char, (x, y): BackendCoord) -> String {
-    let mut text = along(letter, x);
-    if y >= 0 {
-        text.push(' ');
-    }
-    push_number(&mut text, y);
-    text
-}
-
-fn along(letter: char, to: i32) -> String {
-    let mut text = String::from(letter);
-    push_number(&mut text, to);
-    text
-}
-
-fn shorter(out: &mut String, place: String, way: Option<String>) {
-    out.push_str(&way.filter(|way| way.len() < place.len()).unwrap_or(place));
 }
 
 /// A part of an element of text, at its own place.

@@ -32,8 +32,8 @@ const VOCABULARY: &str = "https://schema.org";
 /// Whose terms a file uses, and the address that its links are relative to, where the edition has one.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Context {
-    Terms(&'static str),
+enum Terms {
+    Alone(&'static str),
     Based(&'static str, Base),
 }
 
@@ -46,7 +46,7 @@ struct Base {
 #[derive(Serialize)]
 struct File<'a> {
     #[serde(rename = "@context")]
-    context: Context,
+    context: Terms,
     #[serde(rename = "@graph")]
     graph: Vec<Node<'a>>,
 }
@@ -179,8 +179,8 @@ fn short(event: EventNode<'_>) -> EventNode<'_> {
 
 fn file(corpus: &Corpus, route: &Route, graph: Vec<Node<'_>>) -> Vec<u8> {
     let context = match corpus.settings.base_url {
-        Some(_) => Context::Based(VOCABULARY, Base { address: names::link(corpus, route.as_str()) }),
-        None => Context::Terms(VOCABULARY),
+        Some(_) => Terms::Based(VOCABULARY, Base { address: names::link(corpus, route.as_str()) }),
+        None => Terms::Alone(VOCABULARY),
     };
     let bytes = json::write(&File { context, graph });
     inert(&String::from_utf8_lossy(&bytes)).into_bytes()

@@ -440,7 +440,7 @@ fn statements_keep_who_says_what_apart() {
     assert_eq!((&claim["dataset"], &claim["schema"]), (&json!("source_post"), &json!("Event")));
     assert_eq!(
         (&claim["prop"], &claim["value"]),
-        (&json!("notes"), &json!("The arrests: over 1,000 (its source: minister and unknown)"))
+        (&json!("notes"), &json!("The arrests: over 1,000 (its source: minister and \"times\", a <report>)"))
     );
     assert_eq!(
         (&claim["lang"], &claim["original_value"]),
