@@ -162,10 +162,21 @@ fn rewrite<'a>(
             Event::Start(Tag::Table(columns)) => {
                 events.push(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])));
             }
+            Event::FootnoteReference(name) => events.push(Event::FootnoteReference(note_id(&name))),
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                events.push(Event::Start(Tag::FootnoteDefinition(note_id(&name))));
+            }
             other => events.push(other),
         }
     }
     events
+}
+
+/// The beginning of the ids of footnotes, which no section and no heading has.
+pub const FOOTNOTE: &str = "footnote-";
+
+fn note_id(name: &str) -> CowStr<'static> {
+    format!("{FOOTNOTE}{name}").into()
 }
 
 /// The events that open and close a link, and whether its words are left out.
@@ -293,5 +304,15 @@ mod tests {
     #[test]
     fn plain_text_joins_blocks_with_a_space() {
         assert_eq!(plain_text("# A\n\nb [c](d)\ne"), "A b c e");
+    }
+
+    #[test]
+    fn a_footnote_has_an_id_that_no_section_of_a_page_has() {
+        let text = "Why.[^digest]\n\n[^digest]: So.";
+        let html = html(text, Headings { top: 2, ids: &[] }, &mut |_, _| LinkMarkup::Apart);
+        assert!(
+            html.contains("href=\"#footnote-digest\"") && html.contains("id=\"footnote-digest\""),
+            "{html}"
+        );
     }
 }

@@ -11,8 +11,8 @@ mod plain;
 mod visible;
 
 pub use aside::{ASIDE, asides, without_marks};
-pub use html::{Headings, LinkMarkup, Piece, escaped, html, inline_html, pieces, plain_text};
+pub use html::{FOOTNOTE, Headings, LinkMarkup, Piece, escaped, html, inline_html, pieces, plain_text};
 pub use plain::{Mark, first_mark};
-pub use scan::{Dangling, Heading, Link, RawHtml, dangling, headings, links, notes, raw_html, unlinked};
+pub use scan::{Dangling, Heading, Link, RawHtml, dangling, headings, links, raw_html, unlinked};
 pub use slips::{Foreign, Misread, Quarto, Slip, SlipKind, slips};
 pub use visible::{own_words, visible};

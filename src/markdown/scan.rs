@@ -161,18 +161,6 @@ pub fn headings(markdown: &str) -> Vec<Heading> {
     headings
 }
 
-/// The name of every footnote with the place of its definition, in order of appearance.
-pub fn notes(markdown: &str) -> Vec<(String, Range<usize>)> {
-    let events = Parser::new_ext(markdown, options()).into_offset_iter();
-    let name = |(event, range): (Event<'_>, Range<usize>)| match event {
-        Event::Start(Tag::FootnoteDefinition(label)) => {
-            Some((label.to_string(), range.start..(range.start + label.len() + 4).min(range.end)))
-        }
-        _ => None,
-    };
-    events.filter_map(name).collect()
-}
-
 /// Every stretch of raw HTML, in order of appearance.
 pub fn raw_html(markdown: &str) -> Vec<RawHtml> {
     if !markdown.contains('<') {

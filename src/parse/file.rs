@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::Id;
 use crate::output::is_device;
 use crate::source::{Asset, FileId, Sources, Span};
-use crate::yaml::{self, Decode, Entries, Node, Origin, read_id};
+use crate::yaml::{self, Decode, Entries, Entry, Node, NodeKind, Origin, read_id};
 
 /// An article as written.
 pub type ParsedArticle = (Id, Document<RawArticle>);
@@ -150,6 +150,20 @@ pub fn is_hurt(faulty: &[Span], stretch: Span) -> bool {
     faulty.get(first).is_some_and(|fault| fault.file == stretch.file && fault.start <= stretch.end)
 }
 
+/// `entities:` around the entries of entities.yaml, as other tools have it.
+fn around_entries(node: &Node) -> Option<Diagnostic> {
+    let NodeKind::Map(entries) = &node.kind else { return None };
+    let [only] = entries.as_slice() else { return None };
+    let NodeKind::Map(within) = &only.value.kind else { return None };
+    let is_entry = |entry: &Entry| matches!(&entry.value.kind, NodeKind::Map(fields) if fields.iter().any(|field| field.key == "kind"));
+    if only.key != "entities" || !within.iter().any(is_entry) {
+        return None;
+    }
+    let message = "the entries of content/entities.yaml stand in no `entities:`";
+    let help = "take this line out, and move what stands below it to the left margin";
+    Some(Diagnostic::error(Code::FieldUnknown, only.key_span, message).help(help))
+}
+
 fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
     let source = sources.file(file);
     let text = source.text.as_str();
@@ -158,6 +172,10 @@ fn one(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<
         "variorum.yaml" => return record(text, file, faults).map(Box::new).map(File::Settings),
         "content/entities.yaml" => {
             let mut node = node(text, file, faults)?;
+            if let Some(around) = around_entries(&node) {
+                faults.push(around);
+                return None;
+            }
             short::entities(&mut node, short::Written { text, file });
             return Entries::decode(&node, faults).map(File::Entities);
         }

@@ -1,12 +1,8 @@
 //! Markdown of the desk that readers would see as it stands, or not at all; entry point [`faults`].
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
 use crate::diag::{Code, Diagnostic};
-use crate::markdown::{Foreign, Misread, Quarto, Slip, SlipKind, headings, notes, slips};
+use crate::markdown::{Foreign, Misread, Quarto, Slip, SlipKind, slips};
 use crate::model::ProsePlace;
-use crate::text::slug;
 
 /// What looks like markup and is none. A lost note or a bare address is a warning: nothing wrong is shown.
 pub(super) fn faults(markdown: &str, at: &ProsePlace) -> Vec<Diagnostic> {
@@ -40,25 +36,7 @@ pub(super) fn faults(markdown: &str, at: &ProsePlace) -> Vec<Diagnostic> {
     let is_bound =
         |text: &str| ["](fact:", "](chart:", "](aside:"].iter().any(|opening| text.contains(opening));
     let found = slips(markdown).into_iter();
-    let found = found.filter(|slip| !is_bound(&markdown[slip.range.clone()])).map(fault);
-    found.chain(notes_of_headings(markdown, at)).collect()
-}
-
-/// Footnotes whose name is the id of a heading: a page has each id once.
-fn notes_of_headings(markdown: &str, at: &ProsePlace) -> Vec<Diagnostic> {
-    let notes = notes(markdown);
-    if notes.is_empty() {
-        return Vec::new();
-    }
-    let headings: BTreeMap<String, String> =
-        headings(markdown).into_iter().map(|heading| (slug(&heading.words), heading.words)).collect();
-    let fault = |(name, range): (String, Range<usize>)| {
-        let heading = headings.get(&name)?;
-        let message = format!("the footnote `{name}` and the heading “{heading}” would have one id");
-        let help = format!("give the footnote another name, such as `[^{name}-note]`");
-        Some(Diagnostic::error(Code::MarkdownUnsupported, at.span(range), message).help(help))
-    };
-    notes.into_iter().filter_map(fault).collect()
+    found.filter(|slip| !is_bound(&markdown[slip.range.clone()])).map(fault).collect()
 }
 
 /// What is wrong with a stretch of Markdown, and what to do.

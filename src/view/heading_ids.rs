@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::Here;
-use crate::markdown::Heading;
+use crate::markdown::{FOOTNOTE, Heading};
 use crate::plan::PageKind;
 use crate::text::slug;
 
@@ -64,9 +64,10 @@ fn taken(here: Here<'_>) -> BTreeSet<String> {
     OF_PAGES.iter().map(|id| (*id).to_owned()).chain(facts).collect()
 }
 
-/// Whether an id is that of a numbered note below prose.
+/// Whether an id is that of a numbered note below prose, or of a footnote.
 fn is_note(id: &str) -> bool {
-    id.strip_prefix("note-").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    id.starts_with(FOOTNOTE)
+        || id.strip_prefix("note-").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn ids(headings: &[Heading], page: &str, mut taken: BTreeSet<String>) -> Vec<Option<String>> {
@@ -96,6 +97,11 @@ mod tests {
         let found = ids(&headings(markdown), "about", ["notes".to_owned()].into());
         let found: Vec<&str> = found.iter().map(|id| id.as_deref().unwrap_or("-")).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_heading_takes_no_id_of_a_footnote() {
+        check("## Footnote why\n\nWhy.[^why]\n\n[^why]: So.", &["about--footnote-why"]);
     }
 
     #[test]

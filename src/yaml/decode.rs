@@ -184,6 +184,15 @@ impl Decode for Id {
 
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let scalar = scalar(node, "an id", faults)?;
+        if scalar.text.trim().contains(char::is_whitespace)
+            && !scalar.text.contains(['.', ',', ';', '(', '#', '/'])
+        {
+            // Its id may be another than its words would make.
+            let message = format!("`{}` is not an id", scalar.text);
+            let help = "write the id, not the name: a file is called by its id, and an entity has it in content/entities.yaml";
+            faults.push(Diagnostic::error(Code::IdInvalid, node.span, message).help(help));
+            return None;
+        }
         read_id(&scalar.text, node.span, faults)
     }
 }
