@@ -44,7 +44,7 @@
     box.id = "reading-quotes";
     box.setAttribute("role", "tooltip");
     box.hidden = true;
-    document.body.append(box);
+    document.querySelector("main").append(box);
     const pages = new Map();
     let shown = null;
     let wanted = null;
