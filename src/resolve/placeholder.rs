@@ -27,6 +27,6 @@ mod tests {
     #[test]
     fn every_placeholder_holds_words_that_are_looked_for_first() {
         let is_seen = |placeholder: &&str| COMMON.iter().any(|words| placeholder.contains(words));
-        assert!(PLACEHOLDERS.iter().all(|placeholder| is_seen(&placeholder)));
+        assert!(PLACEHOLDERS.iter().all(is_seen));
     }
 }

@@ -15,7 +15,7 @@ use crate::check::silence::{Unanswered, unanswered};
 use crate::check::spoken::Spoken;
 use crate::check::summary::Disputes;
 use crate::check::{self, Bylines, Joined};
-use crate::export;
+use crate::export::{self, Stated};
 use crate::language::Language;
 use crate::model::{
     ArticleIx, Binding, ClaimIx, Class, Corpus, DateValue, EntityIx, FactIx, Finding, FindingId, Origin,
@@ -47,6 +47,8 @@ pub struct Edition<'a> {
     pub article_names: Vec<String>,
     /// The files for machines, made when they are first asked for.
     files: OnceLock<Vec<(Route, Arc<[u8]>)>>,
+    /// The last day that each sheet states, once it is asked for: many pages of one sheet tell it.
+    last_stated: Vec<OnceLock<Option<Stated>>>,
     lock: Option<&'a Lock>,
     /// Which facts ask the same question.
     pub joined: Joined,
@@ -97,6 +99,7 @@ impl<'a> Edition<'a> {
             sigla: Sigla::of(corpus),
             article_names: article_names(corpus, language),
             files: OnceLock::new(),
+            last_stated: corpus.sheets.iter().map(|_| OnceLock::new()).collect(),
             lock: None,
             bylines: Bylines::new(corpus, &joined),
             joined,
@@ -153,6 +156,13 @@ impl<'a> Edition<'a> {
     /// The contradictions by question.
     pub fn disputes(&self) -> &Disputes<'a> {
         &self.disputes
+    }
+
+    /// The last day that the sources, claims and rulings of a sheet state.
+    pub fn last_stated_of(&self, sheet: SheetIx) -> Option<Stated> {
+        self.last_stated[sheet.index()]
+            .get_or_init(|| export::last_stated_of_sheet(self.corpus, sheet))
+            .clone()
     }
 
     /// What charts are drawn from.

@@ -15,13 +15,13 @@ pub fn last_changed(here: Here<'_>, kind: PageKind) -> Option<String> {
     let corpus = here.edition.corpus;
     let stated: Stated = match kind {
         PageKind::Event(sheet) | PageKind::Question(sheet) | PageKind::SheetDiscrepancies(sheet) => {
-            export::last_stated_of_sheet(corpus, sheet)
+            here.edition.last_stated_of(sheet)
         }
-        PageKind::FactDiscrepancies(fact, ..) => export::last_stated_of_sheet(corpus, corpus[fact].sheet),
+        PageKind::FactDiscrepancies(fact, ..) => here.edition.last_stated_of(corpus[fact].sheet),
         PageKind::ListPart(i) => last_stated_of_list(here, here.edition.plan.divisions[i as usize].listing),
         PageKind::Source(article) => export::last_stated_of_article(corpus, article),
         PageKind::Entity(entity) => {
-            here.edition.sheet_about(entity).and_then(|sheet| export::last_stated_of_sheet(corpus, sheet))
+            here.edition.sheet_about(entity).and_then(|sheet| here.edition.last_stated_of(sheet))
         }
         PageKind::Briefing
         | PageKind::Data
@@ -50,8 +50,8 @@ pub fn last_changed(here: Here<'_>, kind: PageKind) -> Option<String> {
 fn last_stated_of_list(here: Here<'_>, listing: Listing) -> Option<Stated> {
     let corpus = here.edition.corpus;
     match listing {
-        Listing::Asked(sheet) | Listing::Witnesses(sheet) => export::last_stated_of_sheet(corpus, sheet),
-        Listing::Answers(fact) => export::last_stated_of_sheet(corpus, corpus[fact].sheet),
+        Listing::Asked(sheet) | Listing::Witnesses(sheet) => here.edition.last_stated_of(sheet),
+        Listing::Answers(fact) => here.edition.last_stated_of(corpus[fact].sheet),
         Listing::Sayings(article) => export::last_stated_of_article(corpus, article),
         Listing::Events
         | Listing::Questions

@@ -59,13 +59,13 @@ fn a_word_for_a_size_is_no_end_of_what_figures_span() {
         ("Drone", "31,000 to 35,000"),
         ("Alliance", "more than 60,000"),
     ]);
-    assert_eq!(draw(&march).title, "People arrested: figures from 18,000 to 60,000 or more");
+    assert_eq!(draw(&march, Layouts::Both).title, "People arrested: figures from 18,000 to 60,000 or more");
 }
 
 #[test]
 fn a_series_that_ends_in_two_figures_of_one_day_says_both() {
     let Plot::Series(mut plot) = series().plot else { panic!("a series") };
-    let title = |plot: &Series| draw(&spec("People dead", Plot::Series(plot.clone()))).title;
+    let title = |plot: &Series| draw(&spec("People dead", Plot::Series(plot.clone())), Layouts::Both).title;
     plot.points.truncate(2);
     assert_eq!(title(&plot), "People dead: the latest report is higher, over 1,000 after 500");
     let row = figure("Evening Post", "800");

@@ -16,7 +16,8 @@ pub(super) const KINDS: &[Kind] = &[
         files: broken_anchors,
     },
     Kind { name: "warnings, and what accepts them", n: 60, files: accepted },
-    Kind { name: "rulings and questions", n: 60, files: rulings },
+    // From eighty records on each question has a page of its own, so both sizes lie above.
+    Kind { name: "rulings and questions", n: 100, files: rulings },
     Kind { name: "dates in order, and the sources that give them", n: 60, files: order },
     Kind { name: "sheets that ask one question, and their sources", n: 60, files: joined },
     Kind { name: "tags of an event, and events", n: 60, files: tags },
