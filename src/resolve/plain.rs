@@ -1,7 +1,7 @@
 //! Words that pages show as they stand: no mark of Markdown or HTML is read in them, and no quotation mark stands
-//! alone; entry points [`faults`], [`copied`] and [`quotation`].
+//! alone; entry points [`faults`], [`marked`] and [`quotation`].
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic};
 use crate::markdown::first_mark;
 use crate::model::ProsePlace;
 use crate::text::alone;
@@ -11,12 +11,8 @@ pub(super) fn faults(words: &str, at: &ProsePlace) -> Vec<Diagnostic> {
     marked(words, at).into_iter().chain(quotation(words, at)).collect()
 }
 
-/// The same in words that are a source's own: its title may have such marks.
-pub(super) fn copied(words: &str, at: &ProsePlace) -> Option<Diagnostic> {
-    marked(words, at).map(|fault| Diagnostic { level: Level::Warning, ..fault })
-}
-
-fn marked(words: &str, at: &ProsePlace) -> Option<Diagnostic> {
+/// Marks that readers would see: warnings, because a title may be about such a mark.
+pub(super) fn marked(words: &str, at: &ProsePlace) -> Option<Diagnostic> {
     first_mark(words).map(|mark| {
         let text = &words[mark.range.clone()];
         let message = format!("these words are shown as they stand, and readers would see `{text}`");
@@ -25,7 +21,7 @@ fn marked(words: &str, at: &ProsePlace) -> Option<Diagnostic> {
             "" => format!("take `{text}` out; Markdown is read in summaries, digests and pages alone"),
             plain => format!("write `{plain}`; Markdown is read in summaries, digests and pages alone"),
         };
-        Diagnostic::error(Code::MarkdownUnsupported, at.span(mark.range), message).help(help)
+        Diagnostic::warning(Code::MarkdownUnsupported, at.span(mark.range), message).help(help)
     })
 }
 

@@ -85,7 +85,7 @@ impl Binder<'_> {
             entities.flat_map(|(_, raw)| [&raw.name].into_iter().chain(raw.aliases.iter().flatten()));
         for words in of_articles.chain(of_entities) {
             let place = self.place(words);
-            self.faults.extend(plain::copied(&words.value, &place));
+            self.faults.extend(plain::marked(&words.value, &place));
         }
     }
 
