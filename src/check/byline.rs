@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Joined;
-use crate::model::{ArticleIx, Claim, Corpus, Sheet, SheetIx};
+use crate::model::{ArticleIx, Claim, Corpus, FactIx, Sheet, SheetIx};
 use crate::value::date;
 
 /// The names of all articles, by sheet and for the whole edition.
@@ -24,10 +24,14 @@ struct Byline {
 }
 
 impl Bylines {
-    /// Names the articles of every sheet: those that it lists, and those that answer its questions on any sheet.
+    /// Names the articles of every sheet: those that it lists and those that answer its questions; of a question that
+    /// several sheets ask, where it stands first, those that answer it on any of them, because its findings are told there.
     pub fn new(corpus: &Corpus, joined: &Joined) -> Self {
         let of_sheet = |sheet: &Sheet| {
-            let asked = sheet.facts.iter().flat_map(|&fact| joined.group(fact));
+            let told_here = |fact: &'_ FactIx| joined.first(*fact) == *fact;
+            let asked = sheet.facts.iter().flat_map(|fact| {
+                if told_here(fact) { joined.group(*fact) } else { std::slice::from_ref(fact) }
+            });
             let answering = asked.flat_map(|&fact| &corpus[fact].claims).map(|&claim| corpus[claim].source);
             let listed = sheet.sources.iter().map(|source| source.article);
             named_apart(corpus, &listed.chain(answering).collect())

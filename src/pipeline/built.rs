@@ -1,7 +1,7 @@
 //! Faults of a built edition, at the words that they come from: prose, a template or a file that
 //! is copied; entry point [`Built::faults`].
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,7 +26,12 @@ pub(super) struct Built<'a> {
     pub(super) made: RefCell<Option<(String, Arc<[u8]>)>>,
     /// What prose links to, by folder and by the address on its pages.
     pub(super) links: RefCell<BTreeMap<String, BTreeMap<String, Written<'a>>>>,
+    /// For how many anchors that are not there the nearest was asked.
+    pub(super) n_anchors_asked: Cell<usize>,
 }
+
+/// For so many anchors that are not there the nearest one is proposed.
+const N_ANCHORS_PROPOSED: usize = 50;
 
 impl<'a> Built<'a> {
     /// The faults, at their places; none that are only there because of an earlier error.
@@ -121,7 +126,13 @@ impl<'a> Built<'a> {
         Some(format!("{own}/{name}"))
     }
 
+    /// The anchor of a page that is nearest to one that it does not have, for the first that are asked for: each is held
+    /// against every anchor of its page, and no more messages of a kind are shown.
     fn nearest_anchor(&self, page: &str, anchor: &str) -> Option<String> {
+        let n_asked = self.n_anchors_asked.replace(self.n_anchors_asked.get() + 1);
+        if n_asked >= N_ANCHORS_PROPOSED {
+            return None;
+        }
         let html = self.page(page)?;
         let html = String::from_utf8_lossy(&html);
         let ids = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());

@@ -2,7 +2,7 @@
 //!
 //! A build asks for all of them at once, a server for those that somebody reads.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -205,7 +205,9 @@ impl Opened<'_> {
         found.extend(scans.collisions(crate::text::on_disk));
         let mut faults = weight::faults(scans, loaded.sources.find("variorum.yaml".into()));
         let (assets, made, links) = (&self.assets, RefCell::default(), RefCell::default());
-        let built = built::Built { loaded, corpus, assets, scans, read: &read, doubt, made, links };
+        let n_anchors_asked = Cell::new(0);
+        let read = &read;
+        let built = built::Built { loaded, corpus, assets, scans, read, doubt, made, links, n_anchors_asked };
         faults.extend(built.faults(&found));
         faults
     }

@@ -16,16 +16,16 @@ pub(super) const KINDS: &[Kind] = &[
         files: broken_anchors,
     },
     Kind { name: "warnings, and what accepts them", n: 60, files: accepted },
-    // From eighty records on each question has a page of its own, so both sizes lie above.
+    // From eighty records on each question has a page of its own: here and below both sizes lie above that.
     Kind { name: "rulings and questions", n: 100, files: rulings },
     Kind { name: "dates in order, and the sources that give them", n: 60, files: order },
-    Kind { name: "sheets that ask one question, and their sources", n: 60, files: joined },
+    Kind { name: "sheets that ask one question, and their sources", n: 100, files: joined },
     Kind { name: "tags of an event, and events", n: 60, files: tags },
     Kind { name: "places of an event, and events", n: 60, files: places },
     Kind { name: "names of a list, and lists of one name", n: 60, files: lists },
     Kind { name: "holders of an office, and answers that name one", n: 60, files: holders },
     Kind { name: "notes, and references to them", n: 500, files: notes },
-    Kind { name: "charts and questions", n: 60, files: charts },
+    Kind { name: "charts and questions", n: 100, files: charts },
 ];
 
 fn said(i: usize) -> String {
