@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::{EditorsView, editors_schema, editors_view};
-use super::schema::{choice, count, list, nullable, object, text};
+use super::schema::{choice, count, list, nullable, object, optional, text};
 use super::words::status;
 use super::{json, names};
 use crate::model::{Class, Corpus, Finding, Modifier, Rule, Severity};
@@ -171,7 +171,7 @@ pub fn schema() -> Value {
 }
 
 fn claim_schema() -> Value {
-    let mut claim = object(
+    object(
         "A claim that takes part.",
         vec![
             (
@@ -187,9 +187,8 @@ fn claim_schema() -> Value {
                 text("Whose word it is: `<whom the article cites>, via <article>`, else the article."),
             ),
             ("value", text("The answer in the source's words; for a position its id.")),
+            ("editors", optional(editors_schema())),
             ("quote", text("The quoted words, verbatim; `...` joins parts of one passage.")),
         ],
-    );
-    claim["properties"]["editors"] = editors_schema();
-    claim
+    )
 }

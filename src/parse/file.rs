@@ -155,7 +155,10 @@ fn around_entries(node: &Node) -> Option<Diagnostic> {
     let NodeKind::Map(entries) = &node.kind else { return None };
     let [only] = entries.as_slice() else { return None };
     let NodeKind::Map(within) = &only.value.kind else { return None };
-    let is_entry = |entry: &Entry| matches!(&entry.value.kind, NodeKind::Map(fields) if fields.iter().any(|field| field.key == "kind"));
+    let is_entry = |entry: &Entry| match &entry.value.kind {
+        NodeKind::Map(fields) => fields.iter().any(|field| field.key == "kind"),
+        NodeKind::Scalar(_) | NodeKind::List(_) => false,
+    };
     if only.key != "entities" || !within.iter().any(is_entry) {
         return None;
     }

@@ -185,12 +185,8 @@ impl Reader<'_> {
 
     /// A number of things, whose ends are whole: nobody counts a quarter of a province.
     fn count(self, figure: &Number) -> Reading {
-        match self.quantity(figure) {
-            Reading::Quantity(Quantity { number, hard, plausible }) => {
-                Reading::Quantity(Quantity { number, hard: hard.whole(), plausible: plausible.whole() })
-            }
-            other => other,
-        }
+        let Quantity { number, hard, plausible } = number::quantity(figure, self.tolerances);
+        self.as_it_stands(Quantity { number, hard: hard.whole(), plausible: plausible.whole() })
     }
 
     /// A figure, not taken as rounded where the fact says that its figures are exact.

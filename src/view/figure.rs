@@ -133,9 +133,9 @@ pub fn figure(here: Here<'_>, plotted: Plotted) -> Option<Figure> {
 fn among_others(here: Here<'_>, plotted: Plotted) -> Option<Figure> {
     let spec = spec(here, plotted)?;
     let is_small = matches!(&spec.plot, Plot::Ranges(plot) if plot.rows.len() <= N_ROWS_SMALL);
-    let id = spec.about.id.clone();
     let layouts = if is_small { Layouts::Narrow } else { Layouts::Both };
-    Some(Figure { is_small, ..of_spec(here, spec, (id, layouts)) })
+    let id = spec.about.id.clone();
+    Some(of_spec(here, spec, (id, layouts)))
 }
 
 /// A chart that prose places; `earlier` counts those of the same fact above it on the page.
@@ -175,7 +175,7 @@ fn of_spec(here: Here<'_>, mut spec: ChartSpec, (id, layouts): (String, Layouts)
     Figure {
         id,
         svg: drawing.svg_inline(),
-        is_small: false,
+        is_small: layouts == Layouts::Narrow,
         caption: drawing.title,
         about: drawing.desc,
         how_to_read: chart::how_to_read(&spec),

@@ -184,21 +184,25 @@ impl Decode for Id {
 
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let scalar = scalar(node, "an id", faults)?;
-        if scalar.text.trim().contains(char::is_whitespace)
-            && !scalar.text.contains(['.', ',', ';', '(', '#', '/'])
-        {
-            // Its id may be another than its words would make.
-            let message = format!("`{}` is not an id", scalar.text);
-            let help = "write the id, not the name: a file is called by its id, and an entity has it in content/entities.yaml";
-            faults.push(Diagnostic::error(Code::IdInvalid, node.span, message).help(help));
-            return None;
-        }
-        read_id(&scalar.text, node.span, faults)
+        id(&scalar.text, Stands::Value, node.span, faults)
     }
 }
 
-/// Reads an id at a place, for keys and file names as well as values.
+/// Reads an id that a key or the name of a file gives.
 pub fn read_id(text: &str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<Id> {
+    id(text, Stands::Name, span, faults)
+}
+
+/// Where an id stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// As a key or the name of a file, which gives the id.
+    Name,
+    /// As a value, which mostly refers to an id that was given elsewhere.
+    Value,
+}
+
+fn id(text: &str, stands: Stands, span: Span, faults: &mut Vec<Diagnostic>) -> Option<Id> {
     let fault = match Id::new(text) {
         Ok(id) => return Some(id),
         Err(fault) => fault,
@@ -220,6 +224,11 @@ pub fn read_id(text: &str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<I
         }
         Some(_) if first != text && Id::new(first).is_ok() => {
             format!("an id stands alone: write `{first}`")
+        }
+        // What is called so may have another id than its words would make.
+        Some(_) if stands == Stands::Value && text.trim().contains(char::is_whitespace) => {
+            "write the id, not the name: a file is called by its id, and an entity has it in content/entities.yaml"
+                .to_owned()
         }
         Some(id) => format!("ids are lower-case letters, digits and single hyphens: `{id}`"),
         None => "ids are lower-case letters, digits and single hyphens".to_owned(),
