@@ -3,6 +3,7 @@
 use super::quotes::lexicon;
 use crate::language::reading;
 use crate::model::{Claim, Corpus};
+use crate::text::is_unspaced;
 use crate::value::lexicon::Data;
 
 /// Whether the quote of a claim, or the note on it, speaks of others.
@@ -15,15 +16,9 @@ pub fn tells_of_others(corpus: &Corpus, claim: &Claim) -> bool {
 fn speaks(text: &str, words: &Data) -> bool {
     let text = text.to_lowercase();
     let has_word = |wanted: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted);
-    words
-        .others
-        .iter()
-        .any(|other| if has_spaces(other) { has_word(other) } else { text.contains(other.as_str()) })
-}
-
-/// Whether a word is of a script that leaves spaces between words.
-pub(super) fn has_spaces(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| u32::from(c) < 0x0e00 || ('가'..='힣').contains(&c))
+    words.others.iter().any(|other| {
+        if other.starts_with(is_unspaced) { text.contains(other.as_str()) } else { has_word(other) }
+    })
 }
 
 #[cfg(test)]

@@ -34,4 +34,4 @@ pub use on_disk::on_disk;
 pub use prepared::Prepared;
 pub use quotation::alone;
 pub use slug::slug;
-pub use terms::terms;
+pub use terms::{is_unspaced, terms};

@@ -87,7 +87,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// Whether a character belongs to a script without spaces between words.
-fn is_unspaced(c: char) -> bool {
+pub fn is_unspaced(c: char) -> bool {
     is_ideograph(c)
         || matches!(
             c,

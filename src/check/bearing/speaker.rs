@@ -1,10 +1,10 @@
 //! A quote that gives the word to somebody whom `via` does not name: [`fault`].
 
 use super::{Mention, Quoted};
-use crate::check::others::has_spaces;
 use crate::check::quotes::lexicon;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{EntityIx, EntityKind, Voice};
+use crate::text::is_unspaced;
 
 /// A claim whose quote says `… said` of somebody, where `via` is not given or
 /// names others of the same kind.
@@ -75,5 +75,5 @@ fn ends(text: &str, phrase: &str) -> bool {
 
 /// Whether a letter beside a phrase makes a longer word of it; in scripts without spaces none does.
 fn is_letter_beside(letter: Option<char>, phrase: &str) -> bool {
-    has_spaces(phrase) && letter.is_some_and(char::is_alphabetic)
+    !phrase.starts_with(is_unspaced) && letter.is_some_and(char::is_alphabetic)
 }
