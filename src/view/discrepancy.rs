@@ -169,15 +169,14 @@ pub fn line(here: Here<'_>, finding: &Finding) -> Line {
 /// Findings in one line each, the records of one dispute together, the gravest before the others.
 pub fn lines_by_dispute(here: Here<'_>, positions: &[usize]) -> Vec<Line> {
     let dispute = |i: usize| here.edition.findings[i].dispute.as_ref();
-    let mut disputes: Vec<&FindingId> = Vec::new();
-    for id in positions.iter().filter_map(|&i| dispute(i)) {
-        if !disputes.contains(&id) {
-            disputes.push(id);
-        }
+    let mut first: BTreeMap<&FindingId, usize> = BTreeMap::new();
+    for (place, id) in positions.iter().map(|&i| dispute(i)).enumerate() {
+        id.map(|id| first.entry(id).or_insert(place));
     }
-    let place = |i: usize| disputes.iter().position(|&id| Some(id) == dispute(i)).unwrap_or(disputes.len());
-    let mut positions = positions.to_vec();
-    positions.sort_by_key(|&i| place(i));
+    let place = |i: usize| dispute(i).map_or(positions.len(), |id| first[id]);
+    let mut sorted = positions.to_vec();
+    sorted.sort_by_key(|&i| place(i));
+    let positions = sorted;
     let mut lines = lines(here, &positions);
     for (pair, line) in positions.windows(2).zip(lines.iter_mut().skip(1)) {
         line.follows = dispute(pair[1]).is_some() && dispute(pair[0]) == dispute(pair[1]);

@@ -1,7 +1,7 @@
 //! What a dispute is called: its question with the answers between which it is, or what is wrong with the
 //! answers; entry points [`title`], [`question`] and [`tell_apart`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Here;
 use super::discrepancy::DiscrepancyView;
@@ -43,12 +43,9 @@ pub fn tell_apart<'a>(here: Here<'_>, records: impl Iterator<Item = &'a mut Disc
     let mut n_called: BTreeMap<String, usize> = BTreeMap::new();
     records.iter().for_each(|record| *n_called.entry(record.title.clone()).or_default() += 1);
     for record in records.iter_mut().filter(|record| n_called[&record.title] > 1) {
-        let mut sources: Vec<String> = Vec::new();
-        for claim in record.sides.iter().flat_map(|side| &side.claims) {
-            if !sources.contains(&claim.source_name) {
-                sources.push(claim.source_name.clone());
-            }
-        }
+        let names = record.sides.iter().flat_map(|side| &side.claims).map(|claim| &claim.source_name);
+        let mut seen: BTreeSet<&String> = BTreeSet::new();
+        let sources: Vec<String> = names.filter(|&name| seen.insert(name)).cloned().collect();
         record.title = format!("{} ({})", record.title, list(here, &sources, Key::ListAnd));
     }
 }

@@ -90,6 +90,7 @@ impl<'a> Edition<'a> {
         language: &'a Language,
     ) -> Self {
         let joined = Joined::new(corpus);
+        let unanswered = unanswered(corpus, &joined, N_UNANSWERED_TOLD);
         let mut edition = Self {
             corpus,
             findings,
@@ -117,12 +118,11 @@ impl<'a> Edition<'a> {
             agreed: agreed(findings),
             spoken: Spoken::of(corpus),
             about: about(corpus),
-            unanswered: BTreeMap::new(),
+            unanswered,
             relayed_by: relayed_by(corpus),
             filled: Mutex::default(),
             n_answered: n_answered(corpus),
         };
-        edition.unanswered = unanswered(corpus, &edition.joined, N_UNANSWERED_TOLD);
         edition.index_findings();
         edition.index_claims();
         edition

@@ -242,7 +242,7 @@ fn plotted(here: Here<'_>, sheet: SheetIx) -> Vec<Plotted> {
     // What is disputed is drawn before what is not.
     let is_disputed = |fact: FactIx| here.edition.disputes().of(fact, None).next().is_some();
     let is_date = |fact: &FactIx| corpus[*fact].kind == FactKind::Date;
-    all.sort_by_key(|plotted| !match plotted.fact() {
+    all.sort_by_cached_key(|plotted| !match plotted.fact() {
         Some(fact) => is_disputed(fact),
         None => corpus[sheet].facts.iter().copied().filter(is_date).any(is_disputed),
     });

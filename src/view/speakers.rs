@@ -30,16 +30,10 @@ pub fn speaker(here: Here<'_>, claim: &Claim) -> String {
 /// Those who make these claims, each once.
 pub fn speakers(here: Here<'_>, claims: &[ClaimIx]) -> String {
     let corpus = here.edition.corpus;
-    let mut seen = BTreeSet::new();
-    let own = claims.iter().map(|&ix| &corpus[ix]).filter(|claim| seen.insert((claim.source, &claim.via)));
-    let own: Vec<&Claim> = own.collect();
     // Several articles of one outlet have one name here.
-    let mut names: Vec<String> = Vec::new();
-    for name in own.into_iter().map(|claim| speaker(here, claim)) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let names = claims.iter().map(|&ix| speaker(here, &corpus[ix]));
+    let mut names: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
     let n_named = if names.len() > N_NAMED_MAX + 1 { N_NAMED_MAX } else { names.len() };
     let rest = names.len() - n_named;
     names.truncate(n_named);
